@@ -1,0 +1,1 @@
+"""REST v1: the same operations as the screens, as nouns."""

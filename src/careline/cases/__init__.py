@@ -1,0 +1,1 @@
+"""Complaints and work orders, from intake to archive."""

@@ -1,0 +1,63 @@
+"""What people read when a rule says no: one catalogue per room, found by the refusal's code."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from careline.kernel.refusals import Refusal
+
+
+class Text(Protocol):
+    """A string, or a lazy translation that becomes one in the reader's language."""
+
+    def __str__(self) -> str:
+        """Return the text in the language in use."""
+        ...
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """What is wrong and what to do next, both with `{placeholders}` for the refusal's parameters."""
+
+    problem: Text
+    remedy: Text
+
+
+@dataclass(frozen=True)
+class Said:
+    """A refusal in words, in one language."""
+
+    problem: str
+    remedy: str
+
+    def __str__(self) -> str:
+        return f"{self.problem} {self.remedy}"
+
+
+_catalogue: dict[str, Sentence] = {}
+
+
+def register_sentences(sentences: Mapping[str, Sentence]) -> None:
+    """Add one room's sentences to the catalogue.
+
+    :raises ValueError: when a code already has another sentence.
+    """
+    for code, sentence in sentences.items():
+        if _catalogue.setdefault(code, sentence) is not sentence:
+            msg = f"the code {code} has a sentence already"
+            raise ValueError(msg)
+
+
+def known_codes() -> frozenset[str]:
+    """Return every code that has a sentence."""
+    return frozenset(_catalogue)
+
+
+def say(refusal: Refusal) -> Said:
+    """Put a refusal into words in the language in use.
+
+    :raises KeyError: when the code has no sentence; a test keeps that from happening.
+    """
+    sentence = _catalogue[refusal.code]
+    values = {name: str(value) for name, value in refusal.params.items()}
+    return Said(str(sentence.problem).format(**values), str(sentence.remedy).format(**values))

@@ -1,0 +1,1 @@
+"""Customers: who they are, how they are reached, and what of it may be shown."""

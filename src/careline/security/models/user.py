@@ -1,0 +1,57 @@
+"""Users and the roles granted to them."""
+
+from typing import Any, ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+
+from careline.kernel.identity import new_id
+from careline.security.models.department import Department
+from careline.security.rules.roles import Role
+
+
+class User(AbstractBaseUser):
+    """One member of staff, or an integration's account."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    username = models.SlugField(max_length=40, unique=True)
+    full_name = models.CharField(max_length=80)
+    department = models.ForeignKey(Department, models.PROTECT, related_name="+")
+    language = models.CharField(max_length=10, default="zh-hans")
+    is_integration = models.BooleanField(default=False)
+    must_change_password = models.BooleanField(default=False)
+    deactivated_at = models.DateTimeField(null=True, blank=True)
+
+    objects: ClassVar[BaseUserManager[Any]] = BaseUserManager()
+
+    USERNAME_FIELD = "username"
+    REQUIRED_FIELDS: ClassVar[list[str]] = ["full_name"]
+
+    class Meta:
+        ordering = ("username",)
+
+    def __str__(self) -> str:
+        return self.username
+
+    @property
+    def is_active(self) -> bool:  # type: ignore[override]  # Django asks for a field; here it follows from the record
+        """Whether the user may sign in."""
+        return self.deactivated_at is None
+
+
+class RoleGrant(models.Model):
+    """One role held by one user."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    user = models.ForeignKey(User, models.PROTECT, related_name="role_grants")
+    role = models.CharField(max_length=32, choices=[(role.value, role.value) for role in Role])
+    granted_at = models.DateTimeField()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=["user", "role"], name="one_grant_per_role"),
+            models.CheckConstraint(condition=models.Q(role__in=[role.value for role in Role]), name="known_role"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.user_id} {self.role}"

@@ -1,0 +1,1 @@
+"""Writes of security, one file per noun."""

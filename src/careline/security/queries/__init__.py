@@ -1,0 +1,1 @@
+"""Reads of security, already filtered by what the actor may see."""

@@ -1,0 +1,1 @@
+"""Pure rules of security: values in, values out."""

@@ -1,0 +1,20 @@
+"""The eight roles; the last three are kept apart (GB/T 22239-2019 level 3, 三权分立)."""
+
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What a user is trusted with."""
+
+    AGENT = "agent"
+    SENIOR_AGENT = "senior_agent"
+    DEPARTMENT_HANDLER = "department_handler"
+    QUALITY_INSPECTOR = "quality_inspector"
+    SUPERVISOR = "supervisor"
+    ADMINISTRATOR = "administrator"
+    SECURITY_ADMINISTRATOR = "security_administrator"
+    AUDITOR = "auditor"
+
+
+SEPARATED = frozenset({Role.ADMINISTRATOR, Role.SECURITY_ADMINISTRATOR, Role.AUDITOR})
+"""No user holds two of these, nor one of these together with any other role."""
