@@ -5,7 +5,19 @@ from pathlib import Path
 
 from django.utils.translation import gettext_lazy as _
 
+
+def default_home() -> Path:
+    """Return the data folder: one the embedded database's unprivileged user can reach when started as root."""
+    if os.geteuid() == 0:
+        return Path("/var/lib/careline")
+    return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local/share") / "careline"
+
+
 PACKAGE = Path(__file__).resolve().parent.parent
+
+# Everything that lives outside the database: keyring, anchor, witnesses, the embedded cluster.
+CARELINE_HOME = Path(os.environ.get("CARELINE_HOME") or default_home())
+CARELINE_KEYRING = CARELINE_HOME / "keyring.json"
 
 SECRET_KEY = os.environ.get("CARELINE_SECRET_KEY", "x" * 50)
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "testserver"]

@@ -5,4 +5,4 @@ import click
 
 @click.group()
 def main() -> None:
-    """Customer service and complaints for telecom operators."""
+    """Serve customers and settle complaints of a telecom operator."""
