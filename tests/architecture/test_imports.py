@@ -42,14 +42,16 @@ FAULTS = {
     "pure": {
         "Django in rules": {"cases.rules": "from django.db import models"},
         "Django in events": {"cases.events": "import django"},
-        "Django in a port": {"parties.ports": "from django.conf import settings"},
         "Django in the kernel": {"kernel.identity": "from django.utils import timezone"},
         "Django behind a rule's back": {
             "cases.rules": "from careline.security import policy",
             "security.policy": "import django",
         },
     },
-    "sentences": {"a sentence asks the database": {"cases.sentences": "from careline.parties import models"}},
+    "no-database-below": {
+        "a sentence asks the database": {"cases.sentences": "from careline.parties import models"},
+        "a port asks the database": {"parties.ports": "import psycopg"},
+    },
     "time-is-passed-in": {
         "an operation reads the clock": {"cases.operations": "from careline.kernel.clock import now"},
         "a rule reads the clock": {"clocks.rules": "from careline.kernel import clock"},
