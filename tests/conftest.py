@@ -1,11 +1,100 @@
-"""The suite's own PostgreSQL: the embedded one, on a socket in a temporary folder, gone when the run ends."""
+"""The suite's own PostgreSQL, connected as the role the processes run as; and the instant most tests happen at."""
 
+import json
+import uuid
 from collections.abc import Iterator
+from contextlib import ExitStack
+from datetime import UTC, datetime
+from typing import Any
 
+import psycopg
 import pytest
-from django.test import override_settings
+from django.test import TransactionTestCase, override_settings
+from psycopg.conninfo import make_conninfo
+from pytest_django import DjangoDbBlocker
 
+from careline.project.database import Address, connected_as
 from careline.security.ports.keyring import MemoryKeyring
+from tests import cluster
+
+_stack = ExitStack()
+_run = uuid.uuid4().hex[:8]
+_owner = pytest.StashKey[Address | None]()
+_own = pytest.StashKey[Address]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Start the cluster at once when workers will share it; a single process starts it when a test first asks."""
+    global _run
+    given = getattr(config, "workerinput", None)
+    if given:
+        config.stash[_owner], _run = json.loads(given["careline_owner"]), given["careline_run"]
+    elif getattr(config.option, "numprocesses", None) or getattr(config.option, "tx", None):
+        config.stash[_owner] = _started()
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_configure_node(node: Any) -> None:
+    """Tell a worker of pytest-xdist where the cluster is."""
+    node.workerinput["careline_owner"] = json.dumps(node.config.stash[_owner])
+    node.workerinput["careline_run"] = _run
+
+
+def pytest_unconfigure() -> None:
+    """Stop the cluster."""
+    _stack.close()
+
+
+def _started() -> Address:
+    owner = _stack.enter_context(cluster.running())
+    _stack.callback(cluster.drop_template, owner, _run)
+    return owner
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(request: pytest.FixtureRequest, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """Give this process its own database, as the app's role; replaces pytest-django's way."""
+    stash = request.config.stash
+    stash.setdefault(_owner, None)
+    stash[_owner] = stash[_owner] or _started()
+    worker = getattr(request.config, "workerinput", {}).get("workerid", "main")
+    with django_db_blocker.unblock(), cluster.database(stash[_owner], _run, worker) as own:
+        stash[_own] = own
+        yield
+
+
+@pytest.fixture
+def owner_address(request: pytest.FixtureRequest) -> Address:
+    """How the owner connects to this test's database."""
+    request.getfixturevalue("db")
+    return request.config.stash[_own]
+
+
+@pytest.fixture
+def owner_connection(owner_address: Address) -> Iterator[psycopg.Connection]:
+    """A connection of the owner, who may do anything; it doesn't see what the test hasn't committed."""
+    with psycopg.connect(make_conninfo(**owner_address), autocommit=True) as connection:
+        yield connection
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _flush_as_owner(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Let the tests that commit be cleaned up by the owner: the app's role may not empty the ledger."""
+    usual = TransactionTestCase._fixture_teardown
+
+    def as_owner(case: TransactionTestCase) -> None:
+        with connected_as(request.config.stash[_own]):
+            usual(case)
+
+    TransactionTestCase._fixture_teardown = as_owner
+    yield
+    TransactionTestCase._fixture_teardown = usual
+
+
+@pytest.fixture
+def at() -> datetime:
+    """A Wednesday morning in Beijing, with no holiday near."""
+    return datetime(2026, 3, 11, 2, 30, tzinfo=UTC)
 
 
 @pytest.fixture(scope="session", autouse=True)

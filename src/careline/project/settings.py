@@ -5,18 +5,13 @@ from pathlib import Path
 
 from django.utils.translation import gettext_lazy as _
 
-
-def default_home() -> Path:
-    """Return the data folder: one the embedded database's unprivileged user can reach when started as root."""
-    if os.geteuid() == 0:
-        return Path("/var/lib/careline")
-    return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local/share") / "careline"
-
+from careline.project import home
+from careline.project.database import app_address, django_settings
 
 PACKAGE = Path(__file__).resolve().parent.parent
 
 # Everything that lives outside the database: keyring, anchor, witnesses, the embedded cluster.
-CARELINE_HOME = Path(os.environ.get("CARELINE_HOME") or default_home())
+CARELINE_HOME = home.find().root
 CARELINE_KEYRING = CARELINE_HOME / "keyring.json"
 
 SECRET_KEY = os.environ.get("CARELINE_SECRET_KEY", "x" * 50)
@@ -28,6 +23,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "procrastinate.contrib.django",
     "careline.security",
     "careline.parties",
     "careline.clocks",
@@ -36,12 +32,7 @@ INSTALLED_APPS = [
 ]
 AUTH_USER_MODEL = "security.User"
 MIDDLEWARE: list[str] = []
-DATABASES = {
-    "default": {
-        "ENGINE": "django.db.backends.postgresql",
-        "NAME": os.environ.get("PGDATABASE", "careline"),
-    }
-}
+DATABASES = {"default": django_settings(app_address())}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 USE_TZ = True
 TIME_ZONE = "Asia/Shanghai"

