@@ -10,7 +10,7 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import write_po
 
-from scripts.speech import catalogue_of, catalogue_path, messages_of
+from scripts.speech import borrowed_by, catalogue_of, catalogue_path, messages_of
 
 ROOMS = Path(__file__).resolve().parent.parent / "src" / "careline"
 HEADER = r"""msgid ""
@@ -36,13 +36,16 @@ def renew(room: Path) -> list[str]:
         old = known.get(message.text, message.context or None)
         text = (message.text, message.plural) if message.plural else message.text
         renewed.add(text, old.string if old else "", context=message.context or None)
+    for text in borrowed_by(room):
+        if old := known.get(text):
+            renewed.add(text, old.string)
     path = catalogue_path(room)
     if len(renewed) or path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("wb") as file:
             file.write(HEADER.encode())
             write_po(file, renewed, width=120, omit_header=True, sort_output=True)
-    return [str(entry.id) for entry in renewed if entry.id and not any(entry.string)]
+    return [str(entry.id) for entry in renewed if entry.id and not any(entry.string or ())]
 
 
 if __name__ == "__main__":
