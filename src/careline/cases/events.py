@@ -1,0 +1,155 @@
+"""What happens to complaints, categories and assignment rules."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from careline.kernel.events import Event
+
+
+@dataclass(frozen=True, kw_only=True)
+class ComplaintReceived(Event, about="complaint"):
+    """A complaint came in and has a number."""
+
+    number: str
+    channel: str
+    customer: UUID
+    department: UUID
+    received_at: datetime
+    due_at: datetime | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ComplaintClassified(Event, about="complaint"):
+    """Its category and urgency were set."""
+
+    category: str
+    urgency: str
+    is_suggested: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class ComplaintReclassified(Event, about="complaint"):
+    """Its category or urgency changed while it was being worked on."""
+
+    category: str
+    urgency: str
+    due_at: datetime | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ComplaintAssigned(Event, about="complaint"):
+    """It was given to a department or a person, by a rule or by hand."""
+
+    department: UUID
+    handler: UUID | None
+    rule: UUID | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class AssignmentAccepted(Event, about="complaint"):
+    """A handler took it on."""
+
+    handler: UUID | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class AssignmentReturned(Event, about="complaint"):
+    """A department sent it back (退单)."""
+
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class WorkStarted(Event, about="complaint"):
+    """Work on it began."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class WorkSuspended(Event, about="complaint"):
+    """Work waits for something outside."""
+
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class WorkResumed(Event, about="complaint"):
+    """What it waited for has come."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ComplaintResolved(Event, about="complaint"):
+    """The department has a result."""
+
+    result: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReplyGiven(Event, about="complaint"):
+    """The customer was told the result."""
+
+    channel: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class FeedbackRecorded(Event, about="complaint"):
+    """The customer was asked whether it is solved."""
+
+    answer: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ComplaintArchived(Event, about="complaint"):
+    """It is closed and read-only."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class StageCarriedOver(Event, about="complaint"):
+    """An import took over the stage that the source's status tells of."""
+
+    stage: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoteAdded(Event, about="complaint"):
+    """A colleague left a note."""
+
+    note: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class DueTimePassed(Event, about="complaint"):
+    """A due time passed and the customer has no answer."""
+
+    due_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class CategorySet(Event, about="category"):
+    """A category was added or renamed."""
+
+    code: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class CategoryRetired(Event, about="category"):
+    """A category is no longer offered."""
+
+    code: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class AssignmentRuleSet(Event, about="assignment_rule"):
+    """A line of the assignment table was added or changed."""
+
+    position: int
+    department: UUID
+    handler: UUID | None
+    category: str | None
+    urgency: str | None
+    channel: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class AssignmentRuleRetired(Event, about="assignment_rule"):
+    """A line of the assignment table no longer applies."""

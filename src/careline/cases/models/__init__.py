@@ -1,0 +1,20 @@
+"""Rows of cases."""
+
+from careline.cases.models.assignment_rule import AssignmentRule
+from careline.cases.models.category import Category
+from careline.cases.models.complaint import Complaint
+from careline.cases.models.due_date import DueDate, OverdueNotice
+from careline.cases.models.note import Note
+from careline.cases.models.stage import Stage
+from careline.cases.models.suggestion import Suggestion
+
+__all__ = [
+    "AssignmentRule",
+    "Category",
+    "Complaint",
+    "DueDate",
+    "Note",
+    "OverdueNotice",
+    "Stage",
+    "Suggestion",
+]

@@ -1,0 +1,1 @@
+"""Writes of cases: each makes one move, in one transaction, with its entry in the ledger."""

@@ -1,0 +1,96 @@
+"""Taking complaints in: one or ten thousand, by the same rules and with the same rows."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+from careline.cases.models import Complaint, DueDate, Stage, Suggestion
+from careline.cases.operations.drafting import Desk, Draft
+from careline.cases.operations.numbers import take_numbers
+from careline.cases.rules.intake import Intake, check_intake
+from careline.parties.models import Customer
+from careline.parties.operations.customers import match_or_register_all
+from careline.security import policy
+from careline.security.actor import Actor
+from careline.security.ledger import record_all
+from careline.security.operation import operation
+
+
+@operation(silent_when="the channel's own name for the complaint came in before")
+def receive_complaint(*, intake: Intake, by: Actor, at: datetime) -> Complaint:
+    """Take in one complaint; the same external id on the same channel returns the one already taken in.
+
+    :raises Forbidden: when the actor takes none in.
+    :raises TitleMissing: and whatever else `check_intake` refuses, naming the field.
+    :raises NoSuchCategory: the chosen category isn't offered.
+    """
+    return receive_complaints(intakes=[intake], by=by, at=at)[0]
+
+
+@operation(silent_when="all of them came in before")
+def receive_complaints(*, intakes: Sequence[Intake], by: Actor, at: datetime) -> list[Complaint]:
+    """Take in complaints as a set, each once; return them in the order given, known ones included.
+
+    Each is classified when a category was chosen, given to whom the assignment table names, and dated, as if it
+    had come alone.
+    """
+    policy.require(by, "cases.receive_complaint")
+    for intake in intakes:
+        check_intake(intake, at=at)
+    known = _known(intakes)
+    new = [intake for intake in _once_each(intakes) if _name(intake) not in known]
+    desk = Desk.load(by=by, at=at)
+    customers = _customers(new, by=by, at=at)
+    numbers = take_numbers(len(new), at=at) if new else []
+    drafts = [
+        desk.draft(intake, customer=customer, number=number, by=by, at=at)
+        for intake, customer, number in zip(new, customers, numbers, strict=True)
+    ]
+    _write(drafts, by=by, at=at)
+    written = {id(draft.intake): draft.complaint for draft in drafts}
+    known |= {_name(draft.intake): draft.complaint for draft in drafts if draft.intake.external_id}
+    return [written.get(id(intake)) or known[_name(intake)] for intake in intakes]
+
+
+def _name(intake: Intake) -> tuple[str, str]:
+    return intake.channel.value, intake.external_id
+
+
+def _known(intakes: Sequence[Intake]) -> dict[tuple[str, str], Complaint]:
+    names = {_name(intake) for intake in intakes if intake.external_id}
+    found = Complaint.objects.filter(external_id__in={external_id for _, external_id in names})
+    return {(row.channel, row.external_id or ""): row for row in found if (row.channel, row.external_id) in names}
+
+
+def _once_each(intakes: Sequence[Intake]) -> list[Intake]:
+    seen: set[tuple[str, str]] = set()
+    kept = []
+    for intake in intakes:
+        if intake.external_id and _name(intake) in seen:
+            continue
+        seen.add(_name(intake))
+        kept.append(intake)
+    return kept
+
+
+def _customers(intakes: Sequence[Intake], *, by: Actor, at: datetime) -> list[UUID]:
+    told = [intake.customer for intake in intakes if not isinstance(intake.customer, UUID)]
+    registered: list[Customer] = match_or_register_all(details=told, by=by, at=at) if told else []
+    fresh = iter(registered)
+    return [
+        intake.customer if isinstance(intake.customer, UUID) else next(fresh).id
+        for intake in intakes
+    ]
+
+
+def _write(drafts: Sequence[Draft], *, by: Actor, at: datetime) -> None:
+    Complaint.objects.bulk_create([draft.complaint for draft in drafts])
+    entries = iter(record_all([event for draft in drafts for event in draft.events], by=by, at=at))
+    stages: list[Stage] = []
+    for draft in drafts:
+        for stage in draft.stages:
+            stage.entry = next(entries)
+            stages.append(stage)
+    Stage.objects.bulk_create(stages)
+    DueDate.objects.bulk_create([row for draft in drafts for row in draft.due_dates])
+    Suggestion.objects.bulk_create([draft.suggestion for draft in drafts if draft.suggestion])

@@ -1,0 +1,56 @@
+"""Who may do what with complaints, and to which."""
+
+from django.db.models import Q
+
+from careline.security.actor import Actor
+from careline.security.policy import Policy, Reach
+from careline.security.rules.roles import Role
+
+OWN, DEPARTMENT, ALL = Reach.OWN, Reach.DEPARTMENT, Reach.ALL
+
+
+def seen(by: Actor, reach: Reach) -> Q:
+    """Return the complaints an actor may see; one about himself he never does (CP11)."""
+    if reach is Reach.ALL:
+        return Q()
+    mine = Q(received_by=by.id) | Q(handler=by.id)
+    if reach is Reach.DEPARTMENT:
+        mine |= Q(department__path__startswith=by.department_path) | Q(received_in__path__startswith=by.department_path)
+    return mine & ~Q(complained_about=by.id)
+
+
+def held(by: Actor, reach: Reach) -> Q:
+    """Return the complaints whose work lies with an actor: his own, or now in his department."""
+    if reach is Reach.ALL:
+        return Q()
+    mine = Q(handler=by.id)
+    if reach is Reach.DEPARTMENT:
+        mine |= Q(department__path__startswith=by.department_path)
+    return mine & ~Q(complained_about=by.id)
+
+
+def attended(by: Actor, reach: Reach) -> Q:
+    """Return the complaints an actor attends to: those he works on, and those he received and answers for (首问负责)."""
+    if reach is Reach.ALL:
+        return Q()
+    return held(by, reach) | (Q(received_by=by.id) & ~Q(complained_about=by.id))
+
+
+FRONT = {Role.AGENT: OWN, Role.SENIOR_AGENT: DEPARTMENT}
+DESKS = {**FRONT, Role.DEPARTMENT_HANDLER: DEPARTMENT, Role.SUPERVISOR: DEPARTMENT}
+
+POLICIES = (
+    Policy("cases.read_complaint", {**DESKS, Role.QUALITY_INSPECTOR: DEPARTMENT, Role.AUDITOR: ALL}, seen),
+    Policy("cases.receive_complaint", dict.fromkeys(DESKS, ALL)),
+    Policy("cases.classify_complaint", DESKS, attended),
+    Policy("cases.assign_complaint", DESKS, attended),
+    Policy("cases.work_complaint", DESKS, held),
+    Policy("cases.reply_complaint", DESKS, attended),
+    Policy("cases.feed_back_complaint", DESKS, attended),
+    Policy("cases.archive_complaint", DESKS, attended),
+    Policy("cases.note_complaint", {**DESKS, Role.QUALITY_INSPECTOR: DEPARTMENT}, seen),
+    Policy("cases.read_board", {Role.SUPERVISOR: DEPARTMENT, Role.QUALITY_INSPECTOR: DEPARTMENT}, seen),
+    Policy("cases.read_categories", dict.fromkeys(Role, ALL)),
+    Policy("cases.manage_categories", {Role.ADMINISTRATOR: ALL}),
+    Policy("cases.manage_assignment_rules", {Role.ADMINISTRATOR: ALL}),
+)

@@ -1,0 +1,1 @@
+"""Reads of cases, already filtered by what the actor may see."""

@@ -1,0 +1,39 @@
+"""Finding one complaint, if the actor may know of it."""
+
+from django.db.models import QuerySet
+
+from careline.cases.models import Complaint
+from careline.kernel.refusals import Kind, Refusal
+from careline.security import policy
+from careline.security.actor import Actor
+
+READ = "cases.read_complaint"
+
+
+class NoSuchComplaint(Refusal):
+    """There is no complaint of that number, or none this actor may know of; the two are told alike."""
+
+    code = "cases.no_such_complaint"
+    kind = Kind.MISSING
+
+
+def visible(*, by: Actor) -> QuerySet[Complaint]:
+    """Return the complaints the actor may see."""
+    return Complaint.objects.filter(policy.scope(by, READ))
+
+
+def complaint(*, by: Actor, number: str) -> Complaint:
+    """Return one complaint with what its page needs.
+
+    :raises NoSuchComplaint: when there is none, or the actor may not see it.
+    """
+    related = ("customer", "category", "category__parent", "department", "handler", "received_by", "complained_about")
+    found = visible(by=by).select_related(*related).filter(number=number).first()
+    if found is None:
+        raise NoSuchComplaint(field="number", number=number)
+    return found
+
+
+def may(*, by: Actor, complaint: Complaint, right: str) -> bool:
+    """Return whether the actor's right reaches this complaint."""
+    return Complaint.objects.filter(policy.scope(by, right), pk=complaint.pk).exists()

@@ -1,0 +1,53 @@
+"""Everything that happened to a complaint, in the order it was recorded."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from careline.cases.models import Complaint, DueDate, Note, Stage
+from careline.security.models import LedgerEntry
+
+BESIDE = ("parties.field_revealed", "cases.due_time_passed")
+"""Ledger events that belong on the timeline though they are neither a move nor a note."""
+
+
+class Kind(StrEnum):
+    """What a line of the timeline is."""
+
+    MOVE = "move"
+    NOTE = "note"
+    EVENT = "event"
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line: a move, a note, or an event of the ledger."""
+
+    kind: Kind
+    recorded_at: datetime
+    actor: str
+    move: Stage | None = None
+    note: Note | None = None
+    event: LedgerEntry | None = None
+
+
+def timeline(*, complaint: Complaint) -> list[Line]:
+    """Return the lines of a complaint the caller has found, oldest first."""
+    moves = Stage.objects.filter(complaint=complaint).select_related("actor", "category", "department", "handler")
+    notes = Note.objects.filter(complaint=complaint).select_related("actor")
+    events = LedgerEntry.objects.filter(subject_id=complaint.id, event__in=BESIDE)
+    lines = [Line(Kind.MOVE, row.recorded_at, _name(row), move=row) for row in moves]
+    lines += [Line(Kind.NOTE, row.at, _name(row), note=row) for row in notes]
+    lines += [Line(Kind.EVENT, row.at, row.actor_name, event=row) for row in events]
+    return sorted(lines, key=lambda line: (line.recorded_at, line.move.n if line.move else 0))
+
+
+def due_times(*, complaint: Complaint) -> list[DueDate]:
+    """Return the due times of the latest computation, the binding one first."""
+    rows = DueDate.objects.filter(complaint=complaint).order_by("-computed_at", "due_at")
+    latest = [row for row in rows if row.computed_at == rows[0].computed_at] if rows else []
+    return sorted(latest, key=lambda row: (not row.is_binding, row.due_at))
+
+
+def _name(row: Stage | Note) -> str:
+    return row.actor.full_name if row.actor else row.actor_name
