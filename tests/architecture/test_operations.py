@@ -57,6 +57,8 @@ def untraced(package: Path) -> Iterator[str]:
     calls = {path: calls_by_function(tree_of(path)) for path in drawer(package, "operations")}
     operations = {function.name for _, function in public_functions(package)}
     private = {name: called for one in calls.values() for name, called in one.items() if name.startswith("_")}
+    for path in drawer(package, "writing"):  # what operations share when they write
+        private |= calls_by_function(tree_of(path))
     for path, function in public_functions(package):
         others = operations - {function.name}
         if not reaches(calls[path][function.name], {**private, **calls[path]}, others | {"record", "record_all"}):

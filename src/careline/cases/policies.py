@@ -30,7 +30,7 @@ def held(by: Actor, reach: Reach) -> Q:
 
 
 def attended(by: Actor, reach: Reach) -> Q:
-    """Return the complaints an actor attends to: those he works on, and those he received and answers for (首问负责)."""
+    """Return the complaints an actor attends to: his work, and what he received and answers for (首问负责)."""
     if reach is Reach.ALL:
         return Q()
     return held(by, reach) | (Q(received_by=by.id) & ~Q(complained_about=by.id))

@@ -5,15 +5,15 @@ from uuid import UUID
 
 from careline.cases.events import ComplaintAssigned
 from careline.cases.models import Complaint
-from careline.cases.operations.claiming import claim
-from careline.cases.operations.moving import Said, move
 from careline.cases.queries.assignment import assignment_facts, rules_in_force
+from careline.cases.queries.takers import colleague, open_department
 from careline.cases.rules.assignment import check_handler, choose
 from careline.cases.rules.replay import Step
 from careline.cases.rules.stages import Move
+from careline.cases.writing.claiming import claim
+from careline.cases.writing.moving import Said, move
 from careline.kernel.refusals import Kind, Refusal
 from careline.security.actor import Actor
-from careline.security.models import Department, User
 from careline.security.operation import operation
 
 
@@ -22,18 +22,6 @@ class NoRuleFits(Refusal):
 
     code = "cases.no_rule_fits"
     kind = Kind.CONFLICT
-
-
-class NoSuchDepartment(Refusal):
-    """The department is unknown or closed."""
-
-    code = "cases.no_such_department"
-
-
-class NoSuchHandler(Refusal):
-    """The handler is unknown, has left, or works outside the department."""
-
-    code = "cases.no_such_handler"
 
 
 @operation()
@@ -54,8 +42,8 @@ def assign_complaint(
     :raises HandlerIsSubject: when the person is the one complained about (CP11).
     """
     complaint = claim(number=number, right="cases.assign_complaint", by=by, version=version)
-    taker = _open_department(department)
-    person = _colleague(handler, taker) if handler else None
+    taker = open_department(department)
+    person = colleague(handler, taker) if handler else None
     return _give(complaint, taker.id, person.id if person else None, rule=None, said=Said(text=text), by=by, at=at)
 
 
@@ -69,7 +57,7 @@ def assign_by_rule(*, number: str, by: Actor, at: datetime, version: int | None 
     rule = choose(rules_in_force(), assignment_facts(complaint))
     if rule is None:
         raise NoRuleFits(field="department")
-    said = Said(reason=f"rule:{rule.id}")
+    said = Said(reason=f"rule:{rule.id.hex[-12:]}")
     return _give(complaint, rule.department, rule.handler, rule=rule.id, said=said, by=by, at=at)
 
 
@@ -87,19 +75,3 @@ def _give(
     step = Step(move=Move.ASSIGN, department=department, handler=handler)
     event = ComplaintAssigned(subject=complaint.id, department=department, handler=handler, rule=rule)
     return move(complaint, step, event, by=by, at=at, said=said)
-
-
-def _open_department(code: str) -> Department:
-    found = Department.objects.filter(code=code, closed_at=None).first()
-    if found is None:
-        raise NoSuchDepartment(field="department", department=code)
-    return found
-
-
-def _colleague(username: str, department: Department) -> User:
-    found = User.objects.filter(
-        username=username, deactivated_at=None, department__path__startswith=department.path
-    ).first()
-    if found is None:
-        raise NoSuchHandler(field="handler", handler=username, department=department.code)
-    return found

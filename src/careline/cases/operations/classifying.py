@@ -4,13 +4,13 @@ from datetime import datetime
 
 from careline.cases.events import ComplaintClassified, ComplaintReclassified
 from careline.cases.models import Complaint
-from careline.cases.operations.claiming import claim
-from careline.cases.operations.due_times import date_again
-from careline.cases.operations.moving import Said, move
 from careline.cases.queries.categories import offered_category
 from careline.cases.rules.facts import Urgency
 from careline.cases.rules.replay import Step
 from careline.cases.rules.stages import FROM, Move
+from careline.cases.writing.claiming import claim
+from careline.cases.writing.due_times import date_again
+from careline.cases.writing.moving import Said, move
 from careline.security.actor import Actor
 from careline.security.operation import operation
 

@@ -4,11 +4,11 @@ from datetime import datetime
 
 from careline.cases.events import ComplaintArchived, ComplaintResolved, FeedbackRecorded, ReplyGiven
 from careline.cases.models import Complaint
-from careline.cases.operations.claiming import claim
-from careline.cases.operations.moving import Said, move
 from careline.cases.rules.facts import Answer, Channel, Result
 from careline.cases.rules.replay import Step
 from careline.cases.rules.stages import Move
+from careline.cases.writing.claiming import claim
+from careline.cases.writing.moving import Said, move
 from careline.kernel.refusals import Refusal
 from careline.security.actor import Actor
 from careline.security.operation import operation

@@ -4,10 +4,10 @@ from datetime import datetime
 
 from careline.cases.events import NoteAdded
 from careline.cases.models import Note
-from careline.cases.operations.claiming import claim
 from careline.cases.operations.closing import TextMissing
 from careline.cases.rules.intake import check_text
 from careline.cases.rules.stages import StageName
+from careline.cases.writing.claiming import claim
 from careline.kernel.identity import new_id
 from careline.kernel.refusals import Kind, Refusal
 from careline.security.actor import Actor, ActorKind

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
+from django.db import IntegrityError, transaction
+
 from careline.cases.models import Complaint, DueDate, Stage, Suggestion
-from careline.cases.operations.drafting import Desk, Draft
-from careline.cases.operations.numbers import take_numbers
 from careline.cases.rules.intake import Intake, check_intake
-from careline.parties.models import Customer
+from careline.cases.writing.drafting import Desk, Draft
+from careline.cases.writing.numbers import take_numbers
 from careline.parties.operations.customers import match_or_register_all
 from careline.security import policy
 from careline.security.actor import Actor
@@ -37,6 +38,16 @@ def receive_complaints(*, intakes: Sequence[Intake], by: Actor, at: datetime) ->
     policy.require(by, "cases.receive_complaint")
     for intake in intakes:
         check_intake(intake, at=at)
+    try:
+        with transaction.atomic():
+            return _receive(intakes, by=by, at=at)
+    except IntegrityError as error:
+        if "one_complaint_per_external_id" not in str(error):
+            raise
+        return _receive(intakes, by=by, at=at)  # another process took the same one in meanwhile: now it is known
+
+
+def _receive(intakes: Sequence[Intake], *, by: Actor, at: datetime) -> list[Complaint]:
     known = _known(intakes)
     new = [intake for intake in _once_each(intakes) if _name(intake) not in known]
     desk = Desk.load(by=by, at=at)
@@ -75,12 +86,9 @@ def _once_each(intakes: Sequence[Intake]) -> list[Intake]:
 
 def _customers(intakes: Sequence[Intake], *, by: Actor, at: datetime) -> list[UUID]:
     told = [intake.customer for intake in intakes if not isinstance(intake.customer, UUID)]
-    registered: list[Customer] = match_or_register_all(details=told, by=by, at=at) if told else []
+    registered = match_or_register_all(details=told, by=by, at=at) if told else []
     fresh = iter(registered)
-    return [
-        intake.customer if isinstance(intake.customer, UUID) else next(fresh).id
-        for intake in intakes
-    ]
+    return [intake.customer if isinstance(intake.customer, UUID) else next(fresh).id for intake in intakes]
 
 
 def _write(drafts: Sequence[Draft], *, by: Actor, at: datetime) -> None:

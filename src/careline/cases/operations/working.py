@@ -4,12 +4,12 @@ from datetime import datetime
 
 from careline.cases.events import AssignmentAccepted, AssignmentReturned, WorkResumed, WorkStarted, WorkSuspended
 from careline.cases.models import Complaint
-from careline.cases.operations.claiming import claim
-from careline.cases.operations.moving import Said, move
 from careline.cases.rules.assignment import check_handler
 from careline.cases.rules.facts import PendingReason, ReturnReason
 from careline.cases.rules.replay import Step
 from careline.cases.rules.stages import Move
+from careline.cases.writing.claiming import claim
+from careline.cases.writing.moving import Said, move
 from careline.security.actor import Actor
 from careline.security.operation import operation
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from careline.cases.models import Complaint
 from careline.cases.queries.worklist import OPEN, Bounds
@@ -61,14 +61,13 @@ def _numbers(bounds: Bounds) -> dict[str, Count]:
     day = bounds.now + timedelta(hours=24)
     return {
         "overdue": Count("id", filter=Q(due_at__lt=bounds.now)),
-        "due_today": Count("id", filter=Q(due_at__gte=bounds.now, due_at__lte=bounds.day_ends)),
+        "due_today": Count("id", filter=Q(due_at__gte=bounds.now, due_at__lt=bounds.day_ends)),
         "next_24h": Count("id", filter=Q(due_at__gte=bounds.now, due_at__lte=day)),
         "open": Count("id"),
     }
 
 
-def _lines(rows: QuerySet[Complaint], numbers: dict[str, Count], code: str, zh: str, en: str) -> list[Line]:
-    grouped = rows.values(group=F(code), zh=F(zh), en=F(en)).annotate(**numbers).order_by("-overdue", "-open", "group")
-    return [
-        Line(one["group"] or "", one["zh"] or "", one["en"] or "", *(one[name] for name in numbers)) for one in grouped
-    ]
+def _lines(rows: QuerySet[Complaint], numbers: dict[str, Count], *names: str) -> list[Line]:
+    grouped = rows.values_list(*names).annotate(**numbers)
+    lines = [Line(code or "", zh or "", en or "", *counts) for code, zh, en, *counts in grouped]
+    return sorted(lines, key=lambda line: (-line.overdue, -line.open, line.code))

@@ -1,12 +1,14 @@
 """The worklist: what to do next, nearest due first."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from enum import StrEnum
+from typing import Self
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
+from django.utils import timezone
 
 from careline.cases.models import Complaint
 from careline.cases.queries.finding import visible
@@ -18,7 +20,7 @@ from careline.security.policy import scope
 OPEN = ~Q(stage__in=sorted(ANSWERED))
 UNGIVEN = (StageName.RECEIVED, StageName.CLASSIFIED, StageName.RETURNED)
 RELATED = ("customer", "category", "category__parent", "department", "handler")
-NEVER = datetime.max.replace(microsecond=0)
+LISTING = "worklist"
 
 
 class View(StrEnum):
@@ -59,6 +61,13 @@ class Bounds:
     now: datetime
     day_ends: datetime
 
+    @classmethod
+    def of_day(cls, at: datetime) -> Self:
+        """Return the bounds for an instant: today ends at midnight in the zone in use."""
+        local = at.astimezone(timezone.get_current_timezone())
+        midnight = datetime.combine(local.date() + timedelta(days=1), time.min, tzinfo=local.tzinfo)
+        return cls(at, midnight)
+
 
 @dataclass(frozen=True)
 class Counted:
@@ -74,15 +83,13 @@ def worklist(*, by: Actor, bounds: Bounds, filters: Filters, after: str = "", li
     """
     rows = narrowed(by=by, bounds=bounds, filters=filters).select_related(*RELATED).order_by("due_at", "id")
     if after:
-        rows = rows.filter(_beyond(Cursor.decode(after)))
-    found = list(rows[: limit + 1])
-    more = len(found) > limit
-    return Page(found[:limit], _cursor(found[limit - 1]) if more else "")
+        rows = rows.filter(_beyond(after))
+    return Page.cut(list(rows[: limit + 1]), limit=limit, listing=LISTING, key=lambda row: (row.due_at, row.id))
 
 
 def narrowed(*, by: Actor, bounds: Bounds, filters: Filters) -> QuerySet[Complaint]:
     """Return the complaints the actor may see that pass the filters, in no order."""
-    rows = visible(by=by).filter(_view(filters.view, by, bounds))
+    rows = visible(by=by).filter(CUTS[filters.view](by, bounds))
     exact = {
         "stage": filters.stage,
         "department__code": filters.department,
@@ -101,9 +108,7 @@ def narrowed(*, by: Actor, bounds: Bounds, filters: Filters) -> QuerySet[Complai
 
 def counted(*, by: Actor, bounds: Bounds) -> Counted:
     """Return how many complaints each view holds, in one query."""
-    from django.db.models import Count
-
-    cuts = {view.value: Count("id", filter=_view(view, by, bounds)) for view in View if view is not View.ALL}
+    cuts = {view.value: Count("id", filter=CUTS[view](by, bounds)) for view in View if view is not View.ALL}
     found = visible(by=by).exclude(stage=StageName.ARCHIVED).aggregate(**cuts)
     return Counted({View(name): number for name, number in found.items()})
 
@@ -119,41 +124,24 @@ def next_item(*, by: Actor, passed_over: tuple[str, ...] = ()) -> Complaint | No
     return mine or waiting.filter(handler=None).first()
 
 
-def _view(view: View, by: Actor, bounds: Bounds) -> Q:
-    match view:
-        case View.MINE:
-            return OPEN & Q(handler=by.id)
-        case View.DEPARTMENT:
-            return OPEN & Q(department=by.department_id)
-        case View.UNASSIGNED:
-            return Q(stage__in=UNGIVEN)
-        case View.DUE_TODAY:
-            return OPEN & Q(due_at__gte=bounds.now, due_at__lte=bounds.day_ends)
-        case View.OVERDUE:
-            return OPEN & Q(due_at__lt=bounds.now)
-        case View.TO_CLOSE:
-            return Q(stage__in=(StageName.REPLIED, StageName.FED_BACK))
-        case View.OPEN:
-            return OPEN
-        case View.ALL:
-            return Q()
+CUTS: Mapping[View, Callable[[Actor, Bounds], Q]] = {
+    View.MINE: lambda by, _: OPEN & Q(handler=by.id),
+    View.DEPARTMENT: lambda by, _: OPEN & Q(department=by.department_id),
+    View.UNASSIGNED: lambda _by, _: Q(stage__in=UNGIVEN),
+    View.DUE_TODAY: lambda _, bounds: OPEN & Q(due_at__gte=bounds.now, due_at__lt=bounds.day_ends),
+    View.OVERDUE: lambda _, bounds: OPEN & Q(due_at__lt=bounds.now),
+    View.TO_CLOSE: lambda _by, _: Q(stage__in=(StageName.REPLIED, StageName.FED_BACK)),
+    View.OPEN: lambda _by, _: OPEN,
+    View.ALL: lambda _by, _: Q(),
+}
 
 
 def _said(text: str) -> Q:
     return Q(number__iexact=text) | Q(external_id=text) | Q(title__icontains=text)
 
 
-def _beyond(cursor: Cursor) -> Q:
-    due_at, name = cursor.instant, cursor.id
+def _beyond(after: str) -> Q:
+    due_at, name = Cursor.decode(after, listing=LISTING, shape=(datetime, UUID)).key
     if due_at is None:
         return Q(due_at=None, id__gt=name)
     return Q(due_at__gt=due_at) | Q(due_at=due_at, id__gt=name) | Q(due_at=None)
-
-
-def _cursor(row: Complaint) -> str:
-    return Cursor(instant=row.due_at, id=row.id).encode()
-
-
-def bounds_of_day(at: datetime, *, zone_day_ends: datetime | None = None) -> Bounds:
-    """Return the bounds for an instant; without a zone's own end of day, today is the next 24 hours."""
-    return Bounds(at, zone_day_ends or at + timedelta(days=1))

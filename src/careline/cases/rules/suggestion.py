@@ -1,4 +1,4 @@
-"""What the words of a complaint suggest it is about. A suggestion always names its words, and says nothing rather than guess."""
+"""What the words of a complaint suggest it is about: always with the words, and nothing rather than a guess."""
 
 import re
 from collections import defaultdict

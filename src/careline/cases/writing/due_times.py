@@ -45,7 +45,9 @@ def due_rows(complaint: Complaint, times: Sequence[DueTime], *, cause: str, at: 
     ]
 
 
-def date_again(complaint: Complaint, *, category: Category, urgency: Urgency, cause: str, at: datetime) -> datetime | None:
+def date_again(
+    complaint: Complaint, *, category: Category, urgency: Urgency, cause: str, at: datetime
+) -> datetime | None:
     """Compute the due times anew, from the receipt, because what the rules look at changed; return the binding one."""
     if urgency == complaint.urgency and category.id == complaint.category_id:
         return complaint.due_at

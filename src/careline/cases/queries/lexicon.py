@@ -17,7 +17,7 @@ def lexicon() -> Lexicon:
 
 
 def _clues() -> Iterator[Clue]:
-    for file in files(__package__).iterdir():
+    for file in (files("careline.cases") / "lexicon").iterdir():
         if file.name.endswith(".toml"):
             for category, lists in tomllib.loads(file.read_text(encoding="utf-8")).items():
                 for weight, phrases in lists.items():

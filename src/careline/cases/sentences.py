@@ -1,0 +1,62 @@
+"""What people read when cases refuses."""
+
+from django.utils.translation import gettext_lazy as _
+
+from careline.kernel.sentences import Sentence
+
+SENTENCES = {
+    "cases.illegal_move": Sentence(
+        _("This can’t be done while the complaint is at the stage “{stage}”."),
+        _("Reload the page: it offers what is possible now."),
+    ),
+    "cases.title_missing": Sentence(
+        _("The complaint has no title."), _("Say in one line what the customer complains about.")
+    ),
+    "cases.text_too_long": Sentence(
+        _("The text has {length} characters; this field holds {limit}."),
+        _("Shorten it, or put the rest into a note."),
+    ),
+    "cases.text_missing": Sentence(
+        _("There are no words."), _("Write down what was found, answered or said, then send it again.")
+    ),
+    "cases.unreadable_text": Sentence(
+        _("The text contains a character that can’t be stored (NUL)."),
+        _("Type the text anew, or paste it as plain text."),
+    ),
+    "cases.received_later": Sentence(
+        _("The time of receipt lies in the future."), _("Enter when the customer first said it, or leave it empty.")
+    ),
+    "cases.handler_is_subject": Sentence(
+        _("The complaint is about this person, who therefore can’t handle it."), _("Choose somebody else.")
+    ),
+    "cases.no_such_complaint": Sentence(
+        _("There is no complaint {number} among those you may see."),
+        _("Check the number and its last digit, or ask your supervisor."),
+    ),
+    "cases.no_such_category": Sentence(
+        _("The category “{category}” doesn’t exist or is no longer offered."), _("Choose one from the list.")
+    ),
+    "cases.changed_meanwhile": Sentence(
+        _("Somebody moved this complaint while you were looking at it (step {seen}, now {now})."),
+        _("Reload it, read what happened, then do what is still needed."),
+    ),
+    "cases.no_rule_fits": Sentence(_("No assignment rule takes this complaint."), _("Choose the department yourself.")),
+    "cases.no_such_department": Sentence(
+        _("The department “{department}” doesn’t exist or is closed."), _("Choose one from the list.")
+    ),
+    "cases.no_such_handler": Sentence(
+        _("“{handler}” doesn’t work in the department “{department}”."),
+        _("Choose one of its people, or leave the choice to the department."),
+    ),
+    "cases.archived": Sentence(
+        _("The complaint {number} is archived and read-only."), _("Take in a new complaint and name this number in it.")
+    ),
+    "cases.bad_category_code": Sentence(
+        _("“{given}” can’t be a category’s code."),
+        _("Use one word of small letters, or a parent’s code, a dot and one word: network.speed."),
+    ),
+    "cases.bad_category_name": Sentence(
+        _("A category needs a name in both languages, {limit} characters at most."), _("Fill in both names.")
+    ),
+    "cases.no_such_rule": Sentence(_("This line is no longer in the assignment table."), _("Reload the table.")),
+}
