@@ -104,7 +104,7 @@ class ComplaintArchived(Event, about="complaint"):
 
 
 @dataclass(frozen=True, kw_only=True)
-class StageCarriedOver(Event, about="complaint"):
+class SourceStageAdopted(Event, about="complaint"):
     """An import took over the stage that the source's status tells of."""
 
     stage: str

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Self
 from uuid import UUID
 
-from careline.cases.events import ComplaintAssigned, ComplaintClassified, ComplaintReceived, StageCarriedOver
+from careline.cases.events import ComplaintAssigned, ComplaintClassified, ComplaintReceived, SourceStageAdopted
 from careline.cases.models import Category, Complaint, DueDate, Stage, Suggestion
 from careline.cases.queries.assignment import rules_in_force
 from careline.cases.queries.categories import NoSuchCategory, offered_categories
@@ -147,7 +147,7 @@ class Desk:
         if intake.carried_stage is None:
             return
         step = Step(move=Move.CARRY_OVER, stage=intake.carried_stage)
-        event = StageCarriedOver(subject=draft.complaint.id, stage=intake.carried_stage)
+        event = SourceStageAdopted(subject=draft.complaint.id, stage=intake.carried_stage)
         state = advance(draft.complaint.state, step)
         self._add(draft, step, state, event, by=by, at=None, said=Said(evidence=intake.evidence))
 
