@@ -4,14 +4,16 @@ from django.apps import AppConfig
 
 
 class SecurityConfig(AppConfig):
-    """Announces the room's sentences."""
+    """Announces what the room says and allows."""
 
     name = "careline.security"
     label = "security"
 
     def ready(self) -> None:
-        """Register what the room says."""
+        """Register what the room says and allows."""
         from careline.kernel.sentences import register_sentences
+        from careline.security.policies import register_policies
         from careline.security.sentences import SENTENCES
 
         register_sentences(SENTENCES)
+        register_policies()

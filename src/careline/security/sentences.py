@@ -22,4 +22,112 @@ SENTENCES = {
         _("Your role does not allow this."),
         _("Ask your supervisor to do it, or ask an administrator for the right “{policy}”."),
     ),
+    "security.bad_department_code": Sentence(
+        _("“{given}” can't be a department's code."),
+        _("Use up to 32 small letters, digits, hyphens or underscores, such as billing-north."),
+    ),
+    "security.department_exists": Sentence(
+        _("There is a department “{given}” already, or a root department while this one has no parent."),
+        _("Choose another code, or name the department it belongs under."),
+    ),
+    "security.department_is_closed": Sentence(
+        _("The department “{department}” is closed."),
+        _("Choose an open department."),
+    ),
+    "security.department_under_itself": Sentence(
+        _("“{department}” can't hang below “{parent}”, which lies below it."),
+        _("Choose a parent outside the department you are moving; the root department stays where it is."),
+    ),
+    "security.department_in_use": Sentence(
+        _("“{department}” still has {departments} open departments below it and {users} active users."),
+        _("Move or close the departments and transfer the users first."),
+    ),
+    "security.department_tree_too_deep": Sentence(
+        _("The department would lie too deep in the tree: its path would pass {longest} characters."),
+        _("Hang it higher up, or use shorter codes."),
+    ),
+    "security.no_such_department": Sentence(
+        _("There is no department “{department}”."),
+        _("Look it up in the list of departments."),
+    ),
+    "security.bad_username": Sentence(
+        _("“{given}” can't be a user name."),
+        _("Use 2 to 40 small letters, digits, hyphens or underscores, beginning with a letter or digit."),
+    ),
+    "security.username_taken": Sentence(
+        _("The user name “{username}” has been given before."),
+        _("Choose another one: names are never given twice, so that old records stay clear."),
+    ),
+    "security.no_such_user": Sentence(
+        _("There is no user “{username}” you may see."),
+        _("Check the spelling, or ask an administrator."),
+    ),
+    "security.account_out_of_reach": Sentence(
+        _("The account “{username}” isn't yours to manage."),
+        _("The administrator looks after working staff, the security administrator after the separated roles."),
+    ),
+    "security.roles_kept_apart": Sentence(
+        _("The role “{role}” can't be combined with {held}."),
+        _("Administrator, security administrator and auditor each need an account of their own."),
+    ),
+    "security.own_roles": Sentence(
+        _("Nobody changes their own roles."),
+        _("Ask another administrator."),
+    ),
+    "security.weak_password": Sentence(
+        _("The new password is easily guessed."),
+        _("Use a phrase of at least {phrase} characters that is yours alone."),
+    ),
+    "security.password_too_short": Sentence(
+        _("The new password is too short."),
+        _("Use at least {least} characters with three kinds of them, or a phrase of at least {phrase}."),
+    ),
+    "security.password_too_long": Sentence(
+        _("The new password is too long."),
+        _("Use at most {longest} characters."),
+    ),
+    "security.password_too_plain": Sentence(
+        _("The new password has too few kinds of characters for its length."),
+        _("Mix small and capital letters, digits and signs, or make it a phrase of at least {phrase} characters."),
+    ),
+    "security.password_holds_name": Sentence(
+        _("The new password contains your name."),
+        _("Leave out your user name and your own name."),
+    ),
+    "security.password_common": Sentence(
+        _("The new password is among those everybody tries first."),
+        _("Put several unrelated words together."),
+    ),
+    "security.password_used_before": Sentence(
+        _("You have used this password before."),
+        _("Choose one that is none of your last {remembered}."),
+    ),
+    "security.integration_has_no_password": Sentence(
+        _("“{username}” is an integration and has no password."),
+        _("Issue a token for it instead."),
+    ),
+    "security.bad_token_name": Sentence(
+        _("“{given}” can't be a token's name."),
+        _("Use up to 40 small letters, digits, hyphens or underscores, such as crm-nightly."),
+    ),
+    "security.token_lasts_too_long": Sentence(
+        _("A token must end within {days} days."),
+        _("Choose an earlier day; a new token can be issued before the old one ends."),
+    ),
+    "security.token_for_person": Sentence(
+        _("“{username}” is a person's account; tokens are issued for integrations."),
+        _("Add an integration account with the roles the program needs."),
+    ),
+    "security.bad_idempotency_key": Sentence(
+        _("The Idempotency-Key is empty, unprintable or longer than {longest} characters."),
+        _("Send a random UUID, a new one for each new request."),
+    ),
+    "security.idempotency_key_used_for_another": Sentence(
+        _("The Idempotency-Key “{key}” came with another body before."),
+        _("Use a new key for a new request, and the same body when you repeat one."),
+    ),
+    "security.request_still_running": Sentence(
+        _("The first request with the Idempotency-Key “{key}” is still running."),
+        _("Repeat it after a few seconds; you will get its answer."),
+    ),
 }

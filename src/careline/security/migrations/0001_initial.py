@@ -33,18 +33,47 @@ class Migration(migrations.Migration):
             name='User',
             fields=[
                 ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
                 ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
                 ('username', models.SlugField(max_length=40, unique=True)),
                 ('full_name', models.CharField(max_length=80)),
                 ('language', models.CharField(default='zh-hans', max_length=10)),
                 ('is_integration', models.BooleanField(default=False)),
                 ('must_change_password', models.BooleanField(default=False)),
+                ('password_set_at', models.DateTimeField(blank=True, null=True)),
                 ('deactivated_at', models.DateTimeField(blank=True, null=True)),
                 ('department', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.department')),
             ],
             options={
                 'ordering': ('username',),
+            },
+        ),
+        migrations.CreateModel(
+            name='FormerPassword',
+            fields=[
+                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
+                ('hash', models.CharField(max_length=128)),
+                ('set_at', models.DateTimeField()),
+                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.user')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='IdempotencyRecord',
+            fields=[
+                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
+                ('actor_id', models.UUIDField()),
+                ('route', models.CharField(max_length=160)),
+                ('key', models.CharField(max_length=255)),
+                ('body_hash', models.BinaryField(max_length=32)),
+                ('fence', models.UUIDField(default=careline.kernel.identity.new_id)),
+                ('leased_until', models.DateTimeField()),
+                ('expires_at', models.DateTimeField()),
+                ('status', models.PositiveSmallIntegerField(null=True)),
+                ('answer', models.BinaryField(null=True)),
+                ('vault_version', models.PositiveIntegerField(null=True)),
+            ],
+            options={
+                'indexes': [models.Index(fields=['expires_at'], name='idempotency_by_expiry')],
+                'constraints': [models.UniqueConstraint(fields=('actor_id', 'route', 'key'), name='one_run_per_key')],
             },
         ),
         migrations.CreateModel(
@@ -68,6 +97,20 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='PersonKey',
+            fields=[
+                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
+                ('wrapped', models.BinaryField(null=True)),
+                ('master_version', models.PositiveIntegerField()),
+                ('made_at', models.DateTimeField()),
+                ('shredded_at', models.DateTimeField(blank=True, null=True)),
+            ],
+            options={
+                'indexes': [models.Index(fields=['master_version', 'id'], name='person_key_by_master')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('shredded_at__isnull', False), ('wrapped', None)), models.Q(('shredded_at', None), ('wrapped__isnull', False)), _connector='OR'), name='shredded_or_wrapped')],
+            },
+        ),
+        migrations.CreateModel(
             name='RoleGrant',
             fields=[
                 ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
@@ -76,9 +119,61 @@ class Migration(migrations.Migration):
                 ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='role_grants', to='security.user')),
             ],
         ),
+        migrations.CreateModel(
+            name='Session',
+            fields=[
+                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
+                ('secret_hash', models.BinaryField(max_length=32, unique=True)),
+                ('address', models.GenericIPAddressField(null=True)),
+                ('device', models.CharField(blank=True, max_length=200)),
+                ('started_at', models.DateTimeField()),
+                ('seen_at', models.DateTimeField()),
+                ('ended_at', models.DateTimeField(blank=True, null=True)),
+                ('end_reason', models.CharField(blank=True, choices=[('signed_out', 'signed_out'), ('password_changed', 'password_changed'), ('roles_changed', 'roles_changed'), ('deactivated', 'deactivated'), ('ended_by_hand', 'ended_by_hand')], max_length=20)),
+                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.user')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='SignInAttempt',
+            fields=[
+                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
+                ('outcome', models.CharField(choices=[('signed_in', 'signed_in'), ('wrong_password', 'wrong_password'), ('unknown_user', 'unknown_user'), ('deactivated', 'deactivated'), ('locked', 'locked'), ('address_locked', 'address_locked')], max_length=20)),
+                ('address', models.GenericIPAddressField(null=True)),
+                ('at', models.DateTimeField()),
+                ('user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.user')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='Unlocking',
+            fields=[
+                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
+                ('at', models.DateTimeField()),
+                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.user')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='ApiToken',
+            fields=[
+                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
+                ('name', models.SlugField(max_length=40)),
+                ('secret_hash', models.BinaryField(max_length=32, unique=True)),
+                ('issued_at', models.DateTimeField()),
+                ('expires_at', models.DateTimeField()),
+                ('revoked_at', models.DateTimeField(blank=True, null=True)),
+                ('last_used_at', models.DateTimeField(blank=True, null=True)),
+                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.user')),
+            ],
+            options={
+                'indexes': [models.Index(fields=['user', 'revoked_at'], name='tokens_of_user')],
+            },
+        ),
         migrations.AddIndex(
             model_name='department',
             index=models.Index(fields=['path'], name='department_by_path', opclasses=['varchar_pattern_ops']),
+        ),
+        migrations.AddIndex(
+            model_name='formerpassword',
+            index=models.Index(fields=['user', '-set_at'], name='former_passwords_of_user'),
         ),
         migrations.AddConstraint(
             model_name='rolegrant',
@@ -87,5 +182,21 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='rolegrant',
             constraint=models.CheckConstraint(condition=models.Q(('role__in', ['agent', 'senior_agent', 'department_handler', 'quality_inspector', 'supervisor', 'administrator', 'security_administrator', 'auditor'])), name='known_role'),
+        ),
+        migrations.AddIndex(
+            model_name='session',
+            index=models.Index(fields=['user', 'ended_at'], name='sessions_of_user'),
+        ),
+        migrations.AddIndex(
+            model_name='signinattempt',
+            index=models.Index(fields=['user', 'at'], name='attempts_of_user'),
+        ),
+        migrations.AddIndex(
+            model_name='signinattempt',
+            index=models.Index(fields=['address', 'at'], name='attempts_from_address'),
+        ),
+        migrations.AddIndex(
+            model_name='unlocking',
+            index=models.Index(fields=['user', 'at'], name='unlockings_of_user'),
         ),
     ]

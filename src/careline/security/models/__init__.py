@@ -2,7 +2,26 @@
 
 from careline.security.models.department import Department
 from careline.security.models.history import HistoryRow
+from careline.security.models.idempotency import IdempotencyRecord
 from careline.security.models.ledger import LedgerEntry
-from careline.security.models.user import RoleGrant, User
+from careline.security.models.person_key import PersonKey
+from careline.security.models.sign_in import EndReason, Outcome, Session, SignInAttempt, Unlocking
+from careline.security.models.token import ApiToken
+from careline.security.models.user import FormerPassword, RoleGrant, User
 
-__all__ = ["Department", "HistoryRow", "LedgerEntry", "RoleGrant", "User"]
+__all__ = [
+    "ApiToken",
+    "Department",
+    "EndReason",
+    "FormerPassword",
+    "HistoryRow",
+    "IdempotencyRecord",
+    "LedgerEntry",
+    "Outcome",
+    "PersonKey",
+    "RoleGrant",
+    "Session",
+    "SignInAttempt",
+    "Unlocking",
+    "User",
+]

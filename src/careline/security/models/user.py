@@ -7,6 +7,7 @@ from django.db import models
 
 from careline.kernel.identity import new_id
 from careline.security.models.department import Department
+from careline.security.models.history import HistoryRow
 from careline.security.rules.roles import Role
 
 
@@ -20,7 +21,9 @@ class User(AbstractBaseUser):
     language = models.CharField(max_length=10, default="zh-hans")
     is_integration = models.BooleanField(default=False)
     must_change_password = models.BooleanField(default=False)
+    password_set_at = models.DateTimeField(null=True, blank=True)
     deactivated_at = models.DateTimeField(null=True, blank=True)
+    last_login = None  # the sessions know it, and better
 
     objects: ClassVar[BaseUserManager[Any]] = BaseUserManager()
 
@@ -55,3 +58,18 @@ class RoleGrant(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user_id} {self.role}"
+
+
+class FormerPassword(HistoryRow):
+    """The hash of a password a user chose once, so that it isn't chosen again soon."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    user = models.ForeignKey(User, models.PROTECT, related_name="+")
+    hash = models.CharField(max_length=128)
+    set_at = models.DateTimeField()
+
+    class Meta:
+        indexes = (models.Index(fields=["user", "-set_at"], name="former_passwords_of_user"),)
+
+    def __str__(self) -> str:
+        return f"{self.user_id} {self.set_at}"

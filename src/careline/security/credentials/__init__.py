@@ -1,0 +1,1 @@
+"""What proves who somebody is: passwords, sessions and tokens, as the edges and the operations need them."""

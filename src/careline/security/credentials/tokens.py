@@ -1,0 +1,26 @@
+"""Bearer tokens, looked up at every request of a program."""
+
+from datetime import datetime, timedelta
+
+from django.db.models import Q
+
+from careline.security.models import ApiToken, User
+from careline.security.rules.secrets import hash_of
+
+COARSE = timedelta(hours=1)
+PREFIX = "careline_"
+"""Lets a scanner of code and logs know a token that leaked."""
+
+
+def user_of_token(*, token: str, at: datetime) -> User | None:
+    """Return the account this token acts for, or None when it is unknown, expired, revoked or of one who left."""
+    found = (
+        ApiToken.objects.select_related("user__department")
+        .filter(secret_hash=hash_of(token), revoked_at=None, expires_at__gt=at, user__deactivated_at=None)
+        .first()
+    )
+    if found is None:
+        return None
+    unseen = Q(last_used_at=None) | Q(last_used_at__lte=at - COARSE)
+    ApiToken.objects.filter(unseen, pk=found.pk).update(last_used_at=at.replace(minute=0, second=0, microsecond=0))
+    return found.user

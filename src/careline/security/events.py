@@ -1,0 +1,130 @@
+"""What happened to departments, users, sign-ins, tokens and keys."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from careline.kernel.events import Event
+from careline.security.rules.roles import Role
+
+
+@dataclass(frozen=True, kw_only=True)
+class DepartmentAdded(Event, about="department"):
+    """A department joined the tree."""
+
+    parent: UUID | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class DepartmentRenamed(Event, about="department"):
+    """A department bears another name; its code stays."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class DepartmentMoved(Event, about="department"):
+    """A department hangs elsewhere in the tree, with all below it."""
+
+    old_parent: UUID
+    parent: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class DepartmentClosed(Event, about="department"):
+    """A department takes no more work."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class UserAdded(Event, about="user"):
+    """Somebody joined the staff, or a program got an account."""
+
+    department: UUID
+    is_integration: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class UserTransferred(Event, about="user"):
+    """A user works in another department."""
+
+    old_department: UUID
+    department: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class UserDeactivated(Event, about="user"):
+    """A user left."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class UserReactivated(Event, about="user"):
+    """A user came back."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class RoleGranted(Event, about="user"):
+    """A user is trusted with more."""
+
+    role: Role
+
+
+@dataclass(frozen=True, kw_only=True)
+class RoleRevoked(Event, about="user"):
+    """A user is trusted with less."""
+
+    role: Role
+
+
+@dataclass(frozen=True, kw_only=True)
+class OneTimePasswordGiven(Event, about="user"):
+    """A user got a one-time password in the place of a forgotten one."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PasswordChanged(Event, about="user"):
+    """A user chose another password."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class SignInTried(Event, about="sign_in_attempt"):
+    """Somebody tried to prove who he is, with or without success."""
+
+    outcome: str
+    user: UUID | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class SessionsEnded(Event, about="user"):
+    """A user signed out, or sessions of his were ended for him."""
+
+    reason: str
+    count: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class AccountUnlocked(Event, about="user"):
+    """A locked account may try again at once."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class TokenIssued(Event, about="token"):
+    """A program got a bearer token for an account."""
+
+    user: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class TokenRevoked(Event, about="token"):
+    """A bearer token is worth nothing any more."""
+
+    user: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class PersonKeyShredded(Event, about="person_key"):
+    """A person's key was thrown away, and with it everything sealed under it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PersonKeysRewrapped(Event, about="keyring"):
+    """Some persons' keys were put under a newer master key."""
+
+    master_version: int
+    count: int

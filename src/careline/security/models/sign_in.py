@@ -1,0 +1,93 @@
+"""Signing in: every attempt, every unlocking, and the sessions that followed."""
+
+from enum import StrEnum
+from typing import ClassVar
+
+from django.db import models
+
+from careline.kernel.identity import new_id
+from careline.security.models.history import HistoryRow
+from careline.security.models.user import User
+
+
+class Outcome(StrEnum):
+    """How an attempt to sign in ended. Whoever tried is told only whether he is in."""
+
+    SIGNED_IN = "signed_in"
+    WRONG_PASSWORD = "wrong_password"  # noqa: S105  (a code, no password)
+    UNKNOWN_USER = "unknown_user"
+    DEACTIVATED = "deactivated"
+    LOCKED = "locked"
+    ADDRESS_LOCKED = "address_locked"
+
+
+FAILURES = (Outcome.WRONG_PASSWORD, Outcome.UNKNOWN_USER, Outcome.DEACTIVATED)
+"""What counts towards a lock; an attempt refused because of the lock doesn't."""
+
+
+class SignInAttempt(HistoryRow):
+    """One attempt to prove who one is by password.
+
+    The name that was typed isn't kept when it belongs to nobody: it is often a password in the wrong field.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    user = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    outcome = models.CharField(max_length=20, choices=[(one.value, one.value) for one in Outcome])
+    address = models.GenericIPAddressField(null=True)
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes = (
+            models.Index(fields=["user", "at"], name="attempts_of_user"),
+            models.Index(fields=["address", "at"], name="attempts_from_address"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.user_id} {self.outcome}"
+
+
+class Unlocking(HistoryRow):
+    """A security administrator let an account try again before its lock ended."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    user = models.ForeignKey(User, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes = (models.Index(fields=["user", "at"], name="unlockings_of_user"),)
+
+    def __str__(self) -> str:
+        return f"{self.user_id} {self.at}"
+
+
+class EndReason(StrEnum):
+    """Why a session ended before its time."""
+
+    SIGNED_OUT = "signed_out"
+    PASSWORD_CHANGED = "password_changed"  # noqa: S105  (a code, no password)
+    ROLES_CHANGED = "roles_changed"
+    DEACTIVATED = "deactivated"
+    ENDED_BY_HAND = "ended_by_hand"
+
+
+class Session(models.Model):
+    """One sign-in on one device; its cookie holds the secret, the row only the secret's hash."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    user = models.ForeignKey(User, models.PROTECT, related_name="+")
+    secret_hash = models.BinaryField(max_length=32, unique=True)
+    address = models.GenericIPAddressField(null=True)
+    DEVICE_LENGTH: ClassVar = 200
+    device = models.CharField(max_length=DEVICE_LENGTH, blank=True)
+    """What the browser says it is, so that the user knows his own session in a list."""
+    started_at = models.DateTimeField()
+    seen_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True, blank=True)
+    end_reason = models.CharField(max_length=20, blank=True, choices=[(one.value, one.value) for one in EndReason])
+
+    class Meta:
+        indexes = (models.Index(fields=["user", "ended_at"], name="sessions_of_user"),)
+
+    def __str__(self) -> str:
+        return f"{self.user_id} {self.started_at}"

@@ -1,0 +1,67 @@
+"""Trusting users with roles, and ending the trust."""
+
+from datetime import datetime
+
+from careline.kernel.refusals import Kind, Refusal
+from careline.security.actor import Actor
+from careline.security.credentials.sessions import close_sessions
+from careline.security.events import RoleGranted, RoleRevoked
+from careline.security.ledger import record
+from careline.security.models import EndReason, RoleGrant, User
+from careline.security.operation import operation
+from careline.security.policy import require
+from careline.security.queries.users import roles_of
+from careline.security.rules.roles import SEPARATED, Role, may_be_combined
+
+
+class RolesKeptApart(Refusal):
+    """Administrator, security administrator and auditor combine with no other role."""
+
+    code = "security.roles_kept_apart"
+    kind = Kind.CONFLICT
+
+
+class OwnRoles(Refusal):
+    """Nobody changes his own roles."""
+
+    code = "security.own_roles"
+    kind = Kind.FORBIDDEN
+
+
+@operation(silent_when="the user holds the role already")
+def grant_role(*, user: User, role: Role, by: Actor, at: datetime) -> None:
+    """Trust a user with a role; he signs in anew, so that every screen he has open shows what he may do now.
+
+    :raises RolesKeptApart: when the role doesn't go with one he holds.
+    :raises OwnRoles: when the actor is the user himself.
+    """
+    held = _held(user, role, by)
+    if role in held:
+        return
+    if not may_be_combined(held | {role}):
+        raise RolesKeptApart(field="role", role=role, held=", ".join(sorted(held)))
+    RoleGrant.objects.create(user=user, role=role, granted_at=at)
+    close_sessions(user, reason=EndReason.ROLES_CHANGED, at=at)
+    record(RoleGranted(subject=user.id, role=role), by=by, at=at)
+
+
+@operation(silent_when="the user does not hold the role")
+def revoke_role(*, user: User, role: Role, by: Actor, at: datetime) -> None:
+    """Take a role from a user; his sessions end at once.
+
+    :raises OwnRoles: when the actor is the user himself.
+    """
+    if role not in _held(user, role, by):
+        return
+    RoleGrant.objects.filter(user=user, role=role).delete()
+    close_sessions(user, reason=EndReason.ROLES_CHANGED, at=at)
+    record(RoleRevoked(subject=user.id, role=role), by=by, at=at)
+
+
+def _held(user: User, role: Role, by: Actor) -> frozenset[Role]:
+    kind = "separated" if role in SEPARATED else "working"
+    require(by, f"security.grant_{kind}_role")
+    if by.id == user.pk:
+        raise OwnRoles
+    User.objects.select_for_update().get(pk=user.pk)  # two grants at once could combine what is kept apart
+    return roles_of(user)

@@ -1,0 +1,71 @@
+"""Signing in and out.
+
+Whoever is refused learns nothing: unknown user, wrong password, locked, left and run out are one answer, in one time.
+"""
+
+from datetime import datetime
+
+from careline.security.actor import Actor
+from careline.security.credentials.passwords import has_run_out, is_right
+from careline.security.credentials.sessions import SignedIn, open_session
+from careline.security.events import SessionsEnded, SignInTried
+from careline.security.ledger import record
+from careline.security.models import EndReason, Outcome, Session, SignInAttempt, User
+from careline.security.operation import operation
+from careline.security.queries.sessions import failures_from, failures_of
+from careline.security.queries.users import actor_for
+from careline.security.rules.lockout import FAILURES_OF_ADDRESS, is_locked
+
+
+@operation()
+def sign_in(
+    *, username: str, password: str, address: str | None, device: str, by: Actor, at: datetime
+) -> SignedIn | None:
+    """Open a session for whoever proves to be this user; None for everybody else, who isn't told why.
+
+    :param by: the page itself, `system("sign-in")`: nobody is known yet.
+    :param address: where the request came from, as the trusted proxy says it.
+    """
+    user = prove_identity(username=username, password=password, address=address, by=by, at=at)
+    return open_session(user, address=address, device=device, at=at) if user else None
+
+
+@operation()
+def prove_identity(*, username: str, password: str, address: str | None, by: Actor, at: datetime) -> User | None:
+    """Return the user if this is his password and he may try; every attempt is kept and counts towards the lock.
+
+    A refusal returns None instead of raising: raising would take back the very row that counts the failure.
+    """
+    user = _named(username)
+    is_password = is_right(user, password)  # first and always, so that every way out of here takes as long
+    outcome = _outcome(user, is_password=is_password, address=address, at=at)
+    attempt = SignInAttempt.objects.create(user=user, outcome=outcome, address=address, at=at)
+    is_in = user is not None and outcome is Outcome.SIGNED_IN
+    tried = SignInTried(subject=attempt.id, outcome=outcome, user=user.id if user else None)
+    record(tried, by=actor_for(user) if user and is_in else by, at=at)
+    return user if is_in else None
+
+
+@operation(silent_when="the session has ended already")
+def sign_out(*, session: Session, by: Actor, at: datetime) -> None:
+    """End one's own session."""
+    own = Session.objects.filter(pk=session.pk, user=by.id, ended_at=None)
+    if own.update(ended_at=at, end_reason=EndReason.SIGNED_OUT):
+        record(SessionsEnded(subject=session.user_id, reason=EndReason.SIGNED_OUT, count=1), by=by, at=at)
+
+
+def _named(username: str) -> User | None:
+    """Return the user with his row locked, so that attempts at one account are counted one after another."""
+    name = username.strip().casefold().replace("\0", "")
+    return User.objects.select_for_update().filter(username=name).first()
+
+
+def _outcome(user: User | None, *, is_password: bool, address: str | None, at: datetime) -> Outcome:
+    found = {
+        Outcome.ADDRESS_LOCKED: is_locked(failures_from(address, at=at), at=at, limit=FAILURES_OF_ADDRESS),
+        Outcome.LOCKED: is_locked(failures_of(user, at=at), at=at) and user is not None,
+        Outcome.UNKNOWN_USER: user is None,
+        Outcome.WRONG_PASSWORD: not is_password,
+        Outcome.DEACTIVATED: user is not None and (not user.is_active or has_run_out(user, at=at)),
+    }
+    return next((outcome for outcome, holds in found.items() if holds), Outcome.SIGNED_IN)

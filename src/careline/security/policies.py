@@ -1,0 +1,66 @@
+"""Who may do what with users, departments, sign-ins and tokens.
+
+The administrator runs the working staff; the security administrator holds what gives power over accounts: the separated
+roles, locks, sessions, tokens. Neither can make himself the other, and the auditor only reads (三权分立).
+"""
+
+from django.db.models import Q
+
+from careline.security.actor import Actor
+from careline.security.models import RoleGrant
+from careline.security.policy import Policy, Reach, register
+from careline.security.rules.roles import SEPARATED, Role
+
+WORKING = tuple(role for role in Role if role not in SEPARATED)
+EVERYBODY_OWN = dict.fromkeys(Role, Reach.OWN)
+
+
+def _accounts(by: Actor, _reach: Reach) -> Q:
+    """Accounts of working staff for the administrator, of separated roles for the security administrator."""
+    separated = Q(pk__in=RoleGrant.objects.filter(role__in=SEPARATED).values("user"))
+    if by.is_system:
+        return Q()
+    return (separated if Role.SECURITY_ADMINISTRATOR in by.roles else ~separated) & ~Q(pk=by.id)
+
+
+def _colleagues(by: Actor, reach: Reach) -> Q:
+    return Q() if reach is Reach.ALL else Q(department__path__startswith=by.department_path) | Q(pk=by.id)
+
+
+def _of_user(by: Actor, reach: Reach) -> Q:
+    return Q() if reach is Reach.ALL else Q(user_id=by.id)
+
+
+def _everything(_by: Actor, _reach: Reach) -> Q:
+    return Q()
+
+
+POLICIES = (
+    Policy("security.read_department", dict.fromkeys(Role, Reach.ALL), _everything),
+    Policy("security.manage_department", {Role.ADMINISTRATOR: Reach.ALL}),
+    Policy(
+        "security.read_user",
+        dict.fromkeys(WORKING, Reach.DEPARTMENT) | dict.fromkeys((*SEPARATED, Role.SUPERVISOR), Reach.ALL),
+        _colleagues,
+    ),
+    Policy("security.add_user", {Role.ADMINISTRATOR: Reach.ALL}),
+    Policy(
+        "security.manage_user", dict.fromkeys((Role.ADMINISTRATOR, Role.SECURITY_ADMINISTRATOR), Reach.ALL), _accounts
+    ),
+    Policy("security.grant_working_role", dict.fromkeys((Role.ADMINISTRATOR, Role.SECURITY_ADMINISTRATOR), Reach.ALL)),
+    Policy("security.grant_separated_role", {Role.SECURITY_ADMINISTRATOR: Reach.ALL}),
+    Policy("security.read_session", EVERYBODY_OWN | {Role.SECURITY_ADMINISTRATOR: Reach.ALL}, _of_user),
+    Policy("security.end_session", EVERYBODY_OWN | {Role.SECURITY_ADMINISTRATOR: Reach.ALL}, _of_user),
+    Policy("security.read_lock", dict.fromkeys((Role.SECURITY_ADMINISTRATOR, Role.AUDITOR), Reach.ALL)),
+    Policy("security.unlock_account", {Role.SECURITY_ADMINISTRATOR: Reach.ALL}),
+    Policy("security.issue_token", {Role.SECURITY_ADMINISTRATOR: Reach.ALL}),
+    Policy("security.read_token", EVERYBODY_OWN | {Role.SECURITY_ADMINISTRATOR: Reach.ALL}, _of_user),
+    Policy("security.revoke_token", EVERYBODY_OWN | {Role.SECURITY_ADMINISTRATOR: Reach.ALL}, _of_user),
+    Policy("security.shred_person_key", {}),  # no chair alone: an erasure that two people approved calls it
+    Policy("security.rewrap_person_keys", {Role.SECURITY_ADMINISTRATOR: Reach.ALL}),
+)
+
+
+def register_policies() -> None:
+    """Register the room's policies."""
+    register(*POLICIES)

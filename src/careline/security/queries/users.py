@@ -1,0 +1,96 @@
+"""Who there is, and with what rights."""
+
+from collections.abc import Collection
+
+from django.db.models import Q, QuerySet
+
+from careline.kernel.refusals import Kind, Refusal
+from careline.security.actor import Actor, ActorKind
+from careline.security.models import Department, RoleGrant, User
+from careline.security.policy import require, scope
+from careline.security.rules.roles import Role
+
+
+class NoSuchUser(Refusal):
+    """There is no such user, or none the actor may know of."""
+
+    code = "security.no_such_user"
+    kind = Kind.MISSING
+
+
+class OutOfReach(Refusal):
+    """The account is looked after by another administrator, or is the actor's own."""
+
+    code = "security.account_out_of_reach"
+    kind = Kind.FORBIDDEN
+
+
+def actor_for(user: User) -> Actor:
+    """Return the user as an actor, with the department and the roles of this very moment; one who left has no role."""
+    current = User.objects.select_related("department").prefetch_related("role_grants").get(pk=user.pk)
+    return Actor(
+        kind=ActorKind.INTEGRATION if current.is_integration else ActorKind.USER,
+        id=current.pk,
+        name=current.username,
+        department_id=current.department_id,
+        department_path=current.department.path,
+        roles=_roles(current) if current.is_active else frozenset(),
+    )
+
+
+def users(*, by: Actor, search: str = "", department: Department | None = None) -> QuerySet[User]:
+    """Return the users the actor may know of, active ones first, each with department and role grants.
+
+    :param search: part of a user name or a full name.
+    :param department: only those in this department or below it.
+    """
+    found = User.objects.filter(scope(by, "security.read_user"))
+    if search:
+        found = found.filter(Q(username__icontains=search) | Q(full_name__icontains=search))
+    if department:
+        found = found.filter(department__path__startswith=department.path)
+    ordered = found.order_by("deactivated_at", "username")
+    return ordered.select_related("department").prefetch_related("role_grants")
+
+
+def user(*, by: Actor, username: str) -> User:
+    """Return one user.
+
+    :raises NoSuchUser: when there is none, or none the actor may know of.
+    """
+    found = users(by=by).filter(username=username).first()
+    if found is None:
+        raise NoSuchUser(username=username)
+    return found
+
+
+def managed_user(*, by: Actor, user: User) -> User:
+    """Return an account the actor looks after, locked until the running operation ends.
+
+    :raises OutOfReach: when another administrator looks after it, or it is the actor's own.
+    """
+    require(by, "security.manage_user")
+    reached = User.objects.filter(scope(by, "security.manage_user"), pk=user.pk)
+    found: User | None = reached.select_for_update().first()
+    if found is None:
+        raise OutOfReach(username=user.username)
+    return found
+
+
+def colleagues(*, by: Actor, department: Department, roles: Collection[Role] = ()) -> QuerySet[User]:
+    """Return the active people of one department that work could be assigned to, whoever asks.
+
+    :param roles: only those who hold one of these roles; none means any.
+    """
+    require(by, "security.read_department")
+    found = User.objects.filter(department=department, deactivated_at=None, is_integration=False)
+    return found.filter(role_grants__role__in=roles).distinct() if roles else found
+
+
+def roles_of(user: User) -> frozenset[Role]:
+    """Return the roles a user holds now."""
+    return frozenset(Role(role) for role in RoleGrant.objects.filter(user=user).values_list("role", flat=True))
+
+
+def _roles(user: User) -> frozenset[Role]:
+    return frozenset(Role(grant.role) for grant in user.role_grants.all())
