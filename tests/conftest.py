@@ -9,10 +9,12 @@ from typing import Any
 
 import psycopg
 import pytest
+from django.conf import settings
 from django.test import TransactionTestCase, override_settings
 from psycopg.conninfo import make_conninfo
 from pytest_django import DjangoDbBlocker
 
+from careline.project import catalogues
 from careline.project.database import Address, connected_as
 from careline.security.ports.keyring import MemoryKeyring
 from tests import cluster
@@ -26,6 +28,7 @@ _own = pytest.StashKey[Address]()
 def pytest_configure(config: pytest.Config) -> None:
     """Start the cluster at once when workers will share it; a single process starts it when a test first asks."""
     global _run
+    catalogues.compile_stale()
     given = getattr(config, "workerinput", None)
     if given:
         config.stash[_owner], _run = json.loads(given["careline_owner"]), given["careline_run"]
@@ -98,7 +101,14 @@ def at() -> datetime:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _keys_in_memory() -> Iterator[None]:
-    """Let no test touch a keyring of this machine."""
-    with override_settings(CARELINE_KEYRING=MemoryKeyring()):
+def _nothing_of_this_machine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Let no test touch a keyring of this machine, or need static files to be collected first."""
+    plain = {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+    empty = tmp_path_factory.mktemp("static")
+    with override_settings(
+        CARELINE_KEYRING=MemoryKeyring(),
+        STORAGES={**settings.STORAGES, **plain},
+        STATIC_ROOT=empty,
+        ALLOWED_HOSTS=["127.0.0.1", "localhost", "testserver"],
+    ):
         yield

@@ -23,6 +23,11 @@ def is_embedded(env: Mapping[str, str] = os.environ) -> bool:
     return not env.get("DATABASE_URL")
 
 
+def names_app_role(env: Mapping[str, str] = os.environ) -> bool:
+    """Return whether the operator says himself how the processes connect."""
+    return bool(env.get("CARELINE_APP_DATABASE_URL"))
+
+
 def cluster(home: Home) -> Cluster:
     """Return the embedded cluster of a home."""
     return Cluster(home.postgres, home.secret("owner.password"))

@@ -1,24 +1,26 @@
 """Settings of Django; what an operator may set is read from the environment and listed in docs/configuration.md."""
 
-import os
 from pathlib import Path
 
-from careline.project import home
+from careline.project import environment, home
 from careline.project.database import app_address, django_settings
 
 PACKAGE = Path(__file__).resolve().parent.parent
+HOME = home.find()
+SET = environment.read()
 
 # Everything that lives outside the database: keyring, anchor, witnesses, the embedded cluster.
-CARELINE_HOME = home.find().root
+CARELINE_HOME = HOME.root
 CARELINE_KEYRING = CARELINE_HOME / "keyring.json"
 
-SECRET_KEY = os.environ.get("CARELINE_SECRET_KEY", "x" * 50)
-ALLOWED_HOSTS = ["127.0.0.1", "localhost", "testserver"]
-DEBUG = False
+SECRET_KEY = HOME.secret("django.key") or environment.throwaway_key()
+DEBUG = SET.is_development
+ALLOWED_HOSTS = [*SET.hosts]
+ROOT_URLCONF = "careline.project.urls"
+WSGI_APPLICATION = "careline.project.wsgi.application"
 
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
-    "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "procrastinate.contrib.django",
@@ -28,13 +30,83 @@ INSTALLED_APPS = [
     "careline.cases",
     "careline.web",
 ]
-AUTH_USER_MODEL = "security.User"
-MIDDLEWARE: list[str] = []
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "careline.project.headers.close_the_page",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+]
+
 DATABASES = {"default": django_settings(app_address())}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
+PROCRASTINATE_IMPORT_PATHS = ["careline.project.jobs"]
+
+# Who one is. Sessions and passwords are the security room's own (rules/sessions.py, rules/passwords.py).
+AUTH_USER_MODEL = "security.User"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+
+# Languages and time: stored in UTC, shown in the operator's zone.
 USE_TZ = True
-TIME_ZONE = "Asia/Shanghai"
+TIME_ZONE = SET.time_zone
 USE_I18N = True
 LANGUAGE_CODE = "zh-hans"
-LANGUAGES = [("zh-hans", "简体中文"), ("en", "English")]  # each in its own words
+from careline.project import environment, home
 STATIC_URL = "/static/"
+STATIC_ROOT = HOME.root / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if SET.is_development
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+WHITENOISE_USE_FINDERS = SET.is_development
+
+# Cookies and transport. Behind a proxy that speaks TLS (CARELINE_BEHIND_PROXY=1) everything is HTTPS and stays so.
+MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Strict"
+CSRF_COOKIE_SECURE = SESSION_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = SET.is_behind_proxy
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SET.is_behind_proxy else None
+SECURE_SSL_REDIRECT = SET.is_behind_proxy
+SECURE_HSTS_SECONDS = 31_536_000 if SET.is_behind_proxy else 0  # ASVS 5.0 V3.4.1: at least a year
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SET.is_behind_proxy
+CSRF_TRUSTED_ORIGINS = [f"https://{host.replace('*', '')}" for host in SET.hosts] if SET.is_behind_proxy else []
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"discreet": {"()": "careline.project.discretion.DiscreetFormatter"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "discreet"}},
+    "root": {"handlers": ["stderr"], "level": "INFO"},
+    "loggers": {
+        "django": {"handlers": [], "level": "INFO", "propagate": True},  # Django's own would print to the console too
+        "django.server": {"handlers": [], "propagate": False},
+        "procrastinate": {"level": "WARNING"},  # below that it prints what jobs were given
+    },
+}

@@ -1,8 +1,47 @@
-"""The command line: `careline`."""
+"""The command line: `careline`. One file per command; what a command needs is imported when it runs."""
+
+from importlib import import_module
 
 import click
 
+from careline.project import words
 
-@click.group()
+words.learn(words.language())
+
+from careline.project.words import _  # noqa: E402  (help is written when the commands are defined, in a language)
+
+COMMANDS = {
+    "up": "up",
+    "migrate": "migrate",
+    "db": "db",
+    "run": "run",
+}
+"""From the command's name to its module."""
+
+
+class Commands(click.Group):
+    """Commands whose modules are imported only when they are asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the commands in the order a newcomer meets them."""
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a command by its name."""
+        del ctx
+        if cmd_name not in COMMANDS:
+            return None
+        found: click.Command = import_module(f"{__name__}.{COMMANDS[cmd_name]}").command
+        return found
+
+
+@click.group(
+    cls=Commands,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help=_("Careline: customer service and complaints for telecom operators."),
+    epilog=_("Exit codes: 0 done, 1 refused, 2 wrong usage, 3 something is unhealthy, 4 something is missing or busy."),
+)
+@click.version_option(package_name="careline", prog_name="careline", message="%(prog)s %(version)s")
 def main() -> None:
-    """Serve customers and settle complaints of a telecom operator."""
+    """Find the command and run it."""

@@ -1,0 +1,28 @@
+"""`careline run …`: the processes behind the scenes, started by `careline up`, or one by one on many hosts."""
+
+import asyncio
+
+import click
+
+from careline.project.cli.frame import plain, set_up
+
+
+@click.group(name="run", hidden=True)
+def command() -> None:
+    """Hold the processes."""
+
+
+@command.command(name="worker")
+@plain
+def worker() -> None:
+    """Do the jobs in the queue."""
+    set_up()
+    asyncio.run(_work())
+
+
+async def _work() -> None:
+    from procrastinate.contrib.django import app
+
+    with app.replace_connector(app.connector.get_worker_connector()) as connected:  # type: ignore[attr-defined]  # it is Django's connector, and has one
+        async with connected.open_async():
+            await connected.run_worker_async(concurrency=4, delete_jobs="successful", shutdown_graceful_timeout=8)

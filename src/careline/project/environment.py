@@ -1,0 +1,44 @@
+"""What an operator may set, read from the environment once. docs/configuration.md has a line for each."""
+
+import os
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
+
+
+@dataclass(frozen=True)
+class Environment:
+    """The settings of one process."""
+
+    address: str
+    port: int
+    hosts: tuple[str, ...]
+    is_behind_proxy: bool
+    is_development: bool
+    time_zone: str
+    web_workers: int
+
+
+def read(env: Mapping[str, str] = os.environ) -> Environment:
+    """Return what is set, with defaults for the rest."""
+    named = tuple(host.strip() for host in env.get("CARELINE_HOSTS", "").split(",") if host.strip())
+    return Environment(
+        address=env.get("CARELINE_ADDRESS", "127.0.0.1"),
+        port=int(env.get("CARELINE_PORT", "8000")),
+        hosts=(*LOOPBACK, *named),
+        is_behind_proxy=_is_on(env.get("CARELINE_BEHIND_PROXY")),
+        is_development=_is_on(env.get("CARELINE_DEVELOPMENT")),
+        time_zone=env.get("CARELINE_TIME_ZONE", "Asia/Shanghai"),
+        web_workers=int(env.get("CARELINE_WEB_WORKERS", "2")),
+    )
+
+
+def throwaway_key() -> str:
+    """Return a signing key for a process that serves nobody, such as a test or a type check."""
+    return secrets.token_urlsafe(48)
+
+
+def _is_on(value: str | None) -> bool:
+    return (value or "").strip().lower() in {"1", "true", "yes", "on"}

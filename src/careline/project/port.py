@@ -1,0 +1,35 @@
+"""The port the browser asks at."""
+
+import socket
+from contextlib import closing
+
+from careline.project.environment import Environment
+from careline.project.trouble import Trouble
+from careline.project.words import _
+
+
+def must_be_free(chosen: Environment) -> None:
+    """Make sure nobody listens on the port.
+
+    :raises Trouble: when somebody does, or the address isn't this machine's.
+    """
+    family = socket.AF_INET6 if ":" in chosen.address else socket.AF_INET
+    with closing(socket.socket(family, socket.SOCK_STREAM)) as trial:
+        trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            trial.bind((chosen.address, chosen.port))
+        except OSError as error:
+            raise Trouble(
+                _("Port {port} on {address} can't be used: {reason}.").format(
+                    port=chosen.port, address=chosen.address, reason=error.strerror
+                ),
+                _("Stop the program that uses it, or choose another port: CARELINE_PORT={next} careline up").format(
+                    next=chosen.port + 1
+                ),
+            ) from error
+
+
+def url(chosen: Environment) -> str:
+    """Return where a browser on this machine finds Careline."""
+    host = "127.0.0.1" if chosen.address in {"0.0.0.0", "::"} else chosen.address  # noqa: S104  (compared, not bound)
+    return f"http://{f'[{host}]' if ':' in host else host}:{chosen.port}/"

@@ -1,0 +1,55 @@
+"""Which processes Careline consists of, and how each is started."""
+
+import os
+import signal
+import sys
+from functools import partial
+from pathlib import Path
+
+from careline.project import database, embedded
+from careline.project.environment import Environment
+from careline.project.home import Home
+from careline.project.postgres import server
+from careline.project.processes import child
+from careline.project.processes.ward import Ward
+
+PATH = "PYTHONPATH"
+
+
+def postgres(home: Home) -> Ward:
+    """Return the embedded database's ward."""
+    start = partial(server.start, database.cluster(home), log=embedded.log_of(home))
+    return Ward("postgres", start, stop_signal=signal.SIGINT)
+
+
+def clerks() -> list[Ward]:
+    """Return the wards that work behind the scenes."""
+    return [_own("worker")]
+
+
+def web(chosen: Environment) -> Ward:
+    """Return the web server's ward."""
+    words = ["--interface", "wsgi", "--host", chosen.address, "--port", str(chosen.port)]
+    words += ["--workers", str(chosen.web_workers), "--blocking-threads", "2", "--log-level", "warning"]
+    # Without respawning, granian shuts down altogether when one of its workers is killed.
+    words += ["--respawn-failed-workers", "--workers-kill-timeout", "5"]
+    words += ["--reload", "--reload-paths", _package()] if chosen.is_development else []
+    return _ward("web", ["-m", "granian", *words, "careline.project.wsgi:application"])
+
+
+def _own(name: str) -> Ward:
+    return _ward(name, ["-m", "careline", "run", name])
+
+
+def _ward(name: str, words: list[str]) -> Ward:
+    return Ward(name, partial(child.start, [sys.executable, *words], env=_environment()))
+
+
+def _environment() -> dict[str, str]:
+    # A relative PYTHONPATH means something else once a process changes its folder.
+    paths = [str(Path(path).resolve()) for path in os.environ.get(PATH, "").split(os.pathsep) if path]
+    return {**os.environ, PATH: os.pathsep.join(paths)} if paths else dict(os.environ)
+
+
+def _package() -> str:
+    return str(Path(__file__).resolve().parents[1])
