@@ -68,7 +68,11 @@ USE_TZ = True
 TIME_ZONE = SET.time_zone
 USE_I18N = True
 LANGUAGE_CODE = "zh-hans"
-from careline.project import environment, home
+LANGUAGES = [("zh-hans", "简体中文"), ("en", "English")]  # each in its own words
+LANGUAGE_COOKIE_SAMESITE = "Lax"
+LOCALE_PATHS = [PACKAGE / room / "locale" for room in ("kernel", "api", "project")]  # the rooms that are no Django app
+
+# Files for browsers: found in the package, collected at start with a hash in their names, kept for ever by browsers.
 STATIC_URL = "/static/"
 STATIC_ROOT = HOME.root / "static"
 STORAGES = {

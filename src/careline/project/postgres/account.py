@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from careline.project.trouble import Trouble
+from careline.project.words import _
 
 PREFERRED = ("careline", "nobody")
 
@@ -47,8 +48,10 @@ def must_reach(account: Account | None, folder: Path) -> None:
     for parent in reversed(folder.resolve().parents):
         if not _can_pass(account, parent):
             raise Trouble(
-                f"PostgreSQL runs as the user “{account.name}”, who may not pass through {parent}.",
-                "Set CARELINE_HOME to a folder everybody can reach, such as /var/lib/careline.",
+                _("PostgreSQL runs as the user “{user}”, who may not pass through {folder}.").format(
+                    user=account.name, folder=parent
+                ),
+                _("Set CARELINE_HOME to a folder everybody can reach, such as /var/lib/careline."),
             )
 
 

