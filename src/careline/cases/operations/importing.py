@@ -1,0 +1,74 @@
+"""Bringing in complaints from a file, a chunk at a time; what came in before stays as it is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from careline.cases.models import Complaint
+from careline.cases.operations.receiving import receive_complaints
+from careline.cases.rules.import_row import RowReader
+from careline.cases.rules.intake import Intake, check_intake
+from careline.kernel.refusals import Refusal
+from careline.security.actor import Actor
+from careline.security.operation import operation
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of the file, by its line number; `cells` is None when the line isn't a row at all."""
+
+    line: int
+    cells: dict[str, str] | None
+
+
+@dataclass(frozen=True)
+class Rejected:
+    """A row that stayed out, and why."""
+
+    line: int
+    column: str
+    refusal: Refusal
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of a chunk."""
+
+    imported: int
+    unchanged: int
+    rejected: Sequence[Rejected]
+
+
+class RaggedRow(Refusal):
+    """A row has more or fewer cells than the header."""
+
+    code = "cases.ragged_row"
+
+
+@operation(silent_when="every row came in before or was rejected")
+def import_complaints(*, rows: Sequence[Row], reader: RowReader, by: Actor, at: datetime) -> Outcome:
+    """Take in the rows that are new and in order, in one transaction; the others are returned with their reasons."""
+    intakes: list[Intake] = []
+    rejected: list[Rejected] = []
+    for row in rows:
+        try:
+            intakes.append(_intake(row, reader, at=at))
+        except Refusal as refusal:
+            rejected.append(Rejected(row.line, reader.column_of(refusal.field), refusal))
+    new = _count_new(intakes)
+    receive_complaints(intakes=intakes, by=by, at=at)
+    return Outcome(new, len(intakes) - new, rejected)
+
+
+def _intake(row: Row, reader: RowReader, *, at: datetime) -> Intake:
+    if row.cells is None:
+        raise RaggedRow(field="*")
+    intake = reader.read(row.cells)
+    check_intake(intake, at=at)
+    return intake
+
+
+def _count_new(intakes: Sequence[Intake]) -> int:
+    names = {(intake.channel.value, intake.external_id) for intake in intakes}
+    known = Complaint.objects.filter(external_id__in=[external_id for _, external_id in names])
+    return len(names - set(known.values_list("channel", "external_id")))
