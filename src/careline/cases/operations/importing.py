@@ -1,11 +1,12 @@
 """Bringing in complaints from a file, a chunk at a time; what came in before stays as it is."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from careline.cases.models import Complaint
 from careline.cases.operations.receiving import receive_complaints
+from careline.cases.queries.categories import NoSuchCategory, offered_categories
 from careline.cases.rules.import_row import RowReader
 from careline.cases.rules.intake import Intake, check_intake
 from careline.kernel.refusals import Refusal
@@ -50,9 +51,10 @@ def import_complaints(*, rows: Sequence[Row], reader: RowReader, by: Actor, at: 
     """Take in the rows that are new and in order, in one transaction; the others are returned with their reasons."""
     intakes: list[Intake] = []
     rejected: list[Rejected] = []
+    offered = frozenset(offered_categories().values_list("code", flat=True))
     for row in rows:
         try:
-            intakes.append(_intake(row, reader, at=at))
+            intakes.append(_intake(row, reader, offered, at=at))
         except Refusal as refusal:
             rejected.append(Rejected(row.line, reader.column_of(refusal.field), refusal))
     new = _count_new(intakes)
@@ -60,11 +62,15 @@ def import_complaints(*, rows: Sequence[Row], reader: RowReader, by: Actor, at: 
     return Outcome(new, len(intakes) - new, rejected)
 
 
-def _intake(row: Row, reader: RowReader, *, at: datetime) -> Intake:
+def _intake(row: Row, reader: RowReader, offered: frozenset[str], *, at: datetime) -> Intake:
     if row.cells is None:
         raise RaggedRow(field="*")
     intake = reader.read(row.cells)
     check_intake(intake, at=at)
+    if intake.category_words and intake.category not in offered:
+        return replace(intake, category="", category_words=())  # the operator took the suggested category away
+    if intake.category and intake.category not in offered:
+        raise NoSuchCategory(field="category", category=intake.category)
     return intake
 
 
