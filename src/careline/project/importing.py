@@ -1,22 +1,22 @@
 """Bringing in a file of complaints: read it row by row, chunk by chunk, and leave what was wrong in a reject file."""
 
 import csv
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, Self
 
 from careline.cases.operations.importing import Outcome, Rejected, Row, import_complaints
 from careline.cases.queries.import_maps import import_map
 from careline.cases.queries.lexicon import lexicon
 from careline.cases.rules.import_map import ImportMap
 from careline.cases.rules.import_row import RowReader
-from careline.kernel.refusals import Kind, Refusal
 from careline.kernel.sentences import say
+from careline.project.trouble import Exit, Trouble
+from careline.project.words import _
 from careline.security.actor import Actor
 
 CHUNK = 500
@@ -24,25 +24,6 @@ LONGEST_CELL = 16 * 1024 * 1024
 """Characters; a longer cell ends the row it stands in, not the import."""
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "=", "+", "-", "@")
 """What a spreadsheet takes for a formula at the beginning of a cell; the last four are full-width."""
-
-
-class NoSuchFile(Refusal):
-    """The file can't be opened."""
-
-    code = "project.no_such_file"
-    kind = Kind.MISSING
-
-
-class NotThatFile(Refusal):
-    """The file lacks columns the map reads."""
-
-    code = "project.not_that_file"
-
-
-class NotText(Refusal):
-    """The file isn't text in the encoding the map names."""
-
-    code = "project.not_text"
 
 
 class Progress(Protocol):
@@ -71,8 +52,7 @@ def import_file(*, path: Path, map_name: str, by: Actor, now: Callable[[], datet
     Each chunk is one transaction: an interrupted import is simply run again.
 
     :raises BadImportMap: the map can't be read.
-    :raises NoSuchFile: the file can't be opened.
-    :raises NotThatFile: its header lacks a column of the map.
+    :raises Trouble: the file can't be opened, isn't text, or its header lacks a column of the map.
     """
     the_map = import_map(map_name)
     reader = RowReader(the_map, lexicon())
@@ -108,32 +88,43 @@ def _rows(path: Path, the_map: ImportMap) -> Iterator[Iterator[Row]]:
     try:
         file = path.open(encoding=the_map.encoding, errors="surrogateescape", newline="")
     except LookupError as unknown:
-        raise NotText(field="file", encoding=the_map.encoding) from unknown
+        raise _not_text(path, the_map) from unknown
     except OSError as missing:
-        raise NoSuchFile(field="file", path=path, problem=missing.strerror) from missing
+        problem = _("The file {path} can’t be opened: {why}.").format(path=path, why=missing.strerror)
+        raise Trouble(problem, _("Check the path and that you may read it.")) from missing
     with file:
-        table = csv.reader(file, delimiter=the_map.delimiter, strict=True)
         try:
+            table = csv.reader(file, delimiter=the_map.delimiter, strict=True)
             header = [name.strip() for name in next(table, [])]
-        except (csv.Error, UnicodeError) as broken:
-            raise NotText(field="file", encoding=the_map.encoding) from broken
-        if missing_columns := sorted(the_map.columns - set(header)):
-            raise NotThatFile(field="file", columns=", ".join(missing_columns))
-        yield _numbered(table, header)
+            _check_header(header, the_map)
+            yield _numbered(table, header)
+        except UnicodeError as broken:
+            raise _not_text(path, the_map) from broken
 
 
-def _numbered(table: "csv._reader", header: list[str]) -> Iterator[Row]:
+def _check_header(header: list[str], the_map: ImportMap) -> None:
+    if absent := sorted(the_map.columns - set(header)):
+        problem = _("The file lacks columns that the map reads: {columns}.").format(columns=", ".join(absent))
+        raise Trouble(problem, _("Choose the map that belongs to this file, or write one."), code=Exit.REFUSED)
+
+
+def _not_text(path: Path, the_map: ImportMap) -> Trouble:
+    problem = _("The file {path} is not text in the encoding {encoding}.").format(path=path, encoding=the_map.encoding)
+    return Trouble(problem, _("Name the right encoding in the map, or save the file as UTF-8."), code=Exit.REFUSED)
+
+
+def _numbered(table: Iterator[list[str]], header: list[str]) -> Iterator[Row]:
+    line = 1
     while True:
-        line = table.line_num + 1
         try:
             cells = next(table)
         except StopIteration:
             return
         except csv.Error:
-            yield Row(line, None)
-            continue
+            cells = [""]  # no row at all, and told so with the ragged ones
+        line += 1
         if cells:  # an empty line is nothing
-            yield Row(line, dict(zip(header, cells, strict=True)) if len(cells) == len(header) else None)
+            yield Row(line, dict(zip(header, cells, strict=True)) if len(cells) == len(header) > 1 else None)
 
 
 class _Rejects:
@@ -142,14 +133,14 @@ class _Rejects:
     def __init__(self, source: Path) -> None:
         self.path = source.with_name(f"{source.name}.rejects.csv")
 
-    def __enter__(self) -> "_Rejects":
+    def __enter__(self) -> Self:
         self.path.unlink(missing_ok=True)
         return self
 
     def __exit__(self, *_: object) -> None:
         """Leave the file as it is: every chunk was written when it was done."""
 
-    def write(self, rejected: "tuple[Rejected, ...] | list[Rejected]") -> None:
+    def write(self, rejected: Sequence[Rejected]) -> None:
         """Add rows."""
         if not rejected:
             return

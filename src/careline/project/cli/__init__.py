@@ -15,6 +15,7 @@ COMMANDS = {
     "migrate": "migrate",
     "db": "db",
     "run": "run",
+    "import": "import_complaints",
 }
 """From the command's name to its module."""
 
