@@ -14,6 +14,8 @@ OUTSIDE = re.compile(r"\.\./shared|(?<![\w.])/work/|/home/\w+/|/Users/\w+/|/root
 REGISTRY = re.compile(r"--(extra-)?index-url|--find-links|\"resolved\": \"https?:|@ https?:")
 LOCKS = {"requirements.lock", "requirements-dev.lock", "package-lock.json"}
 BUILT = {".mo", ".pyc", ".whl", ".so", ".sqlite3", ".woff", ".woff2", ".ttf", ".zip", ".gz"}
+SOURCE = {".py", ".html", ".css", ".js", ".po", ".toml", ".sql"}
+BUILT_FOLDERS = {"__pycache__", "vendor"}
 PICTURES = {".png"}
 THIS = "tests/architecture/test_leftovers.py"
 
@@ -50,8 +52,37 @@ def faults_of(line: str, name: Path) -> Iterator[str]:
         yield "names a registry"
 
 
+def unkept(checkout: Path) -> list[str]:
+    """Return source files that git is told to ignore: here everything works, and for everybody else it doesn't."""
+    asked = [
+        "git",
+        "-C",
+        str(checkout),
+        "ls-files",
+        "-z",
+        "--others",
+        "--ignored",
+        "--exclude-standard",
+        "src",
+        "tests",
+    ]
+    listed = subprocess.run(asked, capture_output=True, text=True, check=False).stdout.split("\0")
+    return [name for name in listed if Path(name).suffix in SOURCE and not BUILT_FOLDERS & set(Path(name).parts)]
+
+
 def test_nothing_is_left_over() -> None:
     assert list(leftovers(CHECKOUT)) == []
+
+
+def test_git_keeps_every_source_file() -> None:
+    assert unkept(CHECKOUT) == []
+
+
+def test_planted_ignored_source_is_reported(tmp_path: Path) -> None:
+    names = ["src/rules/a.py", "src/static/vendor/b.js", "src/kept.py"]
+    tree = plant(tmp_path, {".gitignore": "rules/\nvendor/\n", **dict.fromkeys(names, "")})
+    subprocess.run(["git", "init", "-q", tree], check=True)
+    assert unkept(tree) == ["src/rules/a.py"]
 
 
 @pytest.mark.parametrize(

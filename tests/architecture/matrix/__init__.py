@@ -1,0 +1,1 @@
+"""Role × right × (own, a colleague's, an outsider's object): computed from the code, compared with what was written."""

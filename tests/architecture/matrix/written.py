@@ -1,0 +1,58 @@
+"""What each role may do, written by hand, so that a policy that grants too much can't hide behind itself.
+
+Over rows: `own` reaches one's own (what one handles, received, or is), `dept` also a colleague's of the department,
+`all` also an outsider's, `others` everybody's but one's own. `yes` is a right over no row in particular, a dash none.
+The people here hold no separated role but the actor's own: who may manage those is told in tests/security.
+"""
+
+from careline.security.rules.roles import Role
+
+ROLES = (
+    Role.AGENT,
+    Role.SENIOR_AGENT,
+    Role.DEPARTMENT_HANDLER,
+    Role.QUALITY_INSPECTOR,
+    Role.SUPERVISOR,
+    Role.ADMINISTRATOR,
+    Role.SECURITY_ADMINISTRATOR,
+    Role.AUDITOR,
+)
+
+TABLE = """
+right                          agent  senior  handler  inspector  supervisor  administrator  security  auditor
+cases.read_complaint           own    dept    dept     dept       dept        -              -         all
+cases.receive_complaint        yes    yes     yes      -          yes         -              -         -
+cases.classify_complaint       own    dept    dept     -          dept        -              -         -
+cases.assign_complaint         own    dept    dept     -          dept        -              -         -
+cases.work_complaint           own    dept    dept     -          dept        -              -         -
+cases.reply_complaint          own    dept    dept     -          dept        -              -         -
+cases.feed_back_complaint      own    dept    dept     -          dept        -              -         -
+cases.archive_complaint        own    dept    dept     -          dept        -              -         -
+cases.note_complaint           own    dept    dept     dept       dept        -              -         -
+cases.read_board               -      -       -        dept       dept        -              -         -
+cases.read_categories          yes    yes     yes      yes        yes         yes            yes       yes
+cases.manage_categories        -      -       -        -          -           yes            -         -
+cases.manage_assignment_rules  -      -       -        -          -           yes            -         -
+security.read_department       all    all     all      all        all         all            all       all
+security.manage_department     -      -       -        -          -           yes            -         -
+security.read_user             dept   dept    dept     dept       all         all            all       all
+security.add_user              -      -       -        -          -           yes            -         -
+security.manage_user           -      -       -        -          -           others         -         -
+security.grant_working_role    -      -       -        -          -           yes            yes       -
+security.grant_separated_role  -      -       -        -          -           -              yes       -
+security.read_session          own    own     own      own        own         own            all       own
+security.end_session           own    own     own      own        own         own            all       own
+security.read_lock             -      -       -        -          -           -              yes       yes
+security.unlock_account        -      -       -        -          -           -              yes       -
+security.issue_token           -      -       -        -          -           -              yes       -
+security.read_token            own    own     own      own        own         own            all       own
+security.revoke_token          own    own     own      own        own         own            all       own
+security.shred_person_key      -      -       -        -          -           -              -         -
+security.rewrap_person_keys    -      -       -        -          -           -              yes       -
+"""
+
+
+def written() -> dict[str, dict[Role, str]]:
+    """Return the table: right → role → reach in one word."""
+    lines = (line.split() for line in TABLE.strip().splitlines()[1:])
+    return {right: dict(zip(ROLES, words, strict=True)) for right, *words in lines}
