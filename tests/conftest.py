@@ -16,7 +16,9 @@ from pytest_django import DjangoDbBlocker
 
 from careline.project import catalogues
 from careline.project.database import Address, connected_as
+from careline.security.ports.anchor import MemoryAnchor
 from careline.security.ports.keyring import MemoryKeyring
+from careline.security.ports.witness import MemoryWitness
 from tests import cluster
 
 _stack = ExitStack()
@@ -102,11 +104,13 @@ def at() -> datetime:
 
 @pytest.fixture(scope="session", autouse=True)
 def _nothing_of_this_machine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Let no test touch a keyring of this machine, or need static files to be collected first."""
+    """Let no test touch a keyring, anchor or witness of this machine, or need static files to be collected first."""
     plain = {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
     empty = tmp_path_factory.mktemp("static")
     with override_settings(
         CARELINE_KEYRING=MemoryKeyring(),
+        CARELINE_ANCHOR=MemoryAnchor(),
+        CARELINE_WITNESS=MemoryWitness(),
         STORAGES={**settings.STORAGES, **plain},
         STATIC_ROOT=empty,
         ALLOWED_HOSTS=["127.0.0.1", "localhost", "testserver"],

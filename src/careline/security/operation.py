@@ -1,6 +1,7 @@
 """The frame of every write: one transaction, one correlation, and an entry in the ledger or it didn't happen."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import wraps
@@ -9,7 +10,9 @@ from uuid import UUID
 
 from django.db import transaction
 
+from careline.kernel import clock
 from careline.kernel.identity import new_id
+from careline.security.ports.witness import witness
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -25,6 +28,12 @@ class Running:
 
     correlation: UUID = field(default_factory=new_id)
     entries: int = 0
+    committed: list[bytes] = field(default_factory=list)
+    """Traces of the entries that lasted, filled on commit."""
+
+    def testify(self) -> None:
+        """Have what was committed witnessed outside the database."""
+        witness().testify(self.committed, clock.now())
 
 
 _running: ContextVar[Running | None] = ContextVar("careline_running_operation", default=None)
@@ -54,21 +63,37 @@ def operation(*, silent_when: str = "") -> Callable[[Callable[P, R]], Callable[P
     def frame(write: Callable[P, R]) -> Callable[P, R]:
         @wraps(write)
         def framed(*args: P.args, **kwargs: P.kwargs) -> R:
-            outer = _running.get()
-            shared = outer or Running()
-            before = shared.entries
-            token = _running.set(shared)
-            try:
-                with transaction.atomic():
-                    result = write(*args, **kwargs)
-                    if shared.entries == before and not silent_when:
-                        msg = f"{write.__module__}.{write.__qualname__} wrote no ledger entry"
-                        raise LeftNoTrace(msg)
-                    return result
-            finally:
-                _running.reset(token)
+            with _frame() as shared:
+                before = shared.entries
+                result = write(*args, **kwargs)
+                if shared.entries == before and not silent_when:
+                    msg = f"{write.__module__}.{write.__qualname__} wrote no ledger entry"
+                    raise LeftNoTrace(msg)
+                return result
 
         framed.is_operation = True  # type: ignore[attr-defined]  # read by the test that finds operations without a frame
         return framed
 
     return frame
+
+
+@contextmanager
+def _frame() -> Iterator[Running]:
+    """Join the operation under way with a savepoint of one's own, or begin one with a transaction.
+
+    An edge may lend the outermost operation a transaction of its own (for a repeated request's answer, say): what is
+    recorded is then committed and witnessed with that one.
+    """
+    outer = _running.get()
+    shared = outer or Running()
+    token, before = _running.set(shared), shared.entries
+    try:
+        with transaction.atomic():
+            yield shared
+            if outer is None and shared.entries:
+                transaction.on_commit(shared.testify, robust=True)  # registered last, so that it runs last
+    except BaseException:
+        shared.entries = before  # they were rolled back
+        raise
+    finally:
+        _running.reset(token)

@@ -58,6 +58,7 @@ POLICIES = (
     Policy("security.revoke_token", EVERYBODY_OWN | {Role.SECURITY_ADMINISTRATOR: Reach.ALL}, _of_user),
     Policy("security.shred_person_key", {}),  # no chair alone: an erasure that two people approved calls it
     Policy("security.rewrap_person_keys", {Role.SECURITY_ADMINISTRATOR: Reach.ALL}),
+    Policy("security.verify_ledger", {Role.AUDITOR: Reach.ALL}),
 )
 
 

@@ -49,6 +49,7 @@ security.read_token            own    own     own      own        own         ow
 security.revoke_token          own    own     own      own        own         own            all       own
 security.shred_person_key      -      -       -        -          -           -              -         -
 security.rewrap_person_keys    -      -       -        -          -           -              yes       -
+security.verify_ledger         -      -       -        -          -           -              -         yes
 """
 
 

@@ -87,7 +87,9 @@ def read_map(told: Mapping[str, Any]) -> ImportMap:
             raise BadImportMap(field=f"complaint.{name}", place=f"complaint.{name}", problem="missing")
     dates = complaint["received_at"]
     if not dates.formats or dates.zone is None:
-        raise BadImportMap(field="complaint.received_at", place="complaint.received_at", problem="formats and zone are needed")
+        raise BadImportMap(
+            field="complaint.received_at", place="complaint.received_at", problem="formats and zone are needed"
+        )
     return ImportMap(
         about_zh=str(told.get("about_zh", "")),
         about_en=str(told.get("about_en", "")),

@@ -1,16 +1,19 @@
 """Rows of security."""
 
+from careline.security.models.cursor import Cursor, SetAside
 from careline.security.models.department import Department
 from careline.security.models.history import HistoryRow
 from careline.security.models.idempotency import IdempotencyRecord
 from careline.security.models.ledger import LedgerEntry
 from careline.security.models.person_key import PersonKey
+from careline.security.models.seal import Seal
 from careline.security.models.sign_in import EndReason, Outcome, Session, SignInAttempt, Unlocking
 from careline.security.models.token import ApiToken
 from careline.security.models.user import FormerPassword, RoleGrant, User
 
 __all__ = [
     "ApiToken",
+    "Cursor",
     "Department",
     "EndReason",
     "FormerPassword",
@@ -20,7 +23,9 @@ __all__ = [
     "Outcome",
     "PersonKey",
     "RoleGrant",
+    "Seal",
     "Session",
+    "SetAside",
     "SignInAttempt",
     "Unlocking",
     "User",

@@ -5,6 +5,7 @@ from django.db.models import Func
 
 from careline.kernel.identity import new_id
 from careline.security.models.history import HistoryRow
+from careline.security.rules.trace import MAC_DIGITS, Position, Trace
 
 
 class CurrentTransaction(Func):
@@ -40,3 +41,12 @@ class LedgerEntry(HistoryRow):
 
     def __str__(self) -> str:
         return f"{self.event} {self.id}"
+
+    @property
+    def position(self) -> Position:
+        """Where the entry stands in the ledger's order."""
+        return Position(self.xid, self.id)
+
+    def trace(self) -> bytes:
+        """Return the line that witnesses and seals hold of this entry."""
+        return Trace(self.xid, self.id, bytes(self.mac).hex()[:MAC_DIGITS], self.subject_id, self.event).line()

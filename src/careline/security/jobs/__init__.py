@@ -1,0 +1,1 @@
+"""Work security does by itself, beside the requests."""

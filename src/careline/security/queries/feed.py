@@ -1,0 +1,72 @@
+"""Reading the ledger in order, and no further than where order is final.
+
+A transaction gets its number at its first write and may commit much later. All transactions below the horizon (the
+oldest one still running) have ended, so whoever reads entries by (xid, id) and stops there never skips a late commit.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+from uuid import UUID
+
+from django.db import connection
+from psycopg import sql
+
+from careline.security.rules.trace import Line, Position
+
+HORIZON = "pg_catalog.pg_snapshot_xmin(pg_catalog.pg_current_snapshot())::text::bigint"
+"""The oldest transaction still running, or the next one; of the whole cluster, as numbers are the cluster's."""
+
+PRINTED = """
+    SELECT id, event, subject_kind, subject_id, actor_kind, actor_id, actor_name,
+           (extract(epoch FROM at) * 1000000)::bigint, data, correlation, encode(mac, 'hex'), xid
+    FROM security_ledgerentry
+    WHERE (xid, id) > ({after_xid}, {after_id}) AND {until}
+    ORDER BY xid, id LIMIT {limit}
+"""
+UNTIL_HORIZON = sql.SQL(f"xid < {HORIZON}")
+UNTIL_POSITION = "(xid, id) <= ({xid}, {id})"
+
+
+class ClusterStartedOver(RuntimeError):
+    """The cluster counts transactions from below what the ledger holds, as after a dump was restored into a new one.
+
+    Order by transaction would be false from here on. `pg_resetwal --next-transaction-id` (and `--epoch`) on the stopped
+    cluster, beyond the ledger's highest number, sets it right.
+    """
+
+
+def horizon() -> int:
+    """Return the number of the oldest transaction still running; everything below it is final."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {HORIZON}")
+        return int(cursor.fetchone()[0])
+
+
+def completed_lines(*, after: Position, limit: int) -> Iterator[Line]:
+    """Yield entries of ended transactions as the database prints them, in order."""
+    return _lines(after, UNTIL_HORIZON, limit)
+
+
+def lines_between(*, after: Position, upto: Position | None) -> Iterator[Line]:
+    """Yield entries after one position and up to another (or all that this transaction sees), in order."""
+    if upto is None:
+        return _lines(after, sql.SQL("true"), None)
+    return _lines(after, sql.SQL(UNTIL_POSITION).format(xid=sql.Literal(upto.xid), id=sql.Literal(upto.id)), None)
+
+
+def repeated_ids() -> set[UUID]:
+    """Return ids that more than one row bears: impossible, unless somebody took the primary key away."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT id FROM security_ledgerentry GROUP BY id HAVING count(*) > 1 LIMIT 1000")
+        return {entry for (entry,) in cursor.fetchall()}
+
+
+def _lines(after: Position, until: sql.Composable, limit: int | None) -> Iterator[Line]:
+    values = {"after_xid": sql.Literal(after.xid), "after_id": sql.Literal(after.id), "limit": sql.Literal(limit)}
+    query = sql.SQL("COPY ({}) TO STDOUT").format(sql.SQL(PRINTED).format(until=until, **values))
+    with connection.cursor() as cursor:
+        copying: Any = cursor.copy(query)  # psycopg's own, which Django hands through
+        with copying as copied:
+            for block in copied:
+                for line in bytes(block).splitlines():
+                    yield Line(*line.rsplit(b"\t", 2))

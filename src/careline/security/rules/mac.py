@@ -1,0 +1,53 @@
+"""What makes an entry provable by itself: an HMAC over every field, under a key the database never sees.
+
+The canonical bytes are the line PostgreSQL prints for the row in COPY's text format, so that proving a million entries
+needs no parsing: the database prints, we compare. A property test holds Python's line and PostgreSQL's together.
+"""
+
+import hmac
+import json
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
+
+FIELDS = (
+    "id", "event", "subject_kind", "subject_id", "actor_kind", "actor_id", "actor_name", "at", "data", "correlation",
+)  # fmt: skip
+"""Every field of an entry but the transaction's number, which the database alone knows; traces hold that."""
+
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+MICROSECOND = timedelta(microseconds=1)
+NULL = r"\N"
+COPY_ESCAPES = str.maketrans(
+    {"\\": r"\\", "\b": r"\b", "\f": r"\f", "\n": r"\n", "\r": r"\r", "\t": r"\t", "\v": r"\v"}
+)
+
+
+def mac_of(entry: Mapping[str, object], *, key: bytes) -> bytes:
+    """Return the 32-byte HMAC-SHA256 of an entry. The id is among the fields: no MAC fits a second entry."""
+    return hmac.digest(key, canonical(entry), "sha256")
+
+
+def canonical(entry: Mapping[str, object]) -> bytes:
+    """Return the bytes that are signed: the fields as COPY prints them, divided by tabs.
+
+    :param entry: the fields by name; `at` is aware, `data` is JSON with text keys.
+    """
+    return "\t".join(_printed(entry[name]) for name in FIELDS).encode()
+
+
+def _printed(value: object) -> str:
+    match value:
+        case None:
+            return NULL
+        case datetime():
+            return str((value - EPOCH) // MICROSECOND)
+        case dict():
+            return _as_jsonb(value).translate(COPY_ESCAPES)
+        case _:
+            return str(value).translate(COPY_ESCAPES)
+
+
+def _as_jsonb(data: Mapping[str, object]) -> str:
+    """Print as PostgreSQL prints jsonb: shorter keys first, then by their bytes; a space after each comma and colon."""
+    ordered = dict(sorted(data.items(), key=lambda pair: (len(pair[0].encode()), pair[0].encode())))
+    return json.dumps(ordered, ensure_ascii=False)

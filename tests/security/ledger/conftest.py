@@ -1,0 +1,98 @@
+"""A small house that writes entries about lamps, with its keyring, anchor and witness in a folder of the test's own."""
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import psycopg
+import pytest
+from django.test import override_settings
+
+from careline.kernel import clock
+from careline.kernel.events import Event
+from careline.kernel.identity import new_id
+from careline.security.actor import system
+from careline.security.jobs.sealing import seal_all
+from careline.security.ledger import record, record_all
+from careline.security.models import LedgerEntry
+from careline.security.operation import operation
+from careline.security.ports.anchor import FileAnchor
+from careline.security.ports.witness import FolderWitness
+from careline.security.queries.feed import horizon
+from careline.security.queries.verification import Report, verify
+from careline.security.rules.comparison import Finding
+
+BY = system("tests")
+
+
+@dataclass(frozen=True, kw_only=True)
+class LampLit(Event, about="lamp"):
+    """Someone lit a lamp."""
+
+    brightness: int
+
+
+@operation()
+def light_lamp(*, brightness: int = 1, at: datetime) -> LedgerEntry:
+    return record(LampLit(subject=new_id(), brightness=brightness), by=BY, at=at)
+
+
+@operation()
+def light_lamps(*, count: int, at: datetime) -> list[LedgerEntry]:
+    return record_all([LampLit(subject=new_id(), brightness=n) for n in range(count)], by=BY, at=at)
+
+
+def wait_for(is_so: Callable[[], object], seconds: float = 30) -> None:
+    """Wait until something is so, which takes as long as it takes, but not for ever."""
+    for _ in range(int(seconds / 0.01)):
+        if is_so():
+            return
+        time.sleep(0.01)
+    pytest.fail("waited in vain")
+
+
+class House:
+    """What a test does and sees; `sql` is the database's owner, who may do anything to it."""
+
+    def __init__(self, folder: Path, owner: psycopg.Connection, at: datetime) -> None:
+        self.anchor = FileAnchor(folder / "ledger.anchor")
+        self.witness = FolderWitness(folder / "witness")
+        self.owner = owner
+        self.at = at
+
+    def light(self, count: int) -> list[LedgerEntry]:
+        return [light_lamp(brightness=n, at=self.at) for n in range(count)]
+
+    def seal(self) -> None:
+        """Seal everything, once the tests that run beside this one, in the same cluster, have ended their writing."""
+        newest = LedgerEntry.objects.order_by("-xid").values_list("xid", flat=True).first() or 0
+        wait_for(lambda: horizon() > newest)
+        seal_all(at=self.at)
+
+    def sql(self, query: str, *params: object) -> None:
+        assert self.owner.execute(query, params or None).rowcount != 0, f"nothing was done by {query}"
+
+    def verify(self) -> Report:
+        return verify(by=BY)
+
+    def findings(self) -> list[Finding]:
+        return self.verify().findings
+
+    def told(self) -> list[tuple[str, object]]:
+        """What was found, each with the entry's id or the range of seals."""
+        return [(one.what.value, one.entry or (one.first_seal, one.last_seal)) for one in self.findings()]
+
+
+@pytest.fixture
+def house(
+    tmp_path: Path,
+    transactional_db: None,  # noqa: ARG001  (the fixture is needed, it has no value)
+    owner_connection: psycopg.Connection,
+    at: datetime,
+) -> Iterator[House]:
+    made = House(tmp_path, owner_connection, at)
+    outside = {"CARELINE_ANCHOR": made.anchor, "CARELINE_WITNESS": made.witness}
+    with override_settings(**outside), clock.using(clock.StoppedClock(at)):
+        yield made
