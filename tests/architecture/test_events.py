@@ -9,7 +9,21 @@ from scripts.events_page import PAGE, events, page
 
 from careline.kernel.events import Event
 
-IRREGULAR = {"Begun", "Sent", "Left", "Set", "Taken", "Given", "Withdrawn", "Told", "Found", "Lost", "Put", "Read"}
+IRREGULAR = {
+    "Begun",
+    "Forgotten",
+    "Sent",
+    "Left",
+    "Set",
+    "Taken",
+    "Given",
+    "Withdrawn",
+    "Told",
+    "Found",
+    "Lost",
+    "Put",
+    "Read",
+}
 
 
 def unexplained(some: Iterable[type[Event]]) -> Iterator[str]:

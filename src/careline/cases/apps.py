@@ -10,11 +10,14 @@ class CasesConfig(AppConfig):
     label = "cases"
 
     def ready(self) -> None:
-        """Register the room's sentences and policies."""
+        """Register the room's sentences and policies, and answer what the rooms below ask."""
         from careline.cases.policies import POLICIES
+        from careline.cases.queries.open_work import OpenComplaints
         from careline.cases.sentences import SENTENCES
         from careline.kernel.sentences import register_sentences
+        from careline.parties.ports.open_work import answer_from
         from careline.security import policy
 
         register_sentences(SENTENCES)
         policy.register(*POLICIES)
+        answer_from(OpenComplaints())

@@ -8,3 +8,13 @@ class PartiesConfig(AppConfig):
 
     name = "careline.parties"
     label = "parties"
+
+    def ready(self) -> None:
+        """Register what the room says and allows."""
+        from careline.kernel.sentences import register_sentences
+        from careline.parties.policies import POLICIES
+        from careline.parties.sentences import SENTENCES
+        from careline.security.policy import register
+
+        register_sentences(SENTENCES)
+        register(*POLICIES)

@@ -1,12 +1,46 @@
-"""What happens to customers."""
+"""What happened to customers: in codes only, for the ledger outlives the person's key."""
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from careline.kernel.events import Event
+from careline.parties.rules.details import CustomerKind
+from careline.parties.rules.fields import Field
+from careline.parties.rules.reveals import Reason
 
 
 @dataclass(frozen=True, kw_only=True)
 class CustomerRegistered(Event, about="customer"):
-    """A customer was registered."""
+    """A customer is known from now on, or at least that there is one."""
 
+    kind: CustomerKind
     is_identified: bool
+    source_channel: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class CustomerUpdated(Event, about="customer"):
+    """What is known of a customer was completed or corrected."""
+
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class FieldRevealed(Event, about="customer"):
+    """Somebody read a customer's field in clear, for a reason."""
+
+    field: Field
+    reason: Reason
+    complaint: UUID | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class RevealQuotaReached(Event, about="user"):
+    """A user read as many fields in clear as a day allows: worth a look by the security administrator."""
+
+    reveals: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class CustomerForgotten(Event, about="customer"):
+    """A customer's key was shredded and his indexes emptied; what is left tells of nobody."""

@@ -12,8 +12,9 @@ class SecurityConfig(AppConfig):
     def ready(self) -> None:
         """Register what the room says and allows."""
         from careline.kernel.sentences import register_sentences
-        from careline.security.policies import register_policies
+        from careline.security.policies import POLICIES
+        from careline.security.policy import register
         from careline.security.sentences import SENTENCES
 
         register_sentences(SENTENCES)
-        register_policies()
+        register(*POLICIES)

@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from careline.security.actor import Actor
 from careline.security.models import RoleGrant
-from careline.security.policy import Policy, Reach, register
+from careline.security.policy import Policy, Reach
 from careline.security.rules.roles import SEPARATED, Role
 
 WORKING = tuple(role for role in Role if role not in SEPARATED)
@@ -60,8 +60,3 @@ POLICIES = (
     Policy("security.rewrap_person_keys", {Role.SECURITY_ADMINISTRATOR: Reach.ALL}),
     Policy("security.verify_ledger", {Role.AUDITOR: Reach.ALL}),
 )
-
-
-def register_policies() -> None:
-    """Register the room's policies."""
-    register(*POLICIES)

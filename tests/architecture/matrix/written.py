@@ -33,6 +33,13 @@ cases.read_board               -      -       -        dept       dept        - 
 cases.read_categories          yes    yes     yes      yes        yes         yes            yes       yes
 cases.manage_categories        -      -       -        -          -           yes            -         -
 cases.manage_assignment_rules  -      -       -        -          -           yes            -         -
+parties.find_customer          all    all     all      -          all         -              -         -
+parties.read_customer          all    all     all      all        all         -              -         all
+parties.count_customers        -      -       -        yes        yes         -              -         yes
+parties.register_customer      yes    yes     yes      -          yes         -              -         -
+parties.update_customer        all    all     all      -          all         -              -         -
+parties.reveal_field           all    all     all      -          all         -              -         all
+parties.forget_customer        -      -       -        -          -           -              -         -
 security.read_department       all    all     all      all        all         all            all       all
 security.manage_department     -      -       -        -          -           yes            -         -
 security.read_user             dept   dept    dept     dept       all         all            all       all

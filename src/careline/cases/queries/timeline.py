@@ -4,11 +4,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from django.db.models import Q
+
 from careline.cases.models import Complaint, DueDate, Note, Stage
 from careline.security.models import LedgerEntry
 
-BESIDE = ("parties.field_revealed", "cases.due_time_passed")
+BESIDE = ("cases.due_time_passed",)
 """Ledger events that belong on the timeline though they are neither a move nor a note."""
+REVEALED = "parties.field_revealed"
+"""One more of them; its subject is the customer, and it names the complaint it was needed for."""
 
 
 class Kind(StrEnum):
@@ -35,7 +39,8 @@ def timeline(*, complaint: Complaint) -> list[Line]:
     """Return the lines of a complaint the caller has found, oldest first."""
     moves = Stage.objects.filter(complaint=complaint).select_related("actor", "category", "department", "handler")
     notes = Note.objects.filter(complaint=complaint).select_related("actor")
-    events = LedgerEntry.objects.filter(subject_id=complaint.id, event__in=BESIDE)
+    revealed = Q(subject_id=complaint.customer_id, event=REVEALED, data__complaint=str(complaint.id))
+    events = LedgerEntry.objects.filter(Q(subject_id=complaint.id, event__in=BESIDE) | revealed)
     lines = [Line(Kind.MOVE, row.recorded_at, _name(row), move=row) for row in moves]
     lines += [Line(Kind.NOTE, row.at, _name(row), note=row) for row in notes]
     lines += [Line(Kind.EVENT, row.at, row.actor_name, event=row) for row in events]

@@ -63,8 +63,8 @@ class RowReader:
             title=title[:TITLE_LIMIT] if len(title) > TITLE_LIMIT else title,
             description=self._text("description", row) or (title if len(title) > TITLE_LIMIT else ""),
             channel=self._word("channel", row, Channel),
-            customer=CustomerDetails(
-                **{name: _text(cell, row) for name, cell in self.map.customer.items()}, source_channel="import"
+            customer=CustomerDetails.of_texts(
+                {name: _text(cell, row) for name, cell in self.map.customer.items()}, source_channel="import"
             ),
             external_id=self._text("external_id", row),
             on_behalf=self._text("on_behalf", row) == "yes",

@@ -1,16 +1,63 @@
-"""The customer."""
+"""The customer: what identifies him is sealed, what helps to serve him is clear."""
 
 from django.db import models
+from django.db.models import Q
 
 from careline.kernel.identity import new_id
+from careline.parties.rules.details import CustomerKind, DocumentKind, Tier
+from careline.security.models import PersonKey
+from careline.security.rules.blind_index import INDEX_BYTES
 
 
 class Customer(models.Model):
-    """One customer, perhaps unidentified."""
+    """One customer of the operator, or one of whom only the place is known."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    kind = models.CharField(max_length=12, choices=[(one.value, one.value) for one in CustomerKind])
+    key = models.ForeignKey(PersonKey, models.PROTECT, null=True, related_name="+")
+    """The person's key; null as long as nothing personal is known."""
+    is_identified = models.BooleanField()
+    """Whether he can be told from all others; who can't is never counted and never merged."""
+
+    name_sealed = models.BinaryField(null=True)
+    number_sealed = models.BinaryField(null=True)
+    email_sealed = models.BinaryField(null=True)
+    address_sealed = models.BinaryField(null=True)
+    document_sealed = models.BinaryField(null=True)
+    document_kind = models.CharField(
+        max_length=20, blank=True, choices=[(one.value, one.value) for one in DocumentKind]
+    )
+
+    name_index = models.BinaryField(null=True, max_length=INDEX_BYTES)
+    surname_index = models.BinaryField(null=True, max_length=INDEX_BYTES)
+    number_index = models.BinaryField(null=True, max_length=INDEX_BYTES)
+    last4_index = models.BinaryField(null=True, max_length=INDEX_BYTES)
+    email_index = models.BinaryField(null=True, max_length=INDEX_BYTES)
+
+    brand = models.CharField(max_length=20, blank=True)
+    region = models.CharField(max_length=20, blank=True)
+    tier = models.CharField(max_length=12, choices=[(one.value, one.value) for one in Tier])
+    language = models.CharField(max_length=10, blank=True)
     place = models.CharField(max_length=120, blank=True)
+    source_channel = models.CharField(max_length=20, blank=True)
+
     registered_at = models.DateTimeField()
+    forgotten_at = models.DateTimeField(null=True, blank=True)
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        indexes = (
+            models.Index(fields=["number_index"], name="customer_by_number"),
+            models.Index(fields=["last4_index"], name="customer_by_last4"),
+            models.Index(fields=["surname_index"], name="customer_by_surname"),
+            models.Index(fields=["name_index"], name="customer_by_name"),
+            models.Index(fields=["email_index"], name="customer_by_email"),
+        )
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(is_identified=False) | Q(key__isnull=False), name="identified_by_something_sealed"
+            ),
+        )
 
     def __str__(self) -> str:
         return str(self.id)

@@ -1,22 +1,147 @@
-"""Registering customers."""
+"""Registering customers and keeping what is known of them right."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from careline.kernel.identity import new_id
-from careline.parties.events import CustomerRegistered
+from careline.kernel.refusals import Kind, Refusal
+from careline.parties.events import CustomerUpdated
 from careline.parties.models import Customer
-from careline.parties.rules.details import CustomerDetails
+from careline.parties.models.sealed import clear_fields, index_fields, index_for, seal_fields
+from careline.parties.queries.customers import NoSuchCustomer
+from careline.parties.rules.details import CustomerDetails, normal_details
+from careline.parties.rules.fields import Field, Index
+from careline.parties.writing.building import CLEAR, built, registered
+from careline.parties.writing.number_locks import lock_numbers
 from careline.security.actor import Actor
-from careline.security.ledger import record_all
+from careline.security.ledger import record, record_all
+from careline.security.models import PersonKey
 from careline.security.operation import operation
+from careline.security.policy import require, scope
+from careline.security.vault import Vault, new_person, vault_of
+
+BATCH = 500
+
+
+class CustomerChanged(Refusal):
+    """Somebody else changed the customer since the caller looked."""
+
+    code = "parties.customer_changed"
+    kind = Kind.CONFLICT
+
+
+class CustomerIsForgotten(Refusal):
+    """Of a forgotten customer nothing is known, and nothing is learnt again."""
+
+    code = "parties.customer_is_forgotten"
+    kind = Kind.CONFLICT
+
+
+@operation()
+def register_customer(*, details: CustomerDetails, by: Actor, at: datetime) -> Customer:
+    """Register a customer, even one with a number that is known: families share one.
+
+    :raises NotANumber: and whatever else `normal_details` refuses, naming the field.
+    """
+    return register_customers(details=[details], by=by, at=at)[0]
+
+
+@operation(silent_when="there is nobody to register")
+def register_customers(*, details: Sequence[CustomerDetails], by: Actor, at: datetime) -> list[Customer]:
+    """Register customers as a set and return them in the order given, each as if it had come alone."""
+    require(by, "parties.register_customer")
+    return _register([normal_details(one) for one in details], by=by, at=at)
+
+
+@operation(silent_when="the number is known")
+def match_or_register(*, details: CustomerDetails, by: Actor, at: datetime) -> Customer:
+    """Return the customer with exactly this number, or register one; without a number nobody is matched.
+
+    What was told isn't written over what is known: a caller may be anybody.
+    """
+    return match_or_register_all(details=[details], by=by, at=at)[0]
 
 
 @operation(silent_when="all of them were registered before")
 def match_or_register_all(*, details: Sequence[CustomerDetails], by: Actor, at: datetime) -> list[Customer]:
-    """Return a customer for each, registering those not known."""
-    customers = Customer.objects.bulk_create(
-        Customer(id=new_id(), place=one.place, registered_at=at) for one in details
-    )
-    record_all([CustomerRegistered(subject=row.id, is_identified=False) for row in customers], by=by, at=at)
+    """Return a customer for each, in the order given: the one longest known by the number, or one registered now."""
+    require(by, "parties.register_customer")
+    normal = [normal_details(one) for one in details]
+    indexes = [index_for(Index.NUMBER, one.number) if one.number else None for one in normal]
+    known = _known_by_number([index for index in indexes if index])
+    new = _unknown(indexes, known)
+    made = dict(zip(new, _register([normal[n] for n in new], by=by, at=at), strict=True))
+    known |= {indexes[n]: customer for n, customer in made.items()}
+    return [made.get(n) or known[index] for n, index in enumerate(indexes)]
+
+
+@operation(silent_when="nothing is different")
+def update_customer(*, customer: Customer, details: CustomerDetails, version: int, by: Actor, at: datetime) -> Customer:
+    """Write down what is known of a customer now; details left empty are emptied.
+
+    :param version: the version the caller saw.
+    :raises CustomerChanged: when there is a later one.
+    :raises NotANumber: and whatever else `normal_details` refuses, naming the field.
+    """
+    require(by, "parties.update_customer")
+    current = _locked(customer, by, version)
+    told, known = normal_details(details), clear_fields(current)
+    personal = {field: told.personal.get(field, "") for field in Field}
+    changed = {field: value for field, value in personal.items() if value != known.get(field, "")}
+    clear = {name: getattr(told, name) for name in CLEAR} | {"document_kind": told.document_kind or ""}
+    names = [*changed, *(name for name, value in clear.items() if value != getattr(current, name))]
+    if not names:
+        return current
+    for name, value in clear.items():
+        setattr(current, name, value)
+    current.is_identified, current.version = told.is_identified, current.version + 1
+    if told.personal or current.key:
+        seal_fields(current, changed, _vault(current, at))
+        index_fields(current, told.personal)
+    current.save()
+    record(CustomerUpdated(subject=current.id, fields=tuple(str(name) for name in names)), by=by, at=at)
+    return current
+
+
+def _register(details: Sequence[CustomerDetails], *, by: Actor, at: datetime) -> list[Customer]:
+    customers = [built(one, at=at) for one in details]
+    PersonKey.objects.bulk_create([one.key for one in customers if one.key], batch_size=BATCH)
+    Customer.objects.bulk_create(customers, batch_size=BATCH)
+    record_all([registered(one) for one in customers], by=by, at=at)
     return customers
+
+
+def _unknown(indexes: Sequence[bytes | None], known: Collection[bytes | None]) -> list[int]:
+    """Return the positions to register: all without a number, and of each unknown number the first."""
+    seen, positions = set(known), []
+    for n, index in enumerate(indexes):
+        if index is None or index not in seen:
+            positions.append(n)
+            seen.add(index)
+    return positions
+
+
+def _known_by_number(indexes: Sequence[bytes]) -> dict[bytes | None, Customer]:
+    lock_numbers(indexes)
+    found = Customer.objects.filter(number_index__in=indexes, forgotten_at=None).order_by("-id")
+    return {bytes(one.number_index or b""): one for one in found}  # later ones are written over by earlier ones
+
+
+def _locked(customer: Customer, by: Actor, version: int) -> Customer:
+    reached = Customer.objects.filter(scope(by, "parties.update_customer"), pk=customer.pk)
+    current = reached.select_for_update(of=("self",)).select_related("key").first()
+    if current is None:
+        raise NoSuchCustomer(field="customer")
+    if current.forgotten_at:
+        raise CustomerIsForgotten
+    if current.version != version:
+        raise CustomerChanged
+    return current
+
+
+def _vault(customer: Customer, at: datetime) -> Vault:
+    """Return the customer's vault; who was unknown so far gets his key now."""
+    if customer.key is not None:
+        return vault_of(customer.key)
+    customer.key, vault = new_person(at=at)
+    customer.key.save(force_insert=True)
+    return vault

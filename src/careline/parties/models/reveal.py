@@ -1,0 +1,28 @@
+"""Who read what in clear, when and why; the quota is counted from these rows."""
+
+from django.db import models
+
+from careline.kernel.identity import new_id
+from careline.parties.models.customer import Customer
+from careline.parties.rules.fields import Field
+from careline.parties.rules.reveals import Reason
+from careline.security.models import HistoryRow
+
+
+class Reveal(HistoryRow):
+    """One field of one customer, read in clear once."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    customer = models.ForeignKey(Customer, models.PROTECT, related_name="+")
+    field = models.CharField(max_length=12, choices=[(one.value, one.value) for one in Field])
+    reason = models.CharField(max_length=20, choices=[(one.value, one.value) for one in Reason])
+    complaint_id = models.UUIDField(null=True)
+    """The complaint it was needed for; no foreign key, because complaints live in a room above."""
+    actor_id = models.UUIDField(null=True)
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes = (models.Index(fields=["actor_id", "at"], name="reveals_of_actor"),)
+
+    def __str__(self) -> str:
+        return f"{self.field} {self.reason}"

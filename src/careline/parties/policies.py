@@ -1,0 +1,32 @@
+"""Who may do what with customers.
+
+A customer belongs to nobody: whoever is called must find him. What keeps agents from reading at will is that nothing is
+shown in clear, searches are narrow and short, and a reveal needs an open complaint within the actor's reach.
+"""
+
+from django.db.models import Q
+
+from careline.security.actor import Actor
+from careline.security.policy import Policy, Reach
+from careline.security.rules.roles import Role
+
+DESKS = dict.fromkeys((Role.AGENT, Role.SENIOR_AGENT, Role.DEPARTMENT_HANDLER, Role.SUPERVISOR), Reach.ALL)
+READERS = dict.fromkeys((Role.QUALITY_INSPECTOR, Role.AUDITOR), Reach.ALL)
+WITHOUT_COMPLAINT = frozenset({Role.AUDITOR})
+"""Who may read a field in clear without a complaint: the auditor, whom a regulator asks about persons, not cases."""
+
+
+def everybody(_by: Actor, _reach: Reach) -> Q:
+    """Return every customer."""
+    return Q()
+
+
+POLICIES = (
+    Policy("parties.find_customer", DESKS, everybody),
+    Policy("parties.read_customer", {**DESKS, **READERS}, everybody),
+    Policy("parties.count_customers", {Role.SUPERVISOR: Reach.ALL, **READERS}),
+    Policy("parties.register_customer", DESKS),
+    Policy("parties.update_customer", DESKS, everybody),
+    Policy("parties.reveal_field", {**DESKS, Role.AUDITOR: Reach.ALL}, everybody),
+    Policy("parties.forget_customer", {}),  # no chair alone: an erasure that two people approved calls it
+)

@@ -1,0 +1,1 @@
+"""What parties needs to know from rooms above, as protocols they answer."""

@@ -1,0 +1,1 @@
+"""Reads of parties, already filtered by what the actor may see."""

@@ -1,0 +1,1 @@
+"""What the operations of the room share: building and sealing rows."""

@@ -1,0 +1,22 @@
+"""Two intakes of the same number at the same moment must find one customer, not make two."""
+
+from collections.abc import Collection
+
+from django.db import connection
+
+ALL_NUMBERS = 0x70617274  # "part": the lock over every number
+FEW = 50
+"""So many numbers are locked one by one; the table of locks is small, so an import takes one lock over all."""
+
+
+def lock_numbers(indexes: Collection[bytes]) -> None:
+    """Wait until nobody else registers customers with these numbers; ends with the transaction."""
+    if not indexes:
+        return
+    with connection.cursor() as cursor:
+        if len(indexes) > FEW:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [ALL_NUMBERS])
+            return
+        cursor.execute("SELECT pg_advisory_xact_lock_shared(%s)", [ALL_NUMBERS])
+        for lock in sorted(int.from_bytes(index[:8], signed=True) for index in set(indexes)):  # in order: no deadlock
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [lock])
