@@ -13,6 +13,9 @@ class Category(models.Model):
     code = models.CharField(max_length=64, unique=True)
     name_zh = models.CharField(max_length=60)
     name_en = models.CharField(max_length=60)
+    strategy_zh = models.TextField(blank=True)
+    strategy_en = models.TextField(blank=True)
+    """How complaints of this class are worked on (CP05, CP09), shown beside each; empty means the parent's."""
     position = models.PositiveSmallIntegerField(default=0)
     retired_at = models.DateTimeField(null=True, blank=True)
     """When it was last offered; complaints that carry it keep it."""

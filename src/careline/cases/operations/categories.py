@@ -1,5 +1,6 @@
 """Editing the category tree."""
 
+from dataclasses import asdict, dataclass
 from datetime import datetime
 
 from django.db.models import Q
@@ -8,6 +9,7 @@ from careline.cases.events import CategoryRetired, CategorySet
 from careline.cases.models import Category
 from careline.cases.queries.categories import NoSuchCategory, offered_category
 from careline.cases.rules.categories import check_code, check_names
+from careline.cases.rules.intake import check_text
 from careline.kernel.identity import new_id
 from careline.security import policy
 from careline.security.actor import Actor
@@ -17,27 +19,34 @@ from careline.security.operation import operation
 RIGHT = "cases.manage_categories"
 
 
+@dataclass(frozen=True, kw_only=True)
+class Naming:
+    """What a category is called, where it stands in its list, and how its complaints are worked on."""
+
+    name_zh: str
+    name_en: str
+    position: int = 0
+    strategy_zh: str = ""
+    strategy_en: str = ""
+
+
 @operation()
-def set_category(*, code: str, name_zh: str, name_en: str, by: Actor, at: datetime, position: int = 0) -> Category:
+def set_category(*, code: str, naming: Naming, by: Actor, at: datetime) -> Category:
     """Add a category, or rename the one of that code; a sub-reason's code begins with its parent's: `network.speed`.
 
     :raises BadCategoryCode: not one or two words of lower-case letters.
+    :raises BadCategoryName: a name is missing or too long.
     :raises NoSuchCategory: the parent named by the code isn't there.
     """
     policy.require(by, RIGHT)
     check_code(code)
-    check_names(name_zh=name_zh, name_en=name_en)
+    check_names(name_zh=naming.name_zh, name_en=naming.name_en)
+    check_text("strategy_zh", naming.strategy_zh)
+    check_text("strategy_en", naming.strategy_en)
     parent = offered_category(code=code.rpartition(".")[0]) if "." in code else None
+    says = {**asdict(naming), "retired_at": None}
     category, _ = Category.objects.update_or_create(
-        code=code,
-        defaults={"name_zh": name_zh, "name_en": name_en, "position": position, "retired_at": None},
-        create_defaults={
-            "id": new_id(),
-            "parent": parent,
-            "name_zh": name_zh,
-            "name_en": name_en,
-            "position": position,
-        },
+        code=code, defaults=says, create_defaults={**says, "id": new_id(), "parent": parent}
     )
     record(CategorySet(subject=category.id, code=code), by=by, at=at)
     return category

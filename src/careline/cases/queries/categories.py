@@ -26,3 +26,13 @@ def offered_category(*, code: str) -> Category:
     if found is None:
         raise NoSuchCategory(field="category", category=code)
     return found
+
+
+def strategy(*, category: Category | None, language: str) -> str:
+    """Return how complaints of a category are worked on, its own words or its parent's; empty when nobody wrote any.
+
+    :param language: `zh-hans` or `en`.
+    """
+    field = "strategy_zh" if language.startswith("zh") else "strategy_en"
+    line = [category, category.parent] if category else []
+    return next((words for one in line if one and (words := getattr(one, field))), "")
