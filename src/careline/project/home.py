@@ -3,9 +3,14 @@
 import os
 import secrets
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+
+
+def _random() -> str:
+    return secrets.token_urlsafe(48)
+
 
 PRIVATE = 0o700
 PASSABLE = 0o711
@@ -57,9 +62,9 @@ class Home:
         except FileNotFoundError:
             return ""
 
-    def make_secret(self, name: str) -> str:
+    def make_secret(self, name: str, make: Callable[[], str] = _random) -> str:
         """Return the named secret, made now if it is missing. Two processes that race get the same one."""
-        made = secrets.token_urlsafe(48)
+        made = make()
         try:
             opened = os.open(self.secrets / name, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         except FileExistsError:

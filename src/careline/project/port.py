@@ -1,8 +1,12 @@
 """The port the browser asks at."""
 
 import socket
+import time
+import urllib.error
+import urllib.request
 from contextlib import closing
 
+from careline.project import health
 from careline.project.environment import Environment
 from careline.project.trouble import Trouble
 from careline.project.words import _
@@ -27,6 +31,20 @@ def must_be_free(chosen: Environment) -> None:
                     next=chosen.port + 1
                 ),
             ) from error
+
+
+def wait_until_served(chosen: Environment, *, patience: float = 30.0) -> bool:
+    """Return whether an answer came, of whatever kind, within so many seconds."""
+    deadline = time.monotonic() + patience
+    while time.monotonic() < deadline:
+        try:
+            with urllib.request.urlopen(f"{url(chosen)}{health.PATH}", timeout=2):  # noqa: S310  (our own http URL)
+                return True
+        except urllib.error.HTTPError:
+            return True
+        except OSError:
+            time.sleep(0.1)
+    return False
 
 
 def url(chosen: Environment) -> str:

@@ -1,7 +1,6 @@
 """`careline up`: the database first, then what stands on it; watched until a signal says stop."""
 
-import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import click
@@ -14,15 +13,21 @@ from careline.project.processes.supervisor import Supervisor, listening_for_stop
 from careline.project.words import _
 
 
-def run() -> None:
-    """Run Careline until told to stop."""
+def run(*, before_serving: Callable[[], None], once_serving: Callable[[], None]) -> None:
+    """Run Careline until told to stop.
+
+    :param before_serving: is called once the database is up to date.
+    :param once_serving: is called when everything has been started.
+    """
     home, chosen = find(), environment.read()
     with listening_for_stop() as stop, lock.held(home):
         port.must_be_free(chosen)
         with _supervised(home) as supervisor:
-            _prepare()
+            _prepare(before_serving)
             if not stop.is_set():
-                _serve(supervisor, chosen, stop)
+                _serve(supervisor, chosen)
+                once_serving()
+                supervisor.watch(stop)
     click.echo(_("Careline has stopped."))
 
 
@@ -40,14 +45,16 @@ def _supervised(home: Home) -> Iterator[Supervisor]:
         supervisor.end()
 
 
-def _prepare() -> None:
+def _prepare(before_serving: Callable[[], None]) -> None:
     opening.open_house()
+    before_serving()
     call_command("collectstatic", interactive=False, verbosity=0)
     connections.close_all()  # this process only watches from here on
 
 
-def _serve(supervisor: Supervisor, chosen: environment.Environment, stop: threading.Event) -> None:
+def _serve(supervisor: Supervisor, chosen: environment.Environment) -> None:
     for ward in (*roster.clerks(), roster.web(chosen)):
         supervisor.take(ward)
+    if not port.wait_until_served(chosen):
+        click.echo(_("The web server doesn't answer yet; see what it says above."), err=True)
     click.echo(_("Careline serves at {url}").format(url=port.url(chosen)))
-    supervisor.watch(stop)

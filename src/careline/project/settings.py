@@ -63,7 +63,7 @@ PROCRASTINATE_IMPORT_PATHS = ["careline.project.jobs"]
 
 # Who one is. Sessions and passwords are the security room's own (rules/sessions.py, rules/passwords.py).
 AUTH_USER_MODEL = "security.User"
-PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+PASSWORD_HASHERS = ["careline.project.hashing.Argon2"]
 
 # Languages and time: stored in UTC, shown in the operator's zone.
 USE_TZ = True

@@ -1,5 +1,9 @@
 """Which room answers at which address."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from careline.project import health
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path(health.PATH, health.health, name="health"),
+]

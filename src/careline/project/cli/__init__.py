@@ -13,9 +13,10 @@ from careline.project.words import _  # noqa: E402  (help is written when the co
 COMMANDS = {
     "up": "up",
     "migrate": "migrate",
+    "import": "import_complaints",
     "db": "db",
     "run": "run",
-    "import": "import_complaints",
+    "demo": "demo",
 }
 """From the command's name to its module."""
 

@@ -12,8 +12,22 @@ from careline.project.words import _
 )
 @plain
 def command() -> None:
-    """Start, watch, stop."""
+    """Start, watch, stop; and hand the first administrator his password."""
     set_up()
-    from careline.project.running import run
+    from careline.kernel import clock
+    from careline.project import founding, running
 
-    run()
+    passwords: list[str] = []
+
+    def found() -> None:
+        if not founding.is_founded():
+            passwords.append(founding.found(at=clock.now()).one_time_password)
+
+    def introduce() -> None:
+        for password in passwords:
+            click.echo(_("The house is new. Its administrator: {name}").format(name=founding.ADMINISTRATOR))
+            click.echo(
+                _("One-time password, shown this once, good for three days: {password}").format(password=password)
+            )
+
+    running.run(before_serving=found, once_serving=introduce)

@@ -60,6 +60,8 @@ def _account(entry: pwd.struct_passwd) -> Account:
 
 
 def _can_pass(account: Account, folder: Path) -> bool:
+    if not folder.exists():
+        return True  # it is ours to make
     about = folder.stat()
     if about.st_uid == account.uid:
         return bool(about.st_mode & 0o100)

@@ -1,0 +1,36 @@
+"""Founding the house: what an empty database needs before anybody can sign in."""
+
+from datetime import datetime
+
+from careline.cases.operations.defaults import install_default_categories
+from careline.security.actor import system
+from careline.security.models import User
+from careline.security.operations.departments import add_department
+from careline.security.operations.users import NewUser, add_user
+from careline.security.rules.roles import Role
+
+FOUNDER = system("founding")
+ROOT = "hq"
+ADMINISTRATOR = "administrator"
+
+
+def is_founded() -> bool:
+    """Return whether the house has users."""
+    return User.objects.exists()
+
+
+def found(*, at: datetime) -> NewUser:
+    """Make the root department, the categories, calendar and rules an operator begins with, and one administrator.
+
+    :returns: the administrator with his one-time password, which is shown once.
+    """
+    root = add_department(code=ROOT, parent=None, name_zh="总部", name_en="Headquarters", by=FOUNDER, at=at)
+    install_default_categories(by=FOUNDER, at=at)
+    return add_user(
+        username=ADMINISTRATOR,
+        full_name="系统管理员",
+        department=root,
+        roles=[Role.ADMINISTRATOR],
+        by=FOUNDER,
+        at=at,
+    )

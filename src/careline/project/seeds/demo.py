@@ -1,0 +1,53 @@
+"""The demo: the story told once, and the logins to look at it with."""
+
+from datetime import datetime, timedelta
+
+import click
+from django.db import transaction
+from tqdm import tqdm
+
+from careline.clocks.queries.due import DueBook
+from careline.kernel import clock
+from careline.project import founding, home
+from careline.project.seeds import billing_tales, conduct_tales, network_tales
+from careline.project.seeds.cast import CHEN_JIE, LI_WEI, ZHAO_MIN
+from careline.project.seeds.peopling import people
+from careline.project.seeds.telling import Teller
+from careline.project.words import _
+from careline.security.credentials.passwords import one_time_password
+
+TALES = (*billing_tales.TALES, *network_tales.TALES, *conduct_tales.TALES)
+LONG_AGO = timedelta(days=45)
+PASSWORD = "demo.password"  # noqa: S105  (the name of a file, not a secret)
+
+
+def tell_once() -> None:
+    """Tell the story if the house is empty."""
+    if founding.is_founded():
+        return
+    with transaction.atomic():  # a story begun and not ended would never be told again
+        _tell(clock.now())
+
+
+def _tell(now: datetime) -> None:
+    actors = people(password=home.find().make_secret(PASSWORD, one_time_password), at=now - LONG_AGO)
+    teller = Teller(actors, DueBook.load(at=now), now)
+    in_order = sorted(TALES, key=teller.begins)
+    for tale in tqdm(in_order, desc=_("Telling the story"), unit="", disable=None):
+        teller.tell(tale)
+
+
+def introduce() -> None:
+    """Print who may sign in, and with what."""
+    password = home.find().secret(PASSWORD)
+    if not password:
+        return
+    roles = {
+        _("agent"): LI_WEI.username,
+        _("department handler"): CHEN_JIE.username,
+        _("supervisor"): ZHAO_MIN.username,
+        _("administrator"): founding.ADMINISTRATOR,
+    }
+    click.echo(_("Sign in as one of these, all with the password {password}").format(password=password))
+    for role, username in roles.items():
+        click.echo(f"  {username:<16}{role}")
