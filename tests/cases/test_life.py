@@ -33,6 +33,7 @@ from careline.cases.rules.intake import Intake
 from careline.cases.rules.replay import replay
 from careline.cases.rules.stages import IllegalMove, StageName
 from careline.cases.writing.claiming import ChangedMeanwhile
+from careline.parties.queries.customers import NoSuchCustomer
 from careline.parties.rules.details import CustomerDetails
 from careline.security.models import LedgerEntry
 from careline.security.policy import Forbidden
@@ -226,6 +227,14 @@ def test_a_passed_due_time_is_noticed_once(house: House, at: datetime) -> None:
     assert notice_overdue(by=SEED, at=at) == 0
     assert notice_overdue(by=SEED, at=at + timedelta(hours=2)) == 1
     assert notice_overdue(by=SEED, at=at + timedelta(hours=2)) == 0
+    last = timeline(complaint=complaint(by=house.li_wei, number=number))[-1]
+    assert last.event is not None
+    assert last.event.event == "cases.due_time_passed"
+
+
+def test_a_customer_named_by_an_id_must_be_one_there_is(house: House, at: datetime) -> None:
+    with pytest.raises(NoSuchCustomer):
+        received(house, at, customer=house.chen.id)
 
 
 def test_the_timeline_tells_moves_and_notes_in_order(house: House, at: datetime) -> None:

@@ -8,7 +8,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from careline.cases.models import Complaint, DueDate
+from careline.cases.queries.import_maps import import_map, shipped_maps
 from careline.cases.rules.import_map import BadImportMap
+from careline.parties.queries.customers import masked
 from careline.project.importing import Tally, import_file
 from careline.project.trouble import Trouble
 from careline.security.actor import system
@@ -148,3 +150,29 @@ def test_the_real_file_comes_in_whole(tmp_path: Path, house: House) -> None:
     ]
     assert outcomes == ["imported 2224, rejected 0, unchanged 0", "imported 0, rejected 0, unchanged 2224"]
     assert Complaint.objects.filter(stages__answer__gt="").count() == 0
+
+
+@pytest.mark.usefixtures("house")
+def test_a_number_that_is_none_rejects_its_row_only(tmp_path: Path) -> None:
+    file = tmp_path / "own.csv"
+    lines = [
+        "编号,投诉标题,投诉内容,受理时间,渠道,紧急程度,状态,客户姓名,联系电话,地区",
+        "1,宽带掉线,每晚掉线,2026-11-01 09:30,电话,紧急,处理中,王芳,13800138000,郑州",
+        "2,信号差,,2026-11-01 10:00,短信,,待处理,李雷,12,郑州",
+    ]
+    file.write_text("\n".join(lines), encoding="utf-8")
+    tally = import_file(
+        path=file, map_name="generic", by=system("import"), now=lambda: NOW, progress=lambda _rows: None
+    )
+    assert str(tally) == "imported 1, rejected 1, unchanged 0"
+    assert [(row[0], row[1], row[3]) for row in rejects(tally)] == [("3", "联系电话", "parties.not_a_number")]
+    row = Complaint.objects.select_related("customer__key").get()
+    assert masked(row.customer).name == "王*"
+    assert (row.stage, row.urgency) == ("in_progress", "urgent")
+
+
+@pytest.mark.parametrize("name", shipped_maps())
+def test_every_shipped_map_can_be_read_and_says_what_it_is_for(name: str) -> None:
+    the_map = import_map(name)
+    assert the_map.about_zh
+    assert the_map.about_en

@@ -10,6 +10,7 @@ from careline.cases.queries.categories import NoSuchCategory, offered_categories
 from careline.cases.rules.import_row import RowReader
 from careline.cases.rules.intake import Intake, check_intake
 from careline.kernel.refusals import Refusal
+from careline.parties.rules.details import CustomerDetails, normal_details
 from careline.security.actor import Actor
 from careline.security.operation import operation
 
@@ -67,6 +68,8 @@ def _intake(row: Row, reader: RowReader, offered: frozenset[str], *, at: datetim
         raise RaggedRow(field="*")
     intake = reader.read(row.cells)
     check_intake(intake, at=at)
+    if isinstance(intake.customer, CustomerDetails):
+        normal_details(intake.customer)
     if intake.category_words and intake.category not in offered:
         return replace(intake, category="", category_words=())  # the operator took the suggested category away
     if intake.category and intake.category not in offered:

@@ -11,6 +11,7 @@ from careline.cases.rules.intake import Intake, check_intake
 from careline.cases.writing.drafting import Desk, Draft
 from careline.cases.writing.numbers import take_numbers
 from careline.parties.operations.customers import match_or_register_all
+from careline.parties.queries.customers import known_customer
 from careline.security import policy
 from careline.security.actor import Actor
 from careline.security.ledger import record_all
@@ -24,6 +25,7 @@ def receive_complaint(*, intake: Intake, by: Actor, at: datetime) -> Complaint:
     :raises Forbidden: when the actor takes none in.
     :raises TitleMissing: and whatever else `check_intake` refuses, naming the field.
     :raises NoSuchCategory: the chosen category isn't offered.
+    :raises NoSuchCustomer: the customer named by id isn't one the actor may know of.
     """
     return receive_complaints(intakes=[intake], by=by, at=at)[0]
 
@@ -88,7 +90,10 @@ def _customers(intakes: Sequence[Intake], *, by: Actor, at: datetime) -> list[UU
     told = [intake.customer for intake in intakes if not isinstance(intake.customer, UUID)]
     registered = match_or_register_all(details=told, by=by, at=at) if told else []
     fresh = iter(registered)
-    return [intake.customer if isinstance(intake.customer, UUID) else next(fresh).id for intake in intakes]
+    return [
+        known_customer(by=by, id=intake.customer).id if isinstance(intake.customer, UUID) else next(fresh).id
+        for intake in intakes
+    ]
 
 
 def _write(drafts: Sequence[Draft], *, by: Actor, at: datetime) -> None:
