@@ -60,5 +60,10 @@ class CaseNumber:
         return number
 
 
+def case_number(prefix: str, year: int, sequence: int) -> str:
+    """Return a number as it is printed and stored."""
+    return str(CaseNumber(prefix, year, sequence))
+
+
 def _plain(text: str) -> str:
     return SEPARATORS.sub("", unicodedata.normalize("NFKC", text)).upper()

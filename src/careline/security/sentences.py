@@ -18,6 +18,22 @@ SENTENCES = {
         _("This place in the list is not known."),
         _("Begin the list again from its first page."),
     ),
+    "kernel.bad_period": Sentence(
+        _("“{text}” is no set of working periods."),
+        _("Write each as 08:30-12:00, the earlier time first; a day ends at 24:00; periods may not overlap."),
+    ),
+    "kernel.unknown_zone": Sentence(
+        _("There is no time zone “{zone}”."),
+        _("Use a name of the IANA time zone database, such as Asia/Shanghai."),
+    ),
+    "kernel.bad_offset": Sentence(
+        _("“{amount}” can’t be the length of a time limit."),
+        _("Give a whole number from 0 up to a hundred years."),
+    ),
+    "kernel.calendar_never_works": Sentence(
+        _("This calendar has no working time left to count with."),
+        _("Give it working periods, or choose another calendar for the rule."),
+    ),
     "security.forbidden": Sentence(
         _("Your role does not allow this."),
         _("Ask your supervisor to do it, or ask an administrator for the right “{policy}”."),
