@@ -8,3 +8,13 @@ class ClocksConfig(AppConfig):
 
     name = "careline.clocks"
     label = "clocks"
+
+    def ready(self) -> None:
+        """Register the room's sentences and policies."""
+        from careline.clocks.policies import POLICIES
+        from careline.clocks.sentences import SENTENCES
+        from careline.kernel.sentences import register_sentences
+        from careline.security import policy
+
+        register_sentences(SENTENCES)
+        policy.register(*POLICIES)

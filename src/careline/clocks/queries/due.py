@@ -1,38 +1,37 @@
 """Due times under the rules in force."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Self
-from uuid import UUID
 
+from careline.clocks.queries.library import library
+from careline.clocks.rules.due_times import DueTime, due_times
 from careline.clocks.rules.facts import ClockFacts
+from careline.clocks.rules.versions import Version, known_at, newest_first
+from careline.kernel.calendar import WorkingCalendar
 
-
-@dataclass(frozen=True, kw_only=True)
-class DueTime:
-    """When something is due under one rule, and the steps that lead there."""
-
-    rule_id: UUID
-    rule_code: str
-    source: str
-    certainty: str
-    due_at: datetime | None
-    steps: list[dict[str, str]]
-    is_binding: bool
+__all__ = ["DueBook", "DueTime", "due_for"]
 
 
 @dataclass(frozen=True)
 class DueBook:
-    """The rules and calendars in force, read once."""
+    """The rules and calendars as known at one instant, read once: thousands of subjects are dated from memory."""
 
-    rules: Sequence[object] = ()
+    rules: Sequence[Sequence[Version]]
+    calendars: Mapping[str, WorkingCalendar]
 
     @classmethod
-    def load(cls, *, at: datetime) -> Self:  # noqa: ARG003  (rules arrive with their table)
-        """Read the book."""
-        return cls()
+    def load(cls, *, at: datetime) -> Self:
+        """Read the book as it was known at `at`: rules written later are not in it."""
+        shelf = library()
+        return cls(newest_first(known_at(shelf.versions, at)), shelf.calendars)
 
-    def due_for(self, facts: ClockFacts, *, started_at: datetime) -> Sequence[DueTime]:  # noqa: ARG002  (the same)
-        """Return the due time under every rule that fits."""
-        return ()
+    def due_for(self, facts: ClockFacts, *, started_at: datetime) -> Sequence[DueTime]:
+        """Return the due time under every rule that fits, nearest first; at most one of them binds."""
+        return due_times(facts, started_at, rules=self.rules, calendars=self.calendars)
+
+
+def due_for(facts: ClockFacts, *, started_at: datetime, at: datetime) -> Sequence[DueTime]:
+    """Return the due time of one subject under every rule that fits, as the rules were known at `at`."""
+    return DueBook.load(at=at).due_for(facts, started_at=started_at)

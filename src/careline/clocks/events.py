@@ -1,0 +1,66 @@
+"""What happens to calendars and due rules."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from careline.kernel.events import Event
+
+
+@dataclass(frozen=True, kw_only=True)
+class CalendarSet(Event, about="calendar"):
+    """A calendar was made, or its week, zone or name changed."""
+
+    code: str
+    zone: str
+    weekly: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class CalendarDaySet(Event, about="calendar"):
+    """A day was made a holiday or a worked day."""
+
+    code: str
+    day: date
+    kind: str
+    periods: tuple[str, ...] | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class CalendarDayCleared(Event, about="calendar"):
+    """A day was made like its weekday again."""
+
+    code: str
+    day: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class CalendarYearFilled(Event, about="calendar"):
+    """An almanac's year was taken over; what had been provisional may have moved."""
+
+    code: str
+    year: int
+    is_provisional: bool
+    holidays: tuple[date, ...]
+    worked: tuple[date, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class DueRuleSet(Event, about="due_rule"):
+    """A due rule was written, or changed by a new version."""
+
+    code: str
+    number: int
+    valid_from: date
+    valid_to: date | None
+    amount: int | None
+    unit: str
+    calendar: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class DueRuleRetired(Event, about="due_rule"):
+    """A due rule stopped holding complaints that begin from a day on."""
+
+    code: str
+    number: int
+    valid_from: date

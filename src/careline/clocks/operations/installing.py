@@ -1,0 +1,73 @@
+"""Installing what Careline brings along: calendars from its almanacs, and the due rules a new house begins with."""
+
+from datetime import datetime
+
+from careline.clocks.events import CalendarYearFilled
+from careline.clocks.models import Calendar, DueRule
+from careline.clocks.operations.calendars import RIGHT, set_calendar
+from careline.clocks.operations.due_rules import set_due_rule
+from careline.clocks.rules.almanacs import ALMANACS, AlmanacYear
+from careline.clocks.rules.default_rules import default_rules
+from careline.clocks.writing.calendars import changed_calendar
+from careline.clocks.writing.years import fill_year, news
+from careline.kernel.refusals import Kind, Refusal
+from careline.security import policy
+from careline.security.actor import Actor
+from careline.security.ledger import record
+from careline.security.operation import operation
+
+
+class NoSuchAlmanac(Refusal):
+    """Careline brings no calendar of this code along."""
+
+    code = "clocks.no_such_almanac"
+    kind = Kind.MISSING
+
+
+@operation(silent_when="the calendar has every year the almanac knows")
+def install_calendar(*, code: str, by: Actor, at: datetime) -> int:
+    """Fill a calendar from the almanac of that code, and return how many years are new or no longer provisional.
+
+    Calling it again takes over what has been published since. Days an operator set, and years that were settled
+    before, stay as they are.
+
+    :raises NoSuchAlmanac: no almanac of that code.
+    """
+    policy.require(by, RIGHT)
+    if code not in ALMANACS:
+        raise NoSuchAlmanac(field="code", calendar=code, known=", ".join(sorted(ALMANACS)))
+    almanac = ALMANACS[code]
+    if not Calendar.objects.filter(code=code).exists():
+        names = {"name_zh": almanac.name_zh, "name_en": almanac.name_en}
+        set_calendar(code=code, zone=almanac.zone, weekly=almanac.weekly, **names, by=by, at=at)
+    new = news(code, almanac.years(at.year))
+    for year in new:
+        _fill(code, year, by=by, at=at)
+    return len(new)
+
+
+def _fill(code: str, year: AlmanacYear, *, by: Actor, at: datetime) -> None:
+    calendar = changed_calendar(code)
+    days = fill_year(calendar, year)
+    event = CalendarYearFilled(
+        subject=calendar.id,
+        code=code,
+        year=year.year,
+        is_provisional=year.is_provisional,
+        holidays=tuple(day.date for day in days if not day.is_worked),
+        worked=tuple(day.date for day in days if day.is_worked),
+    )
+    record(event, by=by, at=at)
+
+
+@operation(silent_when="every default rule was written before")
+def install_default_rules(*, by: Actor, at: datetime) -> int:
+    """Write the default rules that aren't there yet, and return how many were written; edited ones stay as they are.
+
+    :raises NoSuchCalendar: a rule's calendar isn't installed.
+    """
+    present = set(DueRule.objects.values_list("code", flat=True))
+    new = [(terms, valid_from) for terms, valid_from in default_rules() if terms.code not in present]
+    for terms, valid_from in new:
+        set_due_rule(terms=terms, valid_from=valid_from, by=by, at=at)
+    return len(new)

@@ -1,0 +1,88 @@
+"""Calendars and rules as the arithmetic wants them, read once and kept until one of them changes."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
+from datetime import date
+from functools import lru_cache
+from uuid import UUID
+
+from careline.clocks.models import Calendar, CalendarDay, CalendarYear, DueRule
+from careline.clocks.rules.terms import Certainty, ClockKind, Standing, Terms
+from careline.clocks.rules.versions import Version
+from careline.clocks.rules.weeks import read_week, usual_periods
+from careline.kernel.calendar import REST, DayEnd, Periods, Roll, Unit, WorkingCalendar, parse_periods
+
+Edition = tuple[tuple[str, UUID], ...]
+"""Which calendars there are, and the latest change of each."""
+
+
+@dataclass(frozen=True)
+class Library:
+    """Every calendar by its code, and every version of every rule."""
+
+    calendars: Mapping[str, WorkingCalendar]
+    versions: Sequence[Version]
+
+
+def library() -> Library:
+    """Return the calendars and rules as they are now; only what has changed since the last time is read again."""
+    return _read(tuple(Calendar.objects.order_by("code").values_list("code", "edition")))
+
+
+@lru_cache(maxsize=2)
+def _read(edition: Edition) -> Library:
+    if not edition:
+        return Library({}, ())
+    # rules first: the calendar of each is then sure to be found
+    versions = tuple(map(version_of, DueRule.objects.select_related("calendar")))
+    return Library({calendar.code: working_calendar(calendar) for calendar in Calendar.objects.all()}, versions)
+
+
+def working_calendar(calendar: Calendar) -> WorkingCalendar:
+    """Return a stored calendar in its working form."""
+    week = read_week(calendar.weekly)
+    years = CalendarYear.objects.filter(calendar=calendar)
+    settled = frozenset(years.filter(is_provisional=False).values_list("year", flat=True))
+    return WorkingCalendar(
+        zone=calendar.zone,
+        weekly=week,
+        exceptions=_exceptions(calendar, usual_periods(week)),
+        settled_years=settled if years.exists() else None,
+    )
+
+
+def _exceptions(calendar: Calendar, usual: Periods) -> dict[date, Periods]:
+    days = CalendarDay.objects.filter(calendar=calendar).values_list("date", "kind", "periods")
+    return {day: _periods(periods, usual) if kind == "worked" else REST for day, kind, periods in days}
+
+
+def _periods(own: Sequence[str] | None, usual: Periods) -> Periods:
+    return usual if own is None else parse_periods(own)
+
+
+def version_of(rule: DueRule) -> Version:
+    """Return a stored version of a rule as the rules see it."""
+    return Version(
+        id=rule.id,
+        number=rule.number,
+        terms=_terms(rule),
+        valid_from=rule.valid_from,
+        valid_to=rule.valid_to,
+        recorded_at=rule.recorded_at,
+    )
+
+
+ENUMERATIONS = {
+    "kind": ClockKind,
+    "standing": Standing,
+    "unit": Unit,
+    "roll": Roll,
+    "day_end": DayEnd,
+    "certainty": Certainty,
+}
+
+
+def _terms(rule: DueRule) -> Terms:
+    values = {field.name: getattr(rule, field.name) for field in fields(Terms) if field.name != "calendar"}
+    known = {name: kind(values[name]) for name, kind in ENUMERATIONS.items()}
+    return Terms(**{**values, **known, "calendar": rule.calendar.code})

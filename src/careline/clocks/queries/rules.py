@@ -1,0 +1,49 @@
+"""Due rules and their versions, for whoever looks at or edits them."""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
+from uuid import UUID
+
+from careline.clocks.models import DueRule
+from careline.clocks.queries.library import library, version_of
+from careline.clocks.rules.versions import Version, holding_on, known_at, newest_first
+from careline.kernel.calendar import day_of
+from careline.kernel.refusals import Kind, Refusal
+from careline.security import policy
+from careline.security.actor import Actor
+
+RIGHT = "clocks.read_rules"
+
+
+class NoSuchRule(Refusal):
+    """No rule has this code."""
+
+    code = "clocks.no_such_rule"
+    kind = Kind.MISSING
+
+
+def rules_in_force(*, by: Actor, at: datetime) -> Sequence[Version]:
+    """Return the version of each rule that holds a complaint begun at `at`, by code."""
+    policy.require(by, RIGHT)
+    shelf = library()
+    by_rule = newest_first(known_at(shelf.versions, at))
+    holding = (holding_on(day_of(at, shelf.calendars[one[0].terms.calendar].tz), one) for one in by_rule)
+    return sorted((one for one in holding if one), key=lambda one: one.terms.code)
+
+
+def rule_history(*, by: Actor, code: str) -> Sequence[DueRule]:
+    """Return every version of a rule as it was written, with its entry in the ledger, oldest first.
+
+    :raises NoSuchRule: when there is none.
+    """
+    policy.require(by, RIGHT)
+    rows = list(DueRule.objects.filter(code=code).select_related("calendar", "entry"))
+    if not rows:
+        raise NoSuchRule(field="code", rule=code)
+    return rows
+
+
+def rules_by_id(*, by: Actor, ids: Collection[UUID]) -> Mapping[UUID, Version]:
+    """Return versions by their ids, so that a due time can be shown with its rule's name and source."""
+    policy.require(by, RIGHT)
+    return {row.id: version_of(row) for row in DueRule.objects.filter(id__in=ids).select_related("calendar")}

@@ -1,0 +1,122 @@
+"""What a due rule says: whom it concerns, how long it allows, and where that is written."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from careline.clocks.rules.facts import RECEIVED, ClockFacts
+from careline.kernel.calendar import DayEnd, Offset, Roll, Unit
+from careline.kernel.refusals import Refusal
+
+
+class ClockKind(StrEnum):
+    """What must have happened when the clock runs out."""
+
+    ACKNOWLEDGE = "acknowledge"
+    CONTACT = "contact"
+    ANSWER = "answer"
+    PROPOSE = "propose"
+    IMPLEMENT = "implement"
+    RESOLVE = "resolve"
+    DECIDE = "decide"
+    REPAIR = "repair"
+    RESTORE = "restore"
+    CREDIT = "credit"
+
+
+SETTLING = frozenset({ClockKind.ANSWER, ClockKind.PROPOSE, ClockKind.RESOLVE, ClockKind.DECIDE, ClockKind.REPAIR})
+"""Kinds that end the customer's waiting: the earliest of these binds. A first contact, due sooner, mustn't hide it."""
+
+
+class Standing(StrEnum):
+    """Whose rule it is."""
+
+    LAW = "law"
+    PROMISE = "promise"  # the operator's own word
+    INTERNAL = "internal"  # between departments
+    CONTRACT = "contract"
+
+
+class Certainty(StrEnum):
+    """How the number is known."""
+
+    STATUTE = "statute"  # read in the text of the law
+    PUBLISHED = "published"  # read in a public page about it
+    UNVERIFIED = "unverified"
+    OWN = "own"  # the operator's own promise needs no proof
+    NO_NUMBER = "no_number"  # the rule names no time limit
+    UNKNOWN = "unknown"  # it does, but it wasn't seen
+
+
+CODE = re.compile(r"(?=.{1,64}$)[a-z][a-z0-9_]*([.-][a-z0-9_]+)*", re.ASCII)
+LONGEST = {"name_zh": 80, "name_en": 80, "source_zh": 200, "source_en": 200}
+NUMBERLESS = frozenset({Certainty.NO_NUMBER, Certainty.UNKNOWN})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Terms:
+    """One wording of a rule. An empty urgency, category or channel means any."""
+
+    code: str
+    name_zh: str
+    name_en: str
+    kind: ClockKind
+    standing: Standing
+    jurisdiction: str
+    event: str = RECEIVED
+    urgency: str = ""
+    category: str = ""
+    channel: str = ""
+    amount: int | None
+    """None where no number is known; `certainty` says why."""
+    unit: Unit
+    roll: Roll = Roll.NONE
+    day_end: DayEnd = DayEnd.MIDNIGHT
+    calendar: str
+    """Code of the calendar whose zone, and whose working days, count."""
+    source_zh: str
+    """Law and article, or whose promise it is."""
+    source_en: str
+    certainty: Certainty
+
+    @property
+    def offset(self) -> Offset | None:
+        """How long the rule allows; None where no number is known."""
+        if self.amount is None:
+            return None
+        return Offset(amount=self.amount, unit=self.unit, roll=self.roll, day_end=self.day_end)
+
+    def fits(self, facts: ClockFacts) -> bool:
+        """Return whether the rule concerns a subject with these facts."""
+        return (
+            self.event == facts.event
+            and _covers(self.jurisdiction, facts.jurisdiction, separator="-")
+            and _covers(self.category, facts.category, separator=".")
+            and self.urgency in {"", facts.urgency}
+            and self.channel in {"", facts.channel}
+        )
+
+
+class BadTerms(Refusal):
+    """A rule that can't be meant like this."""
+
+    code = "clocks.bad_terms"
+
+
+def check_terms(terms: Terms) -> None:
+    """Refuse a rule that can't be meant.
+
+    :raises BadTerms: no code, name or source; or a number that is there, or missing, against its certainty.
+    :raises BadOffset: the amount is below zero or beyond a hundred years.
+    """
+    if not CODE.fullmatch(terms.code):
+        raise BadTerms(field="code")
+    for field, longest in LONGEST.items():
+        if not 0 < len(getattr(terms, field).strip()) <= longest:
+            raise BadTerms(field=field)
+    if (terms.offset is None) is not (terms.certainty in NUMBERLESS):
+        raise BadTerms(field="amount")
+
+
+def _covers(whole: str, part: str, *, separator: str) -> bool:
+    return not whole or part == whole or part.startswith(whole + separator)

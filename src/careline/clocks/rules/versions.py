@@ -1,0 +1,63 @@
+"""Versions of a rule: a changed rule is a new version, and which one holds is decided by the subject's own date."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import groupby
+from uuid import UUID
+
+from careline.clocks.rules.terms import Terms
+from careline.kernel.refusals import Refusal
+
+
+@dataclass(frozen=True, kw_only=True)
+class Version:
+    """One version of a rule and the days on which subjects that begin are held to it."""
+
+    id: UUID
+    number: int
+    terms: Terms
+    valid_from: date
+    valid_to: date | None
+    """The first day it holds no more; the same as `valid_from` in a version that retires the rule."""
+    recorded_at: datetime
+
+    @property
+    def retires(self) -> bool:
+        """Whether this version only ends the rule."""
+        return self.valid_to == self.valid_from
+
+
+class BadValidity(Refusal):
+    """A version would end before it begins."""
+
+    code = "clocks.bad_validity"
+
+
+def check_validity(valid_from: date, valid_to: date | None) -> None:
+    """Refuse a version that would hold on no day.
+
+    :raises BadValidity: it ends on the day it begins, or before.
+    """
+    if valid_to is not None and valid_to <= valid_from:
+        raise BadValidity(field="valid_to", valid_from=valid_from, valid_to=valid_to)
+
+
+def newest_first(versions: Iterable[Version]) -> list[list[Version]]:
+    """Sort versions by rule; within each the last begun comes first, and of two begun together the later written."""
+    ordered = sorted(versions, key=lambda one: (one.terms.code, one.valid_from, one.number), reverse=True)
+    return [list(of_one_rule) for _, of_one_rule in groupby(ordered, key=lambda one: one.terms.code)]
+
+
+def holding_on(day: date, newest: Iterable[Version]) -> Version | None:
+    """Return the version of one rule that holds a subject which begins on this day.
+
+    It is the one that began last. Where that one has ended, none does: an earlier version doesn't come back.
+    """
+    begun = next((one for one in newest if one.valid_from <= day), None)
+    return begun if begun and (begun.valid_to is None or day < begun.valid_to) else None
+
+
+def known_at(versions: Iterable[Version], at: datetime) -> Iterator[Version]:
+    """Yield the versions that had been written by then."""
+    return (one for one in versions if one.recorded_at <= at)

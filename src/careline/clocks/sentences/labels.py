@@ -1,0 +1,53 @@
+"""What the codes of a rule are called."""
+
+from collections.abc import Mapping
+
+from django.utils.translation import pgettext_lazy as named
+
+from careline.clocks.rules.terms import Certainty, ClockKind, Standing
+from careline.kernel.calendar import DayEnd, Roll, Unit
+from careline.kernel.sentences import Text
+
+LABELS: Mapping[str, Text] = {
+    ClockKind.ACKNOWLEDGE: named("clock", "Acknowledge"),
+    ClockKind.CONTACT: named("clock", "First contact"),
+    ClockKind.ANSWER: named("clock", "Answer"),
+    ClockKind.PROPOSE: named("clock", "Propose a solution"),
+    ClockKind.IMPLEMENT: named("clock", "Carry out what was agreed"),
+    ClockKind.RESOLVE: named("clock", "Resolve"),
+    ClockKind.DECIDE: named("clock", "Decide"),
+    ClockKind.REPAIR: named("clock", "Repair"),
+    ClockKind.RESTORE: named("clock", "Restore service"),
+    ClockKind.CREDIT: named("clock", "Credit"),
+    Standing.LAW: named("clock", "Law"),
+    Standing.PROMISE: named("clock", "Own promise"),
+    Standing.INTERNAL: named("clock", "Between departments"),
+    Standing.CONTRACT: named("clock", "Contract"),
+    Certainty.STATUTE: named("clock", "Read in the law"),
+    Certainty.PUBLISHED: named("clock", "Read in a publication"),
+    Certainty.UNVERIFIED: named("clock", "Not verified"),
+    Certainty.OWN: named("clock", "Set by ourselves"),
+    Certainty.NO_NUMBER: named("clock", "Names no time limit"),
+    Certainty.UNKNOWN: named("clock", "Time limit not known"),
+    Unit.MINUTE: named("clock", "minutes"),
+    Unit.HOUR: named("clock", "hours"),
+    Unit.WORKING_MINUTE: named("clock", "working minutes"),
+    Unit.WORKING_HOUR: named("clock", "working hours"),
+    Unit.CALENDAR_DAY: named("clock", "calendar days"),
+    Unit.WORKING_DAY: named("clock", "working days"),
+    Unit.WEEK: named("clock", "weeks"),
+    Unit.MONTH: named("clock", "months"),
+    Unit.YEAR: named("clock", "years"),
+    Roll.NONE: named("clock", "Ends on a rest day, too"),
+    Roll.NEXT_WORKING: named("clock", "Moves to the next working day"),
+    DayEnd.MIDNIGHT: named("clock", "At 24:00"),
+    DayEnd.CLOSE: named("clock", "At the close of business"),
+}
+
+
+def label(code: str) -> Text:
+    """Return what a code of a rule is called.
+
+    :raises KeyError: when it isn't one.
+    """
+    return LABELS[code]

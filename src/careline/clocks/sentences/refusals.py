@@ -1,0 +1,40 @@
+"""What people read when clocks refuses."""
+
+from django.utils.translation import gettext_lazy as _
+
+from careline.kernel.sentences import Sentence
+
+SENTENCES = {
+    "clocks.bad_week": Sentence(
+        _("A week has seven days, and at least one of them is worked."),
+        _("Give a list of periods for each day from Monday to Sunday; an empty list is a rest day."),
+    ),
+    "clocks.bad_day": Sentence(
+        _("A holiday has no working periods, and a worked day has at least one."),
+        _("Leave the periods out to use the usual ones, or choose the other kind of day."),
+    ),
+    "clocks.no_such_day": Sentence(
+        _("{day} is an ordinary day in this calendar already."),
+        _("Check the date and the calendar."),
+    ),
+    "clocks.no_such_calendar": Sentence(
+        _("There is no calendar “{calendar}”."),
+        _("Choose one of the calendars in the list, or make this one first."),
+    ),
+    "clocks.no_such_almanac": Sentence(
+        _("Careline brings no calendar “{calendar}” along."),
+        _("Install one of these: {known}; or make your own."),
+    ),
+    "clocks.no_such_rule": Sentence(
+        _("There is no due rule “{rule}”."),
+        _("Choose one of the rules in the list."),
+    ),
+    "clocks.bad_terms": Sentence(
+        _("This part of the rule is missing, too long or contradicts the rest."),
+        _("Give a code, names and sources in both languages, and a number unless the law names none."),
+    ),
+    "clocks.bad_validity": Sentence(
+        _("The rule would end on {valid_to}, which is not after its beginning on {valid_from}."),
+        _("Choose a later end, leave it open, or retire the rule."),
+    ),
+}

@@ -1,0 +1,66 @@
+"""The steps to a due time, in words."""
+
+import re
+from collections.abc import Callable, Mapping
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from careline.kernel.calendar import Unit
+from careline.kernel.sentences import Text
+
+STEPS: Mapping[str, Text] = {
+    "started": _("The clock starts at {at} ({zone})."),
+    "elapsed": _("{count}, day and night, are over at {at}."),
+    "first_day_left_out": _("The first day, {date}, is left out."),
+    "last_day": _("Counting {count}, the last day is {date}."),
+    "no_corresponding_day": _("That month has no such day, so it is its last one, {date}."),
+    "holidays_left_out": _("Holidays left out: {dates}."),
+    "worked_rest_days_counted": _("Rest days worked for others, and so counted: {dates}."),
+    "rolled": _("{from} is a rest day, so the last day is the next working day, {to}."),
+    "ends_at_midnight": _("{date} ends at 24:00."),
+    "ends_at_close": _("Business closes at {at}."),
+    "worked": _("Worked from {from} to {to}."),
+    "worked_days": _("Worked from {first} to {last}: {time} on {days} days."),
+    "working_time": _("{count} are used up at {at}."),
+    "provisional": _("The holidays of {last} are not published yet: this time may still move."),
+    "no_number": _("No number of hours or days is known for this rule."),
+}
+
+COUNTS: Mapping[str, Callable[[int], str]] = {
+    Unit.MINUTE: lambda n: ngettext("{n} minute", "{n} minutes", n),
+    Unit.HOUR: lambda n: ngettext("{n} hour", "{n} hours", n),
+    Unit.WORKING_MINUTE: lambda n: ngettext("{n} working minute", "{n} working minutes", n),
+    Unit.WORKING_HOUR: lambda n: ngettext("{n} working hour", "{n} working hours", n),
+    Unit.CALENDAR_DAY: lambda n: ngettext("{n} calendar day", "{n} calendar days", n),
+    Unit.WORKING_DAY: lambda n: ngettext("{n} working day", "{n} working days", n),
+    Unit.WEEK: lambda n: ngettext("{n} week", "{n} weeks", n),
+    Unit.MONTH: lambda n: ngettext("{n} month", "{n} months", n),
+    Unit.YEAR: lambda n: ngettext("{n} year", "{n} years", n),
+}
+INSTANT = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d)\S*")
+
+
+def say_step(step: Mapping[str, object]) -> str:
+    """Put one stored step into words in the language in use; times are those of the calendar's place.
+
+    :raises KeyError: when the code has no words; a test keeps that from happening.
+    """
+    values = {name: _shown(value) for name, value in step.items()}
+    match step:
+        case {"amount": int(amount), "unit": str(unit)}:
+            values["count"] = say_count(amount, unit)
+        case {"seconds": int(seconds)}:
+            values["time"] = f"{seconds // 3600}:{seconds // 60 % 60:02}"
+    return str(STEPS[str(step["code"])]).format(**values)
+
+
+def say_count(amount: int, unit: str) -> str:
+    """Return an amount of a unit in words: `15 calendar days`."""
+    return COUNTS[unit](amount).format(n=amount)
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, list):
+        return ", ".join(map(_shown, value))
+    return INSTANT.sub(r"\1 \2", str(value))

@@ -1,0 +1,1 @@
+"""What the operations of clocks share when they write."""
