@@ -33,6 +33,9 @@ cases.read_board               -      -       -        dept       dept        - 
 cases.read_categories          yes    yes     yes      yes        yes         yes            yes       yes
 cases.manage_categories        -      -       -        -          -           yes            -         -
 cases.manage_assignment_rules  -      -       -        -          -           yes            -         -
+clocks.read_rules              yes    yes     yes      yes        yes         yes            yes       yes
+clocks.manage_calendars        -      -       -        -          -           yes            -         -
+clocks.manage_rules            -      -       -        -          -           yes            -         -
 parties.find_customer          all    all     all      -          all         -              -         -
 parties.read_customer          all    all     all      all        all         -              -         all
 parties.count_customers        -      -       -        yes        yes         -              -         yes
