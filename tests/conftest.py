@@ -11,6 +11,8 @@ import psycopg
 import pytest
 from django.conf import settings
 from django.test import TransactionTestCase, override_settings
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis
 from psycopg.conninfo import make_conninfo
 from pytest_django import DjangoDbBlocker
 
@@ -20,6 +22,10 @@ from careline.security.ports.anchor import MemoryAnchor
 from careline.security.ports.keyring import MemoryKeyring
 from careline.security.ports.witness import MemoryWitness
 from tests import cluster
+
+# what a machine shared with others is slow at isn't a fault of the code
+hypothesis.register_profile("careline", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+hypothesis.load_profile("careline")
 
 _stack = ExitStack()
 _run = uuid.uuid4().hex[:8]

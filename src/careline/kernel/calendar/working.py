@@ -143,7 +143,9 @@ class WorkingCalendar:
     def _year(self, number: int) -> Year:
         # two threads may both sum a year; they reach the same sums, so no lock is held
         if number not in self._years:
-            self._years[number] = sum_year(number, self.periods_on, self.tz)
+            unlike = self.exceptions_between(date(number, 1, 1), date(number, 12, 31))
+            exceptions = {day: self.exceptions[day] for day in unlike}
+            self._years[number] = sum_year(number, self.weekly, exceptions, self.tz)
         return self._years[number]
 
 

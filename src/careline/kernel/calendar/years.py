@@ -1,6 +1,6 @@
 """Sums of working days and working time over one year, from which any span is a subtraction."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
 from itertools import accumulate
@@ -40,18 +40,26 @@ def stretches(day: date, periods: Periods, zone: tzinfo) -> Iterator[Stretch]:
             yield stretch
 
 
-def sum_year(number: int, periods_on: Callable[[date], Periods], zone: tzinfo) -> Year:
-    """Sum one year day by day."""
+def sum_year(number: int, weekly: Sequence[Periods], exceptions: Mapping[date, Periods], zone: tzinfo) -> Year:
+    """Sum one year: by weekday, then put right the days that are unlike their weekday or aren't 24 hours long."""
     first = date(number, 1, 1)
-    days = [first + DAY * index for index in range((date(number, 12, 31) - first).days + 1)]
-    uneven = uneven_days(zone, number)
-    working = (int(bool(periods_on(day))) for day in days)
-    worked = (_time_on(day, periods_on(day), zone if day in uneven else None) for day in days)
-    return Year(number, list(accumulate(working, initial=0)), list(accumulate(worked, initial=timedelta())))
+    usual = [(bool(periods), _planned(periods)) for periods in weekly]
+    daily = [usual[(first.weekday() + index) % 7] for index in range((date(number + 1, 1, 1) - first).days)]
+    for day, periods in exceptions.items():
+        daily[(day - first).days] = bool(periods), _planned(periods)
+    for day in uneven_days(zone, number):
+        periods = exceptions.get(day, weekly[day.weekday()])
+        daily[(day - first).days] = bool(periods), _elapsed(day, periods, zone)
+    return Year(
+        number,
+        list(accumulate((works for works, _ in daily), initial=0)),
+        list(accumulate((time for _, time in daily), initial=timedelta())),
+    )
 
 
-def _time_on(day: date, periods: Periods, zone: tzinfo | None) -> timedelta:
-    """Return the working time of a day; only where the day isn't 24 hours long must the zone be asked."""
-    if zone is None:
-        return timedelta(minutes=sum(period.end - period.start for period in periods))
+def _planned(periods: Periods) -> timedelta:
+    return timedelta(minutes=sum(period.end - period.start for period in periods))
+
+
+def _elapsed(day: date, periods: Periods, zone: tzinfo) -> timedelta:
     return sum((end - start for start, end in stretches(day, periods, zone)), timedelta())

@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from functools import cache, lru_cache
+from itertools import pairwise
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from careline.kernel.refusals import Refusal
@@ -66,7 +67,8 @@ def day_of(at: datetime, zone: tzinfo) -> date:
 
 @cache
 def uneven_days(zone: tzinfo, year: int) -> frozenset[date]:
-    """Return the days of a year that don't last 24 hours."""
-    days = [date(year, 1, 1) + DAY * n for n in range(367)]
-    starts = [midnight(day, zone) for day in days]
-    return frozenset(day for day, start, end in zip(days, starts, starts[1:], strict=False) if end - start != DAY)
+    """Return the days of a year on which the zone's offset changes, so that they may not last 24 hours."""
+    days = [datetime(year, 1, 1, tzinfo=zone) + DAY * index for index in range(367)]
+    offsets = [day.utcoffset() for day in days]
+    changes = zip(days, pairwise(offsets), strict=False)
+    return frozenset(day.date() for day, (start, end) in changes if start != end and day.year == year)
