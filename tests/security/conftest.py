@@ -7,9 +7,9 @@ import pytest
 from django.test import override_settings
 
 from careline.security.actor import Actor, system
+from careline.security.credentials.passwords import give_password
 from careline.security.models import Department, User
 from careline.security.operations.departments import add_department
-from careline.security.operations.passwords import change_own_password
 from careline.security.operations.users import add_user
 from careline.security.queries.users import actor_for
 from careline.security.rules.roles import Role
@@ -48,9 +48,8 @@ def user_with(hq: Department, at: datetime) -> Callable[..., User]:
         new = add_user(
             username=username, full_name="李伟", department=department, roles=roles, by=system("test"), at=at
         )
-        changed = change_own_password(old=new.one_time_password, new=GOOD, by=actor_for(new.user), at=at)
-        assert changed is not None
-        return changed.user
+        give_password(new.user, GOOD, must_change=False, at=at)
+        return new.user
 
     return add
 

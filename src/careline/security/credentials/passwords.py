@@ -39,8 +39,8 @@ def give_password(user: User, password: str, *, must_change: bool, at: datetime)
 
 def was_used_before(user: User, password: str) -> bool:
     """Return whether the password is the present one or one of the last the user chose."""
-    former = FormerPassword.objects.filter(user=user).order_by("-set_at").values_list("hash", flat=True)[:REMEMBERED]
-    return any(check_password(password, one) for one in {user.password, *former})
+    former = FormerPassword.objects.filter(user=user).order_by("-set_at", "-id").values_list("hash", flat=True)
+    return any(check_password(password, one) for one in {user.password, *former[:REMEMBERED]})
 
 
 def must_change(user: User, *, at: datetime) -> bool:

@@ -40,8 +40,8 @@ def unseal(sealed: bytes, *, key: bytes, place: Place) -> str:
     :raises Unreadable: when the key, the place or a single bit is another.
     """
     way, nonce, body = sealed[:1], sealed[1 : 1 + NONCE_BYTES], sealed[1 + NONCE_BYTES :]
-    if way != AES_256_GCM:
-        msg = f"nothing is sealed in the way {way.hex()}"
+    if way != AES_256_GCM or len(nonce) < NONCE_BYTES:
+        msg = f"this was never sealed, or in an unknown way: {way.hex()}"
         raise Unreadable(msg)
     try:
         return _emptied(AESGCM(key).decrypt(nonce, body, bytes(place)))

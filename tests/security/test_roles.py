@@ -1,0 +1,75 @@
+"""Trusting users with roles: what is kept apart stays apart, nobody trusts himself, and sessions end."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+import pytest
+
+from careline.security.actor import Actor, system
+from careline.security.credentials.sessions import open_session, resume
+from careline.security.models import LedgerEntry, RoleGrant, User
+from careline.security.operations.roles import OwnRoles, RolesKeptApart, grant_role, revoke_role
+from careline.security.policy import Forbidden
+from careline.security.queries.users import actor_for, roles_of
+from careline.security.rules.roles import SEPARATED, Role
+
+SYSTEM = system("test")
+AddUser = Callable[..., User]
+
+
+@pytest.mark.parametrize("held", sorted(SEPARATED))
+def test_separated_roles_refuse_every_other(user_with: AddUser, at: datetime, held: Role) -> None:
+    user = user_with("someone", held)
+    for role in set(Role) - {held}:
+        with pytest.raises(RolesKeptApart):
+            grant_role(user=user, role=role, by=SYSTEM, at=at)
+    assert roles_of(user) == {held}
+
+
+MAY_GRANT = {Role.SECURITY_ADMINISTRATOR: set(Role), Role.ADMINISTRATOR: set(Role) - SEPARATED}
+
+
+@pytest.mark.parametrize("by_role", list(Role))
+def test_who_grants_which_role(user_with: AddUser, at: datetime, by_role: Role) -> None:
+    user, by = user_with("someone"), actor_for(user_with("granter", by_role))
+    for role in MAY_GRANT.get(by_role, set()):
+        grant_role(user=user, role=role, by=by, at=at)
+        assert roles_of(user) == {role}
+        revoke_role(user=user, role=role, by=by, at=at)
+        assert roles_of(user) == frozenset()
+    for role in set(Role) - MAY_GRANT.get(by_role, set()):
+        for change in (grant_role, revoke_role):
+            with pytest.raises(Forbidden):
+                change(user=user, role=role, by=by, at=at)
+
+
+def test_nobody_changes_his_own_roles(guard: Actor, at: datetime) -> None:
+    own = User.objects.get(pk=guard.id)
+    for role in Role:
+        for change in (grant_role, revoke_role):
+            with pytest.raises(OwnRoles):
+                change(user=own, role=role, by=guard, at=at)
+
+
+@pytest.mark.parametrize("change", [grant_role, revoke_role])
+def test_a_change_of_roles_ends_every_session(
+    user_with: AddUser, guard: Actor, at: datetime, change: Callable[..., None]
+) -> None:
+    user = user_with("liwei", *([Role.SENIOR_AGENT] if change is revoke_role else []))
+    signed_in = open_session(user, address=None, device="", at=at)
+    change(user=user, role=Role.SENIOR_AGENT, by=guard, at=at)
+    assert resume(secret=signed_in.secret, at=at) is None
+
+
+def test_rights_change_at_the_next_request(user_with: AddUser, guard: Actor, at: datetime) -> None:
+    user = user_with("liwei", Role.AGENT)
+    revoke_role(user=user, role=Role.AGENT, by=guard, at=at)
+    assert actor_for(user).roles == frozenset()
+
+
+def test_granting_twice_changes_nothing(user_with: AddUser, guard: Actor, at: datetime) -> None:
+    user = user_with("liwei", Role.AGENT)
+    before = LedgerEntry.objects.count()
+    grant_role(user=user, role=Role.AGENT, by=guard, at=at)
+    revoke_role(user=user, role=Role.SUPERVISOR, by=guard, at=at)
+    assert (LedgerEntry.objects.count(), RoleGrant.objects.filter(user=user).count()) == (before, 1)
