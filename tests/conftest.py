@@ -75,9 +75,16 @@ def django_db_setup(request: pytest.FixtureRequest, django_db_blocker: DjangoDbB
 
 
 @pytest.fixture
-def owner_address(request: pytest.FixtureRequest) -> Address:
+def owner_address(request: pytest.FixtureRequest, database_address: Address) -> Address:
     """How the owner connects to this test's database."""
     request.getfixturevalue("db")
+    return database_address
+
+
+@pytest.fixture
+def database_address(request: pytest.FixtureRequest) -> Address:
+    """The same for a test that commits and cleans up by itself."""
+    request.getfixturevalue("django_db_setup")
     return request.config.stash[_own]
 
 

@@ -35,7 +35,7 @@ class Home:
 
     @property
     def ledger(self) -> Path:
-        """The ledger's anchor, outside the database it vouches for."""
+        """The ledger's anchor and witnesses, outside the database they vouch for."""
         return self.root / "ledger"
 
     @property

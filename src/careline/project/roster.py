@@ -24,7 +24,7 @@ def postgres(home: Home) -> Ward:
 
 def clerks() -> list[Ward]:
     """Return the wards that work behind the scenes."""
-    return [_own("worker")]
+    return [_own("clerk"), _own("worker")]
 
 
 def web(chosen: Environment) -> Ward:

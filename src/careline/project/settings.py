@@ -12,8 +12,8 @@ SET = environment.read()
 # Everything that lives outside the database: keyring, anchor, witnesses, the embedded cluster.
 CARELINE_HOME = HOME.root
 CARELINE_KEYRING = CARELINE_HOME / "keyring.json"
-CARELINE_ANCHOR = CARELINE_HOME / "ledger.anchor"
-CARELINE_WITNESS = CARELINE_HOME / "witness"
+CARELINE_ANCHOR = HOME.ledger / "anchor"
+CARELINE_WITNESS = HOME.ledger / "witness"
 
 SECRET_KEY = HOME.secret("django.key") or environment.throwaway_key()
 DEBUG = SET.is_development

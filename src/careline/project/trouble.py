@@ -16,7 +16,7 @@ class Exit(IntEnum):
 class Trouble(Exception):
     """Something outside the domain stands in the way."""
 
-    def __init__(self, problem: str, remedy: str, *, code: Exit = Exit.UNAVAILABLE) -> None:
+    def __init__(self, problem: str, remedy: str, *, code: int = Exit.UNAVAILABLE) -> None:
         super().__init__(f"{problem}\n{remedy}")
         self.problem = problem
         self.remedy = remedy

@@ -9,10 +9,13 @@ from pathlib import Path
 import psycopg
 import pytest
 from django.test import override_settings
+from psycopg.conninfo import make_conninfo
+from pytest_django import DjangoDbBlocker
 
 from careline.kernel import clock
 from careline.kernel.events import Event
 from careline.kernel.identity import new_id
+from careline.project.database import Address
 from careline.security.actor import system
 from careline.security.jobs.sealing import seal_all
 from careline.security.ledger import record, record_all
@@ -25,6 +28,7 @@ from careline.security.queries.verification import Report, verify
 from careline.security.rules.comparison import Finding
 
 BY = system("tests")
+WRITTEN = ("security_ledgerentry", "security_seal", "security_cursor", "security_setaside")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,12 +91,15 @@ class House:
 
 @pytest.fixture
 def house(
-    tmp_path: Path,
-    transactional_db: None,  # noqa: ARG001  (the fixture is needed, it has no value)
-    owner_connection: psycopg.Connection,
-    at: datetime,
+    tmp_path: Path, database_address: Address, django_db_blocker: DjangoDbBlocker, at: datetime
 ) -> Iterator[House]:
-    made = House(tmp_path, owner_connection, at)
-    outside = {"CARELINE_ANCHOR": made.anchor, "CARELINE_WITNESS": made.witness}
-    with override_settings(**outside), clock.using(clock.StoppedClock(at)):
-        yield made
+    """Commits, and takes away the little it wrote; emptying every table after each test would take far longer."""
+    with django_db_blocker.unblock(), psycopg.connect(make_conninfo(**database_address), autocommit=True) as owner:
+        made = House(tmp_path, owner, at)
+        outside = {"CARELINE_ANCHOR": made.anchor, "CARELINE_WITNESS": made.witness}
+        try:
+            with override_settings(**outside), clock.using(clock.StoppedClock(at)):
+                yield made
+        finally:
+            for table in WRITTEN:
+                owner.execute(f"DELETE FROM {table}")  # noqa: S608  (names of our own)

@@ -16,6 +16,7 @@ COMMANDS = {
     "import": "import_complaints",
     "db": "db",
     "run": "run",
+    "ledger": "ledger",
     "demo": "demo",
 }
 """From the command's name to its module."""

@@ -20,6 +20,18 @@ def worker() -> None:
     asyncio.run(_work())
 
 
+@command.command(name="clerk")
+@plain
+def clerk() -> None:
+    """Announce and seal what the ledger holds anew, and let the rooms react to it."""
+    set_up()
+    from careline.project.clerk import run_clerk
+    from careline.project.processes.supervisor import listening_for_stop
+
+    with listening_for_stop() as stop:
+        run_clerk(stop)
+
+
 async def _work() -> None:
     from procrastinate.contrib.django import app
 

@@ -1,5 +1,7 @@
 """How far each reader of the ledger has come, and what it could not digest."""
 
+from datetime import datetime
+
 from django.db import models
 
 from careline.kernel.identity import new_id
@@ -25,6 +27,10 @@ class Cursor(models.Model):
     def position(self) -> Position:
         """The last entry read."""
         return Position(self.xid, self.entry)
+
+    def is_ready(self, at: datetime) -> bool:
+        """Return whether the next entry may be tried at this instant."""
+        return self.retry_at is None or self.retry_at <= at
 
     def move(self, position: Position) -> None:
         """Stand at this position, with no failure behind."""

@@ -4,13 +4,15 @@ A transaction gets its number at its first write and may commit much later. All 
 oldest one still running) have ended, so whoever reads entries by (xid, id) and stops there never skips a late commit.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import BigIntegerField, BooleanField, Func, QuerySet, UUIDField, Value
 from psycopg import sql
 
+from careline.security.models.ledger import LedgerEntry
 from careline.security.rules.trace import Line, Position
 
 HORIZON = "pg_catalog.pg_snapshot_xmin(pg_catalog.pg_current_snapshot())::text::bigint"
@@ -52,6 +54,37 @@ def lines_between(*, after: Position, upto: Position | None) -> Iterator[Line]:
     if upto is None:
         return _lines(after, sql.SQL("true"), None)
     return _lines(after, sql.SQL(UNTIL_POSITION).format(xid=sql.Literal(upto.xid), id=sql.Literal(upto.id)), None)
+
+
+def completed_entries(
+    *, after: Position, limit: int, upto: Position | None = None, events: Collection[str] | None = None
+) -> list[LedgerEntry]:
+    """Return entries in order, of ended transactions or, where that is said, up to a position.
+
+    :param events: only entries of these events.
+    """
+    entries = _between(after, upto)
+    entries = entries if events is None else entries.filter(event__in=events)
+    return list(entries.order_by("xid", "id")[:limit])
+
+
+def last_position(*, after: Position, upto: Position | None = None) -> Position | None:
+    """Return where the entries after a position end; None when there are none."""
+    found = _between(after, upto).order_by("-xid", "-id").values_list("xid", "id").first()
+    return Position(*found) if found else None
+
+
+def _between(after: Position, upto: Position | None) -> QuerySet[LedgerEntry]:
+    entries = LedgerEntry.objects.filter(_compared(">", after))
+    if upto is None:
+        return entries.filter(xid__lt=Func(template=HORIZON, output_field=BigIntegerField()))
+    return entries.filter(_compared("<=", upto))
+
+
+def _compared(sign: str, position: Position) -> Func:
+    """Compare (xid, id) as a row, which one index answers."""
+    values = (Value(position.xid, BigIntegerField()), Value(position.id, UUIDField()))
+    return Func(*values, template=f"(xid, id) {sign} (%(expressions)s)", output_field=BooleanField())
 
 
 def repeated_ids() -> set[UUID]:

@@ -113,7 +113,11 @@ class _Proof:
     def _prove(self, span: Span, after: Position) -> None:
         """Read a span's entries and note those that aren't what they should be, and those that aren't there."""
         expected = set(span.traces)
-        expected.update(trace.line() for trace in self.witnessed.upto(span.upto))
+        witnessed = {trace.line() for trace in self.witnessed.upto(span.upto)}
+        if span.is_closed:  # what was witnessed and not sealed was away when it should have been sealed
+            self.comparison.missing += parsed(witnessed - expected)
+        else:
+            expected |= witnessed
         key, digest = keyring().ledger_key, hmac.digest
         for line in lines_between(after=after, upto=span.upto):
             self.entries += 1

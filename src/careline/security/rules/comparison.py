@@ -15,7 +15,7 @@ class Tampering(StrEnum):
     EDITED = "edited"  # a field, the MAC or the id isn't what was written
     DELETED = "deleted"
     INSERTED = "inserted"  # never written by us, or written again
-    MOVED = "moved"  # to another transaction: reordered
+    MOVED = "moved"  # to another transaction, or away and back: reordered
     SEAL_EDITED = "seal_edited"
     SEAL_MISSING = "seal_missing"  # from the database, with or without its entries: truncated
     ANCHOR_EDITED = "anchor_edited"
