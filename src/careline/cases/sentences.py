@@ -23,6 +23,10 @@ SENTENCES = {
         _("The text contains a character that can’t be stored (NUL)."),
         _("Type the text anew, or paste it as plain text."),
     ),
+    "cases.external_id_taken": Sentence(
+        _("The channel’s number “{external_id}” came in before, with a complaint you may not see."),
+        _("Check the number, or ask your supervisor who has the complaint."),
+    ),
     "cases.received_later": Sentence(
         _("The time of receipt lies in the future."), _("Enter when the customer first said it, or leave it empty.")
     ),

@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "careline.clocks",
     "careline.cases",
     "careline.web",
+    "careline.api",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -72,7 +73,7 @@ USE_I18N = True
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", "简体中文"), ("en", "English")]  # each in its own words
 LANGUAGE_COOKIE_SAMESITE = "Lax"
-LOCALE_PATHS = [PACKAGE / room / "locale" for room in ("kernel", "api", "project")]  # the rooms that are no Django app
+LOCALE_PATHS = [PACKAGE / room / "locale" for room in ("kernel", "project")]  # the rooms that are no Django app
 
 # Files for browsers: found in the package, collected at start with a hash in their names, kept for ever by browsers.
 STATIC_URL = "/static/"

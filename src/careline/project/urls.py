@@ -1,9 +1,10 @@
 """Which room answers at which address."""
 
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from careline.project import health
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path(health.PATH, health.health, name="health"),
+    path("api/v1/", include("careline.api.v1")),
 ]

@@ -20,6 +20,7 @@ ROLES = (
 
 TABLE = """
 right                          agent  senior  handler  inspector  supervisor  administrator  security  auditor
+api.read_me                    yes    yes     yes      yes        yes         yes            yes       yes
 cases.read_complaint           own    dept    dept     dept       dept        -              -         all
 cases.receive_complaint        yes    yes     yes      -          yes         -              -         -
 cases.classify_complaint       own    dept    dept     -          dept        -              -         -

@@ -1,21 +1,52 @@
 """Taking complaints in: one or ten thousand, by the same rules and with the same rows."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
 from careline.cases.models import Complaint, DueDate, Stage, Suggestion
+from careline.cases.queries.finding import READ, may
 from careline.cases.rules.intake import Intake, check_intake
 from careline.cases.writing.drafting import Desk, Draft
 from careline.cases.writing.numbers import take_numbers
+from careline.kernel.refusals import Kind, Refusal
 from careline.parties.operations.customers import match_or_register_all
 from careline.parties.queries.customers import known_customer
 from careline.security import policy
 from careline.security.actor import Actor
 from careline.security.ledger import record_all
-from careline.security.operation import operation
+from careline.security.operation import operation, running
+
+
+class ExternalIdTaken(Refusal):
+    """The channel's own name belongs to a complaint the actor may not see."""
+
+    code = "cases.external_id_taken"
+    kind = Kind.CONFLICT
+
+
+@dataclass(frozen=True)
+class Received:
+    """A complaint that was taken in, now or before."""
+
+    complaint: Complaint
+    is_new: bool
+
+
+@operation(silent_when="the channel's own name for the complaint came in before")
+def receive_once(*, intake: Intake, by: Actor, at: datetime) -> Received:
+    """Take in one complaint, and tell whether it is new; for callers who may repeat themselves.
+
+    :raises ExternalIdTaken: it came in before, and the actor may not see it.
+    """
+    complaint = receive_complaint(intake=intake, by=by, at=at)
+    is_new = complaint.stages.filter(entry__correlation=running().correlation).exists()
+    if not is_new and not may(by=by, complaint=complaint, right=READ):
+        raise ExternalIdTaken(field="external_id", external_id=intake.external_id)
+    return Received(complaint, is_new)
 
 
 @operation(silent_when="the channel's own name for the complaint came in before")

@@ -27,7 +27,15 @@ def complaint(*, by: Actor, number: str) -> Complaint:
 
     :raises NoSuchComplaint: when there is none, or the actor may not see it.
     """
-    related = ("customer", "category", "category__parent", "department", "handler", "received_by", "complained_about")
+    related = (
+        "customer__key",
+        "category",
+        "category__parent",
+        "department",
+        "handler",
+        "received_by",
+        "complained_about",
+    )
     found = visible(by=by).select_related(*related).filter(number=number).first()
     if found is None:
         raise NoSuchComplaint(field="number", number=number)

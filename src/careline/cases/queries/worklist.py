@@ -13,13 +13,13 @@ from django.utils import timezone
 from careline.cases.models import Complaint
 from careline.cases.queries.finding import visible
 from careline.cases.rules.stages import ANSWERED, StageName
-from careline.kernel.paging import Cursor, Page
+from careline.kernel.paging import BadCursor, Cursor, Page
 from careline.security.actor import Actor
 from careline.security.policy import scope
 
 OPEN = ~Q(stage__in=sorted(ANSWERED))
 UNGIVEN = (StageName.RECEIVED, StageName.CLASSIFIED, StageName.RETURNED)
-RELATED = ("customer", "category", "category__parent", "department", "handler")
+RELATED = ("customer__key", "category", "category__parent", "department", "handler")
 LISTING = "worklist"
 
 
@@ -142,6 +142,8 @@ def _said(text: str) -> Q:
 
 def _beyond(after: str) -> Q:
     due_at, name = Cursor.decode(after, listing=LISTING, shape=(datetime, UUID)).key
+    if name is None:
+        raise BadCursor
     if due_at is None:
         return Q(due_at=None, id__gt=name)
     return Q(due_at__gt=due_at) | Q(due_at=due_at, id__gt=name) | Q(due_at=None)

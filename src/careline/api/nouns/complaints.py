@@ -1,0 +1,84 @@
+"""Complaints: taking one in, listing them, and reading one."""
+
+from uuid import UUID
+
+from ninja import Query, Router, Status
+
+from careline.api.addresses import next_page
+from careline.api.asked import Asked
+from careline.api.bearer import Bearer
+from careline.api.nouns.parameters import Number
+from careline.api.references import named
+from careline.api.shapes.complaints import ComplaintPage, ComplaintShown
+from careline.api.shapes.intake import ComplaintTold
+from careline.api.shapes.timeline import DueTimes, Timeline
+from careline.api.shapes.worklist import WorklistAsked
+from careline.api.validation import FieldUnknown
+from careline.cases.operations.receiving import receive_once
+from careline.cases.queries.finding import complaint
+from careline.cases.queries.timeline import due_times, timeline
+from careline.cases.queries.worklist import Bounds, worklist
+from careline.parties.queries.customers import known_customer
+from careline.parties.rules.details import CustomerDetails
+from careline.security.queries.users import user
+
+router = Router(tags=["complaints"])
+READ = "cases.read_complaint"
+
+
+@router.post("", auth=Bearer("cases.receive_complaint"), response={201: ComplaintShown, 200: ComplaintShown})
+def receive_complaint(request: Asked, told: ComplaintTold) -> Status[ComplaintShown]:
+    """Take in a complaint (201); one whose `external_id` came in before is answered as it stands (200)."""
+    intake = told.intake(customer=_customer(request, told), complained_about=_complained_about(request, told))
+    received = receive_once(intake=intake, by=request.auth, at=request.at)
+    return Status(201 if received.is_new else 200, ComplaintShown.model_validate(received.complaint))
+
+
+@router.get("", auth=Bearer(READ), response=ComplaintPage)
+def list_complaints(request: Asked, asked: Query[WorklistAsked]) -> ComplaintPage:
+    """List the complaints you may see, nearest due first."""
+    page = worklist(
+        by=request.auth,
+        bounds=Bounds.of_day(request.at),
+        filters=asked.filters,
+        after=asked.after,
+        limit=asked.limit,
+    )
+    return ComplaintPage.model_validate({"items": page.rows, "next": next_page(request, page.next)})
+
+
+@router.get("/{number}", auth=Bearer(READ), response=ComplaintShown)
+def get_complaint(request: Asked, number: Number) -> ComplaintShown:
+    """Read one complaint."""
+    return ComplaintShown.model_validate(complaint(by=request.auth, number=number))
+
+
+@router.get("/{number}/timeline", auth=Bearer(READ), response=Timeline)
+def get_timeline(request: Asked, number: Number) -> Timeline:
+    """Read everything that happened to a complaint, oldest first."""
+    found = complaint(by=request.auth, number=number)
+    return Timeline.model_validate({"items": timeline(complaint=found)})
+
+
+@router.get("/{number}/due-times", auth=Bearer(READ), response=DueTimes)
+def get_due_times(request: Asked, number: Number) -> DueTimes:
+    """Read when the answer is due, under which rules, and why then."""
+    found = complaint(by=request.auth, number=number)
+    return DueTimes.model_validate({"items": due_times(complaint=found)})
+
+
+def _customer(request: Asked, told: ComplaintTold) -> CustomerDetails | UUID:
+    """Return who complains; a customer named by id must be one the caller may know of."""
+    if told.customer_id is None:
+        return CustomerDetails(**(told.customer.model_dump() if told.customer else {}))
+    if told.customer is not None:
+        raise FieldUnknown(field="customer")
+    given = told.customer_id
+    return named(lambda: known_customer(by=request.auth, id=given), field="customer_id", given=str(given)).id
+
+
+def _complained_about(request: Asked, told: ComplaintTold) -> UUID | None:
+    name = told.complained_about
+    if not name:
+        return None
+    return named(lambda: user(by=request.auth, username=name), field="complained_about", given=name).pk

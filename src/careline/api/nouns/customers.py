@@ -1,0 +1,50 @@
+"""Customers: found by what they tell, shown masked, revealed for a reason."""
+
+from uuid import UUID
+
+from ninja import Router, Status
+
+from careline.api.asked import Asked
+from careline.api.bearer import Bearer
+from careline.api.nouns.parameters import canonical
+from careline.api.references import named
+from careline.api.shapes.customers import CustomerSearch, CustomersFound, CustomerShown, RevealShown, RevealTold
+from careline.cases.queries.finding import complaint
+from careline.parties.operations.reveals import reveal_field
+from careline.parties.queries.customers import find_customers, known_customer, masked
+
+router = Router(tags=["customers"])
+
+
+@router.post("/searches", auth=Bearer("parties.find_customer"), response=CustomersFound)
+def find(request: Asked, told: CustomerSearch) -> CustomersFound:
+    """Find customers by everything that is given; nobody is found by nothing."""
+    return CustomersFound.model_validate(find_customers(by=request.auth, **told.model_dump()))
+
+
+@router.get("/{uuid:customer}", auth=Bearer("parties.read_customer"), response=CustomerShown)
+def get_customer(request: Asked, customer: UUID) -> CustomerShown:
+    """Read one customer, masked."""
+    return CustomerShown.model_validate(masked(known_customer(by=request.auth, id=customer)))
+
+
+@router.post("/{uuid:customer}/reveals", auth=Bearer("parties.reveal_field"), response={201: RevealShown})
+def reveal(request: Asked, customer: UUID, told: RevealTold) -> Status[RevealShown]:
+    """Read one field in clear, for a reason; it is written into the ledger, and a day's number of them is limited."""
+    found = known_customer(by=request.auth, id=customer)
+    value = reveal_field(
+        customer=found,
+        field=told.field,
+        reason=told.reason,
+        complaint=_complaint(request, told.complaint),
+        by=request.auth,
+        at=request.at,
+    )
+    return Status(201, RevealShown(field=told.field, value=value))
+
+
+def _complaint(request: Asked, text: str) -> UUID | None:
+    if not text:
+        return None
+    number = canonical(text)
+    return named(lambda: complaint(by=request.auth, number=number), field="complaint", given=number).id

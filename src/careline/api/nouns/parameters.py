@@ -1,0 +1,36 @@
+"""What stands in addresses."""
+
+from typing import Annotated
+
+from pydantic import AfterValidator, Field, StringConstraints
+
+from careline.api.shapes.kinds import PLAIN
+from careline.kernel.numbering import CaseNumber
+
+
+def canonical(text: str) -> str:
+    """Return a number as it is printed, from what somebody typed."""
+    return str(CaseNumber.parse(text))
+
+
+Number = Annotated[
+    str,
+    StringConstraints(max_length=64, pattern=PLAIN),
+    AfterValidator(canonical),
+    Field(
+        description="A complaint's number as people type it: any case, with or without dashes.",
+        examples=["TS-2026-004291-3"],
+    ),
+]
+
+CategoryCode = Annotated[
+    str, StringConstraints(max_length=64, pattern=PLAIN), Field(description="A category's code.", examples=["network"])
+]
+DepartmentCode = Annotated[
+    str,
+    StringConstraints(max_length=32, pattern=PLAIN),
+    Field(description="A department's code.", examples=["billing"]),
+]
+Username = Annotated[
+    str, StringConstraints(max_length=40, pattern=PLAIN), Field(description="A user name.", examples=["li-wei"])
+]

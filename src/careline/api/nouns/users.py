@@ -1,0 +1,99 @@
+"""Users: who works here, where, and with what rights."""
+
+from ninja import Query, Router, Status
+
+from careline.api.addresses import next_page
+from careline.api.asked import Asked
+from careline.api.bearer import Bearer
+from careline.api.nouns.parameters import Username
+from careline.api.paging import paged
+from careline.api.references import named
+from careline.api.shapes.paging import PageAsked
+from careline.api.shapes.users import NewUser, Password, TransferTold, UserPage, UsersAsked, UserShown, UserTold
+from careline.security.operations.passwords import reset_password
+from careline.security.operations.roles import grant_role, revoke_role
+from careline.security.operations.users import add_user, deactivate_user, reactivate_user, transfer_user
+from careline.security.queries.departments import department
+from careline.security.queries.users import user, users
+from careline.security.rules.roles import Role
+
+router = Router(tags=["users"])
+READ, MANAGE = "security.read_user", "security.manage_user"
+GRANT = "security.grant_working_role"  # who may grant a separated role may grant a working one; the operation asks
+
+
+@router.get("", auth=Bearer(READ), response=UserPage)
+def list_users(request: Asked, asked: Query[UsersAsked]) -> UserPage:
+    """List the users you may know of, by user name."""
+    code = asked.department
+    below = named(lambda: department(by=request.auth, code=code), field="department", given=code) if code else None
+    rows = users(by=request.auth, search=asked.search, department=below)
+    page = paged(rows, key="username", asked=PageAsked(after=asked.after, limit=asked.limit), listing="users")
+    return UserPage.model_validate({"items": page.rows, "next": next_page(request, page.next)})
+
+
+@router.post("", auth=Bearer("security.add_user"), response={201: NewUser})
+def add(request: Asked, told: UserTold) -> Status[NewUser]:
+    """Add a user; the one-time password is shown this once."""
+    works_in = named(
+        lambda: department(by=request.auth, code=told.department), field="department", given=told.department
+    )
+    given = told.model_dump(exclude={"department"})
+    new = add_user(department=works_in, **given, by=request.auth, at=request.at)
+    shown = _shown(request, told.username)
+    return Status(201, NewUser(user=shown, one_time_password=new.one_time_password))
+
+
+@router.get("/{username}", auth=Bearer(READ), response=UserShown)
+def get_user(request: Asked, username: Username) -> UserShown:
+    """Read one user."""
+    return _shown(request, username)
+
+
+@router.put("/{username}/department", auth=Bearer(MANAGE), response=UserShown)
+def transfer(request: Asked, username: Username, told: TransferTold) -> UserShown:
+    """Move a user to another department; what they may see follows at once."""
+    code = told.department
+    goes_to = named(lambda: department(by=request.auth, code=code), field="department", given=code)
+    moved = user(by=request.auth, username=username)
+    transfer_user(user=moved, department=goes_to, by=request.auth, at=request.at)
+    return _shown(request, username)
+
+
+@router.put("/{username}/roles/{role}", auth=Bearer(GRANT), response=UserShown)
+def grant(request: Asked, username: Username, role: Role) -> UserShown:
+    """Trust a user with a role; they sign in anew."""
+    grant_role(user=user(by=request.auth, username=username), role=role, by=request.auth, at=request.at)
+    return _shown(request, username)
+
+
+@router.post("/{username}/roles/{role}/revocation", auth=Bearer(GRANT), response=UserShown)
+def revoke(request: Asked, username: Username, role: Role) -> UserShown:
+    """Take a role from a user; their sessions end at once."""
+    revoke_role(user=user(by=request.auth, username=username), role=role, by=request.auth, at=request.at)
+    return _shown(request, username)
+
+
+@router.post("/{username}/one-time-password", auth=Bearer(MANAGE), response={201: Password})
+def give_password(request: Asked, username: Username) -> Status[Password]:
+    """Put a one-time password in the place of a forgotten one; it is shown this once."""
+    text = reset_password(user=user(by=request.auth, username=username), by=request.auth, at=request.at)
+    return Status(201, Password(one_time_password=text))
+
+
+@router.post("/{username}/deactivation", auth=Bearer(MANAGE), response=UserShown)
+def deactivate(request: Asked, username: Username) -> UserShown:
+    """Let a user leave; all sessions and tokens end at once."""
+    deactivate_user(user=user(by=request.auth, username=username), by=request.auth, at=request.at)
+    return _shown(request, username)
+
+
+@router.post("/{username}/reactivation", auth=Bearer(MANAGE), response=Password)
+def reactivate(request: Asked, username: Username) -> Password:
+    """Take a user back with the roles they had; the one-time password is empty when they never left."""
+    text = reactivate_user(user=user(by=request.auth, username=username), by=request.auth, at=request.at)
+    return Password(one_time_password=text)
+
+
+def _shown(request: Asked, username: str) -> UserShown:
+    return UserShown.model_validate(user(by=request.auth, username=username))

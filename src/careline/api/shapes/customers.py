@@ -1,0 +1,80 @@
+"""Customers: told as they are, shown masked."""
+
+from typing import Annotated
+from uuid import UUID
+
+from pydantic import Field, StringConstraints
+
+from careline.api.shapes.kinds import PLAIN, Shown, Told
+from careline.parties.rules.details import CustomerKind, DocumentKind, Tier
+from careline.parties.rules.fields import Field as PersonalField
+from careline.parties.rules.reveals import Reason
+
+
+class CustomerTold(Told):
+    """What was told of a customer; nothing at all is allowed, and then they are unidentified."""
+
+    kind: CustomerKind = CustomerKind.INDIVIDUAL
+    name: Annotated[str, StringConstraints(max_length=120, pattern=PLAIN)] = Field("", examples=["王芳"])
+    number: Annotated[str, StringConstraints(max_length=40, pattern=PLAIN)] = Field(
+        "", description="A telephone number in any spelling; kept as E.164.", examples=["138 0013 8000"]
+    )
+    email: Annotated[str, StringConstraints(max_length=254, pattern=PLAIN)] = Field("", examples=["wang@example.com"])
+    address: Annotated[str, StringConstraints(max_length=300, pattern=PLAIN)] = ""
+    place: Annotated[str, StringConstraints(max_length=120, pattern=PLAIN)] = Field(
+        "", description="Where, as far as it names nobody: a city, a postcode.", examples=["杭州"]
+    )
+
+
+class CustomerShown(Shown):
+    """A customer, masked; what is hidden needs a reveal with a reason."""
+
+    id: UUID
+    kind: CustomerKind
+    name: str = Field(examples=["王*"])
+    number: str = Field(examples=["138****8000"])
+    email: str
+    address: str
+    document: str
+    document_kind: DocumentKind | None
+    is_identified: bool = Field(description="Whether one customer can be told from all others.")
+    is_forgotten: bool = Field(description="Whether the customer's data were erased.")
+    tier: Tier
+    place: str = Field(examples=["杭州"])
+
+
+class CustomersFound(Shown):
+    """The first customers who fit."""
+
+    customers: list[CustomerShown]
+    has_more: bool = Field(description="Whether more fit than are shown: search more narrowly.")
+
+
+Sought = Annotated[str, StringConstraints(max_length=120, pattern=PLAIN)]
+
+
+class CustomerSearch(Told):
+    """Whom to find: whoever fits everything that is given. Personal data stay out of addresses, and so out of logs."""
+
+    number: Sought = Field("", description="The whole number, in any spelling.", examples=["13800138000"])
+    last4: Sought = Field("", description="The number's last four digits.", examples=["8000"])
+    surname: Sought = Field("", examples=["王"])
+    name: Sought = Field("", description="The whole name.", examples=["王芳"])
+    email: Sought = ""
+
+
+class RevealTold(Told):
+    """Which field to read in clear, why, and for which open complaint."""
+
+    field: PersonalField
+    reason: Reason
+    complaint: Annotated[str, StringConstraints(max_length=64, pattern=PLAIN)] = Field(
+        "", description="Number of the open complaint it is needed for.", examples=["TS-2026-004291-3"]
+    )
+
+
+class RevealShown(Shown):
+    """One field in clear. Who read it, when and why stands in the ledger."""
+
+    field: PersonalField
+    value: str = Field(examples=["13800138000"])

@@ -1,0 +1,79 @@
+"""What happened to a complaint, and when its answer is due."""
+
+from datetime import datetime
+from uuid import UUID
+
+from pydantic import Field
+
+from careline.api.shapes.brief import CategoryBrief, DepartmentBrief, UserBrief
+from careline.api.shapes.kinds import Shown
+from careline.cases.queries.timeline import Kind
+from careline.cases.rules.stages import Move, StageName
+
+
+class MoveShown(Shown):
+    """One move."""
+
+    n: int
+    move: Move
+    stage: StageName = Field(description="Where it led.")
+    at: datetime | None = Field(description="When it happened; null when only that it happened is known.")
+    category: CategoryBrief | None
+    urgency: str
+    department: DepartmentBrief | None
+    handler: UserBrief | None
+    answer: str
+    reason: str
+    text: str
+    evidence: str = Field(description="Where a move whose time is unknown is known from.")
+
+
+class NoteShown(Shown):
+    """One note between colleagues."""
+
+    id: UUID
+    text: str
+    at: datetime
+
+
+class EventShown(Shown):
+    """One event of the ledger that belongs here."""
+
+    event: str = Field(examples=["cases.due_time_passed"])
+
+
+class LineShown(Shown):
+    """One line: a move, a note or an event; the other two are null."""
+
+    kind: Kind
+    recorded_at: datetime
+    actor: str = Field(examples=["李伟"])
+    move: MoveShown | None
+    note: NoteShown | None
+    event: EventShown | None
+
+
+class Timeline(Shown):
+    """Everything that happened, oldest first."""
+
+    items: list[LineShown]
+
+
+class DueTimeShown(Shown):
+    """When an answer is due under one rule, and why then."""
+
+    rule_code: str
+    source: str = Field(description="The law or promise behind the rule.")
+    certainty: str
+    started_at: datetime
+    due_at: datetime
+    is_binding: bool = Field(description="Whether this is the one that counts: the earliest.")
+    steps: list[dict[str, str]] = Field(description="How it was computed, step by step.")
+    computed_at: datetime
+    cause: str = Field(description="Why it was computed: `receive`, or the move that changed what the rule looks at.")
+
+
+class DueTimes(Shown):
+    """The due times in force, the binding one first."""
+
+    items: list[DueTimeShown]

@@ -1,0 +1,89 @@
+"""Users."""
+
+from collections.abc import Iterable
+from typing import Annotated, Literal, Protocol
+
+from pydantic import BeforeValidator, Field, StringConstraints
+
+from careline.api.shapes.brief import DepartmentBrief
+from careline.api.shapes.kinds import PLAIN, SAID, Code, Flag, Shown, Told, Username
+from careline.api.shapes.paging import PageAsked
+from careline.security.rules.roles import Role
+
+FullName = Annotated[str, StringConstraints(min_length=1, max_length=80, pattern=SAID)]
+
+
+class UsersAsked(PageAsked):
+    """Which users."""
+
+    search: Annotated[str, StringConstraints(max_length=80, pattern=PLAIN)] = Field(
+        "", description="Part of a user name or a full name."
+    )
+    department: Code = Field("", description="Only those in this department or below it.")
+
+
+class UserTold(Told):
+    """A new user."""
+
+    username: Username = Field(examples=["li-wei"])
+    full_name: FullName = Field(examples=["李伟"])
+    department: Code = Field(examples=["front"])
+    roles: list[Role] = Field(default_factory=list, max_length=8)
+    language: Literal["zh-hans", "en"] = "zh-hans"
+    is_integration: Flag = Field(default=False, description="Whether a program acts under it; it has no password.")
+
+
+class TransferTold(Told):
+    """Where a user goes."""
+
+    department: Code = Field(examples=["billing"])
+
+
+class Grants(Protocol):
+    """The grants of one user."""
+
+    def all(self) -> Iterable["Grant"]:
+        """Return each."""
+        ...
+
+
+class Grant(Protocol):
+    """One role that was granted."""
+
+    role: str
+
+
+def granted(grants: Grants) -> list[str]:
+    """Return the roles of a user's grants."""
+    return sorted(grant.role for grant in grants.all())
+
+
+class UserShown(Shown):
+    """A user, and what they are trusted with."""
+
+    username: str
+    full_name: str
+    department: DepartmentBrief
+    language: str
+    is_integration: bool
+    is_active: bool
+    roles: Annotated[list[Role], BeforeValidator(granted)] = Field(validation_alias="role_grants")
+
+
+class UserPage(Shown):
+    """Some users, by user name."""
+
+    items: list[UserShown]
+    next: str | None
+
+
+class Password(Shown):
+    """A one-time password, to be changed at the first sign-in; it is shown this once. Empty for an integration."""
+
+    one_time_password: str
+
+
+class NewUser(Password):
+    """A user just added."""
+
+    user: UserShown

@@ -1,0 +1,60 @@
+"""Version 1 of the API: its endpoints under one root, each framed and behind a bearer."""
+
+from django.urls import URLPattern, re_path
+from ninja import NinjaAPI
+
+from careline import __version__
+from careline.api.edge import edge, nothing_here
+from careline.api.nouns import (
+    assignment_rules,
+    board,
+    categories,
+    complaints,
+    customers,
+    departments,
+    me,
+    moves,
+    users,
+)
+from careline.api.once import answered
+from careline.api.reading import StrictParser
+
+
+class V1(NinjaAPI):
+    """The API; whatever goes wrong in it is answered at its edge."""
+
+    def set_default_exception_handlers(self) -> None:
+        """Set none: the edge answers for everything."""
+
+
+api = V1(
+    title="Careline",
+    version=__version__,
+    docs_url=None,
+    urls_namespace="v1",
+    parser=StrictParser(),
+)
+api.add_decorator(answered, mode="operation")
+for root, router in (
+    ("/me", me.router),
+    ("/complaints", complaints.router),
+    ("/complaints", moves.router),
+    ("/customers", customers.router),
+    ("/board", board.router),
+    ("/categories", categories.router),
+    ("/assignment-rules", assignment_rules.router),
+    ("/departments", departments.router),
+    ("/users", users.router),
+):
+    api.add_router(root, router)
+
+
+def addresses() -> list[URLPattern]:
+    """Return every address of the API, each framed, and one for whatever is none."""
+    patterns = [one for one in api.urls[0] if isinstance(one, URLPattern)]
+    for pattern in patterns:
+        pattern.callback = edge(pattern.callback)
+    return [*patterns, re_path("", edge(nothing_here))]
+
+
+urlpatterns = addresses()
