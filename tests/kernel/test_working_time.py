@@ -168,6 +168,13 @@ def test_a_night_shift_is_paid_for_the_hours_it_has(start: str, end: str, hours:
     assert worked == timedelta(hours=hours)
 
 
+def test_a_day_begun_doesnt_end_because_the_clock_is_set_back() -> None:
+    st_johns = zone_named("America/St_Johns")
+    midnight_passed = datetime(2009, 11, 1, 2, 31, 30, tzinfo=UTC)  # 00:01 on 1 November: set back to 23:01
+    assert midnight_passed.astimezone(st_johns).date() == date(2009, 10, 31)
+    assert day_of(midnight_passed, st_johns) == date(2009, 11, 1)
+
+
 def test_no_time_passes_at_lunch_nor_in_the_festival() -> None:
     assert CHINA.working_time_between(local("2026-03-02T12:00"), local("2026-03-02T13:30")) == timedelta()
     assert CHINA.working_time_between(local("2026-02-14T18:00"), local("2026-02-24T09:00")) == timedelta()

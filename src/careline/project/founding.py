@@ -3,6 +3,8 @@
 from datetime import datetime
 
 from careline.cases.operations.defaults import install_default_categories
+from careline.clocks.operations.installing import install_calendar, install_default_rules
+from careline.clocks.rules.almanacs import ALMANACS
 from careline.security.actor import system
 from careline.security.models import User
 from careline.security.operations.departments import add_department
@@ -26,6 +28,9 @@ def found(*, at: datetime) -> NewUser:
     """
     root = add_department(code=ROOT, parent=None, name_zh="总部", name_en="Headquarters", by=FOUNDER, at=at)
     install_default_categories(by=FOUNDER, at=at)
+    for calendar in ALMANACS:
+        install_calendar(code=calendar, by=FOUNDER, at=at)
+    install_default_rules(by=FOUNDER, at=at)
     return add_user(
         username=ADMINISTRATOR,
         full_name="系统管理员",
