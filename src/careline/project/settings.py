@@ -38,10 +38,12 @@ MIDDLEWARE = [
     "careline.project.headers.close_the_page",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.locale.LocaleMiddleware",
+    "careline.web.arrivals.arrive",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "careline.web.refused.Refusals",
 ]
 TEMPLATES = [
     {
@@ -52,6 +54,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.template.context_processors.i18n",
                 "django.contrib.messages.context_processors.messages",
+                "careline.web.shell.frame",
             ],
         },
     },

@@ -7,4 +7,5 @@ from careline.project import health
 urlpatterns: list[URLPattern | URLResolver] = [
     path(health.PATH, health.health, name="health"),
     path("api/v1/", include("careline.api.v1")),
+    path("", include("careline.web.urls")),
 ]

@@ -1,6 +1,8 @@
 """Finding one complaint, if the actor may know of it."""
 
-from django.db.models import QuerySet
+from collections.abc import Collection
+
+from django.db.models import Count, QuerySet
 
 from careline.cases.models import Complaint
 from careline.kernel.refusals import Kind, Refusal
@@ -45,3 +47,10 @@ def complaint(*, by: Actor, number: str) -> Complaint:
 def may(*, by: Actor, complaint: Complaint, right: str) -> bool:
     """Return whether the actor's right reaches this complaint."""
     return Complaint.objects.filter(policy.scope(by, right), pk=complaint.pk).exists()
+
+
+def rights_over(*, by: Actor, complaint: Complaint, rights: Collection[str]) -> frozenset[str]:
+    """Return which of these rights reach this complaint, in one query, for a page that offers what is possible."""
+    reached = {right.replace(".", "__"): Count("pk", filter=policy.scope(by, right)) for right in rights}
+    found = Complaint.objects.filter(pk=complaint.pk).aggregate(**reached)
+    return frozenset(right for right in rights if found[right.replace(".", "__")])

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from django.db.models import Q
 
-from careline.cases.models import Complaint, DueDate, Note, Stage
+from careline.cases.models import Complaint, DueDate, Note, Stage, Suggestion
 from careline.security.models import LedgerEntry
 
 BESIDE = ("cases.due_time_passed",)
@@ -52,6 +52,12 @@ def due_times(*, complaint: Complaint) -> list[DueDate]:
     rows = DueDate.objects.filter(complaint=complaint).order_by("-computed_at", "due_at")
     latest = [row for row in rows if row.computed_at == rows[0].computed_at] if rows else []
     return sorted(latest, key=lambda row: (not row.is_binding, row.due_at))
+
+
+def suggestion_of(*, complaint: Complaint) -> Suggestion | None:
+    """Return the category that was suggested at receipt, with the words that led to it; None when none was."""
+    related = ("category", "category__parent")
+    return Suggestion.objects.filter(complaint=complaint).select_related(*related).first()
 
 
 def _name(row: Stage | Note) -> str:

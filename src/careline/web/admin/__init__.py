@@ -1,0 +1,1 @@
+"""The administrator's chair: users, departments, categories, rules and the calendar."""

@@ -1,0 +1,1 @@
+"""The agent's chair: worklist, intake and the case."""

@@ -1,0 +1,71 @@
+"""The customer beside the case: masked, each field shown for a reason, and whether he has other complaints."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.functional import Promise
+
+from careline.cases.queries.worklist import Bounds, Filters, View, worklist
+from careline.parties.queries.customers import known_customers
+from careline.parties.rules.fields import Field
+from careline.parties.rules.masked import MaskedCustomer
+from careline.security.actor import Actor
+from careline.security.policy import allows
+from careline.web.arrivals import Arrived
+from careline.web.faces.card import Card, card
+from careline.web.words import FIELDS, TIERS
+
+OTHERS = 5
+
+
+@dataclass(frozen=True)
+class MaskedField:
+    """One field, and where its reason is asked; no address for who may not have it shown."""
+
+    name: str
+    label: str | Promise
+    masked: str
+    address: str
+    shown: str = ""
+
+
+@dataclass(frozen=True)
+class CustomerPanel:
+    """What the panel shows."""
+
+    is_identified: bool
+    is_forgotten: bool
+    fields: list[MaskedField]
+    tier: str | Promise
+    place: str
+
+
+def customer_panel(customer: UUID, *, number: str, is_open: bool, by: Actor) -> CustomerPanel | None:
+    """Return the panel of a complaint's customer; None when this reader may see none.
+
+    :param is_open: an answered complaint is no reason to read anything in clear any more.
+    """
+    one = known_customers(by=by, ids=[customer]).get(customer)
+    if one is None:
+        return None
+    may_reveal = is_open and allows(by, "parties.reveal_field") and not one.is_forgotten
+    fields = list(_fields(one, number, may_reveal=may_reveal))
+    tier = TIERS[one.tier] if one.tier != "standard" else ""
+    return CustomerPanel(one.is_identified, one.is_forgotten, fields, tier, one.place)
+
+
+def others_of(customer: UUID, *, request: Arrived, number: str = "") -> list[Card]:
+    """Return the customer's other complaints this reader may see, so that nothing is taken in twice."""
+    filters = Filters(view=View.ALL, customers=(customer,))
+    page = worklist(by=request.actor, bounds=Bounds.of_day(request.at), filters=filters, limit=OTHERS + 1)
+    return [card(row, at=request.at) for row in page.rows if row.number != number][:OTHERS]
+
+
+def _fields(one: MaskedCustomer, number: str, *, may_reveal: bool) -> Iterator[MaskedField]:
+    for field in Field:
+        masked = getattr(one, field.value)
+        if masked:
+            address = reverse("web:reveal", args=[number, field.value]) if may_reveal else ""
+            yield MaskedField(field.value, FIELDS[field], masked, address)

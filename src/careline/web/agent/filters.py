@@ -1,0 +1,114 @@
+"""What the address of the worklist says: which list, narrowed to what, and what was searched for."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.http import QueryDict
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext_lazy as _in
+
+from careline.cases.queries.worklist import Bounds, Filters, View
+from careline.cases.rules.stages import StageName
+from careline.security.actor import Actor
+from careline.security.policy import Reach, reach_of
+from careline.web.agent.finding import asked_for, found_customers
+from careline.web.words import STAGES
+
+VIEWS = {
+    View.MINE: (_in("list", "Mine"), "user"),
+    View.DEPARTMENT: (_in("list", "My department"), "users"),
+    View.UNASSIGNED: (_in("list", "Not yet assigned"), "inbox"),
+    View.DUE_TODAY: (_in("list", "Due today"), "calendar-days"),
+    View.OVERDUE: (_in("list", "Overdue"), "triangle-alert"),
+    View.TO_CLOSE: (_in("list", "To ask and archive"), "list-checks"),
+    View.OPEN: (_in("list", "All open"), "inbox"),
+    View.ALL: (_in("list", "All, with archive"), "archive"),
+}
+
+
+def usual_view(by: Actor) -> View:
+    """Return the list a person begins with: an agent sees only what he attends to anyway, others have their own."""
+    return View.OPEN if reach_of(by, "cases.read_complaint") is Reach.OWN else View.MINE
+
+
+NARROW = ("stage", "department", "handler", "category", "urgency")
+
+
+@dataclass(frozen=True)
+class Chip:
+    """One thing the list is narrowed to, and the address without it."""
+
+    label: str | Promise
+    without: str
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The worklist one asked for."""
+
+    query: dict[str, str]
+
+    @classmethod
+    def of(cls, query: QueryDict, *, by: Actor) -> "Asked":
+        """Read the address; what it names that isn't there is left out."""
+        given = {name: str(query.get(name, "")).strip() for name in ("view", "q", "due", *NARROW)}
+        known = {name: value for name, value in given.items() if value}
+        if known.get("view") not in set(View):
+            known["view"] = View.ALL if "q" in known else usual_view(by)
+        if known.get("stage") not in set(StageName):
+            known.pop("stage", None)
+        return cls(known)
+
+    @property
+    def view(self) -> View:
+        """The saved list."""
+        return View(self.query["view"])
+
+    @property
+    def text(self) -> str:
+        """What was searched for."""
+        return self.query.get("q", "")
+
+    def filters(self, *, by: Actor, bounds: Bounds) -> Filters:
+        """Return what the query narrows to."""
+        customers = _customers(self.text, by=by)
+        within_a_day = self.query.get("due") == "24h"
+        return Filters(
+            view=self.view,
+            stage=StageName(self.query["stage"]) if "stage" in self.query else None,
+            department=self.query.get("department", ""),
+            handler=self.query.get("handler", ""),
+            category=self.query.get("category", ""),
+            urgency=self.query.get("urgency", ""),
+            text=self.text if customers is None else "",
+            customers=customers,
+            due_from=bounds.now if within_a_day else None,
+            due_before=bounds.now + timedelta(hours=24) if within_a_day else None,
+        )
+
+    def chips(self) -> Iterator[Chip]:
+        """Yield what the list is narrowed to, each to be taken away."""
+        for name in (*NARROW, "due", "q"):
+            if name in self.query:
+                yield Chip(self._said(name), address(**{k: v for k, v in self.query.items() if k != name}))
+
+    def _said(self, name: str) -> str | Promise:
+        value = self.query[name]
+        if name == "stage":
+            return STAGES[StageName(value)]
+        return _("next 24 hours") if name == "due" else value
+
+
+def address(**query: str) -> str:
+    """Return the address of a worklist."""
+    return f"{reverse('web:worklist')}?{urlencode(query)}"
+
+
+def _customers(text: str, *, by: Actor) -> tuple[UUID, ...] | None:
+    """Return whose complaints are meant when a phone number or its last four digits were typed."""
+    return tuple(one.id for one in found_customers(text, by=by)) if asked_for(text) else None

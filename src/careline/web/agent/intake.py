@@ -1,0 +1,94 @@
+"""Taking a complaint in at the desk: the customer found while one listens, the category suggested from the words."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from careline.cases.operations.receiving import receive_complaint
+from careline.cases.queries.categories import offered_categories
+from careline.cases.queries.lexicon import lexicon
+from careline.kernel.identity import new_id
+from careline.kernel.refusals import Refusal
+from careline.security.queries.users import user
+from careline.web.agent.customer_panel import others_of
+from careline.web.agent.finding import chosen_customer, found_customers
+from careline.web.agent.intake_form import IntakeForm
+from careline.web.agent.roster import roster_of
+from careline.web.arrivals import Arrived
+from careline.web.doors import door
+from careline.web.faces.card import path_of
+
+RIGHT = "cases.receive_complaint"
+
+
+@require_http_methods(["GET", "POST"])
+@door(RIGHT)
+def take_in(request: Arrived) -> HttpResponse:
+    """Ask for the complaint and take it in; sent twice, it is taken in once."""
+    if request.method == "GET":
+        return _page(request, IntakeForm(by=request.actor, initial={"token": new_id()}))
+    form = IntakeForm(request.POST, by=request.actor)
+    number = _received(request, form) if form.is_valid() else ""
+    if not number:
+        return _page(request, form, status=422)
+    messages.success(request, _("Taken in under %(number)s. Tell the customer this number.") % {"number": number})
+    return redirect("web:case", number=number)
+
+
+@require_GET
+@door(RIGHT)
+def customers(request: Arrived) -> HttpResponse:
+    """Find who complains, by whole number, last four digits or surname."""
+    text = request.GET.get("find", "").strip()
+    seen = {"found": found_customers(text, by=request.actor) if text else [], "text": text}
+    return render(request, "agent/found_customers.html", seen)
+
+
+@require_GET
+@door(RIGHT)
+def complaints(request: Arrived) -> HttpResponse:
+    """Show what the chosen customer has complained about before, so that the same thing isn't taken in twice."""
+    try:
+        others = others_of(UUID(request.GET.get("customer", "")), request=request)
+    except ValueError:
+        others = []
+    return render(request, "agent/before.html", {"others": others})
+
+
+@require_GET
+@door(RIGHT)
+def category(request: Arrived) -> HttpResponse:
+    """Suggest a category from the words typed so far."""
+    text = f"{request.GET.get('title', '')}\n{request.GET.get('description', '')}"
+    suggested = lexicon().suggest(text)
+    named = offered_categories().filter(code=suggested.category).first() if suggested else None
+    seen: dict[str, Any] = {"suggested": None}
+    if suggested and named:
+        seen = {"suggested": {"code": named.code, "name": path_of(named), "words": suggested.words}}
+    return render(request, "agent/suggested.html", seen)
+
+
+def _received(request: Arrived, form: IntakeForm) -> str:
+    """Take it in and return its number; nothing when it was refused, with the refusal at its field."""
+    try:
+        intake = form.intake(complained_about=_person(request, form.cleaned_data["complained_about"]))
+        return receive_complaint(intake=intake, by=request.actor, at=request.at).number
+    except Refusal as refusal:
+        if not form.refuse(refusal):
+            raise
+        return ""
+
+
+def _person(request: Arrived, username: str) -> UUID | None:
+    return user(by=request.actor, username=username).pk if username else None
+
+
+def _page(request: Arrived, form: IntakeForm, *, status: int = 200) -> HttpResponse:
+    chosen = chosen_customer(str(form["customer"].value() or ""), by=request.actor)
+    seen = {"here": "intake", "form": form, "roster": roster_of(request), "chosen": chosen}
+    return render(request, "agent/intake.html", seen, status=status)

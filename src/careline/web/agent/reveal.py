@@ -1,0 +1,58 @@
+"""Having a masked field shown: a reason first, the ledger writes it down, and it is shown once."""
+
+from django import forms
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods
+
+from careline.cases.queries.finding import complaint
+from careline.kernel.refusals import Refusal
+from careline.parties.operations.reveals import reveal_field
+from careline.parties.rules.fields import Field
+from careline.parties.rules.reveals import Reason
+from careline.web.agent.customer_panel import MaskedField
+from careline.web.arrivals import Arrived
+from careline.web.doors import door, is_fragment
+from careline.web.forms import AskingForm
+from careline.web.questions import Question, ask
+from careline.web.words import FIELDS, REVEAL_REASONS, choices
+
+
+class RevealForm(AskingForm):
+    """Why."""
+
+    reason = forms.ChoiceField(label=gettext_lazy("Reason"), choices=choices(REVEAL_REASONS), widget=forms.RadioSelect)
+
+
+@require_http_methods(["GET", "POST"])
+@door("parties.reveal_field")
+def show(request: Arrived, number: str, field: str) -> HttpResponse:
+    """Ask for the reason; with one, show the field in the place of its mask."""
+    if field not in tuple(Field):
+        raise Http404
+    found = complaint(by=request.actor, number=number)
+    label = FIELDS[Field(field)]
+    title = _("Show: %(field)s") % {"field": label}
+    told = _("Who read it, when and why is written into the ledger. Ask only for what the work needs.")
+    question = Question(title, _("Show"), reverse("web:case", args=[number]), told)
+    form = RevealForm(request.POST or None, initial={"reason": Reason.CONTACT_CUSTOMER})
+    if request.method == "GET" or not form.is_valid():
+        return ask(request, question, form, status=422 if form.errors else 200)
+    try:
+        clear = reveal_field(
+            customer=found.customer,
+            field=field,
+            reason=form.cleaned_data["reason"],
+            complaint=found.id,
+            by=request.actor,
+            at=request.at,
+        )
+    except Refusal as refusal:
+        if not form.refuse(refusal):
+            raise
+        return ask(request, question, form, status=422)
+    shown = {"one": MaskedField(field, label, "", "", clear), "question": question}
+    return render(request, "agent/revealed.html" if is_fragment(request) else "agent/revealed_page.html", shown)

@@ -1,0 +1,18 @@
+"""Addresses of the agent's chair."""
+
+from django.urls import path
+
+from careline.web.agent import case, intake, moves, reveal, worklist
+
+urlpatterns = [
+    path("worklist", worklist.show, name="worklist"),
+    path("worklist/next", worklist.take_next, name="next"),
+    path("intake", intake.take_in, name="intake"),
+    path("intake/customers", intake.customers, name="intake-customers"),
+    path("intake/complaints", intake.complaints, name="intake-complaints"),
+    path("intake/category", intake.category, name="intake-category"),
+    path("complaints/<str:number>", case.show, name="case"),
+    path("complaints/<str:number>/notes", moves.note, name="note"),
+    path("complaints/<str:number>/customer/<str:field>", reveal.show, name="reveal"),
+    path("complaints/<str:number>/<str:noun>", moves.make, name="move"),
+]

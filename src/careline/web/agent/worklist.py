@@ -1,0 +1,94 @@
+"""The worklist: nearest due first, in saved lists, and the next item for who has none in hand."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_GET, require_POST
+
+from careline.cases.operations.working import accept_assignment
+from careline.cases.queries.worklist import Bounds, Counted, View, counted, next_item, worklist
+from careline.cases.rules.stages import StageName
+from careline.parties.queries.customers import known_customers
+from careline.security.policy import allows
+from careline.web.agent.filters import VIEWS, Asked, address
+from careline.web.arrivals import Arrived
+from careline.web.doors import door, is_fragment
+from careline.web.faces.card import card
+from careline.web.faces.customer import brief
+
+
+@dataclass(frozen=True)
+class Saved:
+    """One of the saved lists, and how many complaints it holds."""
+
+    label: str | Promise
+    picture: str
+    address: str
+    count: int | None
+    is_here: bool
+    is_late: bool
+
+
+@require_GET
+@door("cases.read_complaint")
+def show(request: Arrived) -> HttpResponse:
+    """Show one page of a list; asked by the page's own script, only its rows."""
+    asked, bounds = Asked.of(request.GET, by=request.actor), Bounds.of_day(request.at)
+    seen = _rows(request, asked, bounds)
+    if is_fragment(request):
+        return render(request, "agent/rows.html", seen)
+    seen |= {
+        "here": "worklist",
+        "view": {"label": VIEWS[asked.view][0]},
+        "views": _views(asked, counted(by=request.actor, bounds=bounds)),
+        "chips": list(asked.chips()),
+        "can_receive": allows(request.actor, "cases.receive_complaint"),
+        "refresh": request.get_full_path(),
+    }
+    return render(request, "agent/worklist.html", seen)
+
+
+@require_POST
+@door("cases.work_complaint")
+def take_next(request: Arrived) -> HttpResponse:
+    """Open the nearest due complaint that waits for this person, and accept it when it waits to be accepted."""
+    passed_over = tuple(request.POST.getlist("not"))
+    found = next_item(by=request.actor, passed_over=passed_over)
+    if found is None:
+        messages.success(request, _("Nothing waits for you just now."))
+        return redirect("web:worklist")
+    if found.stage == StageName.ASSIGNED:
+        accept_assignment(number=found.number, version=found.version, by=request.actor, at=request.at)
+        messages.success(request, _("Accepted: it is yours now."))
+    return redirect("web:case", number=found.number)
+
+
+def _rows(request: Arrived, asked: Asked, bounds: Bounds) -> dict[str, Any]:
+    filters = asked.filters(by=request.actor, bounds=bounds)
+    after = request.GET.get("after", "")
+    page = worklist(by=request.actor, bounds=bounds, filters=filters, after=after)
+    customers = known_customers(by=request.actor, ids=[row.customer_id for row in page.rows])
+    rows = [card(row, at=request.at, customer=brief(customers.get(row.customer_id))) for row in page.rows]
+    more = address(**asked.query, after=page.next.encode()) if page.next else ""
+    shown = ngettext("%(n)s complaint on this page", "%(n)s complaints on this page", len(rows)) % {"n": len(rows)}
+    return {"rows": rows, "shown": shown, "more": more, "is_searched": bool(asked.text)}
+
+
+def _views(asked: Asked, counts: Counted) -> list[Saved]:
+    return [
+        Saved(
+            label=label,
+            picture=picture,
+            address=address(view=view),
+            count=counts.of.get(view),
+            is_here=view is asked.view,
+            is_late=view is View.OVERDUE and bool(counts.of.get(view)),
+        )
+        for view, (label, picture) in VIEWS.items()
+    ]

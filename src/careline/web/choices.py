@@ -1,0 +1,38 @@
+"""What forms let one choose from: categories, departments, people; in the reader's language."""
+
+from itertools import groupby
+from typing import Any
+
+from careline.cases.queries.categories import offered_categories
+from careline.security.actor import Actor
+from careline.security.queries.departments import departments
+from careline.security.queries.users import users
+from careline.web.words import named
+
+Choices = list[tuple[str, Any]]
+INDENT = "\u2003"
+
+
+def categories_to_choose() -> Choices:
+    """Return the sub-reasons under their first levels; a first level can be chosen while nothing finer is known."""
+    offered = sorted(offered_categories(), key=lambda one: (one.code.partition(".")[0], one.position, one.code))
+    return [
+        (named(branch[0]), [(one.code, named(one)) for one in branch])
+        for _, group in groupby(offered, key=lambda one: one.code.partition(".")[0])
+        for branch in [sorted(group, key=lambda one: "." in one.code)]
+    ]
+
+
+def departments_to_choose(*, by: Actor) -> Choices:
+    """Return the open departments as a tree, each under its parent."""
+    return [(one.code, INDENT * (one.path.count("/") - 1) + named(one)) for one in departments(by=by)]
+
+
+def colleagues_to_choose(*, by: Actor) -> Choices:
+    """Return the people work can be given to, by department."""
+    active = [one for one in users(by=by) if one.is_active and not one.is_integration]
+    ordered = sorted(active, key=lambda one: (one.department.path, one.username))
+    return [
+        (named(department), [(one.username, one.full_name) for one in people])
+        for department, people in groupby(ordered, key=lambda one: one.department)
+    ]

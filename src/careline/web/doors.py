@@ -1,0 +1,87 @@
+"""Every view says who may come in: `@door("cases.read_complaint")` for one who holds that right, `@public` for anybody.
+
+The mark stays on the view, so that a test can walk every address and find one without a door.
+"""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec, cast
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from careline.security.policy import require
+from careline.web.arrivals import Arrived
+
+P = ParamSpec("P")
+View = Callable[Concatenate[Arrived, P], HttpResponse]
+Bound = Callable[Concatenate[HttpRequest, P], HttpResponse]
+
+ANYBODY = "public"
+SIGNED_IN = "signed in"
+
+
+def door(right: str = SIGNED_IN, *, even_with_old_password: bool = False) -> Callable[[View[P]], Bound[P]]:
+    """Let in who is signed in and holds this right over some rows; which rows is for the query to say.
+
+    :param right: a registered policy; without one, being signed in is enough.
+    :param even_with_old_password: for the page where a one-time password is replaced, and the way out.
+    """
+
+    def hang(view: View[P]) -> Bound[P]:
+        @wraps(view)
+        def opened(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+            arrived = cast("Arrived", request)
+            if arrived.signed_in is None:
+                return _to_sign_in(arrived)
+            if arrived.signed_in.must_change_password and not even_with_old_password:
+                return _to(arrived, reverse("web:password"))
+            if right != SIGNED_IN:
+                require(arrived.actor, right)
+            return not_stored(view(arrived, *args, **kwargs))
+
+        opened.door = right  # type: ignore[attr-defined]  # read by the test that walks every address
+        return opened
+
+    return hang
+
+
+def public(view: View[P]) -> Bound[P]:
+    """Let anybody in."""
+
+    @wraps(view)
+    def opened(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        return not_stored(view(cast("Arrived", request), *args, **kwargs))
+
+    opened.door = ANYBODY  # type: ignore[attr-defined]  # read by the test that walks every address
+    return opened
+
+
+def is_fragment(request: HttpRequest) -> bool:
+    """Return whether the page's own script asks, for a piece of a page."""
+    return request.headers.get("HX-Request") == "true"
+
+
+def go(request: HttpRequest, address: str) -> HttpResponse:
+    """Send the reader to another page, whichever way the request was made."""
+    if is_fragment(request):
+        return HttpResponse(status=204, headers={"HX-Redirect": address})
+    return redirect(address)
+
+
+def _to_sign_in(request: Arrived) -> HttpResponse:
+    page = reverse("web:expired" if request.has_expired else "web:sign-in")
+    back = request.get_full_path() if request.method == "GET" and not is_fragment(request) else ""
+    return _to(request, f"{page}?{urlencode({'next': back})}" if back else page)
+
+
+def _to(request: Arrived, address: str) -> HttpResponse:
+    return not_stored(go(request, address))
+
+
+def not_stored(response: HttpResponse) -> HttpResponse:
+    """Keep the page out of every cache: the next one at this desk must not find it by going back."""
+    response.headers["Cache-Control"] = "no-store"
+    return response

@@ -1,0 +1,129 @@
+"""The head and the facts of a complaint's page."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from django.utils.functional import Promise
+
+from careline.cases.rules.facts import Channel, Urgency
+from careline.cases.rules.stages import StageName
+from careline.web.faces.card import URGENCY_TONES, face_of, path_of
+from careline.web.faces.clock import Face
+from careline.web.faces.shapes import CategoryRow, ComplaintRow, Person
+from careline.web.words import CHANNELS, URGENCIES, named
+
+DESK = "desk:"
+"""Begins the names our own intake form gives; they mean nothing to a reader."""
+
+
+class WholeComplaint(ComplaintRow, Protocol):
+    """A complaint as its own page shows it."""
+
+    @property
+    def version(self) -> int:
+        """How often it moved."""
+        ...
+
+    @property
+    def on_behalf(self) -> bool:
+        """Whether somebody speaks for the customer."""
+        ...
+
+    @property
+    def place(self) -> str:
+        """Where it is about."""
+        ...
+
+    @property
+    def external_id(self) -> str | None:
+        """What the channel calls it."""
+        ...
+
+    @property
+    def received_by(self) -> Person | None:
+        """Who took it in."""
+        ...
+
+    @property
+    def complained_about(self) -> Person | None:
+        """Whom it is about."""
+        ...
+
+
+class SuggestionRow(Protocol):
+    """A suggested category and why."""
+
+    @property
+    def category(self) -> CategoryRow:
+        """The category."""
+        ...
+
+    @property
+    def words(self) -> list[str]:
+        """The words that led to it."""
+        ...
+
+
+@dataclass(frozen=True)
+class Suggested:
+    """A suggested category in the reader's language."""
+
+    category: str
+    words: list[str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseFace:
+    """What the page shows of the complaint itself."""
+
+    number: str
+    title: str
+    version: int
+    category: str
+    urgency: str | Promise
+    urgency_tone: str
+    on_behalf: bool
+    is_archived: bool
+    face: Face
+    department: str
+    handler: str
+    received_at: datetime
+    received_by: str
+    channel: str | Promise
+    channel_code: str
+    place: str
+    complained_about: str
+    external_id: str
+    suggested: Suggested | None
+
+
+def case_face(row: WholeComplaint, *, suggestion: SuggestionRow | None, at: datetime) -> CaseFace:
+    """Return what the page shows."""
+    urgency = Urgency(row.urgency)
+    outside = row.external_id or ""
+    return CaseFace(
+        number=row.number,
+        title=row.title,
+        version=row.version,
+        category=path_of(row.category),
+        urgency=URGENCIES[urgency],
+        urgency_tone=URGENCY_TONES[urgency],
+        on_behalf=row.on_behalf,
+        is_archived=row.stage == StageName.ARCHIVED,
+        face=face_of(row, at=at),
+        department=named(row.department),
+        handler=_name(row.handler),
+        received_at=row.received_at,
+        received_by=_name(row.received_by),
+        channel=CHANNELS[Channel(row.channel)],
+        channel_code=row.channel,
+        place=row.place,
+        complained_about=_name(row.complained_about),
+        external_id="" if outside.startswith(DESK) else outside,
+        suggested=Suggested(path_of(suggestion.category), suggestion.words) if suggestion else None,
+    )
+
+
+def _name(person: Person | None) -> str:
+    return person.full_name if person else ""

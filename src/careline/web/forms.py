@@ -1,0 +1,40 @@
+"""Forms that look and refuse the same way: what is wrong stands at its field, with the remedy."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from careline.kernel.refusals import Refusal
+from careline.kernel.sentences import say
+
+PLAIN = (forms.CheckboxInput, forms.RadioSelect, forms.CheckboxSelectMultiple, forms.HiddenInput)
+
+
+class AskingForm(forms.Form):
+    """A form in the house's look."""
+
+    use_required_attribute = False  # the browser's own bubbles speak the browser's language, ours the reader's
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            if not isinstance(field.widget, PLAIN):
+                field.widget.attrs.setdefault("class", "input")
+            field.error_messages["required"] = _("This is needed. Fill it in.")
+            field.error_messages["invalid_choice"] = _("This can't be chosen any more. Choose another.")
+        self.label_suffix = ""
+
+    def refuse(self, refusal: Refusal) -> bool:
+        """Show a refusal at the field it names; return False when the form has no such field."""
+        if refusal.field not in self.fields:
+            return False
+        self.add_error(refusal.field, str(say(refusal)))
+        return True
+
+
+class TextArea(forms.Textarea):
+    """A field for some sentences, growing with them."""
+
+    def __init__(self, rows: int = 4) -> None:
+        super().__init__(attrs={"rows": rows, "class": "input"})

@@ -1,0 +1,51 @@
+"""The places on the rail: each stands there for those who may go there."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import pgettext_lazy as _in
+
+from careline.security.actor import Actor
+from careline.security.policy import allows
+
+
+@dataclass(frozen=True)
+class Place:
+    """One place."""
+
+    name: str
+    view: str
+    label: str | Promise
+    picture: str
+    right: str
+    key: str = ""
+    is_low: bool = False
+    """Whether it stands at the foot of the rail, away from the daily work."""
+
+    @property
+    def address(self) -> str:
+        """Where it is."""
+        return reverse(self.view)
+
+
+PLACES = (
+    Place("worklist", "web:worklist", _in("place", "Worklist"), "inbox", "cases.read_complaint", "worklist"),
+    Place("intake", "web:intake", _in("place", "New"), "square-pen", "cases.receive_complaint", "new"),
+    Place("board", "web:board", _in("place", "Board"), "gauge", "cases.read_board", "board"),
+    Place("users", "web:users", _in("place", "Users"), "users", "security.manage_user"),
+    Place("departments", "web:departments", _in("place", "Depts"), "building-2", "security.manage_department"),
+    Place("categories", "web:categories", _in("place", "Categories"), "tags", "cases.manage_categories"),
+    Place("assignment", "web:assignment", _in("place", "Assign"), "route", "cases.manage_assignment_rules"),
+)
+
+
+def places_of(by: Actor) -> list[Place]:
+    """Return the places this actor may go to."""
+    return [place for place in PLACES if allows(by, place.right)]
+
+
+def first_place(by: Actor) -> Place | None:
+    """Return where this actor's day begins: who has a board, at the board."""
+    held = places_of(by)
+    return next((place for place in held if place.name == "board"), held[0] if held else None)

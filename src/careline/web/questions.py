@@ -1,0 +1,78 @@
+"""A question: one small form that does one thing, shown as a dialog over the page or as a page of its own."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.functional import Promise
+
+from careline.kernel.refusals import Refusal
+from careline.web.arrivals import Arrived
+from careline.web.doors import go, is_fragment
+from careline.web.forms import AskingForm
+
+INVALID = 422
+
+
+@dataclass(frozen=True)
+class Question:
+    """What is asked, and what pressing the button does."""
+
+    title: str | Promise
+    send: str | Promise
+    back: str
+    """The page one comes from and goes back to."""
+    told: str | Promise = ""
+    """What the one who decides should know first."""
+    tone: str = "primary"
+
+
+@dataclass(frozen=True)
+class Secret:
+    """Something that is shown once and never again: a one-time password."""
+
+    said: str | Promise
+    secret: str
+
+
+def put(
+    request: Arrived,
+    question: Question,
+    form: type[AskingForm],
+    act: Callable[[dict[str, Any]], str | Promise | Secret],
+    **given: Any,
+) -> HttpResponse:
+    """Ask; when the answer is good, act on it, say what was done and go back.
+
+    :param act: does it, and returns what to tell the reader.
+    :param given: passed on to the form.
+    """
+    if request.method != "POST":
+        return ask(request, question, form(**given))
+    asked = form(request.POST, **given)
+    if not asked.is_valid():
+        return ask(request, question, asked, status=INVALID)
+    try:
+        done = act(asked.cleaned_data)
+    except Refusal as refusal:
+        if not asked.refuse(refusal):
+            raise
+        return ask(request, question, asked, status=INVALID)
+    if isinstance(done, Secret):
+        return _reveal(request, question, done)
+    messages.success(request, str(done))
+    return go(request, question.back)
+
+
+def ask(request: Arrived, question: Question, form: AskingForm, *, status: int = 200) -> HttpResponse:
+    """Show the question, as a dialog for the page's own script, else as a page."""
+    template = "parts/question.html" if is_fragment(request) else "question.html"
+    return render(request, template, {"question": question, "form": form, "to": request.path}, status=status)
+
+
+def _reveal(request: Arrived, question: Question, once: Secret) -> HttpResponse:
+    template = "parts/secret.html" if is_fragment(request) else "secret.html"
+    return render(request, template, {"question": question, "once": once})

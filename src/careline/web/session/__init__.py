@@ -1,0 +1,1 @@
+"""Coming and going: signing in and out, passwords, and the choices of a desk."""

@@ -1,0 +1,15 @@
+"""Addresses of coming and going."""
+
+from django.urls import path
+
+from careline.web.session import choices, password, sign_in
+
+urlpatterns = [
+    path("", sign_in.home, name="home"),
+    path("session/", sign_in.enter, name="sign-in"),
+    path("session/expired", sign_in.expired, name="expired"),
+    path("session/end", sign_in.leave, name="sign-out"),
+    path("session/ended", sign_in.left, name="signed-out"),
+    path("session/password", password.change, name="password"),
+    path("preferences", choices.choose, name="preferences"),
+]

@@ -1,0 +1,7 @@
+"""Addresses of the supervisor's chair."""
+
+from django.urls import path
+
+from careline.web.supervisor import board
+
+urlpatterns = [path("board", board.show, name="board")]

@@ -1,0 +1,1 @@
+"""Tags the templates are written with."""

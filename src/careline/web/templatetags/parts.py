@@ -1,0 +1,111 @@
+"""The parts screens are made of: icons, keys, pills, clocks, moments."""
+
+from datetime import datetime
+from typing import Any
+
+from django import template
+from django.templatetags.static import static
+from django.utils import formats
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from careline.web.faces.moments import here
+from careline.web.keys import BY_NAME
+
+register = template.Library()
+
+
+@register.simple_tag
+def icon(name: str, size: str = "") -> SafeString:
+    """Draw an icon of the sprite; it is decoration, so the words beside it must say the same."""
+    address = static("vendor/icons.svg")
+    return format_html('<svg class="icon {}" aria-hidden="true"><use href="{}#{}"/></svg>', size, address, name)
+
+
+@register.simple_tag
+def key(name: str) -> SafeString:
+    """Bind the element to a shortcut of the keymap."""
+    stroke = BY_NAME[name].stroke
+    return format_html('data-key="{}" aria-keyshortcuts="{}"', stroke, stroke)
+
+
+@register.simple_tag
+def cap(name: str) -> SafeString:
+    """Draw the shortcut's key, for the eye only."""
+    return format_html('<kbd aria-hidden="true">{}</kbd>', BY_NAME[name].stroke.upper())
+
+
+@register.simple_tag(takes_context=True)
+def moment(context: dict[str, Any], at: datetime | None, style: str = "short") -> SafeString:
+    """Draw an instant in the reader's zone: the time when it is today, else the day too; all of it on hover."""
+    if at is None:
+        return format_html('<span class="faint">{}</span>', _("time unknown"))
+    local, today = here(at), here(context["at"])
+    shown = local.strftime("%H:%M") if style != "full" and local.date() == today.date() else _dated(local, today)
+    return format_html('<time datetime="{}" title="{}">{}</time>', at.isoformat(), _full(local), shown)
+
+
+def _dated(local: datetime, today: datetime) -> str:
+    # Translators: day and time in the same year, then in another year; Python's strftime.
+    shape = _("%d %b %H:%M") if local.year == today.year else _("%d %b %Y %H:%M")
+    return _spelled(local, shape)
+
+
+def _full(local: datetime) -> str:
+    return _spelled(local, _("%d %b %Y %H:%M")) + local.strftime(":%S %Z")
+
+
+def _spelled(local: datetime, shape: str) -> str:
+    """Fill a strftime shape without the system's locale, which isn't the reader's."""
+    month = formats.date_format(local, "M")
+    return local.strftime(shape.replace("%b", month.replace("%", "%%")))
+
+
+@register.inclusion_tag("parts/pill.html")
+def pill(words: object, tone: str = "", picture: str = "") -> dict[str, object]:
+    """Draw a pill; the tone is ok, warn, bad, info, brand or nothing."""
+    return {"words": words, "tone": tone, "picture": picture}
+
+
+@register.inclusion_tag("parts/clock.html")
+def clock(face: object, *, with_words: bool = True) -> dict[str, object]:
+    """Draw a clock: a bar of the time used up, and the time left in words."""
+    return {"face": face, "with_words": with_words}
+
+
+@register.inclusion_tag("parts/stages.html", takes_context=True)
+def stage_bar(context: dict[str, Any], steps: object) -> dict[str, object]:
+    """Draw the stage bar: what is done, when, and where the complaint stands now."""
+    return {"steps": steps, "at": context["at"]}
+
+
+@register.inclusion_tag("parts/entry.html", takes_context=True)
+def entry(context: dict[str, Any], one: object) -> dict[str, object]:
+    """Draw one entry of the timeline: a message, a note or a line of what the system saw."""
+    return {"one": one, "at": context["at"]}
+
+
+@register.inclusion_tag("parts/field.html")
+def field(bound: object, kind: str = "") -> dict[str, object]:
+    """Draw a form field with its label, hint and fault; the fault says the remedy."""
+    return {"field": bound, "kind": kind}
+
+
+@register.inclusion_tag("parts/empty.html")
+def empty(picture: str, title: str, words: str = "") -> dict[str, object]:
+    """Draw the state of a list with nothing in it, and what one could do."""
+    return {"picture": picture, "title": title, "words": words}
+
+
+@register.inclusion_tag("parts/notice.html")
+def notice(tone: str, problem: object, remedy: object = "") -> dict[str, object]:
+    """Draw a notice inside the page: what is so, and what to do."""
+    picture = {"bad": "circle-alert", "warn": "triangle-alert", "ok": "circle-check", "plain": "lock"}
+    return {"tone": tone, "problem": problem, "remedy": remedy, "picture": picture.get(tone, "info")}
+
+
+@register.filter
+def words(text: str) -> list[str]:
+    """Split a list written as words."""
+    return text.split()

@@ -1,0 +1,11 @@
+"""Addresses of the screens, one list for each chair."""
+
+from django.urls import include, path
+
+from careline.web.admin.urls import urlpatterns as admin
+from careline.web.agent.urls import urlpatterns as agent
+from careline.web.session.urls import urlpatterns as session
+from careline.web.supervisor.urls import urlpatterns as supervisor
+
+app_name = "web"
+urlpatterns = [*session, *agent, *supervisor, path("admin/", include(admin))]

@@ -1,0 +1,161 @@
+"""The words screens use for codes: stages, moves, channels, reasons. Every code of the vocabularies has one here."""
+
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from typing import Protocol
+
+from django.utils.functional import Promise
+from django.utils.translation import get_language
+from django.utils.translation import pgettext_lazy as _in
+
+from careline.cases.rules.facts import Answer, Channel, PendingReason, Result, ReturnReason, Urgency
+from careline.cases.rules.stages import Move, StageName
+from careline.parties.rules.details import Tier
+from careline.parties.rules.fields import Field
+from careline.parties.rules.reveals import Reason
+from careline.security.rules.roles import Role
+
+Words = Mapping[StrEnum, str | Promise]
+
+STAGES: Words = {
+    StageName.RECEIVED: _in("stage", "Received"),
+    StageName.CLASSIFIED: _in("stage", "Classified"),
+    StageName.ASSIGNED: _in("stage", "Assigned"),
+    StageName.ACCEPTED: _in("stage", "Accepted"),
+    StageName.IN_PROGRESS: _in("stage", "In progress"),
+    StageName.PENDING: _in("stage", "Pending"),
+    StageName.RETURNED: _in("stage", "Returned"),
+    StageName.RESOLVED: _in("stage", "Resolved"),
+    StageName.REPLIED: _in("stage", "Replied"),
+    StageName.FED_BACK: _in("stage", "Fed back"),
+    StageName.ARCHIVED: _in("stage", "Archived"),
+}
+MOVES: Words = {
+    Move.RECEIVE: _in("move", "Take in"),
+    Move.CLASSIFY: _in("move", "Classify"),
+    Move.RECLASSIFY: _in("move", "Change category"),
+    Move.ASSIGN: _in("move", "Assign"),
+    Move.ACCEPT: _in("move", "Accept"),
+    Move.RETURN: _in("move", "Return"),
+    Move.START: _in("move", "Start work"),
+    Move.SUSPEND: _in("move", "Suspend"),
+    Move.RESUME: _in("move", "Resume work"),
+    Move.RESOLVE: _in("move", "Record the result"),
+    Move.REPLY: _in("move", "Reply to the customer"),
+    Move.FEED_BACK: _in("move", "Record feedback"),
+    Move.ARCHIVE: _in("move", "Archive"),
+    Move.CARRY_OVER: _in("move", "Carried over"),
+}
+URGENCIES: Words = {
+    Urgency.NORMAL: _in("urgency", "Normal"),
+    Urgency.URGENT: _in("urgency", "Urgent"),
+    Urgency.CRITICAL: _in("urgency", "Critical"),
+}
+CHANNELS: Words = {
+    Channel.PHONE: _in("channel", "Phone"),
+    Channel.HALL: _in("channel", "Service hall"),
+    Channel.SMS: _in("channel", "SMS"),
+    Channel.EMAIL: _in("channel", "E-mail"),
+    Channel.WEBCHAT: _in("channel", "Web chat"),
+    Channel.WEB: _in("channel", "Website"),
+    Channel.APP: _in("channel", "App"),
+    Channel.LETTER: _in("channel", "Letter"),
+    Channel.SOCIAL: _in("channel", "Social media"),
+    Channel.VIDEO: _in("channel", "Video"),
+    Channel.REGULATOR: _in("channel", "Regulator"),
+}
+CHANNEL_PICTURES = {
+    Channel.PHONE: "phone",
+    Channel.HALL: "store",
+    Channel.SMS: "message-square",
+    Channel.EMAIL: "mail",
+    Channel.WEBCHAT: "message-square",
+    Channel.WEB: "globe",
+    Channel.APP: "globe",
+    Channel.LETTER: "mail",
+    Channel.SOCIAL: "message-square",
+    Channel.VIDEO: "phone",
+    Channel.REGULATOR: "shield",
+}
+ANSWERS: Words = {
+    Answer.YES: _in("answer", "Yes, it is solved"),
+    Answer.NO: _in("answer", "No, not solved"),
+    Answer.SILENT: _in("answer", "No answer within the time"),
+    Answer.UNREACHABLE: _in("answer", "Could not be reached"),
+}
+PENDING_REASONS: Words = {
+    PendingReason.CUSTOMER: _in("pending", "Waiting for the customer"),
+    PendingReason.THIRD_PARTY: _in("pending", "Waiting for a third party"),
+    PendingReason.FIELD_VISIT: _in("pending", "Waiting for a field visit"),
+    PendingReason.BILLING_RUN: _in("pending", "Waiting for the billing run"),
+}
+RETURN_REASONS: Words = {
+    ReturnReason.NOT_OURS: _in("return", "Not ours"),
+    ReturnReason.FACTS_MISSING: _in("return", "Facts are missing"),
+    ReturnReason.DUPLICATE: _in("return", "Duplicate"),
+}
+RESULTS: Words = {
+    Result.UPHELD: _in("result", "Upheld"),
+    Result.PARTLY_UPHELD: _in("result", "Partly upheld"),
+    Result.NOT_UPHELD: _in("result", "Not upheld"),
+    Result.EXPLAINED: _in("result", "Explained"),
+    Result.THIRD_PARTY: _in("result", "A third party is liable"),
+}
+ROLES: Words = {
+    Role.AGENT: _in("role", "Agent"),
+    Role.SENIOR_AGENT: _in("role", "Senior agent"),
+    Role.DEPARTMENT_HANDLER: _in("role", "Department handler"),
+    Role.QUALITY_INSPECTOR: _in("role", "Quality inspector"),
+    Role.SUPERVISOR: _in("role", "Supervisor"),
+    Role.ADMINISTRATOR: _in("role", "Administrator"),
+    Role.SECURITY_ADMINISTRATOR: _in("role", "Security administrator"),
+    Role.AUDITOR: _in("role", "Auditor"),
+}
+
+LANGUAGES = (("zh-hans", "中文"), ("en", "English"))
+FIELDS: Words = {
+    Field.NAME: _in("customer", "Name"),
+    Field.NUMBER: _in("customer", "Number"),
+    Field.EMAIL: _in("customer", "E-mail"),
+    Field.ADDRESS: _in("customer", "Address"),
+    Field.DOCUMENT: _in("customer", "Document"),
+}
+REVEAL_REASONS: Words = {
+    Reason.CONTACT_CUSTOMER: _in("reveal", "To call or write to the customer"),
+    Reason.VERIFY_IDENTITY: _in("reveal", "To verify who is speaking"),
+    Reason.CORRECT_RECORD: _in("reveal", "To correct the record"),
+    Reason.REGULATOR_REQUEST: _in("reveal", "The regulator asks"),
+    Reason.CUSTOMER_REQUEST: _in("reveal", "The customer asks what is kept"),
+    Reason.AUDIT: _in("reveal", "Audit"),
+}
+TIERS: Words = {
+    Tier.STANDARD: _in("tier", "Standard"),
+    Tier.GOLD: _in("tier", "Gold"),
+    Tier.VIP: _in("tier", "VIP"),
+}
+
+
+class Named(Protocol):
+    """What carries its name in both languages."""
+
+    @property
+    def name_zh(self) -> str:
+        """The Chinese name."""
+        ...
+
+    @property
+    def name_en(self) -> str:
+        """The English name."""
+        ...
+
+
+def named(one: Named) -> str:
+    """Return the name in the reader's language, or in the other when that is all there is."""
+    is_chinese = (get_language() or "").startswith("zh")
+    return (one.name_zh or one.name_en) if is_chinese else (one.name_en or one.name_zh)
+
+
+def choices(words: Words, *, empty: str | Promise | None = None) -> list[tuple[str, str | Promise]]:
+    """Return a vocabulary as a form's choices, with a first empty one where that means something."""
+    first: Iterable[tuple[str, str | Promise]] = [("", empty)] if empty is not None else []
+    return [*first, *((code.value, said) for code, said in words.items())]
