@@ -44,14 +44,18 @@ def house() -> Iterator[None]:
         yield
 
 
-def set_up() -> None:
-    """Set Django up, in the language of whoever types."""
+def set_up(*, furnishing: bool = True) -> None:
+    """Set Django up, in the language of whoever types.
+
+    :param furnishing: whether a home that isn't there yet is made.
+    """
     import os
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "careline.project.settings")
     from careline.project.furnishing import furnish
 
-    furnish()
+    if furnishing:
+        furnish()
     import django
     from django.utils import translation
 

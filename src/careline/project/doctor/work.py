@@ -1,0 +1,110 @@
+"""The work behind the scenes: processes, jobs, and how far the ledger's relay and sealer lag."""
+
+import json
+import os
+from datetime import timedelta
+
+from django.conf import settings
+from django.db import connection
+from django.db.models import Min
+
+from careline.kernel import clock
+from careline.project.doctor.finding import Finding, bad, care, good
+from careline.project.home import Home
+from careline.project.words import _
+from careline.security.models import Cursor, LedgerEntry
+from careline.security.queries.seals import SealForged, last_link
+from careline.security.rules.trace import START
+
+SILENT = 60
+"""Seconds without a heartbeat; a worker sends one every 10."""
+
+BEHIND = timedelta(seconds=15)
+"""An entry is announced within 50 ms and sealed within 2 s, unless an older transaction still writes."""
+
+RELAY = "security.relay"
+
+
+def processes(home: Home) -> Finding:
+    """Look which processes run, and which keep dying."""
+    try:
+        rows = json.loads((home.run / "processes.json").read_text(encoding="ascii"))
+    except FileNotFoundError:
+        return care("work.processes", _("Careline isn't running on this data folder."), _("Run careline up"))
+    down = [row["name"] for row in rows if not row["process"] or not _is_alive(row["process"])]
+    if down:
+        said = _("Not running: {names}").format(names=", ".join(down))
+        return bad("work.processes", said, _("See what `careline up` says about them; they are tried again and again."))
+    often = [f"{row['name']} ({row['restarts']})" for row in rows if row["restarts"]]
+    if often:
+        said = _("Running, after having been started anew: {names}").format(names=", ".join(often))
+        return care("work.processes", said, _("See what `careline up` says about why they ended."))
+    return good("work.processes", _("Running: {names}").format(names=", ".join(row["name"] for row in rows)))
+
+
+def worker() -> Finding:
+    """Look for a worker's heartbeat, and for jobs that failed."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT extract(epoch FROM now() - max(last_heartbeat)) FROM procrastinate_workers")
+        (silence,) = cursor.fetchone() or (None,)
+        cursor.execute("SELECT count(*) FROM procrastinate_jobs WHERE status = 'failed'")
+        (failed,) = cursor.fetchone() or (0,)
+    if silence is None or silence > SILENT:
+        return bad(
+            "work.worker", _("No worker does the jobs in the queue."), _("Run careline up, or careline run worker")
+        )
+    if failed:
+        said = _("{count} jobs failed for good.").format(count=failed)
+        return care("work.worker", said, _("The log says why; they stay in the table procrastinate_jobs."))
+    return good("work.worker", _("A worker does the jobs."))
+
+
+def sealing() -> Finding:
+    """Look whether the ledger is sealed in time, by the keys at hand."""
+    try:
+        link = last_link()
+    except SealForged:
+        return bad(
+            "work.sealing",
+            _("The last seal of the ledger was not signed with the keys at hand."),
+            _("Bring back the keyring that belongs to this database; then run careline ledger verify"),
+        )
+    return _lag("work.sealing", link.upto.xid if link else START.xid, _("sealed"))
+
+
+def announcing() -> Finding:
+    """Look whether the ledger is announced in time."""
+    read = Cursor.objects.filter(reader=RELAY).first()
+    return _lag("work.relay", read.xid if read else START.xid, _("announced"))
+
+
+def anchor() -> Finding:
+    """Look whether the anchor can be written."""
+    path = settings.CARELINE_ANCHOR
+    if os.access(path if path.exists() else path.parent, os.W_OK):
+        return good("work.anchor", _("The ledger's anchor is {path}.").format(path=path))
+    return bad(
+        "work.anchor",
+        _("The ledger's anchor {path} can't be written.").format(path=path),
+        _("Give the user Careline runs as the rights to it; until then nothing new is anchored."),
+    )
+
+
+def _lag(check: str, upto: int, done: str) -> Finding:
+    oldest = LedgerEntry.objects.filter(xid__gt=upto).aggregate(oldest=Min("at"))["oldest"]
+    if oldest is None or clock.now() - oldest < BEHIND:
+        return good(check, _("Every entry of the ledger is {done}.").format(done=done))
+    said = _("Entries of the ledger wait since {time} to be {done}.").format(
+        time=f"{oldest:%Y-%m-%d %H:%M:%S}Z", done=done
+    )
+    return bad(check, said, _("Run careline up, or careline run clerk; if it runs, look for a transaction left open."))
+
+
+def _is_alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
