@@ -5,15 +5,16 @@ from datetime import datetime
 from careline.clocks.events import CalendarYearFilled
 from careline.clocks.models import Calendar, DueRule
 from careline.clocks.operations.calendars import RIGHT, set_calendar
+from careline.clocks.operations.due_rules import RIGHT as RULES_RIGHT
 from careline.clocks.operations.due_rules import set_due_rule
 from careline.clocks.rules.almanacs import ALMANACS, AlmanacYear
 from careline.clocks.rules.default_rules import default_rules
 from careline.clocks.writing.calendars import changed_calendar
-from careline.clocks.writing.years import fill_year, news
+from careline.clocks.writing.years import fill_years, news
 from careline.kernel.refusals import Kind, Refusal
 from careline.security import policy
 from careline.security.actor import Actor
-from careline.security.ledger import record
+from careline.security.ledger import record_all
 from careline.security.operation import operation
 
 
@@ -41,23 +42,21 @@ def install_calendar(*, code: str, by: Actor, at: datetime) -> int:
         names = {"name_zh": almanac.name_zh, "name_en": almanac.name_en}
         set_calendar(code=code, zone=almanac.zone, weekly=almanac.weekly, **names, by=by, at=at)
     new = news(code, almanac.years(at.year))
-    for year in new:
-        _fill(code, year, by=by, at=at)
+    if new:
+        calendar = changed_calendar(code)
+        record_all((_filled(calendar, year) for year in fill_years(calendar, new)), by=by, at=at)
     return len(new)
 
 
-def _fill(code: str, year: AlmanacYear, *, by: Actor, at: datetime) -> None:
-    calendar = changed_calendar(code)
-    days = fill_year(calendar, year)
-    event = CalendarYearFilled(
+def _filled(calendar: Calendar, year: AlmanacYear) -> CalendarYearFilled:
+    return CalendarYearFilled(
         subject=calendar.id,
-        code=code,
+        code=calendar.code,
         year=year.year,
         is_provisional=year.is_provisional,
-        holidays=tuple(day.date for day in days if not day.is_worked),
-        worked=tuple(day.date for day in days if day.is_worked),
+        holidays=tuple(day.date for day in year.days if not day.is_worked),
+        worked=tuple(day.date for day in year.days if day.is_worked),
     )
-    record(event, by=by, at=at)
 
 
 @operation(silent_when="every default rule was written before")
@@ -66,6 +65,7 @@ def install_default_rules(*, by: Actor, at: datetime) -> int:
 
     :raises NoSuchCalendar: a rule's calendar isn't installed.
     """
+    policy.require(by, RULES_RIGHT)
     present = set(DueRule.objects.values_list("code", flat=True))
     new = [(terms, valid_from) for terms, valid_from in default_rules() if terms.code not in present]
     for terms, valid_from in new:

@@ -21,7 +21,7 @@ STEPS: Mapping[str, Text] = {
     "ends_at_midnight": _("{date} ends at 24:00."),
     "ends_at_close": _("Business closes at {at}."),
     "worked": _("Worked from {from} to {to}."),
-    "worked_days": _("Worked from {first} to {last}: {time} on {days} days."),
+    "worked_days": _("Working days from {first} to {last}: {days}; time worked: {time}."),
     "working_time": _("{count} are used up at {at}."),
     "provisional": _("The holidays of {last} are not published yet: this time may still move."),
     "no_number": _("No number of hours or days is known for this rule."),

@@ -1,6 +1,7 @@
 """Taking over an almanac's years."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from careline.clocks.models import Calendar, CalendarDay, CalendarYear, DayKind, Origin
 from careline.clocks.rules.almanacs import AlmanacDay, AlmanacYear
@@ -12,19 +13,27 @@ def news(code: str, years: Iterable[AlmanacYear]) -> Sequence[AlmanacYear]:
     return [year for year in years if year.year not in had or (had[year.year] and not year.is_provisional)]
 
 
-def fill_year(calendar: Calendar, year: AlmanacYear) -> Sequence[AlmanacDay]:
-    """Write a year's days and return them; days an operator set stay his."""
-    days = CalendarDay.objects.filter(calendar=calendar, date__year=year.year)
+def fill_years(calendar: Calendar, years: Sequence[AlmanacYear]) -> Sequence[AlmanacYear]:
+    """Write the days of some years, and return the years with the days written; days an operator set stay his."""
+    days = CalendarDay.objects.filter(calendar=calendar, date__year__in=[year.year for year in years])
     days.filter(origin=Origin.ALMANAC).delete()
     kept = set(days.values_list("date", flat=True))
-    filled = [day for day in year.days if day.date not in kept]
-    CalendarDay.objects.bulk_create(_row(calendar, day) for day in filled)
-    values = {"is_provisional": year.is_provisional, "source": year.source}
-    CalendarYear.objects.update_or_create(calendar=calendar, year=year.year, defaults=values)
+    filled = [replace(year, days=tuple(day for day in year.days if day.date not in kept)) for year in years]
+    CalendarDay.objects.bulk_create(_day(calendar, day) for year in filled for day in year.days)
+    CalendarYear.objects.bulk_create(
+        [_year(calendar, year) for year in filled],
+        update_conflicts=True,
+        unique_fields=["calendar", "year"],
+        update_fields=["is_provisional", "source"],
+    )
     return filled
 
 
-def _row(calendar: Calendar, day: AlmanacDay) -> CalendarDay:
+def _year(calendar: Calendar, year: AlmanacYear) -> CalendarYear:
+    return CalendarYear(calendar=calendar, year=year.year, is_provisional=year.is_provisional, source=year.source)
+
+
+def _day(calendar: Calendar, day: AlmanacDay) -> CalendarDay:
     return CalendarDay(
         calendar=calendar,
         date=day.date,
