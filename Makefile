@@ -7,7 +7,7 @@ PYTEST := $(BIN)/python -m pytest
 export DJANGO_SETTINGS_MODULE := careline.project.settings
 
 .DEFAULT_GOAL := help
-.PHONY: help demo dev seed test test-browser test-external test-postgres15 check package docs picture clean
+.PHONY: help demo dev seed test test-processes test-fuzz test-browser test-external test-postgres15 check package docs picture clean
 
 help: ## list the targets
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "  make %-16s %s\n", $$1, $$2}'
@@ -22,7 +22,13 @@ seed: .venv/runtime catalogues ## tell the story in the demo's database without 
 	@$(BIN)/careline demo --only-seed
 
 test: .venv/dev catalogues ## the whole ordinary suite
-	$(PYTEST) -q -n auto -m "not browser and not external and not postgres15"
+	$(PYTEST) -q -n auto -m "not (browser or external or postgres15 or processes or fuzz)"
+
+test-processes: .venv/dev catalogues ## what starts real processes and kills some
+	$(PYTEST) -q -m processes
+
+test-fuzz: .venv/dev catalogues ## generated requests at the whole API
+	$(PYTEST) -q -m fuzz
 
 test-browser: .venv/dev $(VENDOR) catalogues ## the screens, in a real Chromium
 	$(PYTEST) -q -n 1 -m browser
