@@ -12,6 +12,7 @@ from ninja import Status
 from pydantic import BaseModel
 
 from careline.api.asked import Asked
+from careline.api.parameters import check_parameters, parameters_of
 from careline.security import idempotency
 from careline.security.idempotency import Answer, LostLease, Run, StillRunning
 
@@ -22,9 +23,11 @@ Result = BaseModel | Status[Any]
 
 def answered(view: Callable[..., Result]) -> Callable[..., HttpResponse]:
     """Write out what a view returns, and let a POST under an Idempotency-Key act once."""
+    known = parameters_of(view)
 
     @wraps(view)
     def answer(request: Asked, **values: Any) -> HttpResponse:
+        check_parameters(request, known)
         key = request.headers.get(HEADER) if request.method == "POST" else None
         if key is None:
             return _response(_answer(view(request, **values)))

@@ -11,6 +11,7 @@ from careline.kernel.refusals import Refusal
 
 LARGEST = 512 * 1024
 """Bytes of a body: a description of 20,000 characters, each written as an escape, is 240 KiB."""
+WITH_BODY = {"POST", "PUT"}
 
 
 class MalformedJson(Refusal):
@@ -53,6 +54,8 @@ def check_body(request: HttpRequest) -> None:
     :raises BodyTooLarge: when it is longer than any complaint.
     :raises NotJson: when there is a body and it isn't announced as JSON.
     """
+    if request.method not in WITH_BODY:
+        return
     announced = request.META.get("CONTENT_LENGTH") or "0"
     try:
         if not announced.isdigit() or int(announced) > LARGEST or len(request.body) > LARGEST:

@@ -1,7 +1,11 @@
 """Version 1 of the API: its endpoints under one root, each framed and behind a bearer."""
 
+from typing import Any
+
 from django.urls import URLPattern, re_path
 from ninja import NinjaAPI
+from ninja.openapi.schema import OpenAPISchema
+from ninja.operation import Operation
 
 from careline import __version__
 from careline.api.edge import edge, nothing_here
@@ -17,6 +21,7 @@ from careline.api.nouns import (
     users,
 )
 from careline.api.once import answered
+from careline.api.openapi import ABOUT, complete
 from careline.api.reading import StrictParser
 
 
@@ -26,13 +31,28 @@ class V1(NinjaAPI):
     def set_default_exception_handlers(self) -> None:
         """Set none: the edge answers for everything."""
 
+    def get_openapi_operation_id(self, operation: Operation) -> str:
+        """Return a short name: `moves.resolve`."""
+        return f"{operation.view_func.__module__.rpartition('.')[2]}.{operation.view_func.__name__}"
+
+    def get_openapi_schema(self, **options: Any) -> OpenAPISchema:
+        """Return the API's description, complete; it is made once."""
+        if self._described is None:
+            self._described = super().get_openapi_schema(**options)
+            complete(self._described, self)
+        return self._described
+
+    _described: OpenAPISchema | None = None
+
 
 api = V1(
     title="Careline",
     version=__version__,
+    description=ABOUT,
     docs_url=None,
     urls_namespace="v1",
     parser=StrictParser(),
+    servers=[{"url": "/", "description": "This house."}],
 )
 api.add_decorator(answered, mode="operation")
 for root, router in (

@@ -9,7 +9,7 @@ from careline.api.nouns.parameters import CategoryCode
 from careline.api.paging import paged
 from careline.api.shapes.categories import CategoryPage, CategoryShown, CategoryTold
 from careline.api.shapes.paging import PageAsked
-from careline.cases.operations.categories import retire_category, set_category
+from careline.cases.operations.categories import Naming, retire_category, set_category
 from careline.cases.queries.categories import offered_categories
 
 router = Router(tags=["categories"])
@@ -26,7 +26,7 @@ def list_categories(request: Asked, asked: Query[PageAsked]) -> CategoryPage:
 @router.put("/{code}", auth=Bearer(MANAGE), response=CategoryShown)
 def put_category(request: Asked, code: CategoryCode, told: CategoryTold) -> CategoryShown:
     """Add a category, or rename the one of this code; `network.speed` stands under `network`."""
-    set_ = set_category(code=code, **told.model_dump(), by=request.auth, at=request.at)
+    set_ = set_category(code=code, naming=Naming(**told.model_dump()), by=request.auth, at=request.at)
     return CategoryShown.model_validate(set_)
 
 

@@ -1,0 +1,127 @@
+"""The same Idempotency-Key acts once: in a row, at once, and after a crash."""
+
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+from django.db import connections
+
+from careline.cases.models import Complaint
+from careline.kernel.clock import StoppedClock, using
+from careline.security import idempotency
+from careline.security.models import IdempotencyRecord, LedgerEntry
+from tests.api.conftest import Answer, Caller, Calling
+from tests.cases.conftest import House
+
+TOLD = {"title": "断网两天", "channel": "phone", "customer": {"number": "13800138000"}}
+TAKEN = "cases.complaint_received"
+
+
+@pytest.fixture
+def li_wei(house: House, calling: Calling) -> Caller:
+    return calling(house.li_wei)
+
+
+def test_a_repeat_gets_the_same_answer_and_acts_once(li_wei: Caller) -> None:
+    first, again = (li_wei.post("complaints", TOLD, Idempotency_Key="k1") for _ in range(2))
+    assert first == again or (first.status, first.body) == (again.status, again.body)
+    assert (first.status, again.headers["Location"]) == (201, first.headers["Location"])
+    assert Complaint.objects.count() == 1
+
+
+def test_other_keys_and_no_key_act_again(li_wei: Caller) -> None:
+    for headers in ({"Idempotency_Key": "k1"}, {"Idempotency_Key": "k2"}, {}, {}):
+        assert li_wei.post("complaints", TOLD, **headers).status == 201
+    assert Complaint.objects.count() == 4
+
+
+def test_another_body_under_the_same_key_is_refused(li_wei: Caller) -> None:
+    li_wei.post("complaints", TOLD, Idempotency_Key="k1")
+    other = li_wei.post("complaints", {**TOLD, "title": "别的"}, Idempotency_Key="k1")
+    assert (other.status, other.body["type"]) == (
+        422,
+        "urn:careline:problem:security.idempotency_key_used_for_another",
+    )
+    assert other.body["errors"][0]["field"] == "Idempotency-Key"
+
+
+def test_a_key_is_ones_own(house: House, calling: Calling) -> None:
+    for actor in (house.li_wei, house.zhang_yan):
+        assert calling(actor).post("complaints", TOLD, Idempotency_Key="k1").status == 201
+    assert Complaint.objects.count() == 2
+
+
+def test_a_refused_request_leaves_its_key_free(li_wei: Caller) -> None:
+    wrong = {**TOLD, "category": "no.such"}
+    assert li_wei.post("complaints", wrong, Idempotency_Key="k1").status == 422
+    assert li_wei.post("complaints", TOLD, Idempotency_Key="k1").status == 201
+
+
+@pytest.mark.parametrize("key", ["", "x" * 256])
+def test_a_key_of_no_use_is_refused(li_wei: Caller, key: str) -> None:
+    assert li_wei.post("complaints", TOLD, Idempotency_Key=key).status == 422
+
+
+def test_a_run_that_died_is_taken_over_when_its_lease_is_over(
+    li_wei: Caller, at: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def dies(**_: Any) -> None:
+        raise SystemExit
+
+    with monkeypatch.context() as crash:
+        crash.setattr(idempotency, "finish", dies)
+        with pytest.raises(SystemExit):
+            li_wei.post("complaints", TOLD, Idempotency_Key="k1")
+    assert Complaint.objects.count() == 0
+    running = li_wei.post("complaints", TOLD, Idempotency_Key="k1")
+    assert (running.status, running.headers["Retry-After"]) == (409, "5")
+    with using(StoppedClock(at + idempotency.LEASE + timedelta(seconds=1))):
+        assert li_wei.post("complaints", TOLD, Idempotency_Key="k1").status == 201
+    assert Complaint.objects.count() == 1
+
+
+def test_a_fault_leaves_nothing_behind_and_frees_the_key(li_wei: Caller, monkeypatch: pytest.MonkeyPatch) -> None:
+    def breaks(**_: Any) -> None:
+        raise ZeroDivisionError
+
+    with monkeypatch.context() as fault:
+        fault.setattr(idempotency, "finish", breaks)
+        with pytest.raises(ZeroDivisionError):  # Django's test client shows what the answer, a 500, hides
+            li_wei.post("complaints", TOLD, Idempotency_Key="k1")
+    assert (Complaint.objects.count(), IdempotencyRecord.objects.count()) == (0, 0)
+    assert li_wei.post("complaints", TOLD, Idempotency_Key="k1").status == 201
+
+
+@pytest.mark.django_db(transaction=True)
+class TestAtOnce:
+    """Real threads, real transactions."""
+
+    @pytest.fixture
+    def crowd(self) -> Iterator[ThreadPoolExecutor]:
+        with ThreadPoolExecutor(8) as pool:
+            yield pool
+
+    def at_once(self, caller: Caller, crowd: ThreadPoolExecutor, at: datetime, **headers: str) -> list[Answer]:
+        def one(_: int) -> Answer:
+            try:
+                with using(StoppedClock(at)):
+                    return caller.post("complaints", {**TOLD, "external_id": "CRM-1"}, **headers)
+            finally:
+                connections.close_all()
+
+        return list(crowd.map(one, range(8)))
+
+    def test_one_key_acts_once(self, li_wei: Caller, crowd: ThreadPoolExecutor, at: datetime) -> None:
+        answers = self.at_once(li_wei, crowd, at, Idempotency_Key="k1")
+        assert {answer.status for answer in answers} <= {201, 409}
+        assert len({str(answer.body) for answer in answers if answer.status == 201}) == 1
+        assert LedgerEntry.objects.filter(event=TAKEN).count() == 1
+
+    def test_one_external_id_comes_in_once_even_without_a_key(
+        self, li_wei: Caller, crowd: ThreadPoolExecutor, at: datetime
+    ) -> None:
+        answers = self.at_once(li_wei, crowd, at)
+        assert sorted(answer.status for answer in answers) == [200] * 7 + [201]
+        assert len({answer.body["number"] for answer in answers}) == 1
