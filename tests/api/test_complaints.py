@@ -1,7 +1,11 @@
 """Complaints through the API, from intake to archive."""
 
+from datetime import datetime
+
+from careline.clocks.operations.installing import install_calendar
 from tests.api.conftest import Calling
-from tests.cases.conftest import House
+from tests.api.test_house import RULE
+from tests.cases.conftest import SEED, House
 
 TOLD = {"title": "5 月账单多扣 128 元", "channel": "phone", "customer": {"name": "王芳", "number": "138 0013 8000"}}
 
@@ -29,3 +33,93 @@ def test_a_complaint_travels_from_intake_to_archive(house: House, calling: Calli
         assert (moved.status, moved.body.get("stage")) == (200, stage), moved.body.get("errors")
     told = li_wei.get(f"{url}/timeline").body["items"]
     assert [line["move"]["move"] for line in told][-3:] == ["reply", "feed_back", "archive"]
+
+
+def test_the_same_external_id_comes_in_once(house: House, calling: Calling) -> None:
+    li_wei = calling(house.li_wei)
+    first, again = (li_wei.post("complaints", {**TOLD, "external_id": "CRM-1"}) for _ in range(2))
+    assert (first.status, again.status) == (201, 200)
+    assert first.body == again.body
+
+
+def test_an_external_id_out_of_sight_shows_nothing(house: House, calling: Calling) -> None:
+    told = {**TOLD, "external_id": "CRM-1"}
+    assert calling(house.li_wei).post("complaints", told).status == 201
+    refused = calling(house.zhang_yan).post("complaints", told)
+    assert (refused.status, refused.body["type"]) == (409, "urn:careline:problem:cases.external_id_taken")
+    assert "TS-" not in str(refused.body)
+
+
+def test_a_known_customer_may_be_named(house: House, calling: Calling) -> None:
+    li_wei = calling(house.li_wei)
+    known = li_wei.post("complaints", TOLD).body["customer"]["id"]
+    told = {"title": "再次断网", "channel": "phone"}
+    assert li_wei.post("complaints", {**told, "customer_id": known}).body["customer"]["id"] == known
+    both = li_wei.post("complaints", {**told, "customer_id": known, "customer": {"name": "王芳"}})
+    assert (both.status, both.body["errors"][0]["field"]) == (422, "customer")
+
+
+def test_whoever_saw_an_older_version_changes_nothing(house: House, calling: Calling) -> None:
+    li_wei = calling(house.li_wei)
+    taken = li_wei.post("complaints", TOLD)
+    url, seen, told = taken.body["url"], taken.body["version"], {"category": "network", "urgency": "normal"}
+    assert taken.headers["ETag"] == f'"{seen}"'
+    assert li_wei.post(f"{url}/classification", {**told, "version": seen}).status == 200
+    assert li_wei.post(f"{url}/classification", {**told, "version": seen}).status == 409
+    assert li_wei.post(f"{url}/classification", told, If_Match=f'"{seen}"').status == 412
+    assert li_wei.post(f"{url}/classification", told, If_Match="W/3").status == 422
+    assert li_wei.post(f"{url}/classification", told, If_Match=f'"{seen + 1}"').status == 200
+
+
+def test_a_number_is_read_as_people_type_it(house: House, calling: Calling) -> None:
+    li_wei = calling(house.li_wei)
+    number = li_wei.post("complaints", TOLD).body["number"]
+    assert li_wei.get(f"complaints/{number.lower().replace('-', ' ')}").body["number"] == number
+
+
+def test_an_illegal_move_is_refused_with_the_reason(house: House, calling: Calling) -> None:
+    li_wei = calling(house.li_wei)
+    url = li_wei.post("complaints", TOLD).body["url"]
+    refused = li_wei.post(f"{url}/archiving")
+    assert (refused.status, refused.body["type"]) == (409, "urn:careline:problem:cases.illegal_move")
+
+
+def test_a_handler_needs_a_department(house: House, calling: Calling) -> None:
+    li_wei = calling(house.li_wei)
+    url = li_wei.post("complaints", TOLD).body["url"]
+    refused = li_wei.post(f"{url}/assignment", {"handler": "chen"})
+    assert (refused.status, refused.body["errors"][0]["field"]) == (422, "department")
+
+
+def test_a_note_stands_on_the_timeline(house: House, calling: Calling) -> None:
+    li_wei = calling(house.li_wei)
+    url = li_wei.post("complaints", TOLD).body["url"]
+    assert li_wei.post(f"{url}/notes", {"text": "18 点后联系"}).status == 201
+    assert [line["note"]["text"] for line in li_wei.get(f"{url}/timeline").body["items"] if line["note"]] == [
+        "18 点后联系"
+    ]
+
+
+def test_a_due_time_says_why(house: House, calling: Calling, at: datetime) -> None:
+    install_calendar(code="cn", by=SEED, at=at)
+    calling(house.administrator).put("due-rules/own.answer", {**RULE, "kind": "answer"})
+    li_wei = calling(house.li_wei)
+    taken = li_wei.post("complaints", TOLD).body
+    (due,) = li_wei.get(f"{taken['url']}/due-times").body["items"]
+    assert (due["rule_code"], due["is_binding"], due["due_at"]) == ("own.answer", True, taken["due_at"])
+    assert due["steps"]
+
+
+def test_a_field_is_revealed_for_a_reason_and_an_open_complaint(house: House, calling: Calling) -> None:
+    li_wei = calling(house.li_wei)
+    taken = li_wei.post("complaints", TOLD).body
+    found = li_wei.post("customers/searches", {"last4": "8000", "surname": "王"}).body["customers"]
+    assert [one["id"] for one in found] == [taken["customer"]["id"]]
+    path = f"customers/{found[0]['id']}"
+    assert li_wei.get(path).body["number"] != "+8613800138000"
+    told = {"field": "number", "reason": "contact_customer"}
+    assert li_wei.post(f"{path}/reveals", told).status == 403
+    revealed = li_wei.post(f"{path}/reveals", {**told, "complaint": taken["number"]})
+    assert (revealed.status, revealed.body["value"]) == (201, "+8613800138000")
+    assert calling(house.zhang_yan).post(f"{path}/reveals", {**told, "complaint": taken["number"]}).status == 422
+    assert li_wei.post("customers/searches", {}).status == 422

@@ -1,5 +1,6 @@
 """The API's own description (OpenAPI 3.1): what ninja says of it, completed by what holds for every endpoint."""
 
+import re
 from collections.abc import Iterator
 from http import HTTPStatus
 from typing import Any
@@ -11,6 +12,7 @@ from careline.api.bearer import Bearer
 from careline.api.once import HEADER
 from careline.api.problems import MEDIA_TYPE, Problem
 
+CONVERTER = re.compile(r"{[^}:]+:")
 REF = "#/components/schemas/{model}"
 ABOUT = """
 The same as the screens, for programs: complaints and what happens to them, customers, and the house they are worked in.
@@ -58,7 +60,8 @@ def endpoints(api: NinjaAPI) -> Iterator[tuple[str, Operation]]:
     """Yield every endpoint with its path below the root."""
     for router in api._get_bound_routers():  # noqa: SLF001  (ninja has no public way to walk them)
         for path, view in router.path_operations.items():
-            yield from ((f"{router.prefix}{path}", operation) for operation in view.operations)
+            plain = CONVERTER.sub("{", f"{router.prefix}{path}")
+            yield from ((plain, operation) for operation in view.operations)
 
 
 def policy_of(operation: Operation) -> str | None:

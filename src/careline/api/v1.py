@@ -16,6 +16,7 @@ from careline.api.nouns import (
     complaints,
     customers,
     departments,
+    due_rules,
     me,
     moves,
     users,
@@ -63,6 +64,7 @@ for root, router in (
     ("/board", board.router),
     ("/categories", categories.router),
     ("/assignment-rules", assignment_rules.router),
+    ("/due-rules", due_rules.router),
     ("/departments", departments.router),
     ("/users", users.router),
 ):

@@ -4,15 +4,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from itertools import count
 
 from careline.cases.models import Complaint
-from careline.kernel.identity import new_id
+from careline.kernel.numbering import CaseNumber
 from careline.parties.models import Customer
 from careline.parties.operations.customers import match_or_register_all
 from careline.parties.rules.details import CustomerDetails
 from careline.security.actor import Actor, ActorKind, system
 from careline.security.models import Department, RoleGrant, User
 from careline.security.rules.roles import Role
+
+SEQUENCE = count(900_000)
 
 
 class Whose(StrEnum):
@@ -68,7 +71,7 @@ def customer(*, by: Actor, at: datetime) -> Customer:
 def complaint(of: User, at: datetime) -> Complaint:
     """A complaint that this person received and handles, in his department."""
     return Complaint.objects.create(
-        number=f"T-{new_id().hex[-16:]}",
+        number=str(CaseNumber("TS", 2026, next(SEQUENCE))),
         title="停机",
         customer_id=customer(by=system("matrix"), at=at).id,
         jurisdiction="cn",

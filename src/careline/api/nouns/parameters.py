@@ -34,3 +34,6 @@ DepartmentCode = Annotated[
 Username = Annotated[
     str, StringConstraints(max_length=40, pattern=PLAIN), Field(description="A user name.", examples=["li-wei"])
 ]
+RuleCode = Annotated[
+    str, StringConstraints(max_length=64, pattern=PLAIN), Field(description="A rule's code.", examples=["cn.answer"])
+]

@@ -8,7 +8,7 @@ from pydantic import AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Fiel
 
 PLAIN = r"^[^\x00]*$"
 """Any text the database can keep: there is no NUL in it."""
-SAID = r"^[^\x00]*\S[^\x00]*$"
+SAID = r"^[^\x00]*[^\x00\s][^\x00]*$"
 """The same, with something to read in it."""
 RFC_3339 = re.compile(r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(\.\d{1,9})?([Zz]|[+-]\d\d:\d\d)")
 EARLIEST = datetime(2000, 1, 1, tzinfo=UTC)

@@ -68,7 +68,7 @@ class DueTimeShown(Shown):
     started_at: datetime
     due_at: datetime
     is_binding: bool = Field(description="Whether this is the one that counts: the earliest.")
-    steps: list[dict[str, str]] = Field(description="How it was computed, step by step.")
+    steps: list[dict[str, object]] = Field(description="How it was computed, step by step.")
     computed_at: datetime
     cause: str = Field(description="Why it was computed: `receive`, or the move that changed what the rule looks at.")
 

@@ -1,0 +1,99 @@
+"""Due rules: how long an answer may take, and where that is written."""
+
+from datetime import date
+from typing import Annotated
+from uuid import UUID
+
+from pydantic import Field, StringConstraints
+
+from careline.api.shapes.kinds import SAID, Code, Shown, Told
+from careline.cases.rules.facts import Channel, Urgency
+from careline.clocks.rules.facts import RECEIVED
+from careline.clocks.rules.terms import Certainty, ClockKind, Standing
+from careline.kernel.calendar import DayEnd, Roll, Unit
+
+Name = Annotated[str, StringConstraints(min_length=1, max_length=80, pattern=SAID)]
+Source = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=SAID)]
+Place = Annotated[str, StringConstraints(max_length=16, pattern=r"^[a-z]{2}[a-z0-9-]*$")]
+Event = Annotated[str, StringConstraints(max_length=40, pattern=r"^[a-z][a-z0-9_.]*$")]
+Day = Annotated[date, Field(ge=date(2000, 1, 1), le=date(2200, 1, 1), examples=["2026-07-01"])]
+Amount = Annotated[int, Field(ge=0, le=100_000, strict=True)]
+
+
+class TermsTold(Told):
+    """What a rule says from a day on. An empty urgency, category or channel means any."""
+
+    name_zh: Name = Field(examples=["答复用户"])
+    name_en: Name = Field(examples=["Answer the customer"])
+    kind: ClockKind
+    standing: Standing
+    jurisdiction: Place = Field(examples=["cn"])
+    event: Event = RECEIVED
+    urgency: Urgency | None = None
+    category: Code = ""
+    channel: Channel | None = None
+    amount: Amount | None = Field(description="Null where no number is known; `certainty` says why.", examples=[15])
+    unit: Unit
+    roll: Roll = Roll.NONE
+    day_end: DayEnd = DayEnd.MIDNIGHT
+    calendar: Code = Field(description="Code of the calendar whose zone and working days count.", examples=["cn"])
+    source_zh: Source
+    source_en: Source = Field(description="Law and article, or whose promise it is.")
+    certainty: Certainty
+    valid_from: Day
+    valid_to: Day | None = Field(None, description="The first day it holds no more.")
+
+
+class EndTold(Told):
+    """From which day a rule holds no more."""
+
+    valid_from: Day
+
+
+class TermsShown(Shown):
+    """What a rule says."""
+
+    code: str
+    name_zh: str
+    name_en: str
+    kind: ClockKind
+    standing: Standing
+    jurisdiction: str
+    event: str
+    urgency: str
+    category: str
+    channel: str
+    amount: int | None
+    unit: Unit
+    roll: Roll
+    day_end: DayEnd
+    calendar: str
+    source_zh: str
+    source_en: str
+    certainty: Certainty
+
+
+class VersionShown(Shown):
+    """A version of a rule and the days on which complaints that come in are held to it."""
+
+    id: UUID
+    number: int
+    terms: TermsShown
+    valid_from: date
+    valid_to: date | None
+
+
+class RulesInForce(Shown):
+    """The version of each rule that holds what comes in now, by code."""
+
+    items: list[VersionShown]
+
+
+class Written(Shown):
+    """The version just written."""
+
+    id: UUID
+    code: str
+    number: int
+    valid_from: date
+    valid_to: date | None

@@ -1,0 +1,93 @@
+"""The house through the API: departments, users, categories, the assignment table, due rules, the board."""
+
+from datetime import datetime
+
+import pytest
+
+from careline.clocks.operations.installing import install_calendar
+from tests.api.conftest import Caller, Calling
+from tests.cases.conftest import SEED, House
+
+
+@pytest.fixture
+def administrator(house: House, calling: Calling) -> Caller:
+    return calling(house.administrator)
+
+
+def test_a_department_is_built_named_moved_and_closed(administrator: Caller) -> None:
+    told = {"code": "roaming", "parent": "network", "name_zh": "漫游", "name_en": "Roaming"}
+    assert administrator.post("departments", told).body["path"] == "hq/network/roaming/"
+    named = administrator.put("departments/roaming/names", {"name_zh": "漫游组", "name_en": "Roaming team"})
+    assert named.body["name_zh"] == "漫游组"
+    assert administrator.put("departments/roaming/parent", {"parent": "billing"}).body["path"] == "hq/billing/roaming/"
+    assert administrator.post("departments/roaming/closing").status == 204
+    assert "roaming" not in {one["code"] for one in administrator.get("departments").body["items"]}
+    assert administrator.post("departments", {**told, "parent": "nowhere"}).body["errors"][0]["field"] == "parent"
+
+
+def test_a_user_comes_moves_and_leaves(administrator: Caller) -> None:
+    told = {"username": "zhou", "full_name": "周敏", "department": "front", "roles": ["agent"]}
+    added = administrator.post("users", told)
+    assert (added.status, added.body["user"]["roles"]) == (201, ["agent"])
+    assert len(added.body["one_time_password"]) > 8
+    assert administrator.put("users/zhou/department", {"department": "billing"}).body["department"]["code"] == "billing"
+    assert administrator.put("users/zhou/roles/senior_agent").body["roles"] == ["agent", "senior_agent"]
+    assert administrator.post("users/zhou/roles/agent/revocation").body["roles"] == ["senior_agent"]
+    assert administrator.post("users/zhou/one-time-password").status == 201
+    assert administrator.post("users/zhou/deactivation").body["is_active"] is False
+    assert administrator.post("users/zhou/reactivation").body["one_time_password"]
+    assert [one["username"] for one in administrator.get("users?search=周").body["items"]] == ["zhou"]
+    assert administrator.post("users", told).status == 409
+    assert administrator.get("users/nobody").status == 404
+
+
+def test_an_administrator_grants_no_separated_role(administrator: Caller) -> None:
+    assert administrator.put("users/li-wei/roles/auditor").status == 403
+
+
+def test_a_category_is_set_and_retired(administrator: Caller) -> None:
+    told = {"name_zh": "5G 覆盖", "name_en": "5G coverage", "strategy_zh": "先核对基站告警"}
+    assert administrator.put("categories/network.fiveg", told).body["strategy_zh"] == "先核对基站告警"
+    assert administrator.post("categories/network.fiveg/retirement").status == 204
+    assert administrator.post("categories/network.fiveg/retirement").status in {404, 422}
+
+
+def test_a_line_of_the_assignment_table_is_added_changed_and_taken_out(administrator: Caller) -> None:
+    told = {"position": 5, "department": "network", "handler": "sun", "category": "network", "urgency": "urgent"}
+    line = administrator.post("assignment-rules", told)
+    assert (line.status, line.body["handler"]["username"]) == (201, "sun"), line.body
+    path = f"assignment-rules/{line.body['id']}"
+    assert administrator.put(path, {"position": 6, "department": "network"}).body["handler"] is None
+    assert administrator.post(f"{path}/retirement").status == 204
+    assert len(administrator.get("assignment-rules").body["items"]) == 1
+
+
+RULE = {
+    "name_zh": "首次联系",
+    "name_en": "First contact",
+    "kind": "contact",
+    "standing": "promise",
+    "jurisdiction": "cn",
+    "amount": 24,
+    "unit": "hour",
+    "calendar": "cn",
+    "source_zh": "本公司服务承诺",
+    "source_en": "Our own promise",
+    "certainty": "own",
+    "valid_from": "2026-01-01",
+}
+
+
+def test_a_due_rule_is_written_and_ended(administrator: Caller, at: datetime) -> None:
+    install_calendar(code="cn", by=SEED, at=at)
+    written = administrator.put("due-rules/own.contact", RULE)
+    assert (written.status, written.body["number"]) == (200, 1), written.body
+    assert "own.contact" in {one["terms"]["code"] for one in administrator.get("due-rules").body["items"]}
+    assert administrator.post("due-rules/own.contact/retirement", {"valid_from": "2026-02-01"}).status == 201
+    assert administrator.put("due-rules/own.contact", {**RULE, "calendar": "moon"}).status == 422
+
+
+def test_the_supervisor_reads_the_board(house: House, calling: Calling) -> None:
+    calling(house.li_wei).post("complaints", {"title": "断网", "channel": "phone"})
+    board = calling(house.zhao_min).get("board").body
+    assert (board["total"]["open"], board["by_stage"][0]["code"]) == (1, "received")

@@ -1,0 +1,101 @@
+"""Lists: narrowed, paged by key, and at a price that doesn't grow with their length."""
+
+from datetime import datetime, timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from careline.cases.operations.receiving import receive_complaints
+from careline.cases.rules.facts import Channel
+from careline.cases.rules.intake import Intake
+from careline.parties.rules.details import CustomerDetails
+from tests.api.conftest import Caller, Calling
+from tests.cases.conftest import House
+
+
+@pytest.fixture
+def li_wei(house: House, calling: Calling, at: datetime) -> Caller:
+    intakes = [
+        Intake(
+            title=f"第 {n} 件",
+            channel=Channel.PHONE,
+            category="product.billing" if n % 2 else "",
+            customer=CustomerDetails(name="王芳", number=f"138001380{n:02}"),
+            received_at=at - timedelta(hours=n),
+        )
+        for n in range(7)
+    ]
+    receive_complaints(intakes=intakes, by=house.li_wei, at=at)
+    return calling(house.li_wei)
+
+
+def walked(caller: Caller, path: str) -> list[list[str]]:
+    pages = []
+    address: str | None = path
+    while address:
+        page = caller.get(address).body
+        pages.append([item["number"] for item in page["items"]])
+        address = page["next"]
+    return pages
+
+
+def test_walking_the_pages_shows_each_once(li_wei: Caller) -> None:
+    pages = walked(li_wei, "complaints?limit=3")
+    assert [len(page) for page in pages] == [3, 3, 1]
+    assert len({number for page in pages for number in page}) == 7
+
+
+def test_the_next_page_is_narrowed_like_this_one(li_wei: Caller) -> None:
+    pages = walked(li_wei, "complaints?limit=2&category=product&stage=assigned")
+    assert [len(page) for page in pages] == [2, 1]
+
+
+@pytest.mark.parametrize(("limit", "status"), [("0", 422), ("101", 422), ("x", 422), ("", 422), ("100", 200)])
+def test_a_page_has_a_size(li_wei: Caller, limit: str, status: int) -> None:
+    assert li_wei.get(f"complaints?limit={limit}").status == status
+
+
+def test_a_customer_is_shown_masked(li_wei: Caller) -> None:
+    page = li_wei.get("complaints?limit=1").body["items"]
+    assert (page[0]["customer"]["name"], page[0]["customer"]["number"][:3]) == ("王*", "138")
+    assert "*" in page[0]["customer"]["number"]
+
+
+def queries(caller: Caller, path: str) -> int:
+    caller.get(path)  # whatever is read once is read now
+    with CaptureQueriesContext(
+        connection,
+    ) as asked:
+        assert caller.get(path).status == 200
+    return len(asked)
+
+
+AT_THE_DOOR = 4
+"""The token with its account, when it was last used, the account's rights (two)."""
+
+
+@pytest.mark.parametrize(
+    ("path", "more"),
+    [("complaints?limit=2", 1), ("complaints?limit=7", 1), ("categories", 1), ("departments", 1), ("users", 2)],
+)
+def test_a_list_costs_the_same_however_long(li_wei: Caller, path: str, more: int) -> None:
+    assert queries(li_wei, path) == AT_THE_DOOR + more
+
+
+@pytest.mark.parametrize("path", ["categories", "departments"])
+def test_other_lists_are_paged_too(li_wei: Caller, path: str) -> None:
+    whole = [item["code"] for item in li_wei.get(f"{path}?limit=100").body["items"]]
+    seen: list[str] = []
+    address: str | None = f"{path}?limit=2"
+    while address:
+        page = li_wei.get(address).body
+        seen += [item["code"] for item in page["items"]]
+        address = page["next"]
+    assert seen == whole
+    assert len(whole) > 2
+
+
+def test_a_cursor_is_good_for_its_own_list(li_wei: Caller) -> None:
+    after = li_wei.get("categories?limit=2").body["next"].partition("after=")[2].partition("&")[0]
+    assert li_wei.get(f"departments?after={after}").status == 422

@@ -1,0 +1,108 @@
+"""Every endpoint of the API and the right it asks for, written by hand, with a request that would do if one may."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+TABLE = """
+GET   /me                                                api.read_me
+POST  /complaints                                        cases.receive_complaint        {"title": "断网", "channel": "phone"}
+GET   /complaints                                        cases.read_complaint
+GET   /complaints/{number}                               cases.read_complaint
+GET   /complaints/{number}/timeline                      cases.read_complaint
+GET   /complaints/{number}/due-times                     cases.read_complaint
+POST  /complaints/{number}/classification                cases.classify_complaint       {"category": "network", "urgency": "normal"}
+POST  /complaints/{number}/assignment                    cases.assign_complaint         {"department": "there"}
+POST  /complaints/{number}/acceptance                    cases.work_complaint
+POST  /complaints/{number}/return                        cases.work_complaint           {"reason": "not_ours"}
+POST  /complaints/{number}/work                          cases.work_complaint
+POST  /complaints/{number}/suspension                    cases.work_complaint           {"reason": "customer"}
+POST  /complaints/{number}/resumption                    cases.work_complaint
+POST  /complaints/{number}/resolution                    cases.work_complaint           {"result": "upheld", "text": "已恢复"}
+POST  /complaints/{number}/reply                         cases.reply_complaint          {"channel": "phone", "text": "已恢复"}
+POST  /complaints/{number}/feedback                      cases.feed_back_complaint      {"answer": "yes"}
+POST  /complaints/{number}/archiving                     cases.archive_complaint
+POST  /complaints/{number}/notes                         cases.note_complaint           {"text": "18 点后联系"}
+POST  /customers/searches                                parties.find_customer          {"last4": "8000"}
+GET   /customers/{customer}                              parties.read_customer
+POST  /customers/{customer}/reveals                      parties.reveal_field           {"field": "number", "reason": "audit", "complaint": "{number}"}
+GET   /board                                             cases.read_board
+GET   /categories                                        cases.read_categories
+PUT   /categories/{category}                             cases.manage_categories        {"name_zh": "网络", "name_en": "Network"}
+POST  /categories/{category}/retirement                  cases.manage_categories
+GET   /assignment-rules                                  cases.manage_assignment_rules
+POST  /assignment-rules                                  cases.manage_assignment_rules  {"position": 2, "department": "there"}
+PUT   /assignment-rules/{rule}                           cases.manage_assignment_rules  {"position": 3, "department": "there"}
+POST  /assignment-rules/{rule}/retirement                cases.manage_assignment_rules
+GET   /due-rules                                         clocks.read_rules
+PUT   /due-rules/{due_rule}                              clocks.manage_rules            "{DUE_RULE}"
+POST  /due-rules/{due_rule}/retirement                   clocks.manage_rules            {"valid_from": "2026-02-01"}
+GET   /departments                                       security.read_department
+POST  /departments                                       security.manage_department     {"code": "new", "parent": "there", "name_zh": "新", "name_en": "New"}
+GET   /departments/{department}                          security.read_department
+PUT   /departments/{department}/names                    security.manage_department     {"name_zh": "新", "name_en": "New"}
+PUT   /departments/{department}/parent                   security.manage_department     {"parent": "there"}
+POST  /departments/{department}/closing                  security.manage_department
+GET   /users                                             security.read_user
+POST  /users                                             security.add_user              {"username": "new", "full_name": "周敏", "department": "here"}
+GET   /users/{username}                                  security.read_user
+PUT   /users/{username}/department                       security.manage_user           {"department": "there"}
+PUT   /users/{username}/roles/agent                      security.grant_working_role
+POST  /users/{username}/roles/agent/revocation           security.grant_working_role
+POST  /users/{username}/one-time-password                security.manage_user
+POST  /users/{username}/deactivation                     security.manage_user
+POST  /users/{username}/reactivation                     security.manage_user
+"""  # noqa: E501  (a table)
+
+DUE_RULE = {
+    "name_zh": "首次联系",
+    "name_en": "First contact",
+    "kind": "contact",
+    "standing": "promise",
+    "jurisdiction": "cn",
+    "amount": 24,
+    "unit": "hour",
+    "calendar": "cn",
+    "source_zh": "本公司服务承诺",
+    "source_en": "Our own promise",
+    "certainty": "own",
+    "valid_from": "2026-01-01",
+}
+
+
+@dataclass(frozen=True)
+class Row:
+    """One endpoint."""
+
+    method: str
+    path: str
+    right: str
+    body: str
+
+    @property
+    def is_about_somebody(self) -> bool:
+        """Whether it matters whose object is named."""
+        return any(name in self.path for name in ("{number}", "{customer}", "{username}", "{department}"))
+
+    @property
+    def route(self) -> tuple[str, str]:
+        """Method and path as the API spells them."""
+        path = (
+            self.path.replace("{category}", "{code}").replace("{department}", "{code}").replace("{due_rule}", "{code}")
+        )
+        return self.method, path.replace("roles/agent", "roles/{role}")
+
+    def request(self, names: Mapping[str, str]) -> tuple[str, Any]:
+        """Return the path and the body with these names filled in."""
+        body = self.body.replace('"{DUE_RULE}"', json.dumps(DUE_RULE))
+        path = self.path
+        for name, value in names.items():
+            path, body = path.replace(f"{{{name}}}", value), body.replace(f"{{{name}}}", value)
+        return path, json.loads(body) if body else None
+
+
+def rows() -> list[Row]:
+    """Return the table."""
+    lines = (line.split(maxsplit=3) for line in TABLE.strip().splitlines())
+    return [Row(method, path, right, "".join(body)) for method, path, right, *body in lines]

@@ -1,0 +1,116 @@
+"""Role × endpoint × (own, a colleague's, an outsider's object), over HTTP, compared with what was written by hand."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+import pytest
+from django.db import transaction
+from django.http import HttpRequest
+from ninja import NinjaAPI
+
+from careline.api.bearer import Bearer
+from careline.api.openapi import endpoints, policy_of
+from careline.api.v1 import api
+from careline.cases.operations.assignment_rules import Line, set_assignment_rule
+from careline.cases.operations.defaults import install_default_categories
+from careline.clocks.operations.due_rules import set_due_rule
+from careline.clocks.operations.installing import install_calendar
+from careline.clocks.rules.terms import Terms
+from careline.kernel.clock import StoppedClock, using
+from careline.security.operations.tokens import issue_token
+from careline.security.rules.roles import Role
+from tests.api.conftest import Caller
+from tests.architecture.matrix.endpoints import DUE_RULE, rows
+from tests.architecture.matrix.neighbours import Neighbours, Whose, neighbours
+from tests.architecture.matrix.written import ROLES, written
+from tests.cases.conftest import SEED
+
+EVERYBODY = frozenset(Whose)
+REACHES = {
+    "-": frozenset[Whose](),
+    "own": frozenset({Whose.OWN}),
+    "dept": frozenset({Whose.OWN, Whose.COLLEAGUES}),
+    "all": EVERYBODY,
+    "others": EVERYBODY - {Whose.OWN},
+    "yes": EVERYBODY,
+}
+REFUSED = {401, 403, 404}
+
+
+def undeclared(some: NinjaAPI) -> Iterator[str]:
+    """Endpoints that ask for another right than was written, for none, or that nobody wrote down; and rows of none."""
+    table = {row.route: row.right for row in rows()}
+    there = {
+        (method, path): policy_of(operation) for path, operation in endpoints(some) for method in operation.methods
+    }
+    for route in sorted(table.keys() | there.keys()):
+        if table.get(route) != there.get(route):
+            yield f"{' '.join(route)} is written to ask for {table.get(route)}, and asks for {there.get(route)}"
+
+
+def disagreements(street: Neighbours, role: Role, caller: Caller, rule: str) -> Iterator[str]:
+    """Requests that were answered and shouldn't be, or refused and shouldn't be."""
+    for row in rows():
+        reach = set(REACHES[written()[row.right][role]])
+        if "/roles/" in row.path:
+            reach.discard(Whose.OWN)  # nobody changes his own roles
+        for whose in Whose if row.is_about_somebody else [Whose.OWN]:
+            path, body = row.request(names(street, whose, rule))
+            with transaction.atomic():
+                status = caller.ask(row.method, f"/api/v1{path}", body).status
+                transaction.set_rollback(True)
+            if (status not in REFUSED) is not (whose in reach) or status >= 500:
+                yield f"{role} {row.method} {row.path} ({whose}): {status}"
+
+
+def names(street: Neighbours, whose: Whose, rule: str) -> dict[str, str]:
+    person, complaint = street.people[whose], street.complaints[whose]
+    return {
+        "number": complaint.number,
+        "customer": str(complaint.customer_id),
+        "username": person.username,
+        "department": person.department.code,
+        "category": "network",
+        "rule": rule,
+        "due_rule": "own.contact",
+    }
+
+
+def furnished(at: datetime) -> str:
+    """Give the house categories, a due rule and an assignment table; return the name of its one line."""
+    install_default_categories(by=SEED, at=at)
+    install_calendar(code="cn", by=SEED, at=at)
+    said = {name: value for name, value in DUE_RULE.items() if name != "valid_from"}
+    set_due_rule(terms=Terms(code="own.contact", **said), valid_from=at.date(), by=SEED, at=at)  # type: ignore[arg-type]
+    return str(set_assignment_rule(line=Line(position=1, department="there"), by=SEED, at=at).id)
+
+
+@pytest.fixture
+def street(request: pytest.FixtureRequest, role: Role, at: datetime) -> Neighbours:
+    request.getfixturevalue("db")
+    return neighbours(role, at)
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_every_endpoint_answers_each_role_as_written(street: Neighbours, role: Role, at: datetime) -> None:
+    token = issue_token(user=street.people[Whose.OWN], name="matrix", by=SEED, at=at)
+    with using(StoppedClock(at)):
+        assert list(disagreements(street, role, Caller(token), furnished(at))) == []
+
+
+def test_every_endpoint_asks_for_the_right_that_was_written() -> None:
+    assert list(undeclared(api)) == []
+    assert {row.right for row in rows()} <= written().keys()
+
+
+def test_planted_endpoints_are_reported() -> None:
+    def view(request: HttpRequest) -> None: ...
+
+    planted = NinjaAPI(urls_namespace="planted")
+    planted.get("/board")(view)
+    planted.get("/me", auth=Bearer("cases.read_board"))(view)
+    planted.post("/everything", auth=Bearer("api.read_me"))(view)
+    told = list(undeclared(planted))
+    assert "GET /board is written to ask for cases.read_board, and asks for None" in told
+    assert "GET /me is written to ask for api.read_me, and asks for cases.read_board" in told
+    assert "POST /everything is written to ask for None, and asks for api.read_me" in told
