@@ -94,6 +94,15 @@ def test_a_slow_run_that_lost_its_lease_leaves_nothing_behind(at: datetime) -> N
     assert start(at + LEASE) == ANSWER
 
 
+def test_a_slow_run_does_not_answer_for_the_one_that_took_over(at: datetime) -> None:
+    slow, second = run(at), run(at + LEASE)
+    with pytest.raises(LostLease):
+        finish(run=slow, answer=Answer(500, "late"))
+    abandon(run=slow)
+    finish(run=second, answer=ANSWER)
+    assert start(at + LEASE) == ANSWER
+
+
 def test_a_refused_request_may_come_again_and_even_changed(at: datetime) -> None:
     abandon(run=run(at))
     assert isinstance(start(at, body=b"mended"), Run)

@@ -69,6 +69,14 @@ def test_whoever_leaves_is_out_everywhere_at_once(user_with: AddUser, administra
     assert actor_for(leaver).roles == frozenset()
 
 
+def test_an_account_that_ended_in_any_way_is_nobodys(user_with: AddUser, at: datetime) -> None:
+    leaver = user_with("liwei", Role.AGENT)
+    signed_in = open_session(leaver, address=None, device="", at=at)
+    token = issue_token(user=leaver, name="script", by=SYSTEM, at=at)
+    User.objects.filter(pk=leaver.pk).update(deactivated_at=at)  # by hand in the database, say
+    assert (resume(secret=signed_in.secret, at=at), user_of_token(token=token, at=at)) == (None, None)
+
+
 def test_whoever_comes_back_gets_a_new_password_and_no_old_session(
     user_with: AddUser, administrator: Actor, at: datetime
 ) -> None:
