@@ -3,27 +3,19 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from itertools import count
 
 from careline.cases.models import Complaint
-from careline.kernel.numbering import CaseNumber
+from careline.kernel.numbering import case_number
 from careline.parties.models import Customer
 from careline.parties.operations.customers import match_or_register_all
 from careline.parties.rules.details import CustomerDetails
 from careline.security.actor import Actor, ActorKind, system
 from careline.security.models import Department, RoleGrant, User
 from careline.security.rules.roles import Role
+from tests.architecture.matrix.written import Whose
 
 SEQUENCE = count(900_000)
-
-
-class Whose(StrEnum):
-    """Whose object it is."""
-
-    OWN = "own"
-    COLLEAGUES = "colleague's"
-    OUTSIDERS = "outsider's"
 
 
 @dataclass(frozen=True)
@@ -71,7 +63,7 @@ def customer(*, by: Actor, at: datetime) -> Customer:
 def complaint(of: User, at: datetime) -> Complaint:
     """A complaint that this person received and handles, in his department."""
     return Complaint.objects.create(
-        number=str(CaseNumber("TS", 2026, next(SEQUENCE))),
+        number=case_number("TS", at.year, next(SEQUENCE)),
         title="停机",
         customer_id=customer(by=system("matrix"), at=at).id,
         jurisdiction="cn",

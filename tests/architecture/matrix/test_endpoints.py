@@ -21,19 +21,10 @@ from careline.security.operations.tokens import issue_token
 from careline.security.rules.roles import Role
 from tests.api.conftest import Caller
 from tests.architecture.matrix.endpoints import DUE_RULE, rows
-from tests.architecture.matrix.neighbours import Neighbours, Whose, neighbours
-from tests.architecture.matrix.written import ROLES, written
+from tests.architecture.matrix.neighbours import Neighbours, neighbours
+from tests.architecture.matrix.written import ROLES, WITHIN, Whose, written
 from tests.cases.conftest import SEED
 
-EVERYBODY = frozenset(Whose)
-REACHES = {
-    "-": frozenset[Whose](),
-    "own": frozenset({Whose.OWN}),
-    "dept": frozenset({Whose.OWN, Whose.COLLEAGUES}),
-    "all": EVERYBODY,
-    "others": EVERYBODY - {Whose.OWN},
-    "yes": EVERYBODY,
-}
 REFUSED = {401, 403, 404}
 
 
@@ -51,7 +42,7 @@ def undeclared(some: NinjaAPI) -> Iterator[str]:
 def disagreements(street: Neighbours, role: Role, caller: Caller, rule: str) -> Iterator[str]:
     """Requests that were answered and shouldn't be, or refused and shouldn't be."""
     for row in rows():
-        reach = set(REACHES[written()[row.right][role]])
+        reach = set(WITHIN[written()[row.right][role]])
         if "/roles/" in row.path:
             reach.discard(Whose.OWN)  # nobody changes his own roles
         for whose in Whose if row.is_about_somebody else [Whose.OWN]:

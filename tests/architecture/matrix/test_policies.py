@@ -14,11 +14,10 @@ from careline.security import policy
 from careline.security.models import ApiToken, Department, Session, User
 from careline.security.policy import Policy, Reach
 from careline.security.rules.roles import Role
-from tests.architecture.matrix.neighbours import Neighbours, Whose, neighbours
-from tests.architecture.matrix.written import ROLES, written
+from tests.architecture.matrix.neighbours import Neighbours, neighbours
+from tests.architecture.matrix.written import ROLES, Whose, written
 
 REACHED = {
-    (): "-",
     (Whose.OWN,): "own",
     (Whose.OWN, Whose.COLLEAGUES): "dept",
     (Whose.OWN, Whose.COLLEAGUES, Whose.OUTSIDERS): "all",
@@ -43,6 +42,8 @@ def computed(right: Policy, street: Neighbours, at: datetime) -> str:
     kind = KINDS.get(right.name.rsplit("_", 1)[-1], Complaint)
     objects = {whose: row_of(kind, street, whose, at) for whose in Whose}
     reached = set(kind._default_manager.filter(policy.scope(street.by, right.name)).values_list("pk", flat=True))
+    if not reached & set(objects.values()):
+        return "far" if policy.allows(street.by, right.name) else "-"
     return REACHED[tuple(whose for whose, name in objects.items() if name in reached)]
 
 

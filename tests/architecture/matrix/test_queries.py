@@ -16,15 +16,8 @@ from careline.cases.rules.facts import PendingReason
 from careline.security.actor import Actor
 from careline.security.policy import Forbidden
 from careline.security.rules.roles import Role
-from tests.architecture.matrix.neighbours import Neighbours, Whose, neighbours
-from tests.architecture.matrix.written import ROLES, written
-
-WITHIN = {
-    "-": set(),
-    "own": {Whose.OWN},
-    "dept": {Whose.OWN, Whose.COLLEAGUES},
-    "all": set(Whose),
-}
+from tests.architecture.matrix.neighbours import Neighbours, neighbours
+from tests.architecture.matrix.written import ROLES, WITHIN, written
 
 ACTS: dict[str, Callable[[Complaint, Actor, datetime], object]] = {
     "cases.read_complaint": lambda it, by, _: complaint(by=by, number=it.number),

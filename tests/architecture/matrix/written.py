@@ -1,11 +1,22 @@
 """What each role may do, written by hand, so that a policy that grants too much can't hide behind itself.
 
 Over rows: `own` reaches one's own (what one handles, received, or is), `dept` also a colleague's of the department,
-`all` also an outsider's, `others` everybody's but one's own. `yes` is a right over no row in particular, a dash none.
-The people here hold no separated role but the actor's own: who may manage those is told in tests/security.
+`all` also an outsider's, `others` everybody's but one's own. `yes` is a right over no row in particular, a dash none;
+`far` is a right over rows that nobody here has, such as accounts of separated roles, which tests/security knows.
 """
 
+from enum import StrEnum
+
 from careline.security.rules.roles import Role
+
+
+class Whose(StrEnum):
+    """Whose object it is."""
+
+    OWN = "own"
+    COLLEAGUES = "colleague's"
+    OUTSIDERS = "outsider's"
+
 
 ROLES = (
     Role.AGENT,
@@ -17,6 +28,17 @@ ROLES = (
     Role.SECURITY_ADMINISTRATOR,
     Role.AUDITOR,
 )
+
+WITHIN = {
+    "-": set(),
+    "far": set(),
+    "own": {Whose.OWN},
+    "dept": {Whose.OWN, Whose.COLLEAGUES},
+    "others": {Whose.COLLEAGUES, Whose.OUTSIDERS},
+    "all": set(Whose),
+    "yes": set(Whose),
+}
+"""Whose things a word of the table reaches."""
 
 TABLE = """
 right                          agent  senior  handler  inspector  supervisor  administrator  security  auditor
@@ -48,7 +70,7 @@ security.read_department       all    all     all      all        all         al
 security.manage_department     -      -       -        -          -           yes            -         -
 security.read_user             dept   dept    dept     dept       all         all            all       all
 security.add_user              -      -       -        -          -           yes            -         -
-security.manage_user           -      -       -        -          -           others         -         -
+security.manage_user           -      -       -        -          -           others         far         -
 security.grant_working_role    -      -       -        -          -           yes            yes       -
 security.grant_separated_role  -      -       -        -          -           -              yes       -
 security.read_session          own    own     own      own        own         own            all       own

@@ -1,0 +1,96 @@
+"""Every screen and the rights that open it, written by hand: whoever adds one, adds a line.
+
+A page that shows one thing and a form that changes it are two lines; a move has one for each noun.
+"""
+
+TABLE = """
+GET   home                           signed-in
+GET   sign-in                        public
+POST  sign-in                        public
+GET   expired                        public
+POST  sign-out                       signed-in
+GET   signed-out                     public
+GET   password                       signed-in
+POST  password                       signed-in
+POST  preferences                    public
+GET   worklist                       cases.read_complaint
+POST  next                           cases.work_complaint
+GET   intake                         cases.receive_complaint
+POST  intake                         cases.receive_complaint
+GET   intake-customers               cases.receive_complaint
+GET   intake-category                cases.receive_complaint
+GET   intake-complaints              cases.receive_complaint
+GET   case                           cases.read_complaint
+POST  note                           cases.note_complaint
+GET   reveal                         parties.reveal_field     cases.read_complaint
+POST  reveal                         parties.reveal_field     cases.read_complaint
+GET   move:classification            cases.read_complaint
+POST  move:classification            cases.classify_complaint
+POST  move:assignment                cases.assign_complaint
+POST  move:acceptance                cases.work_complaint
+POST  move:return                    cases.work_complaint
+POST  move:work                      cases.work_complaint
+POST  move:suspension                cases.work_complaint
+POST  move:resumption                cases.work_complaint
+POST  move:result                    cases.work_complaint
+POST  move:reply                     cases.reply_complaint
+POST  move:feedback                  cases.feed_back_complaint
+POST  move:archive                   cases.archive_complaint
+GET   board                          cases.read_board
+GET   users                          ?security.manage_user
+GET   user-new                       security.add_user
+POST  user-new                       security.add_user
+GET   user                           ?security.manage_user  security.read_user
+GET   user-department                ?security.manage_user  security.read_user
+POST  user-department                security.manage_user
+GET   user-roles                     ?security.manage_user  security.read_user
+POST  user-roles                     ?security.manage_user  security.grant_working_role  not-own
+GET   user-password                  ?security.manage_user  security.read_user
+POST  user-password                  security.manage_user
+GET   user-leave                     ?security.manage_user  security.read_user
+POST  user-leave                     security.manage_user
+GET   user-return                    ?security.manage_user  security.read_user
+POST  user-return                    security.manage_user
+GET   user-lock                      security.unlock_account
+POST  user-lock                      security.unlock_account
+GET   user-sessions                  ?security.unlock_account  security.end_session
+POST  user-sessions                  ?security.unlock_account  security.end_session
+GET   departments                    security.manage_department
+GET   department-new                 security.manage_department
+POST  department-new                 security.manage_department
+GET   department-names               security.manage_department
+POST  department-names               security.manage_department
+GET   department-parent              security.manage_department
+POST  department-parent              security.manage_department
+GET   department-closing             security.manage_department
+POST  department-closing             security.manage_department
+GET   categories                     cases.manage_categories
+GET   category-new                   cases.manage_categories
+POST  category-new                   cases.manage_categories
+GET   category                       cases.manage_categories
+POST  category                       cases.manage_categories
+GET   category-retirement            cases.manage_categories
+POST  category-retirement            cases.manage_categories
+GET   assignment                     cases.manage_assignment_rules
+GET   line-new                       cases.manage_assignment_rules
+POST  line-new                       cases.manage_assignment_rules
+GET   line                           cases.manage_assignment_rules
+POST  line                           cases.manage_assignment_rules
+GET   line-retirement                cases.manage_assignment_rules
+POST  line-retirement                cases.manage_assignment_rules
+"""
+
+BODIES: dict[str, dict[str, object]] = {
+    "note": {"text": "回电无人接听"},
+    "reveal": {"reason": "contact_customer"},
+    "move:classification": {"category": "matrix", "urgency": "urgent"},
+    "move:assignment": {"department": "here"},
+    "move:return": {"reason": "not_ours"},
+    "move:suspension": {"reason": "customer"},
+    "move:result": {"result": "upheld", "text": "退费"},
+    "move:reply": {"channel": "phone", "text": "已退费"},
+    "move:feedback": {"answer": "yes"},
+    "user-department": {"department": "there"},
+    "user-roles": {"roles": ["agent", "senior_agent"]},
+}
+"""What is posted where an empty form would be refused before anybody asks for the right."""

@@ -1,0 +1,62 @@
+"""Going from address to address as one of the street, and leaving everything as it was."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from django.db import transaction
+from django.test import Client
+
+from careline.cases.models import AssignmentRule, Category
+from careline.security.models import User
+from tests.architecture.matrix.addresses import SHUT, Address
+from tests.architecture.matrix.neighbours import Neighbours
+from tests.architecture.matrix.written import Whose
+
+OWNED = {"number", "username"}
+"""What in an address names a thing that is somebody's."""
+NOT_ANSWERED = 405
+BROKEN = 500
+
+
+class Visitor:
+    """One who is let in by a door of some kind; the kinds say how they knock."""
+
+    def __init__(self, street: Neighbours, at: datetime) -> None:
+        self.street, self.at = street, at
+        self.client = Client(raise_request_exception=False)
+        self.me = street.people[Whose.OWN]
+        User.objects.filter(pk=self.me.pk).update(password_set_at=at)  # else every address leads to a new password
+        self.category = Category.objects.create(code="matrix", name_zh="矩阵", name_en="Matrix")
+        self.line = AssignmentRule.objects.create(position=1, department=self.me.department)
+
+    def reached(self, address: Address, *, is_owned: bool) -> set[Whose]:
+        """Try the address with each neighbour's thing; with any, where nothing in it is anybody's."""
+        tried = list(Whose) if is_owned else [Whose.OWN]
+        opened = {whose for whose in tried if self._status(address, whose) not in SHUT}
+        return set(Whose) if opened and not is_owned else opened
+
+    def knock(self, address: Address, known: Mapping[str, object]) -> int:
+        """Ask at an address where `known` stands for its placeholders; return the status."""
+        raise AssertionError(address, known)
+
+    def _status(self, address: Address, whose: Whose) -> int:
+        with transaction.atomic():
+            status = self.knock(address, self.known(whose))
+            transaction.set_rollback(True)
+        assert status < BROKEN, f"{address} broke: {status}"
+        assert status != NOT_ANSWERED, f"{address} isn't answered"
+        return status
+
+    def known(self, whose: Whose) -> dict[str, object]:
+        """What stands for the placeholders of an address."""
+        complaint = self.street.complaints[whose]
+        return {
+            "number": complaint.number,
+            "customer": complaint.customer_id,
+            "username": self.street.people[whose].username,
+            "field": "number",
+            "role": "senior_agent",
+            "category": "matrix",
+            "department": "there",
+            "rule": self.line.pk,
+        }
