@@ -1,0 +1,89 @@
+"""A complaint is due under stored rules and calendars, explained step by step, and dated again with cause."""
+
+from datetime import datetime, timedelta
+
+import pytest
+
+from careline.cases.models import Complaint, DueDate
+from careline.cases.operations.classifying import classify_complaint
+from careline.cases.operations.receiving import receive_complaint
+from careline.cases.queries.board import board
+from careline.cases.queries.finding import complaint
+from careline.cases.queries.timeline import due_times
+from careline.cases.queries.worklist import Bounds, Filters, View, worklist
+from careline.cases.rules.facts import Channel, Urgency
+from careline.cases.rules.intake import Intake
+from careline.clocks.operations.installing import install_calendar, install_default_rules
+from careline.parties.rules.details import CustomerDetails
+from tests.cases.conftest import SEED, House
+
+
+@pytest.fixture
+def dated(house: House, at: datetime) -> House:
+    install_calendar(code="cn", by=SEED, at=at)
+    install_calendar(code="us", by=SEED, at=at)
+    install_default_rules(by=SEED, at=at)
+    return house
+
+
+def received(house: House, at: datetime, urgency: Urgency = Urgency.NORMAL) -> Complaint:
+    intake = Intake(
+        title="宽带掉线",
+        channel=Channel.PHONE,
+        customer=CustomerDetails(),
+        category="network.fault",
+        urgency=urgency,
+    )
+    return receive_complaint(intake=intake, by=house.li_wei, at=at)
+
+
+def test_every_rule_dates_it_and_the_earliest_answer_binds(dated: House, at: datetime) -> None:
+    row = received(dated, at)
+    times = due_times(complaint=row)
+    assert [time.is_binding for time in times] == [True, *(False,) * (len(times) - 1)]
+    assert row.due_at == times[0].due_at == at + timedelta(hours=48)
+    law = next(time for time in times if time.rule_code == "cn.answer")
+    # fifteen days after Wednesday 11 March, the first left out: the end of Thursday 26 March in Beijing
+    assert law.due_at.isoformat() == "2026-03-26T16:00:00+00:00"
+    assert "第十条" in law.source
+    assert law.steps
+
+
+def test_more_urgency_dates_it_again_from_the_receipt_and_keeps_what_was_said_before(
+    dated: House, at: datetime
+) -> None:
+    row = received(dated, at)
+    later = at + timedelta(hours=1)
+    classify_complaint(number=row.number, category="network.fault", urgency=Urgency.CRITICAL, by=dated.li_wei, at=later)
+    row = complaint(by=dated.li_wei, number=row.number)
+    assert row.due_at == at + timedelta(hours=12)
+    causes = DueDate.objects.filter(complaint=row).order_by("computed_at").values_list("cause", flat=True)
+    assert list(dict.fromkeys(causes)) == ["receive", "classify"]
+    assert {time.cause for time in due_times(complaint=row)} == {"classify"}
+
+
+def test_the_worklist_has_the_nearest_first_and_pages_without_gap_or_repeat(dated: House, at: datetime) -> None:
+    urgencies = [Urgency.NORMAL, Urgency.CRITICAL, Urgency.URGENT, Urgency.NORMAL, Urgency.CRITICAL]
+    made = [received(dated, at + timedelta(minutes=n), urgency) for n, urgency in enumerate(urgencies)]
+    Complaint.objects.filter(pk=made[0].pk).update(due_at=None)
+    seen: list[str] = []
+    after = ""
+    while True:
+        page = worklist(by=dated.li_wei, bounds=Bounds.of_day(at), filters=Filters(), after=after, limit=2)
+        seen += [row.number for row in page.rows]
+        if page.next is None:
+            break
+        after = page.next.encode()
+    assert seen == [made[n].number for n in (1, 4, 2, 3, 0)]
+
+
+def test_the_board_counts_what_its_lists_show(dated: House, at: datetime) -> None:
+    for urgency in (Urgency.NORMAL, Urgency.URGENT, Urgency.CRITICAL):
+        received(dated, at, urgency)
+    bounds = Bounds.of_day(at + timedelta(hours=13))
+    seen = board(by=dated.zhao_min, bounds=bounds)
+    assert (seen.total.overdue, seen.total.next_24h, seen.total.open) == (1, 1, 3)
+    for view, count in ((View.OVERDUE, seen.total.overdue), (View.DUE_TODAY, seen.total.due_today)):
+        page = worklist(by=dated.zhao_min, bounds=bounds, filters=Filters(view=view))
+        assert len(page.rows) == count
+    assert sum(line.open for line in seen.by_department) == sum(line.open for line in seen.by_stage) == 3
