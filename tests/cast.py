@@ -46,9 +46,7 @@ def assemble(*, at: datetime) -> Cast:
     """Bring everybody into an empty database, through the operations."""
     root = add_department(code="hq", parent=None, name_zh="总部", name_en="Headquarters", by=HOUSE, at=at)
     for office in cast.OFFICES:
-        add_department(
-            code=office.code, parent=root, name_zh=office.name_zh, name_en=office.name_en, by=HOUSE, at=at
-        )
+        add_department(code=office.code, parent=root, name_zh=office.name_zh, name_en=office.name_en, by=HOUSE, at=at)
     departments = {department.code: department for department in Department.objects.all()}
     people = (*cast.COLLEAGUES, cast.Colleague("administrator", "系统管理员", "hq", Role.ADMINISTRATOR))
     for one in people:

@@ -4,10 +4,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import click
-from django.core.management import call_command
 from django.db import connections
 
-from careline.project import database, embedded, environment, lock, opening, port, roster
+from careline.project import browser_files, database, embedded, environment, lock, opening, port, roster
 from careline.project.home import Home, find
 from careline.project.processes.supervisor import Supervisor, listening_for_stop
 from careline.project.words import _
@@ -48,7 +47,7 @@ def _supervised(home: Home) -> Iterator[Supervisor]:
 def _prepare(before_serving: Callable[[], None]) -> None:
     opening.open_house()
     before_serving()
-    call_command("collectstatic", interactive=False, verbosity=0)
+    browser_files.collect()
     connections.close_all()  # this process only watches from here on
 
 
