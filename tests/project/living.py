@@ -15,7 +15,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 SOURCE = Path(__file__).resolve().parents[2] / "src"
-PATIENCE = 60.0
+PATIENCE = 120.0
+"""Seconds; a start takes five, and thirty where four others compile."""
 
 
 def free_port() -> int:

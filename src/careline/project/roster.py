@@ -29,12 +29,17 @@ def clerks() -> list[Ward]:
 
 def web(chosen: Environment) -> Ward:
     """Return the web server's ward."""
+    return _ward("web", web_command(chosen)[1:])
+
+
+def web_command(chosen: Environment) -> list[str]:
+    """Return the command line of the web server."""
     words = ["--interface", "wsgi", "--host", chosen.address, "--port", str(chosen.port)]
     words += ["--workers", str(chosen.web_workers), "--blocking-threads", "2", "--log-level", "warning"]
     # Without respawning, granian shuts down altogether when one of its workers is killed.
     words += ["--respawn-failed-workers", "--workers-kill-timeout", "5"]
     words += ["--reload", "--reload-paths", _package()] if chosen.is_development else []
-    return _ward("web", ["-m", "granian", *words, "careline.project.wsgi:application"])
+    return [sys.executable, "-m", "granian", *words, "careline.project.wsgi:application"]
 
 
 def _own(name: str) -> Ward:

@@ -38,3 +38,17 @@ async def _work() -> None:
     with app.replace_connector(app.connector.get_worker_connector()) as connected:  # type: ignore[attr-defined]  # it is Django's connector, and has one
         async with connected.open_async():
             await connected.run_worker_async(concurrency=4, delete_jobs="successful", shutdown_graceful_timeout=8)
+
+
+@command.command(name="web")
+@plain
+def web() -> None:
+    """Serve the screens and the API: becomes the web server."""
+    import os
+
+    set_up()
+    from careline.project import browser_files, environment, roster
+
+    browser_files.collect()
+    words = roster.web_command(environment.read())
+    os.execv(words[0], words)  # noqa: S606  (our own words; no shell is involved)
