@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from careline.kernel.events import Event
 from careline.kernel.identity import new_id
@@ -11,9 +12,9 @@ from careline.security.actor import Actor
 from careline.security.models.ledger import LedgerEntry
 from careline.security.operation import Running, running
 from careline.security.ports.keyring import keyring
-from careline.security.rules.mac import mac_of
+from careline.security.rules.mac import FIELDS, copy_line, mac_of
 
-ROWS_PER_INSERT = 2000
+COPY = f"COPY security_ledgerentry ({', '.join(FIELDS)}, mac) FROM STDIN"
 
 
 def record(event: Event, *, by: Actor, at: datetime) -> LedgerEntry:
@@ -26,11 +27,15 @@ def record(event: Event, *, by: Actor, at: datetime) -> LedgerEntry:
 
 
 def record_all(events: Iterable[Event], *, by: Actor, at: datetime) -> list[LedgerEntry]:
-    """Write one entry for each event, as a set, in the running operation's transaction."""
+    """Write one entry for each event, as a set, in the running operation's transaction.
+
+    COPY takes a tenth of what inserts cost, and the signed bytes are COPY's own format already.
+    """
     shared = running()
     entries = [_entry(event, by=by, at=at, shared=shared) for event in events]
-    LedgerEntry.objects.bulk_create(entries, batch_size=ROWS_PER_INSERT)
-    _remember(entries, shared)
+    if entries:
+        _copy(entries)
+        _remember(entries, shared)
     return entries
 
 
@@ -48,6 +53,19 @@ def _entry(event: Event, *, by: Actor, at: datetime, shared: Running) -> LedgerE
         "correlation": shared.correlation,
     }
     return LedgerEntry(**fields, mac=mac_of(fields, key=keyring().ledger_key))
+
+
+def _copy(entries: list[LedgerEntry]) -> None:
+    """Insert entries, and learn the number of the transaction they stand in, for COPY returns nothing."""
+    with connection.cursor() as cursor:
+        copying: Any = cursor.copy(COPY)  # psycopg's own, which Django hands through
+        with copying as copied:
+            for entry in entries:
+                copied.write(copy_line(vars(entry), mac=bytes(entry.mac)))
+        cursor.execute("SELECT pg_current_xact_id()::text::bigint")
+        (xid,) = cursor.fetchone() or (0,)
+    for entry in entries:
+        entry.xid, entry._state.adding = xid, False  # noqa: SLF001  (as Django's own bulk_create does)
 
 
 def _remember(entries: list[LedgerEntry], shared: Running) -> None:

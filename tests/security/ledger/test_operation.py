@@ -7,7 +7,7 @@ import pytest
 from django.db import transaction
 
 from careline.kernel.identity import new_id
-from careline.security.ledger import record
+from careline.security.ledger import record, record_all
 from careline.security.models import LedgerEntry
 from careline.security.operation import LeftNoTrace, operation, running
 from tests.security.ledger.conftest import BY, House, LampLit, light_lamp, light_lamps
@@ -149,3 +149,31 @@ def test_a_witness_that_can_not_write_undoes_nothing(house: House, caplog: pytes
 def test_one_entry_costs_one_statement(house: House, django_assert_num_queries: object) -> None:
     with transaction.atomic(), django_assert_num_queries(3):  # a savepoint, the insert, its release
         light_lamp(at=house.at)
+
+
+def test_alone_or_as_a_set_entries_are_the_same(house: House) -> None:
+    event = LampLit(subject=new_id(), brightness=7)
+
+    @operation()
+    def record_both_ways() -> list[LedgerEntry]:
+        return [record(event, by=BY, at=house.at), *record_all([event], by=BY, at=house.at)]
+
+    given = record_both_ways()
+    kept = list(LedgerEntry.objects.order_by("id"))
+    assert all_but_names(given[0]) == all_but_names(given[1]) == all_but_names(kept[0]) == all_but_names(kept[1])
+    assert [bytes(entry.mac) for entry in kept] == [entry.mac for entry in given]
+    assert witnessed(house) == traces(*given) == traces(*kept)
+    assert not any(entry._state.adding for entry in given)
+    assert house.told() == []
+
+
+def test_a_set_of_none_writes_nothing(house: House) -> None:
+    @operation(silent_when="there was nothing to do")
+    def record_none() -> list[LedgerEntry]:
+        return record_all([], by=BY, at=house.at)
+
+    assert record_none() == []
+
+
+def all_but_names(entry: LedgerEntry) -> dict[str, object]:
+    return {name: value for name, value in vars(entry).items() if name not in {"id", "mac", "_state"}}

@@ -94,6 +94,30 @@ def test_nothing_is_sealed_on_top_of_a_forged_seal(house: House) -> None:
         house.seal()
 
 
+def test_two_pasts_grafted_together_are_found(house: House) -> None:
+    """Each link was signed by us; only its heads betray that the third never followed this second."""
+    sealed(house, 1)
+    (gone, kept), third = house.light(2), []
+    house.seal()
+    third += house.light(2)
+    house.seal()
+    lines = house.anchor.path.read_text().splitlines(keepends=True)
+    house.owner.execute("CREATE TEMP TABLE old_seal AS TABLE security_seal")
+    house.owner.execute("CREATE TEMP TABLE old_entry AS TABLE security_ledgerentry")
+    house.sql("DELETE FROM security_seal WHERE n > 1")
+    house.sql("DELETE FROM security_ledgerentry WHERE id = ANY(%s)", [entry.id for entry in (gone, *third)])
+    house.anchor.path.write_text(lines[0])
+    for path in house.witness.folder.iterdir():
+        path.unlink()
+    house.seal()
+    house.sql("INSERT INTO security_seal SELECT * FROM old_seal WHERE n = 3")
+    house.sql("INSERT INTO security_ledgerentry SELECT * FROM old_entry WHERE xid > %s", kept.xid)
+    house.anchor.append(lines[2].rstrip())
+    assert house.told() == [("seal_edited", (3, 3))]
+    house.anchor.path.write_text("".join(lines))
+    assert house.told() == [("seal_edited", (2, 2))]
+
+
 def test_witnesses_are_let_go_once_sealed(house: House) -> None:
     house.light(3)
     settle_witnesses(at=house.at + LATER)

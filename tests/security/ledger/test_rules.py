@@ -9,6 +9,7 @@ from django.db import connection, transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from careline.security.ledger import _copy
 from careline.security.models import LedgerEntry
 from careline.security.queries.feed import lines_between
 from careline.security.rules.chain import Anchored, Link, follows, next_link, side_by_side, traces_of
@@ -53,6 +54,19 @@ def test_postgresql_prints_the_bytes_that_are_signed(entry: dict[str, object]) -
     assert line.signed == canonical(entry)
     assert line.mac.decode() == mac_of(entry, key=KEY).hex()
     assert line.xid == str(row.xid).encode()
+
+
+@pytest.mark.django_db
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(entries)
+def test_a_set_is_copied_as_it_is(entry: dict[str, object]) -> None:
+    row = LedgerEntry(**entry, mac=mac_of(entry, key=KEY))
+    with transaction.atomic():
+        _copy([row])
+        (line,) = lines_between(after=START, upto=row.position)
+        transaction.set_rollback(True)  # so that an example may be tried again
+    assert line.signed == canonical(entry)
+    assert line.mac.decode() == mac_of(entry, key=KEY).hex()
 
 
 @given(entries, entries)

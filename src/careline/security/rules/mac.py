@@ -35,6 +35,12 @@ def canonical(entry: Mapping[str, object]) -> bytes:
     return "\t".join(_printed(entry[name]) for name in FIELDS).encode()
 
 
+def copy_line(entry: Mapping[str, object], *, mac: bytes) -> str:
+    """Return an entry with its MAC as the line COPY reads; it takes an instant in words, not in microseconds."""
+    printed = (_printed(str(entry[name]) if name == "at" else entry[name]) for name in FIELDS)
+    return "\t".join([*printed, rf"\\x{mac.hex()}"]) + "\n"
+
+
 def _printed(value: object) -> str:
     match value:
         case None:
