@@ -79,4 +79,5 @@ def addresses() -> list[URLPattern]:
     return [*patterns, re_path("", edge(nothing_here))]
 
 
+app_name = "v1"
 urlpatterns = addresses()

@@ -1,0 +1,42 @@
+"""The API's description of itself: served to anybody, and complete."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from careline.api.openapi import endpoints
+from careline.api.v1 import api
+
+
+@pytest.fixture
+def described() -> dict[str, Any]:
+    return Client().get("/api/v1/openapi.json").json()
+
+
+def test_every_endpoint_is_described_with_its_right_and_its_problems(described: dict[str, Any]) -> None:
+    told = [one for methods in described["paths"].values() for one in methods.values()]
+    assert len(told) == len(list(endpoints(api)))
+    for one in told:
+        assert one["description"].endswith(".")
+        ((right,),) = (door["Bearer"] for door in one["security"])
+        assert right
+        assert {"401", "403", "422", "503"} <= one["responses"].keys()
+        assert "application/problem+json" in one["responses"]["422"]["content"]
+
+
+def test_every_post_takes_an_idempotency_key(described: dict[str, Any]) -> None:
+    posts = [methods["post"] for methods in described["paths"].values() if "post" in methods]
+    assert all("Idempotency-Key" in {one["name"] for one in post["parameters"]} for post in posts)
+
+
+def test_every_schema_that_is_named_is_there(described: dict[str, Any]) -> None:
+    def named(part: Any) -> set[str]:
+        if isinstance(part, dict):
+            own = {part["$ref"]} if isinstance(part.get("$ref"), str) else set()
+            return own.union(*(named(one) for one in part.values()))
+        return set().union(*(named(one) for one in part)) if isinstance(part, list) else set()
+
+    there = {f"#/components/schemas/{name}" for name in described["components"]["schemas"]}
+    assert named(described) <= there
+    assert described["components"]["securitySchemes"]["Bearer"]["scheme"] == "bearer"
