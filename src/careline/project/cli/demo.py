@@ -17,9 +17,11 @@ def command(*, only_seed: bool) -> None:
         os.environ["CARELINE_HOME"] = str(_home())
     set_up()
     from careline.project import opening, running
+    from careline.project.processes.parent import follow_make
     from careline.project.seeds import demo
 
     if not only_seed:
+        follow_make()
         running.run(before_serving=demo.tell_once, once_serving=demo.introduce)
         return
     with house():
