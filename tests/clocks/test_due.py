@@ -7,10 +7,10 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from careline.clocks.models import DayKind
 from careline.clocks.operations.calendars import clear_calendar_day, set_calendar, set_calendar_day
 from careline.clocks.operations.due_rules import retire_due_rule, set_due_rule
 from careline.clocks.queries.due import DueBook, DueTime, due_for
+from careline.clocks.rules.days import DayKind
 from careline.clocks.rules.default_rules import CN_ANSWER
 from tests.clocks.conftest import SEED, beijing
 from tests.clocks.rules import FACTS

@@ -37,6 +37,8 @@ PLACES = (
     Place("departments", "web:departments", _in("place", "Depts"), "building-2", "security.manage_department"),
     Place("categories", "web:categories", _in("place", "Categories"), "tags", "cases.manage_categories"),
     Place("assignment", "web:assignment", _in("place", "Assign"), "route", "cases.manage_assignment_rules"),
+    Place("due-rules", "web:due-rules", _in("place", "Due"), "file-clock", "clocks.manage_rules"),
+    Place("calendar", "web:calendar", _in("place", "Calendar"), "calendar-days", "clocks.manage_calendars"),
 )
 
 

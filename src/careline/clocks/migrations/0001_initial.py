@@ -1,3 +1,4 @@
+import careline.clocks.rules.days
 import careline.kernel.identity
 import django.db.models.deletion
 from django.db import migrations, models
@@ -32,7 +33,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
                 ('date', models.DateField()),
-                ('kind', models.CharField(choices=[('holiday', 'Holiday'), ('worked', 'Worked')], max_length=8)),
+                ('kind', models.CharField(choices=[('holiday', 'holiday'), ('worked', 'worked')], max_length=8)),
                 ('name_zh', models.CharField(blank=True, max_length=60)),
                 ('name_en', models.CharField(blank=True, max_length=60)),
                 ('periods', models.JSONField(null=True)),
@@ -41,7 +42,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('date',),
-                'constraints': [models.UniqueConstraint(fields=('calendar', 'date'), name='one_day_per_date'), models.CheckConstraint(condition=models.Q(('kind__in', ['holiday', 'worked'])), name='known_day_kind'), models.CheckConstraint(condition=models.Q(('origin__in', ['almanac', 'operator'])), name='known_day_origin'), models.CheckConstraint(condition=models.Q(('kind', 'worked'), ('periods', None), _connector='OR'), name='holiday_without_periods')],
+                'constraints': [models.UniqueConstraint(fields=('calendar', 'date'), name='one_day_per_date'), models.CheckConstraint(condition=models.Q(('kind__in', ['holiday', 'worked'])), name='known_day_kind'), models.CheckConstraint(condition=models.Q(('origin__in', ['almanac', 'operator'])), name='known_day_origin'), models.CheckConstraint(condition=models.Q(('kind', careline.clocks.rules.days.DayKind['WORKED']), ('periods', None), _connector='OR'), name='holiday_without_periods')],
             },
         ),
         migrations.CreateModel(
@@ -88,7 +89,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('code', 'number'),
-                'constraints': [models.UniqueConstraint(fields=('code', 'number'), name='one_rule_per_number'), models.CheckConstraint(condition=models.Q(('valid_to', None), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='rule_ends_late'), models.CheckConstraint(condition=models.Q(models.Q(('amount', None), ('certainty__in', ['unknown', 'no_number'])), models.Q(('amount__isnull', False), models.Q(('certainty__in', ['unknown', 'no_number']), _negated=True)), _connector='OR'), name='rule_number_known_or_said_why'), models.CheckConstraint(condition=models.Q(('kind__in', ['acknowledge', 'contact', 'answer', 'propose', 'implement', 'resolve', 'decide', 'repair', 'restore', 'credit'])), name='known_rule_kind'), models.CheckConstraint(condition=models.Q(('standing__in', ['law', 'promise', 'internal', 'contract'])), name='known_rule_standing'), models.CheckConstraint(condition=models.Q(('unit__in', ['minute', 'hour', 'working_minute', 'working_hour', 'calendar_day', 'working_day', 'week', 'month', 'year'])), name='known_rule_unit'), models.CheckConstraint(condition=models.Q(('roll__in', ['none', 'next_working'])), name='known_rule_roll'), models.CheckConstraint(condition=models.Q(('day_end__in', ['midnight', 'close'])), name='known_rule_day_end'), models.CheckConstraint(condition=models.Q(('certainty__in', ['statute', 'published', 'unverified', 'own', 'no_number', 'unknown'])), name='known_rule_certainty')],
+                'constraints': [models.UniqueConstraint(fields=('code', 'number'), name='one_rule_per_number'), models.CheckConstraint(condition=models.Q(('valid_to', None), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='rule_ends_late'), models.CheckConstraint(condition=models.Q(models.Q(('amount', None), ('certainty__in', ['no_number', 'unknown'])), models.Q(('amount__isnull', False), models.Q(('certainty__in', ['no_number', 'unknown']), _negated=True)), _connector='OR'), name='rule_number_known_or_said_why'), models.CheckConstraint(condition=models.Q(('kind__in', ['acknowledge', 'contact', 'answer', 'propose', 'implement', 'resolve', 'decide', 'repair', 'restore', 'credit'])), name='known_rule_kind'), models.CheckConstraint(condition=models.Q(('standing__in', ['law', 'promise', 'internal', 'contract'])), name='known_rule_standing'), models.CheckConstraint(condition=models.Q(('unit__in', ['minute', 'hour', 'working_minute', 'working_hour', 'calendar_day', 'working_day', 'week', 'month', 'year'])), name='known_rule_unit'), models.CheckConstraint(condition=models.Q(('roll__in', ['none', 'next_working'])), name='known_rule_roll'), models.CheckConstraint(condition=models.Q(('day_end__in', ['midnight', 'close'])), name='known_rule_day_end'), models.CheckConstraint(condition=models.Q(('certainty__in', ['statute', 'published', 'unverified', 'own', 'no_number', 'unknown'])), name='known_rule_certainty')],
             },
         ),
     ]

@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from careline.clocks.rules.days import DayKind
 from careline.kernel.identity import new_id
 
 
@@ -26,13 +27,6 @@ class Calendar(models.Model):
         return self.code
 
 
-class DayKind(models.TextChoices):
-    """How a day is unlike its weekday."""
-
-    HOLIDAY = "holiday"
-    WORKED = "worked"
-
-
 class Origin(models.TextChoices):
     """Who put a day in; what an operator put in is never overwritten by an almanac."""
 
@@ -46,7 +40,7 @@ class CalendarDay(models.Model):
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     calendar = models.ForeignKey(Calendar, models.PROTECT, related_name="days")
     date = models.DateField()
-    kind = models.CharField(max_length=8, choices=DayKind.choices)
+    kind = models.CharField(max_length=8, choices=[(one.value, one.value) for one in DayKind])
     name_zh = models.CharField(max_length=60, blank=True)
     name_en = models.CharField(max_length=60, blank=True)
     periods = models.JSONField(null=True)
@@ -57,7 +51,7 @@ class CalendarDay(models.Model):
         ordering = ("date",)
         constraints = (
             models.UniqueConstraint(fields=["calendar", "date"], name="one_day_per_date"),
-            models.CheckConstraint(condition=models.Q(kind__in=DayKind.values), name="known_day_kind"),
+            models.CheckConstraint(condition=models.Q(kind__in=[one.value for one in DayKind]), name="known_day_kind"),
             models.CheckConstraint(condition=models.Q(origin__in=Origin.values), name="known_day_origin"),
             models.CheckConstraint(
                 condition=models.Q(kind=DayKind.WORKED) | models.Q(periods=None), name="holiday_without_periods"

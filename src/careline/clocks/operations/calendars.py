@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from careline.clocks.events import CalendarDayCleared, CalendarDaySet, CalendarSet
-from careline.clocks.models import Calendar, CalendarDay, DayKind, Origin
-from careline.clocks.rules.days import check_day
+from careline.clocks.models import Calendar, CalendarDay, Origin
+from careline.clocks.rules.days import DayKind, check_day
 from careline.clocks.rules.weeks import read_week, written
 from careline.clocks.writing.calendars import changed_calendar
 from careline.kernel.calendar import zone_named

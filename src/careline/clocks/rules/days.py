@@ -1,10 +1,18 @@
 """Days unlike their weekday, as they are stored."""
 
 from collections.abc import Sequence
+from enum import StrEnum
 
 from careline.clocks.rules.weeks import written
 from careline.kernel.calendar import parse_periods
 from careline.kernel.refusals import Refusal
+
+
+class DayKind(StrEnum):
+    """How a day is unlike its weekday."""
+
+    HOLIDAY = "holiday"
+    WORKED = "worked"
 
 
 class BadDay(Refusal):

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from careline.clocks.models import Calendar, CalendarDay, CalendarYear, DayKind, Origin
+from careline.clocks.models import Calendar, CalendarDay, CalendarYear, Origin
 from careline.clocks.rules.almanacs import AlmanacDay, AlmanacYear
+from careline.clocks.rules.days import DayKind
 
 
 def news(code: str, years: Iterable[AlmanacYear]) -> Sequence[AlmanacYear]:

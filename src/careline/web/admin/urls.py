@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from careline.web.admin import assignment, categories, departments, user_steps, users
+from careline.web.admin import assignment, calendars, categories, departments, due_rules, user_steps, users
 
 urlpatterns = [
     path("users", users.listed, name="users"),
@@ -28,4 +28,13 @@ urlpatterns = [
     path("assignment/new", assignment.add, name="line-new"),
     path("assignment/<uuid:rule>", assignment.change, name="line"),
     path("assignment/<uuid:rule>/retirement", assignment.retire, name="line-retirement"),
+    path("due-rules", due_rules.listed, name="due-rules"),
+    path("due-rules/new", due_rules.add, name="due-rule-new"),
+    path("due-rules/<str:code>", due_rules.show, name="due-rule"),
+    path("due-rules/<str:code>/version", due_rules.change, name="due-rule-version"),
+    path("due-rules/<str:code>/retirement", due_rules.retire, name="due-rule-retirement"),
+    path("calendar", calendars.first, name="calendar"),
+    path("calendar/<slug:code>/<int:year>", calendars.show, name="calendar-year"),
+    path("calendar/<slug:code>/<int:year>/days", calendars.set_day, name="calendar-day"),
+    path("calendar/<slug:code>/<int:year>/days/<str:day>", calendars.clear_day, name="calendar-day-clear"),
 ]

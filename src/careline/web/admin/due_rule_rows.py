@@ -1,0 +1,97 @@
+"""A due rule in words: whom it concerns, how long it allows, and where that is written."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from django.utils.translation import get_language
+
+from careline.clocks.rules.terms import NUMBERLESS, Terms
+from careline.clocks.sentences.labels import label
+from careline.clocks.sentences.steps import say_count
+from careline.web.faces.due import CERTAIN
+from careline.web.words import CHANNELS, URGENCIES, named
+
+
+class VersionShape(Protocol):
+    """A version of a rule as the query gives it."""
+
+    @property
+    def number(self) -> int:
+        """Which version."""
+        ...
+
+    @property
+    def terms(self) -> Terms:
+        """What it says."""
+        ...
+
+    @property
+    def valid_from(self) -> date:
+        """The first day it holds."""
+        ...
+
+    @property
+    def valid_to(self) -> date | None:
+        """The first day it holds no more."""
+        ...
+
+    @property
+    def retires(self) -> bool:
+        """Whether it only ends the rule."""
+        ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class RuleRow:
+    """What the list shows of a version."""
+
+    code: str
+    number: int
+    name: str
+    kind: str
+    standing: str
+    allows: str
+    """How long; empty where no number is known."""
+    end: str
+    """What becomes of its last day."""
+    concerns: list[str]
+    calendar: str
+    source: str
+    certainty: str
+    is_unsure: bool
+    valid_from: date
+    valid_to: date | None
+    retires: bool
+
+
+def rule_row(version: VersionShape) -> RuleRow:
+    """Return what the list shows of a version."""
+    terms = version.terms
+    is_chinese = (get_language() or "").startswith("zh")
+    known = terms.amount is not None and terms.certainty not in NUMBERLESS
+    return RuleRow(
+        code=terms.code,
+        number=version.number,
+        name=named(terms),
+        kind=str(label(terms.kind)),
+        standing=str(label(terms.standing)),
+        allows=say_count(terms.amount, terms.unit) if known and terms.amount is not None else "",
+        end=str(label(terms.roll)),
+        concerns=_concerns(terms),
+        calendar=terms.calendar,
+        source=terms.source_zh if is_chinese else terms.source_en,
+        certainty=str(label(terms.certainty)),
+        is_unsure=terms.certainty not in CERTAIN,
+        valid_from=version.valid_from,
+        valid_to=version.valid_to,
+        retires=version.retires,
+    )
+
+
+def _concerns(terms: Terms) -> list[str]:
+    """Return the conditions; an empty one is always met and isn't named."""
+    said = [terms.jurisdiction, terms.category]
+    said += [str(words) for code, words in URGENCIES.items() if code == terms.urgency]
+    said += [str(words) for code, words in CHANNELS.items() if code == terms.channel]
+    return [one for one in said if one]

@@ -1,0 +1,90 @@
+"""The due rules: those in force, the versions of one, and writing a new version from a day on."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from careline.clocks.operations.due_rules import retire_due_rule, set_due_rule
+from careline.clocks.queries.library import version_of
+from careline.clocks.queries.rules import rule_history, rules_in_force
+from careline.web.admin.due_rule_forms import RetireForm, TermsForm, terms_of
+from careline.web.admin.due_rule_rows import RuleRow, rule_row
+from careline.web.arrivals import Arrived
+from careline.web.doors import door
+from careline.web.faces.moments import here
+from careline.web.questions import Question, put
+
+RIGHT = "clocks.manage_rules"
+
+
+@require_GET
+@door(RIGHT)
+def listed(request: Arrived) -> HttpResponse:
+    """Show the rules that hold what begins now."""
+    rows = [rule_row(one) for one in rules_in_force(by=request.actor, at=request.at)]
+    return render(request, "admin/due_rules.html", {"here": "due-rules", "rows": rows})
+
+
+@require_GET
+@door(RIGHT)
+def show(request: Arrived, code: str) -> HttpResponse:
+    """Show every version of a rule, the newest first."""
+    seen = {"here": "due-rules", "code": code, "versions": list(_versions(request, code))}
+    return render(request, "admin/due_rule.html", seen)
+
+
+@require_http_methods(["GET", "POST"])
+@door(RIGHT)
+def add(request: Arrived) -> HttpResponse:
+    """Write a new rule."""
+    return _write(request, _("New due rule"), {"jurisdiction": "cn", "valid_from": _today(request)})
+
+
+@require_http_methods(["GET", "POST"])
+@door(RIGHT)
+def change(request: Arrived, code: str) -> HttpResponse:
+    """Write a new version of a rule."""
+    newest = rule_history(by=request.actor, code=code)[-1]
+    known = {name: getattr(newest, name) for name in TermsForm.base_fields if name != "calendar"}
+    known |= {"calendar": newest.calendar.code, "valid_from": _today(request), "valid_to": None}
+    return _write(request, _("New version of %(code)s") % {"code": code}, known)
+
+
+@require_http_methods(["GET", "POST"])
+@door(RIGHT)
+def retire(request: Arrived, code: str) -> HttpResponse:
+    """End a rule from a day on."""
+
+    def act(data: dict[str, Any]) -> str:
+        retire_due_rule(code=code, valid_from=data["valid_from"], by=request.actor, at=request.at)
+        return _("The rule ends on that day.")
+
+    title = _("Retire the rule")
+    told = _("What began before that day stays under it as long as it lasts.")
+    question = Question(title, title, reverse("web:due-rule", args=[code]), told, tone="danger")
+    return put(request, question, RetireForm, act, initial={"valid_from": _today(request)})
+
+
+def _write(request: Arrived, title: str, known: dict[str, Any]) -> HttpResponse:
+    def act(data: dict[str, Any]) -> str:
+        begins, ends = data["valid_from"], data["valid_to"]
+        set_due_rule(terms=terms_of(data), valid_from=begins, valid_to=ends, by=request.actor, at=request.at)
+        return _("Written. It holds what begins from that day on.")
+
+    told = _("Complaints that began before keep the due times they have.")
+    question = Question(title, _("Write the version"), reverse("web:due-rules"), told)
+    return put(request, question, TermsForm, act, by=request.actor, initial=known)
+
+
+def _versions(request: Arrived, code: str) -> Iterator[tuple[RuleRow, str]]:
+    for row in reversed(rule_history(by=request.actor, code=code)):
+        yield rule_row(version_of(row)), row.entry.actor_name
+
+
+def _today(request: Arrived) -> str:
+    return here(request.at).date().isoformat()
