@@ -1,0 +1,98 @@
+"""Every address has a door, and every door lets in exactly those its policy names."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from careline.security import policy
+from careline.web.doors import ANYBODY, SIGNED_IN
+from tests.web.conftest import PEOPLE, Desk, Take, by
+
+VALUES = {
+    "number": "TS-2026-000001-5",
+    "username": "sun",
+    "code": "network",
+    "field": "name",
+    "noun": "classification",
+    "rule": "0193b3a0-0000-7000-8000-000000000000",
+    "year": 2026,
+    "day": "2026-10-01",
+}
+OPEN = {"home", "sign-in", "expired", "sign-out", "signed-out", "password", "preferences"}
+
+
+def screens() -> Iterator[URLPattern]:
+    """Every address of the screens."""
+    pending: list[URLPattern | URLResolver] = [
+        one for one in get_resolver().url_patterns if getattr(one, "app_name", "") == "web"
+    ]
+    while pending:
+        one = pending.pop()
+        if isinstance(one, URLResolver):
+            pending += one.url_patterns
+        else:
+            yield one
+
+
+PATTERNS = sorted(screens(), key=lambda one: one.name or "")
+
+
+def path_of(pattern: URLPattern) -> str:
+    names = pattern.pattern.converters
+    return reverse(f"web:{pattern.name}", kwargs={name: VALUES[name] for name in names})
+
+
+def test_there_are_screens() -> None:
+    assert len(PATTERNS) > 40
+
+
+@pytest.mark.parametrize("pattern", PATTERNS, ids=lambda one: one.name)
+def test_every_address_has_a_door(pattern: URLPattern) -> None:
+    right = getattr(pattern.callback, "door", None)
+    assert right in {ANYBODY, SIGNED_IN} or right in policy.registered(), f"{pattern.name} has no door"
+    assert (right in {ANYBODY, SIGNED_IN}) == (pattern.name in OPEN)
+
+
+@pytest.mark.usefixtures("house")
+def test_nobody_comes_in_unsigned() -> None:
+    for pattern in PATTERNS:
+        if getattr(pattern.callback, "door", "") == ANYBODY:
+            continue
+        for method in ("get", "post"):
+            answer = getattr(Client(), method)(path_of(pattern))
+            if answer.status_code == 405:
+                continue
+            assert answer.status_code == 302, pattern.name
+            assert answer["Location"].startswith("/session/"), pattern.name
+
+
+@pytest.mark.parametrize("username", PEOPLE)
+def test_a_door_opens_for_who_holds_its_right_and_for_nobody_else(desk: Desk, take: Take, username: str) -> None:
+    VALUES["number"] = take()
+    client, actor = desk(username), by(username)
+    for pattern in PATTERNS:
+        right = pattern.callback.door
+        if right in {ANYBODY, SIGNED_IN}:
+            continue
+        answer = client.get(path_of(pattern))
+        if answer.status_code == 405:
+            answer = client.post(path_of(pattern))
+        if policy.allows(actor, right):
+            assert answer.status_code != 403, (pattern.name, answer.status_code)
+            assert answer.status_code < 500, pattern.name
+        else:
+            assert answer.status_code == 403, (pattern.name, answer.status_code)
+            assert b"Your role does not allow this" in answer.content
+
+
+def test_pages_are_not_stored_and_run_no_foreign_script(desk: Desk) -> None:
+    answer = desk("li-wei").get("/worklist")
+    assert answer["Cache-Control"] == "no-store"
+    assert "script-src 'self'" in answer["Content-Security-Policy"]
+    page = answer.content.decode()
+    assert " style=" not in page
+    assert "<style" not in page
+    assert "<script>" not in page
+    assert " onclick" not in page
