@@ -83,6 +83,13 @@ def by(username: str) -> Actor:
     return actor_for(User.objects.get(username=username))
 
 
+def receive(title: str, *, by: Actor, at: datetime, **more: object) -> str:
+    """Take in a complaint of Wang Fang's and return its number."""
+    told = CustomerDetails(name="王芳", number="13800138000", place="郑州")
+    said = {"title": title, "channel": Channel.PHONE, "customer": told, "urgency": Urgency.NORMAL} | more
+    return receive_complaint(intake=Intake(**said), by=by, at=at).number
+
+
 @pytest.fixture
 def house(request: pytest.FixtureRequest, at: datetime) -> None:
     request.getfixturevalue("db")
@@ -110,10 +117,7 @@ def take(request: pytest.FixtureRequest, at: datetime) -> Take:
     request.getfixturevalue("house")
 
     def taken(title: str = "Charged twice in May", *, who: str = "li-wei", hours_ago: int = 1, **more: object) -> str:
-        told = CustomerDetails(name="王芳", number="13800138000", place="郑州")
-        said = {"title": title, "channel": Channel.PHONE, "customer": told, "urgency": Urgency.NORMAL} | more
-        earlier = at - timedelta(hours=hours_ago)
-        return receive_complaint(intake=Intake(**said, received_at=earlier), by=by(who), at=at).number
+        return receive(title, by=by(who), at=at - timedelta(hours=hours_ago), **more)
 
     return taken
 

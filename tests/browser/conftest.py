@@ -1,0 +1,76 @@
+"""A real Chromium in front of a real server. What it complains of, in the console or by its policy, fails the test."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from pytest_django.live_server_helper import LiveServer
+
+from careline.kernel.clock import now
+from careline.security.credentials.sessions import open_session
+from careline.security.models import User
+from careline.web.arrivals import COOKIE
+from tests.web.conftest import furnish
+
+FLAGS = "no-sandbox disable-quic disable-background-networking disable-component-update disable-sync no-first-run"
+CHROMIUM = next(
+    (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), ""
+)
+AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # playwright's own loop runs in this thread; Django isn't called from it
+Sit = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """The operating system's Chromium."""
+    assert CHROMIUM, "these tests need the operating system's chromium: apt-get install chromium fonts-noto-cjk"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=[f"--{flag}" for flag in FLAGS.split()])
+        yield browser
+        browser.close()
+
+
+def is_complaint(said: ConsoleMessage) -> bool:
+    """Return whether the browser complains; that a form was refused (422) is no fault of the page."""
+    return said.type in {"error", "warning"} and "status of 422" not in said.text
+
+
+@pytest.fixture
+def contexts(chromium: Browser) -> Iterator[Callable[..., BrowserContext]]:
+    """Make browsing contexts; at the end none of them may have complained."""
+    opened, complaints = [], []
+
+    def make(*, width: int = 1440, language: str = "en", theme: str = "light") -> BrowserContext:
+        context = chromium.new_context(viewport={"width": width, "height": 900}, locale=language)
+        context.on("console", lambda said: complaints.append(said.text) if is_complaint(said) else None)
+        context.on("weberror", lambda failed: complaints.append(str(failed.error)))
+        context.set_default_timeout(15_000)
+        opened.append((context, theme))
+        return context
+
+    yield make
+    for context, _ in opened:
+        context.close()
+    assert complaints == []
+
+
+@pytest.fixture
+def sit(request: pytest.FixtureRequest, live_server: LiveServer, contexts: Callable[..., BrowserContext]) -> Sit:
+    """Seat one of the people before a screen, signed in."""
+    request.getfixturevalue("transactional_db")
+    furnish(now())
+
+    def seated(username: str, *, width: int = 1440, language: str = "en", theme: str = "light") -> Page:
+        secret = open_session(User.objects.get(username=username), address=None, device="test", at=now()).secret
+        context = contexts(width=width, language=language)
+        kept = {COOKIE: secret, "django_language": language, "careline_theme": theme}
+        context.add_cookies([{"name": name, "value": value, "url": live_server.url} for name, value in kept.items()])
+        page = context.new_page()
+        page.goto(live_server.url)
+        return page
+
+    return seated
