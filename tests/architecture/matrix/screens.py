@@ -78,6 +78,20 @@ GET   line                           cases.manage_assignment_rules
 POST  line                           cases.manage_assignment_rules
 GET   line-retirement                cases.manage_assignment_rules
 POST  line-retirement                cases.manage_assignment_rules
+GET   due-rules                      clocks.manage_rules
+GET   due-rule-new                   clocks.manage_rules
+POST  due-rule-new                   clocks.manage_rules
+GET   due-rule                       clocks.manage_rules
+GET   due-rule-version               clocks.manage_rules
+POST  due-rule-version               clocks.manage_rules
+GET   due-rule-retirement            clocks.manage_rules
+POST  due-rule-retirement            clocks.manage_rules
+GET   calendar                       clocks.manage_calendars
+GET   calendar-year                  clocks.manage_calendars
+GET   calendar-day                   clocks.manage_calendars
+POST  calendar-day                   clocks.manage_calendars
+GET   calendar-day-clear             clocks.manage_calendars
+POST  calendar-day-clear             clocks.manage_calendars
 """
 
 BODIES: dict[str, dict[str, object]] = {

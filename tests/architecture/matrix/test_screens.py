@@ -2,15 +2,19 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 from django.http import HttpRequest, HttpResponse
 from django.template.backends.django import Template
 from django.urls import URLPattern, URLResolver, get_resolver, path, reverse
 
+from careline.clocks.operations.calendars import set_calendar, set_calendar_day
+from careline.clocks.operations.due_rules import set_due_rule
+from careline.clocks.rules.days import DayKind
 from careline.kernel.clock import StoppedClock, using
 from careline.security import policy
+from careline.security.actor import system
 from careline.security.credentials.sessions import open_session
 from careline.security.policy import Reach
 from careline.security.rules.roles import Role
@@ -22,6 +26,7 @@ from tests.architecture.matrix.neighbours import Neighbours, neighbours
 from tests.architecture.matrix.screens import BODIES, TABLE
 from tests.architecture.matrix.visiting import OWNED, Visitor
 from tests.architecture.matrix.written import ROLES
+from tests.web.conftest import TWO_DAYS
 
 Screens = Mapping[str, URLPattern]
 
@@ -65,6 +70,16 @@ def unwritten(known: Screens, table: Iterable[Address]) -> Iterator[str]:
             yield f"{name} is written as {listed[name].rights[0]}, and its door says {right}"
 
 
+def hold_rules(code: str, at: datetime) -> None:
+    """Keep a calendar and a due rule of this code, for the screens that show one."""
+    holder = system("matrix")
+    week = [["09:00-18:00"]] * 7
+    set_calendar(code=code, zone="Asia/Shanghai", name_zh="矩阵", name_en="Matrix", weekly=week, by=holder, at=at)
+    set_calendar_day(code=code, day=date(2026, 3, 17), kind=DayKind.HOLIDAY, by=holder, at=at)
+    terms = replace(TWO_DAYS, code=code, calendar=code)
+    set_due_rule(terms=terms, valid_from=at.date(), by=holder, at=at)
+
+
 class Reader(Visitor):
     """One who signed in at a desk."""
 
@@ -72,12 +87,13 @@ class Reader(Visitor):
         super().__init__(street, at)
         self.secret = open_session(self.me, address=None, device="", at=at).secret
         self.screens = house()
+        hold_rules("matrix", at)
 
     def knock(self, address: Address, known: Mapping[str, object]) -> int:
         """Open the page, or send its form."""
         view, _, noun = address.name.partition(":")
         code = known["department" if view.startswith("department") else "category"]
-        values = {**known, "noun": noun, "code": code}
+        values = {**known, "noun": noun, "code": code, "year": self.at.year, "day": "2026-03-17"}
         wanted = self.screens[view].pattern.converters
         url = reverse(f"web:{view}", kwargs={name: values[name] for name in wanted})
         self.client.cookies[COOKIE] = self.secret  # signing out takes it
