@@ -53,7 +53,7 @@ class Caller:
         content = body if isinstance(body, bytes) else b"" if body is None else json.dumps(body).encode()
         kind = sent.pop("Content-Type", "application/json")
         address = path if path.startswith("/") else f"/api/v1/{path}"
-        response = Client().generic(method, address, content, kind, headers=sent)
+        response = Client(enforce_csrf_checks=True).generic(method, address, content, kind, headers=sent)
         read = json.loads(response.content) if response.content else None
         return Answer(response.status_code, read, response.headers)
 

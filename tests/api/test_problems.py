@@ -21,6 +21,7 @@ def put(caller: Caller, body: object = b"{}", kind: str = "application/json") ->
 
 WRONG: dict[str, tuple[int, str, Ask]] = {
     "an address that isn't": (404, "api.no_such_address", lambda caller: caller.get("nowhere")),
+    "a post to an address that isn't": (404, "api.no_such_address", lambda caller: caller.post("nowhere", {})),
     "a slash too many": (404, "api.no_such_address", lambda caller: caller.get("complaints/")),
     "the root": (404, "api.no_such_address", lambda caller: caller.get("/api/v1/")),
     "a method that isn't": (405, "api.method_not_allowed", lambda caller: caller.ask("PATCH", "complaints", None)),
