@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from threading import Event, Thread
+from threading import Barrier, Event, Thread
 
 import psycopg
 import pytest
@@ -127,13 +127,20 @@ def test_an_idle_relay_takes_no_transaction_numbers(house: House, relay: Relay) 
 
 
 def test_sixteen_writers_are_sealed_without_a_gap(house: House) -> None:
+    half_way = Barrier(17, timeout=60)  # so that there is something to seal both before and after
+
     def write(n: int) -> None:
-        for _ in range(10):
+        for written in range(10):
+            if written == 5:
+                half_way.wait()
             light_lamp(brightness=n, at=house.at)
         connection.close()
 
     with ThreadPoolExecutor(16) as pool:
         writers = [pool.submit(write, n) for n in range(16)]
+        wait_for(lambda: half_way.n_waiting == 16)
+        house.seal()
+        half_way.wait()
         while not all(writer.done() for writer in writers):
             sealing.seal_all(at=house.at)
         for writer in writers:
