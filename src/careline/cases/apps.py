@@ -13,11 +13,12 @@ class CasesConfig(AppConfig):
         """Register the room's sentences and policies, and answer what the rooms below ask."""
         from careline.cases.policies import POLICIES
         from careline.cases.queries.open_work import OpenComplaints
-        from careline.cases.sentences import SENTENCES
-        from careline.kernel.sentences import register_sentences
+        from careline.cases.sentences import SENTENCES, STAGES
+        from careline.kernel.sentences import register_sentences, register_words
         from careline.parties.ports.open_work import answer_from
         from careline.security import policy
 
         register_sentences(SENTENCES)
+        register_words(STAGES)
         policy.register(*POLICIES)
         answer_from(OpenComplaints())

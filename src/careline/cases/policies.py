@@ -14,7 +14,7 @@ def seen(by: Actor, reach: Reach) -> Q:
     if reach is Reach.ALL:
         return Q()
     mine = Q(received_by=by.id) | Q(handler=by.id)
-    if reach is Reach.DEPARTMENT:
+    if reach is Reach.DEPARTMENT and by.department_path:
         mine |= Q(department__path__startswith=by.department_path) | Q(received_in__path__startswith=by.department_path)
     return mine & ~Q(complained_about=by.id)
 
@@ -24,7 +24,7 @@ def held(by: Actor, reach: Reach) -> Q:
     if reach is Reach.ALL:
         return Q()
     mine = Q(handler=by.id)
-    if reach is Reach.DEPARTMENT:
+    if reach is Reach.DEPARTMENT and by.department_path:  # an empty path would begin every other
         mine |= Q(department__path__startswith=by.department_path)
     return mine & ~Q(complained_about=by.id)
 

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from careline.cases.rules.stages import StageName
 from careline.kernel.sentences import Sentence
 
 SENTENCES = {
@@ -82,3 +83,18 @@ SENTENCES = {
         _("The row has more or fewer cells than the header."), _("Look for a missing quotation mark or comma.")
     ),
 }
+
+STAGES = {
+    StageName.RECEIVED: _("received"),
+    StageName.CLASSIFIED: _("classified"),
+    StageName.ASSIGNED: _("assigned"),
+    StageName.ACCEPTED: _("accepted"),
+    StageName.IN_PROGRESS: _("in progress"),
+    StageName.PENDING: _("pending"),
+    StageName.RETURNED: _("returned"),
+    StageName.RESOLVED: _("resolved"),
+    StageName.REPLIED: _("replied"),
+    StageName.FED_BACK: _("fed back"),
+    StageName.ARCHIVED: _("archived"),
+}
+"""What the stages are called inside a sentence."""

@@ -2,9 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from enum import Enum
+from typing import Protocol, TypeVar
 
 from careline.kernel.refusals import Refusal
+
+E = TypeVar("E", bound=Enum)
 
 
 class Text(Protocol):
@@ -35,6 +38,7 @@ class Said:
 
 
 _catalogue: dict[str, Sentence] = {}
+_words: dict[Enum, Text] = {}
 
 
 def register_sentences(sentences: Mapping[str, Sentence]) -> None:
@@ -48,6 +52,11 @@ def register_sentences(sentences: Mapping[str, Sentence]) -> None:
             raise ValueError(msg)
 
 
+def register_words(words: Mapping[E, Text]) -> None:
+    """Say how the words of a vocabulary, such as the stages, are called inside a sentence."""
+    _words.update(words)
+
+
 def known_codes() -> frozenset[str]:
     """Return every code that has a sentence."""
     return frozenset(_catalogue)
@@ -59,5 +68,9 @@ def say(refusal: Refusal) -> Said:
     :raises KeyError: when the code has no sentence; a test keeps that from happening.
     """
     sentence = _catalogue[refusal.code]
-    values = {name: str(value) for name, value in refusal.params.items()}
+    values = {name: _called(value) for name, value in refusal.params.items()}
     return Said(str(sentence.problem).format(**values), str(sentence.remedy).format(**values))
+
+
+def _called(value: object) -> str:
+    return str(_words.get(value, value)) if isinstance(value, Enum) else str(value)

@@ -24,7 +24,11 @@ def _accounts(by: Actor, _reach: Reach) -> Q:
 
 
 def _colleagues(by: Actor, reach: Reach) -> Q:
-    return Q() if reach is Reach.ALL else Q(department__path__startswith=by.department_path) | Q(pk=by.id)
+    if reach is Reach.ALL:
+        return Q()
+    if not by.department_path:  # an empty path would begin every other
+        return Q(pk=by.id)
+    return Q(department__path__startswith=by.department_path) | Q(pk=by.id)
 
 
 def _of_user(by: Actor, reach: Reach) -> Q:
