@@ -54,7 +54,8 @@ def register_sentences(sentences: Mapping[str, Sentence]) -> None:
 
 def register_words(words: Mapping[E, Text]) -> None:
     """Say how the words of a vocabulary, such as the stages, are called inside a sentence."""
-    _words.update(words)
+    for word, text in words.items():
+        _words[word] = text
 
 
 def known_codes() -> frozenset[str]:
