@@ -54,8 +54,7 @@ def register_sentences(sentences: Mapping[str, Sentence]) -> None:
 
 def register_words(words: Mapping[E, Text]) -> None:
     """Say how the words of a vocabulary, such as the stages, are called inside a sentence."""
-    for word, text in words.items():
-        _words[word] = text
+    _words.update(dict(words.items()))
 
 
 def known_codes() -> frozenset[str]:
