@@ -1,0 +1,116 @@
+"""`careline doctor` catches each planted fault, and says how to mend it."""
+
+import json
+import shutil
+import socket
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import psycopg
+import pytest
+from django.test import override_settings
+
+from careline.kernel.clock import StoppedClock, using
+from careline.project.doctor import database, folder, machine, work
+from careline.project.doctor.finding import Finding, State
+from careline.project.home import Home
+from careline.security.ports.keyring import FileKeyring, MemoryKeyring
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Home:
+    made = Home(tmp_path / "home")
+    made.prepare()
+    made.make_secret("app.password")
+    return made
+
+
+def is_wrong(finding: Finding) -> bool:
+    assert finding.remedy or finding.state is State.GOOD
+    return finding.state is State.BAD
+
+
+def test_a_secret_others_can_read(home: Home) -> None:
+    assert not is_wrong(folder.secrets(home))
+    (home.secrets / "app.password").chmod(0o644)
+    assert is_wrong(folder.secrets(home))
+
+
+def test_a_keyring_that_is_gone_open_or_broken(home: Home) -> None:
+    path = home.root / "keyring.json"
+    with override_settings(CARELINE_KEYRING=path):
+        assert is_wrong(folder.keyring())
+        FileKeyring.create(path)
+        assert not is_wrong(folder.keyring())
+        path.chmod(0o640)
+        assert is_wrong(folder.keyring())
+        path.chmod(0o600)
+        path.write_text("{}")
+        assert is_wrong(folder.keyring())
+
+
+def test_a_full_disk(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: type("Usage", (), {"free": 100 * 1024 * 1024})())
+    assert is_wrong(machine.disk(home))
+
+
+def test_a_clock_before_the_release() -> None:
+    with using(StoppedClock(datetime(2020, 1, 1, tzinfo=UTC))):
+        assert is_wrong(machine.time())
+
+
+def test_a_busy_port(monkeypatch: pytest.MonkeyPatch) -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        monkeypatch.setenv("CARELINE_PORT", str(other.getsockname()[1]))
+        assert is_wrong(machine.address(is_up=False))
+
+
+def test_plain_http_to_the_world(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CARELINE_ADDRESS", "0.0.0.0")  # noqa: S104  (the fault)
+    assert machine.transport().state is State.CARE
+
+
+def test_a_process_that_is_gone(home: Home) -> None:
+    assert work.processes(home).state is State.CARE
+    rows = [{"name": "worker", "process": None, "restarts": 3}]
+    (home.run / "processes.json").write_text(json.dumps(rows))
+    assert is_wrong(work.processes(home))
+
+
+@pytest.fixture
+def changed(owner_connection: psycopg.Connection) -> Iterator[psycopg.Connection]:
+    """The owner's connection, whose changes are taken back."""
+    with owner_connection.transaction(force_rollback=True):
+        yield owner_connection
+
+
+def test_rights_that_grew(changed: psycopg.Connection) -> None:
+    assert not is_wrong(database.rights(changed))
+    changed.execute("GRANT UPDATE ON security_ledgerentry TO careline_app")
+    found = database.rights(changed)
+    assert is_wrong(found)
+    assert "security_ledgerentry" in found.said
+
+
+def test_rights_that_are_missing(changed: psycopg.Connection) -> None:
+    changed.execute("REVOKE INSERT ON security_user FROM careline_app")
+    assert is_wrong(database.rights(changed))
+
+
+def test_a_database_of_the_right_kind(changed: psycopg.Connection) -> None:
+    assert not is_wrong(database.version(changed))
+    assert not is_wrong(database.time(changed))
+    with using(StoppedClock(datetime(2030, 1, 1, tzinfo=UTC))):
+        assert is_wrong(database.time(changed))
+
+
+@pytest.mark.django_db
+def test_migrations_and_seals() -> None:
+    assert not is_wrong(database.migrations())
+    assert not is_wrong(work.sealing())
+    assert is_wrong(work.worker())
+    with override_settings(CARELINE_KEYRING=MemoryKeyring()):
+        assert not is_wrong(work.sealing()), "an empty chain fits every keyring"
