@@ -85,7 +85,7 @@ def set_day(request: Arrived, code: str, year: int) -> HttpResponse:
     """Make a day a holiday or a worked one."""
 
     def act(data: dict[str, Any]) -> str:
-        periods = [one.strip() for one in data["periods"].replace(",", ",").split(",") if one.strip()]
+        periods = [one.strip() for one in data["periods"].replace("\uff0c", ",").split(",") if one.strip()]
         kind = DayKind(data["kind"])
         names = {"name_zh": data["name_zh"], "name_en": data["name_en"]}
         set_calendar_day(

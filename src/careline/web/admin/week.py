@@ -6,13 +6,23 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from django.utils.dates import MONTHS, WEEKDAYS, WEEKDAYS_ABBR
+from django.utils.dates import MONTHS, WEEKDAYS
 from django.utils.functional import Promise
 from django.utils.translation import pgettext
+from django.utils.translation import pgettext_lazy as _in
 
 from careline.web.words import Named, named
 
 DECEMBER = 12
+WEEKDAYS_NARROW = (
+    _in("weekday", "Mo"),
+    _in("weekday", "Tu"),
+    _in("weekday", "We"),
+    _in("weekday", "Th"),
+    _in("weekday", "Fr"),
+    _in("weekday", "Sa"),
+    _in("weekday", "Su"),
+)
 
 
 class DayRow(Named, Protocol):
@@ -50,7 +60,7 @@ def week_in_words(weekly: Sequence[Sequence[str]]) -> list[tuple[str | Promise, 
 
 def months_of(year: int, unlike: Mapping[date, DayRow], *, today: date) -> list[Month]:
     """Return the twelve months of a year, with the days that are unlike their weekday marked."""
-    weekdays = [WEEKDAYS_ABBR[n] for n in range(7)]
+    weekdays = list(WEEKDAYS_NARROW)
     return [
         Month(
             MONTHS[month],

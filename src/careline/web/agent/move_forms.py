@@ -32,7 +32,7 @@ class ClassifyForm(MoveForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["category"].choices = categories_to_choose()  # type: ignore[attr-defined]  # it is a ChoiceField
+        self.fields["category"].choices = [("", _("Choose…")), *categories_to_choose()]  # type: ignore[attr-defined]  # it is a ChoiceField
 
 
 class AssignForm(MoveForm):

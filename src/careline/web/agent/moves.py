@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from careline.cases.operations.noting import add_note
 from careline.cases.queries.finding import complaint
+from careline.cases.queries.timeline import suggestion_of
 from careline.cases.rules.stages import FROM, Move, check_move
 from careline.web.agent.move_table import BY_NOUN, Going
 from careline.web.arrivals import Arrived
@@ -38,7 +39,9 @@ def make(request: Arrived, number: str, noun: str) -> HttpResponse:
         return page.done
 
     question = Question(MOVES[move], MOVES[move], reverse("web:case", args=[number]), page.told)
-    category = found.category.code if found.category else ""
+    suggested = suggestion_of(complaint=found)
+    chosen = found.category or (suggested.category if suggested else None)
+    category = chosen.code if chosen else ""
     known = {"version": found.version, "category": category, "urgency": found.urgency, "channel": found.channel}
     return put(request, question, page.form, act, by=request.actor, initial=known)
 
