@@ -26,11 +26,18 @@ time.sleep(60)
 def test_a_program_of_make_stops_with_it(tmp_path: Path, told: signal.Signals) -> None:
     (tmp_path / "program.py").write_text(PROGRAM.format(source=str(SOURCE)))
     (tmp_path / "Makefile").write_text(f"demo:\n\t@{sys.executable} program.py\n")
-    making = subprocess.Popen(["make", "demo"], cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
-    assert making.stdout is not None
-    program = int(making.stdout.readline())
-    assert is_alive(program)
-    making.send_signal(told)
-    until(lambda: not is_alive(program), patience=20)
-    making.wait(20)
-    making.stdout.close()
+    heeding = [
+        "env",
+        "--default-signal=INT",
+    ]  # who runs the tests in the background has SIGINT ignored, and so would make
+    with subprocess.Popen(
+        [*heeding, "make", "demo"], cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    ) as making:
+        assert making.stdout is not None
+        program = int(making.stdout.readline())
+        try:
+            assert is_alive(program)
+            making.send_signal(told)
+            until(lambda: not is_alive(program), patience=20)
+        finally:
+            making.kill()
