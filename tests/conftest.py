@@ -18,6 +18,7 @@ from pytest_django import DjangoDbBlocker
 
 from careline.project import catalogues
 from careline.project.database import Address, connected_as
+from careline.project.hashing import Argon2
 from careline.security.ports.anchor import MemoryAnchor
 from careline.security.ports.keyring import MemoryKeyring
 from careline.security.ports.witness import MemoryWitness
@@ -128,4 +129,12 @@ def _nothing_of_this_machine(tmp_path_factory: pytest.TempPathFactory) -> Iterat
         STATIC_ROOT=empty,
         ALLOWED_HOSTS=["127.0.0.1", "localhost", "testserver"],
     ):
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _cheap_hashes() -> Iterator[None]:
+    """Hash passwords as the house does, but with little memory: thousands of them are made here."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Argon2, "memory_cost", 64)
         yield
