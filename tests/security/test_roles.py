@@ -8,7 +8,7 @@ import pytest
 from careline.security.actor import Actor, system
 from careline.security.credentials.sessions import open_session, resume
 from careline.security.models import LedgerEntry, RoleGrant, User
-from careline.security.operations.roles import OwnRoles, RolesKeptApart, grant_role, revoke_role
+from careline.security.operations.roles import OwnRoles, RolesKeptApart, change_roles, grant_role, revoke_role
 from careline.security.policy import Forbidden
 from careline.security.queries.users import actor_for, roles_of
 from careline.security.rules.roles import SEPARATED, Role
@@ -49,6 +49,17 @@ def test_nobody_changes_his_own_roles(guard: Actor, at: datetime) -> None:
         for change in (grant_role, revoke_role):
             with pytest.raises(OwnRoles):
                 change(user=own, role=role, by=guard, at=at)
+
+
+def test_roles_change_together_or_not_at_all(user_with: AddUser, guard: Actor, at: datetime) -> None:
+    user, administrator = user_with("liwei", Role.AGENT), actor_for(user_with("admin", Role.ADMINISTRATOR))
+    with pytest.raises(Forbidden):
+        change_roles(user=user, roles=[Role.AUDITOR], by=administrator, at=at)
+    with pytest.raises(RolesKeptApart):
+        change_roles(user=user, roles=[Role.AUDITOR, Role.SUPERVISOR], by=guard, at=at)
+    assert roles_of(user) == {Role.AGENT}
+    change_roles(user=user, roles=[Role.AUDITOR], by=guard, at=at)
+    assert roles_of(user) == {Role.AUDITOR}
 
 
 @pytest.mark.parametrize("change", [grant_role, revoke_role])

@@ -1,5 +1,6 @@
 """Trusting users with roles, and ending the trust."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from careline.kernel.refusals import Kind, Refusal
@@ -56,6 +57,21 @@ def revoke_role(*, user: User, role: Role, by: Actor, at: datetime) -> None:
     RoleGrant.objects.filter(user=user, role=role).delete()
     close_sessions(user, reason=EndReason.ROLES_CHANGED, at=at)
     record(RoleRevoked(subject=user.id, role=role), by=by, at=at)
+
+
+@operation(silent_when="the user holds exactly these roles already")
+def change_roles(*, user: User, roles: Collection[Role], by: Actor, at: datetime) -> None:
+    """Trust a user with exactly these roles, or change nothing; taking comes before giving, for some exclude others.
+
+    :raises RolesKeptApart: when the roles don't go together.
+    :raises OwnRoles: when the actor is the user himself.
+    """
+    require(by, "security.grant_working_role")
+    held = roles_of(user)
+    for role in sorted(held - set(roles)):
+        revoke_role(user=user, role=role, by=by, at=at)
+    for role in sorted(set(roles) - held):
+        grant_role(user=user, role=role, by=by, at=at)
 
 
 def _held(user: User, role: Role, by: Actor) -> frozenset[Role]:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _lazy
 from django.views.decorators.http import require_http_methods
 
 from careline.security.operations.passwords import reset_password
-from careline.security.operations.roles import grant_role, revoke_role
+from careline.security.operations.roles import change_roles
 from careline.security.operations.sessions import end_sessions, unlock_account
 from careline.security.operations.users import add_user, deactivate_user, reactivate_user, transfer_user
 from careline.security.queries.departments import department
@@ -60,16 +60,13 @@ def transfer(request: Arrived, username: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @door(RIGHT)
 def roles(request: Arrived, username: str) -> HttpResponse:
-    """Change what a user is trusted with; taking comes before giving, for some roles exclude each other."""
+    """Change what a user is trusted with."""
     person = user(by=request.actor, username=username)
     held = roles_of(person)
 
     def act(data: dict[str, Any]) -> str:
-        wanted = {Role(role) for role in data["roles"]}
-        for role in held - wanted:
-            revoke_role(user=person, role=role, by=request.actor, at=request.at)
-        for role in wanted - held:
-            grant_role(user=person, role=role, by=request.actor, at=request.at)
+        wanted = [Role(role) for role in data["roles"]]
+        change_roles(user=person, roles=wanted, by=request.actor, at=request.at)
         return _("Roles changed. They sign in anew.")
 
     question = Question(_("Roles"), _("Change the roles"), _page(username))
