@@ -35,6 +35,19 @@ def test_one_comes_back_to_the_page_one_wanted_but_never_to_a_strangers() -> Non
     assert Client().post("/session/", WHO | {"next": "//evil.example"})["Location"] == "/"
 
 
+@pytest.mark.parametrize("word", ["web:home", "home", "abc", ""])
+def test_a_next_page_that_is_no_address_is_left_alone(desk: Desk, word: str) -> None:
+    assert Client().post("/session/", WHO | {"next": word})["Location"] == "/"
+    assert desk("li-wei").post("/preferences", {"next": word})["Location"] == "/"
+
+
+def test_a_refused_change_of_roles_takes_none_away(desk: Desk) -> None:
+    answer = desk("administrator").post("/admin/users/chen/roles", {"roles": ["security_administrator"]})
+    assert answer.status_code == 403
+    user = User.objects.get(username="chen")
+    assert [grant.role for grant in user.role_grants.all()] == ["department_handler"]
+
+
 def test_a_session_that_ended_says_so(desk: Desk) -> None:
     client = desk("li-wei")
     client.cookies[COOKIE] = "gone"

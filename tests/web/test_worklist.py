@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -66,6 +67,17 @@ def test_a_strange_address_is_read_as_far_as_it_makes_sense(desk: Desk) -> None:
     client = desk("li-wei")
     assert client.get("/worklist?view=x&stage=y&due=24h").status_code == 200
     assert client.get("/worklist?after=nonsense").status_code == 422
+
+
+@pytest.mark.parametrize("name", ["q", "department", "handler", "category", "urgency"])
+def test_what_no_database_can_look_up_is_refused(desk: Desk, name: str) -> None:
+    assert desk("li-wei").get("/worklist", {name: "a\0"}).status_code == 422
+
+
+def test_a_number_no_database_can_look_up_is_refused(desk: Desk) -> None:
+    client = desk("chen")
+    assert client.get("/complaints/%00").status_code == 422
+    assert client.post("/worklist/next", {"not": "a\0"}).status_code == 422
 
 
 def test_every_number_of_the_board_opens_as_many_rows(desk: Desk, take: Take) -> None:

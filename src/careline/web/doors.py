@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
+from careline.cases.rules.intake import check_text
 from careline.security.policy import require
 from careline.web.arrivals import Arrived
 
@@ -34,6 +35,7 @@ def door(right: str = SIGNED_IN, *, even_with_old_password: bool = False) -> Cal
         @wraps(view)
         def opened(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
             arrived = cast("Arrived", request)
+            _check_address(arrived)
             if arrived.signed_in is None:
                 return _to_sign_in(arrived)
             if arrived.signed_in.must_change_password and not even_with_old_password:
@@ -69,6 +71,15 @@ def go(request: HttpRequest, address: str) -> HttpResponse:
     if is_fragment(request):
         return HttpResponse(status=204, headers={"HX-Redirect": address})
     return redirect(address)
+
+
+def _check_address(request: Arrived) -> None:
+    """Refuse an address that holds what no database text can, before anything is looked up by it.
+
+    :raises UnreadableText: a NUL character inside.
+    """
+    for text in (request.path, *(value for _, values in request.GET.lists() for value in values)):
+        check_text("address", text)
 
 
 def _to_sign_in(request: Arrived) -> HttpResponse:

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from careline.cases.operations.working import accept_assignment
 from careline.cases.queries.worklist import Bounds, Counted, View, counted, next_item, worklist
+from careline.cases.rules.intake import check_text
 from careline.cases.rules.stages import StageName
 from careline.parties.queries.customers import known_customers
 from careline.security.policy import allows
@@ -59,6 +60,8 @@ def show(request: Arrived) -> HttpResponse:
 def take_next(request: Arrived) -> HttpResponse:
     """Open the nearest due complaint that waits for this person, and accept it when it waits to be accepted."""
     passed_over = tuple(request.POST.getlist("not"))
+    for number in passed_over:
+        check_text("number", number)
     found = next_item(by=request.actor, passed_over=passed_over)
     if found is None:
         messages.success(request, _("Nothing waits for you just now."))

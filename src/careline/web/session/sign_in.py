@@ -3,7 +3,6 @@
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
@@ -14,6 +13,7 @@ from careline.web.arrivals import Arrived, address_of, device_of, give_cookie, t
 from careline.web.doors import door, public
 from careline.web.places import first_place
 from careline.web.session.forms import SignInForm
+from careline.web.session.way_back import way_back
 
 PAGE = "session/sign_in.html"
 
@@ -35,7 +35,7 @@ def enter(request: Arrived) -> HttpResponse:
         problem = _("User name or password is not right, or the account is locked for a quarter of an hour.")
         form.add_error(None, problem + " " + _("Check both; after five failures wait, or ask your administrator."))
         return _page(request, form, status=422)
-    response = redirect(_next(request))
+    response = redirect(way_back(request, otherwise=reverse("web:home")))
     give_cookie(response, found.secret)
     return response
 
@@ -78,10 +78,3 @@ def home(request: Arrived) -> HttpResponse:
 def _page(request: Arrived, form: SignInForm, *, is_expired: bool = False, status: int = 200) -> HttpResponse:
     back = request.GET.get("next", "")
     return render(request, PAGE, {"form": form, "is_expired": is_expired, "back": back}, status=status)
-
-
-def _next(request: Arrived) -> str:
-    """Return the page one wanted, if it is one of ours."""
-    wanted = request.POST.get("next", "")
-    is_ours = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, require_https=request.is_secure())
-    return wanted if wanted and is_ours else reverse("web:home")
