@@ -17,6 +17,10 @@ from careline.project.postgres import server
 from careline.project.postgres.cluster import Cluster
 
 PROGRAMS = Path(os.environ.get("PG15", "/usr/lib/postgresql/15/bin"))
+WHAT_MEETS_A_DATABASE = [
+    *("-q", "-n", "auto", "-m", "not (browser or external or processes or fuzz)"),
+    *("--ignore=tests/architecture", "--ignore=tests/kernel"),
+]
 
 
 @dataclass(frozen=True)
@@ -40,8 +44,7 @@ def main(words: list[str]) -> int:
         cluster = Fifteen(folder / "pg", "only-for-tests", FORGETFUL)
         with server.served(cluster, log=folder / "log"):
             env = {**os.environ, "DATABASE_URL": url(cluster.address("postgres"))}
-            asked = words or ["-q", "-n", "auto", "-m", "not browser and not external and not processes"]
-            words = [sys.executable, "-m", "pytest", *asked]
+            words = [sys.executable, "-m", "pytest", *(words or WHAT_MEETS_A_DATABASE)]
             return subprocess.run(words, env=env, check=False).returncode  # noqa: S603  (our own words)
 
 
