@@ -14,6 +14,7 @@ from scripts.speech import borrowed_by, catalogue_of, messages_of, placeholders
 from tests.architecture.reading import PACKAGE, ROOMS, plant
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
+NARROW = re.compile(r"[\u4e00-\u9fff][,;:!?]|[,;:!?][\u4e00-\u9fff]|\([^)]*[\u4e00-\u9fff]")
 
 
 def unsaid(room: Path) -> Iterator[str]:
@@ -31,7 +32,7 @@ def unsaid(room: Path) -> Iterator[str]:
 
 
 def faulty_entries(room: Path) -> Iterator[str]:
-    """Entries that are fuzzy, not translated, or don't carry the placeholders of their message."""
+    """Entries that are fuzzy, not translated, without their message's placeholders, or with narrow punctuation."""
     for entry in entries(room):
         ours, theirs = texts_of(entry), strings_of(entry)
         where = f"{room.name}: {ours[0]!r}"
@@ -41,6 +42,8 @@ def faulty_entries(room: Path) -> Iterator[str]:
             yield f"{where} is not translated"
         elif any(placeholders(text) != placeholders(ours[-1]) for text in theirs):
             yield f"{where} has other placeholders than {theirs[0]!r}"
+        elif any(NARROW.search(text) for text in theirs):
+            yield f"{where} has narrow punctuation in {theirs[0]!r}"
 
 
 def contradictions(package: Path) -> Iterator[str]:
@@ -125,6 +128,7 @@ def test_planted_unsaid_message_in_a_template_is_reported(tmp_path: Path, templa
         ('#, fuzzy\nmsgid "Closed."\nmsgstr "已归档。"\n', "is fuzzy"),
         ('msgid "Closed."\nmsgstr ""\n', "is not translated"),
         ('msgid "Closed by {name}."\nmsgstr "已归档。"\n', "other placeholders"),
+        ('msgid "Closed, done."\nmsgstr "已归档,办完。"\n', "narrow punctuation"),
         ('msgid "%(n)s left"\nmsgstr "剩 %(m)s"\n', "other placeholders"),
         ('msgid "%(n)s item"\nmsgid_plural "%(n)s items"\nmsgstr[0] "项"\n', "other placeholders"),
     ],
