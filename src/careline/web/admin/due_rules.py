@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from careline.clocks.operations.due_rules import retire_due_rule, set_due_rule
 from careline.clocks.queries.library import version_of
 from careline.clocks.queries.rules import rule_history, rules_in_force
+from careline.security.actor import ActorKind
 from careline.web.admin.due_rule_forms import RetireForm, TermsForm, terms_of
 from careline.web.admin.due_rule_rows import RuleRow, rule_row
 from careline.web.arrivals import Arrived
@@ -83,7 +84,9 @@ def _write(request: Arrived, title: str, known: dict[str, Any]) -> HttpResponse:
 
 def _versions(request: Arrived, code: str) -> Iterator[tuple[RuleRow, str]]:
     for row in reversed(rule_history(by=request.actor, code=code)):
-        yield rule_row(version_of(row)), row.entry.actor_name
+        wrote = row.entry
+        who = _("came with Careline") if wrote.actor_kind == ActorKind.SYSTEM else wrote.actor_name
+        yield rule_row(version_of(row)), who
 
 
 def _today(request: Arrived) -> str:

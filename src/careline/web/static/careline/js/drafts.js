@@ -48,9 +48,7 @@ class KeptDraft extends HTMLElement {
   }
 }
 
-customElements.define("kept-draft", KeptDraft);
-
-// A page that says a form was taken (data-taken) ends the draft that was sent; a refused one keeps it.
+// A page that says a form was taken ends the draft that was sent; a refused one keeps it.
 function forgetSent() {
   const sent = sessionStorage.getItem("careline.sent");
   if (sent && document.querySelector("#toasts .success")) localStorage.removeItem(sent);
@@ -62,4 +60,5 @@ document.addEventListener("submit", (event) => {
   for (const name of Object.keys(localStorage)) if (name.startsWith(PREFIX)) localStorage.removeItem(name);
 });
 
-forgetSent();
+forgetSent(); // before any draft is brought back
+customElements.define("kept-draft", KeptDraft);
