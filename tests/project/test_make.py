@@ -26,12 +26,10 @@ time.sleep(60)
 def test_a_program_of_make_stops_with_it(tmp_path: Path, told: signal.Signals) -> None:
     (tmp_path / "program.py").write_text(PROGRAM.format(source=str(SOURCE)))
     (tmp_path / "Makefile").write_text(f"demo:\n\t@{sys.executable} program.py\n")
-    heeding = [
-        "env",
-        "--default-signal=INT",
-    ]  # who runs the tests in the background has SIGINT ignored, and so would make
+    alone = ["-u", "MAKEFLAGS", "-u", "MAKELEVEL"]  # the make that runs the tests would have this one name its folder
+    heeding = ["--default-signal=INT"]  # whoever runs the tests in the background has SIGINT ignored, and so would make
     with subprocess.Popen(
-        [*heeding, "make", "demo"], cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        ["env", *alone, *heeding, "make", "demo"], cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
     ) as making:
         assert making.stdout is not None
         program = int(making.stdout.readline())
