@@ -2,6 +2,7 @@
 
 from threading import Event, Thread
 
+from careline.project.processes.last_word import end_by_force_soon
 from careline.security.jobs.relay import run_relay
 from careline.security.jobs.sealer import run_sealer
 from careline.security.reactions.running import run_reactions
@@ -15,5 +16,6 @@ def run_clerk(stop: Event) -> None:
     for thread in threads:
         thread.start()
     stop.wait()
+    end_by_force_soon()
     for thread in threads:
         thread.join()

@@ -1,6 +1,8 @@
 """`careline run …`: the processes behind the scenes, started by `careline up`, or one by one on many hosts."""
 
 import asyncio
+import signal
+from contextlib import suppress
 
 import click
 
@@ -37,7 +39,28 @@ async def _work() -> None:
 
     with app.replace_connector(app.connector.get_worker_connector()) as connected:  # type: ignore[attr-defined]  # it is Django's connector, and has one
         async with connected.open_async():
-            await connected.run_worker_async(concurrency=4, delete_jobs="successful", shutdown_graceful_timeout=8)
+            working = asyncio.create_task(
+                connected.run_worker_async(
+                    concurrency=4,
+                    delete_jobs="successful",
+                    shutdown_graceful_timeout=8,
+                    install_signal_handlers=False,
+                )
+            )
+            _stop_when_told(working)
+            with suppress(asyncio.CancelledError):
+                await working
+
+
+def _stop_when_told(working: "asyncio.Task[None]") -> None:
+    from careline.project.processes.last_word import end_by_force_soon
+
+    def told() -> None:
+        end_by_force_soon()  # its farewell asks the database, which a killed supervisor takes along
+        working.cancel()  # it finishes the jobs it has begun
+
+    for number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(number, told)
 
 
 @command.command(name="web")
