@@ -51,6 +51,20 @@ def test_the_next_page_is_narrowed_like_this_one(li_wei: Caller) -> None:
     assert [len(page) for page in pages] == [2, 1]
 
 
+def test_a_search_by_words_is_posted_and_paged(li_wei: Caller) -> None:
+    told = {"text": "第", "limit": 3}
+    pages = [li_wei.post("complaints/searches", told).body]
+    while pages[-1]["after"]:
+        pages.append(li_wei.post("complaints/searches", {**told, "after": pages[-1]["after"]}).body)
+    assert [len(page["items"]) for page in pages] == [3, 3, 1]
+    assert li_wei.post("complaints/searches", {"text": "第 4 件"}).body["items"][0]["title"] == "第 4 件"
+
+
+@pytest.mark.parametrize("path", ["complaints?text=13800138000", "users?search=王芳", "customers?number=13800138000"])
+def test_nobody_is_looked_for_in_an_address(li_wei: Caller, path: str) -> None:
+    assert li_wei.get(path).status in {404, 422}
+
+
 @pytest.mark.parametrize(("limit", "status"), [("0", 422), ("101", 422), ("x", 422), ("", 422), ("100", 200)])
 def test_a_page_has_a_size(li_wei: Caller, limit: str, status: int) -> None:
     assert li_wei.get(f"complaints?limit={limit}").status == status

@@ -1,13 +1,21 @@
 """The worklist and the board."""
 
 import re
+from typing import Any
 
 import pytest
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from careline.cases.rules.facts import Urgency
+from careline.web.searches import COOKIE
 from tests.web.conftest import Desk, Take
+
+
+def looked_for(client: Client, text: str) -> Any:
+    return client.post("/worklist/searches", {"q": text}, follow=True)
+
 
 PAGE = 14
 """Queries of a page of the worklist: session, actor, rows, customers, counts; the same for one row and for fifty."""
@@ -33,11 +41,58 @@ def test_a_search_finds_by_number_by_phone_and_by_words(desk: Desk, take: Take) 
     number = take()
     client = desk("li-wei")
     for text in (number, number.lower(), "13800138000", "138 0013 8000", "8000", "twice"):
-        assert number in client.get("/worklist", {"q": text}).content.decode(), text
+        assert number in looked_for(client, text).content.decode(), text
     for text in ("13900000000", "1234", "nothing of the kind", "12345678901234567890"):
-        page = client.get("/worklist", {"q": text}).content.decode()
+        page = looked_for(client, text).content.decode()
         assert number not in page
         assert "Nothing found" in page
+
+
+def test_the_words_of_a_search_stay_out_of_addresses(desk: Desk, take: Take) -> None:
+    take()
+    client = desk("li-wei")
+    found = looked_for(client, "13800138000")
+    page = found.content.decode()
+    assert "13800138000" not in found.redirect_chain[-1][0]
+    assert re.findall(r'(?:href|action|hx-[a-z]+|name="next" value)="[^"]*13800138000', page) == []
+    assert 'value="13800138000"' in page  # it stands in the search field, and in the chip that takes it away
+
+
+def test_going_back_finds_the_search_before(desk: Desk, take: Take) -> None:
+    take("Charged twice in May")
+    take("No signal at home")
+    client = desk("li-wei")
+    first = looked_for(client, "twice").redirect_chain[-1][0]
+    for n in range(6):
+        looked_for(client, f"signal {n}")
+    page = client.get(first).content.decode()
+    assert "Charged twice in May" in page
+    assert "No signal at home" not in page
+    assert looked_for(client, "twice").redirect_chain[-1][0] == first
+
+
+def test_a_search_opens_for_the_session_that_made_it_and_for_no_other(desk: Desk, take: Take) -> None:
+    take("Charged twice in May")
+    mine, theirs = desk("li-wei"), desk("zhang-yan")
+    address = looked_for(mine, "13800138000").redirect_chain[-1][0]
+    theirs.cookies[COOKIE] = mine.cookies[COOKIE].value
+    for other in (theirs, desk("li-wei")):
+        assert "13800138000" not in other.get(address).content.decode()
+
+
+def test_a_longer_list_of_searches_still_fits_a_cookie(desk: Desk) -> None:
+    client = desk("li-wei")
+    for n in range(20):
+        looked_for(client, f"{n}" + "\U0001f4de" * 100)
+        assert len(client.cookies[COOKIE].OutputString()) < 4096
+    assert client.post("/worklist/searches", {"q": " "})["Location"] == "/worklist?view=all"
+    assert client.post("/worklist/searches", {"q": "a\0"}).status_code == 422
+
+
+def test_what_a_page_does_not_ask_is_dropped_from_its_address(desk: Desk) -> None:
+    page = desk("li-wei").get("/worklist?view=all&q=13800138000").content.decode()
+    assert "13800138000" not in page
+    assert Client().get("/worklist?view=all&q=13800138000")["Location"] == "/session/?next=%2Fworklist%3Fview%3Dall"
 
 
 def test_a_page_costs_the_same_for_one_row_and_for_many(desk: Desk, take: Take) -> None:
@@ -69,7 +124,7 @@ def test_a_strange_address_is_read_as_far_as_it_makes_sense(desk: Desk) -> None:
     assert client.get("/worklist?after=nonsense").status_code == 422
 
 
-@pytest.mark.parametrize("name", ["q", "department", "handler", "category", "urgency"])
+@pytest.mark.parametrize("name", ["search", "department", "handler", "category", "urgency"])
 def test_what_no_database_can_look_up_is_refused(desk: Desk, name: str) -> None:
     assert desk("li-wei").get("/worklist", {name: "a\0"}).status_code == 422
 

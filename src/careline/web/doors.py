@@ -1,9 +1,12 @@
-"""Every view says who may come in: `@door("cases.read_complaint")` for one who holds that right, `@public` for anybody.
+"""Every view says who may come in: `@door("cases.read_complaint")` for who holds that right, `@public()` for anybody.
 
-The mark stays on the view, so that a test can walk every address and find one without a door.
+The door also says what may be asked in the address: `@door(right, asks=("after",))`. Anything else in it is dropped
+before the view sees it, for addresses end up in logs and histories, where no name or number belongs.
+
+The marks stay on the view, so that tests can walk every address and find one without a door, or one that asks too much.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import wraps
 from typing import Concatenate, ParamSpec, cast
 from urllib.parse import urlencode
@@ -24,10 +27,13 @@ ANYBODY = "public"
 SIGNED_IN = "signed in"
 
 
-def door(right: str = SIGNED_IN, *, even_with_old_password: bool = False) -> Callable[[View[P]], Bound[P]]:
+def door(
+    right: str = SIGNED_IN, *, asks: Collection[str] = (), even_with_old_password: bool = False
+) -> Callable[[View[P]], Bound[P]]:
     """Let in who is signed in and holds this right over some rows; which rows is for the query to say.
 
     :param right: a registered policy; without one, being signed in is enough.
+    :param asks: the parameters the view reads from the address.
     :param even_with_old_password: for the page where a one-time password is replaced, and the way out.
     """
 
@@ -35,7 +41,7 @@ def door(right: str = SIGNED_IN, *, even_with_old_password: bool = False) -> Cal
         @wraps(view)
         def opened(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
             arrived = cast("Arrived", request)
-            _check_address(arrived)
+            _narrow_address(arrived, asks)
             if arrived.signed_in is None:
                 return _to_sign_in(arrived)
             if arrived.signed_in.must_change_password and not even_with_old_password:
@@ -44,21 +50,26 @@ def door(right: str = SIGNED_IN, *, even_with_old_password: bool = False) -> Cal
                 require(arrived.actor, right)
             return not_stored(view(arrived, *args, **kwargs))
 
-        opened.door = right  # type: ignore[attr-defined]  # read by the test that walks every address
+        opened.door, opened.asks = right, asks  # type: ignore[attr-defined]  # read by tests that walk every address
         return opened
 
     return hang
 
 
-def public(view: View[P]) -> Bound[P]:
+def public(*, asks: Collection[str] = ()) -> Callable[[View[P]], Bound[P]]:
     """Let anybody in."""
 
-    @wraps(view)
-    def opened(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
-        return not_stored(view(cast("Arrived", request), *args, **kwargs))
+    def hang(view: View[P]) -> Bound[P]:
+        @wraps(view)
+        def opened(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+            arrived = cast("Arrived", request)
+            _narrow_address(arrived, asks)
+            return not_stored(view(arrived, *args, **kwargs))
 
-    opened.door = ANYBODY  # type: ignore[attr-defined]  # read by the test that walks every address
-    return opened
+        opened.door, opened.asks = ANYBODY, asks  # type: ignore[attr-defined]  # read by tests that walk every address
+        return opened
+
+    return hang
 
 
 def is_fragment(request: HttpRequest) -> bool:
@@ -73,11 +84,16 @@ def go(request: HttpRequest, address: str) -> HttpResponse:
     return redirect(address)
 
 
-def _check_address(request: Arrived) -> None:
-    """Refuse an address that holds what no database text can, before anything is looked up by it.
+def _narrow_address(request: Arrived, asks: Collection[str]) -> None:
+    """Leave in the address only what the view asks, so that nothing else is repeated in the addresses that follow.
 
-    :raises UnreadableText: a NUL character inside.
+    :raises UnreadableText: a NUL character inside, which no database text can hold.
     """
+    asked = request.GET.copy()
+    for name in [name for name in asked if name not in asks]:
+        del asked[name]
+    request.GET = asked  # type: ignore[assignment]  # nobody changes it after this
+    request.META["QUERY_STRING"] = asked.urlencode()
     for text in (request.path, *(value for _, values in request.GET.lists() for value in values)):
         check_text("address", text)
 

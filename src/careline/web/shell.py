@@ -26,7 +26,6 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "preferences": Preferences.of(request),
         "themes": THEMES,
         "key_sheet": SimpleLazyObject(sheet),
-        "searched": request.GET.get("q", ""),
     }
     return seen | _of(arrived) if getattr(request, "signed_in", None) else seen
 

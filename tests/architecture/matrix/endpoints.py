@@ -9,6 +9,7 @@ TABLE = """
 GET   /me                                                api.read_me
 POST  /complaints                                        cases.receive_complaint        {"title": "断网", "channel": "phone"}
 GET   /complaints                                        cases.read_complaint
+POST  /complaints/searches                               cases.read_complaint           {"text": "断网"}
 GET   /complaints/{number}                               cases.read_complaint
 GET   /complaints/{number}/timeline                      cases.read_complaint
 GET   /complaints/{number}/due-times                     cases.read_complaint
@@ -46,6 +47,7 @@ PUT   /departments/{department}/parent                   security.manage_departm
 POST  /departments/{department}/closing                  security.manage_department
 GET   /users                                             security.read_user
 POST  /users                                             security.add_user              {"username": "new", "full_name": "周敏", "department": "here"}
+POST  /users/searches                                    security.read_user             {"name": "李"}
 GET   /users/{username}                                  security.read_user
 PUT   /users/{username}/department                       security.manage_user           {"department": "there"}
 PUT   /users/{username}/roles/agent                      security.grant_working_role

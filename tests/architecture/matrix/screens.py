@@ -14,11 +14,12 @@ GET   password                       signed-in
 POST  password                       signed-in
 POST  preferences                    public
 GET   worklist                       cases.read_complaint
+POST  search                         cases.read_complaint
 POST  next                           cases.work_complaint
 GET   intake                         cases.receive_complaint
 POST  intake                         cases.receive_complaint
-GET   intake-customers               cases.receive_complaint
-GET   intake-category                cases.receive_complaint
+POST  intake-customers               cases.receive_complaint
+POST  intake-category                cases.receive_complaint
 GET   intake-complaints              cases.receive_complaint
 GET   case                           cases.read_complaint
 POST  note                           cases.note_complaint
@@ -38,6 +39,7 @@ POST  move:feedback                  cases.feed_back_complaint
 POST  move:archive                   cases.archive_complaint
 GET   board                          cases.read_board
 GET   users                          ?security.manage_user
+POST  user-search                    ?security.manage_user
 GET   user-new                       security.add_user
 POST  user-new                       security.add_user
 GET   user                           ?security.manage_user  security.read_user

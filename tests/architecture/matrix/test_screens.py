@@ -146,12 +146,12 @@ def bare(_: HttpRequest) -> HttpResponse:
 def test_planted_view_without_a_door_is_reported() -> None:
     assert list(doorless(planted(bare))) == ["planted has no door"]
     assert len(list(doorless(planted(door("cases.fly")(bare))))) == 1
-    assert list(doorless(planted(public(bare)))) == []
+    assert list(doorless(planted(public()(bare)))) == []
 
 
 def test_planted_unwritten_view_is_reported() -> None:
-    assert list(unwritten(planted(public(bare)), [])) == ["planted isn't in the table"]
-    assert len(list(unwritten(planted(public(bare)), [Address("GET", "planted", ("signed-in",))]))) == 1
+    assert list(unwritten(planted(public()(bare)), [])) == ["planted isn't in the table"]
+    assert len(list(unwritten(planted(public()(bare)), [Address("GET", "planted", ("signed-in",))]))) == 1
 
 
 @pytest.mark.parametrize("role", [Role.AGENT])

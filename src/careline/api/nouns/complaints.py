@@ -1,5 +1,6 @@
 """Complaints: taking one in, listing them, and reading one."""
 
+from typing import Any
 from uuid import UUID
 
 from ninja import Query, Router, Status
@@ -9,15 +10,16 @@ from careline.api.asked import Asked
 from careline.api.bearer import Bearer
 from careline.api.nouns.parameters import Number
 from careline.api.references import named
-from careline.api.shapes.complaints import ComplaintPage, ComplaintShown
+from careline.api.shapes.complaints import ComplaintPage, ComplaintsFound, ComplaintShown
 from careline.api.shapes.intake import ComplaintTold
 from careline.api.shapes.timeline import DueTimes, Timeline
-from careline.api.shapes.worklist import WorklistAsked
+from careline.api.shapes.worklist import ComplaintSearch, WorklistAsked
 from careline.api.validation import FieldUnknown
 from careline.cases.operations.receiving import receive_once
 from careline.cases.queries.finding import complaint
 from careline.cases.queries.timeline import due_times, timeline
 from careline.cases.queries.worklist import Bounds, worklist
+from careline.kernel.paging import Page
 from careline.parties.queries.customers import known_customer
 from careline.parties.rules.details import CustomerDetails
 from careline.security.queries.users import user
@@ -37,14 +39,15 @@ def receive_complaint(request: Asked, told: ComplaintTold) -> Status[ComplaintSh
 @router.get("", auth=Bearer(READ), response=ComplaintPage)
 def list_complaints(request: Asked, asked: Query[WorklistAsked]) -> ComplaintPage:
     """List the complaints you may see, nearest due first."""
-    page = worklist(
-        by=request.auth,
-        bounds=Bounds.of_day(request.at),
-        filters=asked.filters,
-        after=asked.after,
-        limit=asked.limit,
-    )
+    page = _page(request, asked)
     return ComplaintPage.model_validate({"items": page.rows, "next": next_page(request, page.next)})
+
+
+@router.post("/searches", auth=Bearer(READ), response=ComplaintsFound)
+def search(request: Asked, told: ComplaintSearch) -> ComplaintsFound:
+    """Find complaints by words among those you may see, nearest due first."""
+    page = _page(request, told)
+    return ComplaintsFound.model_validate({"items": page.rows, "after": page.next.encode() if page.next else None})
 
 
 @router.get("/{number}", auth=Bearer(READ), response=ComplaintShown)
@@ -65,6 +68,11 @@ def get_due_times(request: Asked, number: Number) -> DueTimes:
     """Read when the answer is due, under which rules, and why then."""
     found = complaint(by=request.auth, number=number)
     return DueTimes.model_validate({"items": due_times(complaint=found)})
+
+
+def _page(request: Asked, asked: WorklistAsked) -> Page[Any]:
+    bounds = Bounds.of_day(request.at)
+    return worklist(by=request.auth, bounds=bounds, filters=asked.filters, after=asked.after, limit=asked.limit)
 
 
 def _customer(request: Asked, told: ComplaintTold) -> CustomerDetails | UUID:

@@ -1,5 +1,7 @@
 """Users: who works here, where, and with what rights."""
 
+from typing import Any
+
 from ninja import Query, Router, Status
 
 from careline.api.addresses import next_page
@@ -9,7 +11,18 @@ from careline.api.nouns.parameters import Username
 from careline.api.paging import paged
 from careline.api.references import named
 from careline.api.shapes.paging import PageAsked
-from careline.api.shapes.users import NewUser, Password, TransferTold, UserPage, UsersAsked, UserShown, UserTold
+from careline.api.shapes.users import (
+    NewUser,
+    Password,
+    TransferTold,
+    UserPage,
+    UsersAsked,
+    UserSearch,
+    UsersFound,
+    UserShown,
+    UserTold,
+)
+from careline.kernel.paging import Page
 from careline.security.operations.passwords import reset_password
 from careline.security.operations.roles import grant_role, revoke_role
 from careline.security.operations.users import add_user, deactivate_user, reactivate_user, transfer_user
@@ -25,11 +38,15 @@ GRANT = "security.grant_working_role"  # who may grant a separated role may gran
 @router.get("", auth=Bearer(READ), response=UserPage)
 def list_users(request: Asked, asked: Query[UsersAsked]) -> UserPage:
     """List the users you may know of, by user name."""
-    code = asked.department
-    below = named(lambda: department(by=request.auth, code=code), field="department", given=code) if code else None
-    rows = users(by=request.auth, search=asked.search, department=below)
-    page = paged(rows, key="username", asked=PageAsked(after=asked.after, limit=asked.limit), listing="users")
+    page = _page(request, asked)
     return UserPage.model_validate({"items": page.rows, "next": next_page(request, page.next)})
+
+
+@router.post("/searches", auth=Bearer(READ), response=UsersFound)
+def search(request: Asked, told: UserSearch) -> UsersFound:
+    """Find users by a part of their names among those you may know of."""
+    page = _page(request, told, name=told.name)
+    return UsersFound.model_validate({"items": page.rows, "after": page.next.encode() if page.next else None})
 
 
 @router.post("", auth=Bearer("security.add_user"), response={201: NewUser})
@@ -93,6 +110,13 @@ def reactivate(request: Asked, username: Username) -> Password:
     """Take a user back with the roles they had; the one-time password is empty when they never left."""
     text = reactivate_user(user=user(by=request.auth, username=username), by=request.auth, at=request.at)
     return Password(one_time_password=text)
+
+
+def _page(request: Asked, asked: UsersAsked, *, name: str = "") -> Page[Any]:
+    code = asked.department
+    below = named(lambda: department(by=request.auth, code=code), field="department", given=code) if code else None
+    rows = users(by=request.auth, search=name, department=below)
+    return paged(rows, key="username", asked=PageAsked(after=asked.after, limit=asked.limit), listing="users")
 
 
 def _shown(request: Asked, username: str) -> UserShown:

@@ -60,3 +60,10 @@ class ComplaintPage(Shown):
 
     items: list[ComplaintListed]
     next: str | None = Field(description="Address of the next page; null on the last one.")
+
+
+class ComplaintsFound(Shown):
+    """Some complaints that fit a search, nearest due first, and where to go on."""
+
+    items: list[ComplaintListed]
+    after: str | None = Field(description="Send it with the same search for the next page; null on the last one.")

@@ -6,7 +6,7 @@ from typing import Annotated, Literal, Protocol
 from pydantic import BeforeValidator, Field, StringConstraints
 
 from careline.api.shapes.brief import DepartmentBrief
-from careline.api.shapes.kinds import PLAIN, SAID, Code, Flag, Shown, Told, Username
+from careline.api.shapes.kinds import SAID, Code, Flag, Shown, Told, Username
 from careline.api.shapes.paging import PageAsked
 from careline.security.rules.roles import Role
 
@@ -16,10 +16,15 @@ FullName = Annotated[str, StringConstraints(min_length=1, max_length=80, pattern
 class UsersAsked(PageAsked):
     """Which users."""
 
-    search: Annotated[str, StringConstraints(max_length=80, pattern=PLAIN)] = Field(
-        "", description="Part of a user name or a full name."
-    )
     department: Code = Field("", description="Only those in this department or below it.")
+
+
+class UserSearch(UsersAsked):
+    """Which users, by name too. Names stay out of addresses, and so out of logs."""
+
+    name: Annotated[str, StringConstraints(min_length=1, max_length=80, pattern=SAID)] = Field(
+        description="Part of a user name or a full name.", examples=["李"]
+    )
 
 
 class UserTold(Told):
@@ -75,6 +80,13 @@ class UserPage(Shown):
 
     items: list[UserShown]
     next: str | None
+
+
+class UsersFound(Shown):
+    """Some users who fit a search, by user name."""
+
+    items: list[UserShown]
+    after: str | None = Field(description="Send it with the same search for the next page; null on the last one.")
 
 
 class Password(Shown):

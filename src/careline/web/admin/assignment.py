@@ -42,7 +42,7 @@ class Tried:
 
 
 @require_GET
-@door(RIGHT)
+@door(RIGHT, asks=("category", "urgency", "channel"))
 def table(request: Arrived) -> HttpResponse:
     """Show the table, and the trial beside it."""
     lines = [line_row(line) for line in assignment_table(by=request.actor)]

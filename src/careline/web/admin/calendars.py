@@ -80,7 +80,7 @@ def show(request: Arrived, code: str, year: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-@door(RIGHT)
+@door(RIGHT, asks=("day",))
 def set_day(request: Arrived, code: str, year: int) -> HttpResponse:
     """Make a day a holiday or a worked one."""
 

@@ -33,7 +33,7 @@ def listed(request: Arrived) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-@door(RIGHT)
+@door(RIGHT, asks=("under",))
 def add(request: Arrived) -> HttpResponse:
     """Add a category."""
 

@@ -77,7 +77,7 @@ def grown(rows: Iterable[DepartmentRow]) -> Iterator[Node]:
 
 
 @require_http_methods(["GET", "POST"])
-@door(RIGHT)
+@door(RIGHT, asks=("under",))
 def add(request: Arrived) -> HttpResponse:
     """Add a department."""
 

@@ -6,6 +6,7 @@ from careline.web.admin import assignment, calendars, categories, departments, d
 
 urlpatterns = [
     path("users", users.listed, name="users"),
+    path("users/searches", users.search, name="user-search"),
     path("users/new", user_steps.add, name="user-new"),
     path("users/<slug:username>", users.show, name="user"),
     path("users/<slug:username>/department", user_steps.transfer, name="user-department"),

@@ -1,10 +1,12 @@
 """The list of users, and one user's page."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_POST
 
 from careline.security.policy import allows
 from careline.security.queries import users as query
@@ -12,18 +14,27 @@ from careline.security.queries.sessions import locked_accounts, sessions
 from careline.web.admin.people import PersonRow, person_row
 from careline.web.arrivals import Arrived
 from careline.web.doors import door
+from careline.web.searches import ASKED, searched, words_of
 
 RIGHT = "security.manage_user"
 
 
 @require_GET
-@door(RIGHT)
+@door(RIGHT, asks=(ASKED,))
 def listed(request: Arrived) -> HttpResponse:
     """Show the users, active ones first."""
-    text = request.GET.get("find", "").strip()
+    text = words_of(request)
     rows = [person_row(one) for one in query.users(by=request.actor, search=text)]
     seen = {"here": "users", "rows": rows, "text": text, "can_add": allows(request.actor, "security.add_user")}
     return render(request, "admin/users.html", seen | _locks(request))
+
+
+@require_POST
+@door(RIGHT)
+def search(request: Arrived) -> HttpResponse:
+    """Look for users by a part of their names."""
+    page = reverse("web:users")
+    return searched(request, lambda name: f"{page}?{urlencode({ASKED: name})}" if name else page)
 
 
 @require_GET

@@ -1,4 +1,4 @@
-"""What the address of the worklist says: which list, narrowed to what, and what was searched for."""
+"""What the address of the worklist says: which list, narrowed to what, and which search."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,6 +17,7 @@ from careline.cases.rules.stages import StageName
 from careline.security.actor import Actor
 from careline.security.policy import Reach, reach_of
 from careline.web.agent.finding import asked_for, found_customers
+from careline.web.searches import ASKED
 from careline.web.words import STAGES
 
 VIEWS = {
@@ -37,6 +38,8 @@ def usual_view(by: Actor) -> View:
 
 
 NARROW = ("stage", "department", "handler", "category", "urgency")
+ASKS = ("view", "due", "after", ASKED, *NARROW)
+"""All that the address may say."""
 
 
 @dataclass(frozen=True)
@@ -52,27 +55,26 @@ class Asked:
     """The worklist one asked for."""
 
     query: dict[str, str]
+    text: str = ""
+    """What was searched for; the address holds only the search's name."""
 
     @classmethod
-    def of(cls, query: QueryDict, *, by: Actor) -> "Asked":
+    def of(cls, query: QueryDict, *, text: str, by: Actor) -> "Asked":
         """Read the address; what it names that isn't there is left out."""
-        given = {name: str(query.get(name, "")).strip() for name in ("view", "q", "due", *NARROW)}
+        given = {name: str(query.get(name, "")).strip() for name in ("view", ASKED, "due", *NARROW)}
         known = {name: value for name, value in given.items() if value}
         if known.get("view") not in set(View):
-            known["view"] = View.ALL if "q" in known else usual_view(by)
+            known["view"] = usual_view(by)
         if known.get("stage") not in set(StageName):
             known.pop("stage", None)
-        return cls(known)
+        if not text:
+            known.pop(ASKED, None)
+        return cls(known, text)
 
     @property
     def view(self) -> View:
         """The saved list."""
         return View(self.query["view"])
-
-    @property
-    def text(self) -> str:
-        """What was searched for."""
-        return self.query.get("q", "")
 
     def filters(self, *, by: Actor, bounds: Bounds) -> Filters:
         """Return what the query narrows to."""
@@ -93,12 +95,12 @@ class Asked:
 
     def chips(self) -> Iterator[Chip]:
         """Yield what the list is narrowed to, each to be taken away."""
-        for name in (*NARROW, "due", "q"):
+        for name in (*NARROW, "due", ASKED):
             if name in self.query:
                 yield Chip(self._said(name), address(**{k: v for k, v in self.query.items() if k != name}))
 
     def _said(self, name: str) -> str | Promise:
-        value = self.query[name]
+        value = self.text if name == ASKED else self.query[name]
         if name == "stage":
             return STAGES[StageName(value)]
         return _("next 24 hours") if name == "due" else value

@@ -7,11 +7,12 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from careline.cases.operations.receiving import receive_complaint
 from careline.cases.queries.categories import offered_categories
 from careline.cases.queries.lexicon import lexicon
+from careline.cases.rules.intake import TITLE_LIMIT, check_text
 from careline.kernel.identity import new_id
 from careline.kernel.refusals import Refusal
 from careline.security.queries.users import user
@@ -40,17 +41,18 @@ def take_in(request: Arrived) -> HttpResponse:
     return redirect("web:case", number=number)
 
 
-@require_GET
+@require_POST
 @door(RIGHT)
 def customers(request: Arrived) -> HttpResponse:
     """Find who complains, by whole number, last four digits or surname."""
-    text = request.GET.get("find", "").strip()
+    text = request.POST.get("find", "").strip()
+    check_text("find", text, limit=TITLE_LIMIT)
     seen = {"found": found_customers(text, by=request.actor) if text else [], "text": text}
     return render(request, "agent/found_customers.html", seen)
 
 
 @require_GET
-@door(RIGHT)
+@door(RIGHT, asks=("customer",))
 def complaints(request: Arrived) -> HttpResponse:
     """Show what the chosen customer has complained about before, so that the same thing isn't taken in twice."""
     try:
@@ -60,11 +62,11 @@ def complaints(request: Arrived) -> HttpResponse:
     return render(request, "agent/before.html", {"others": others})
 
 
-@require_GET
+@require_POST
 @door(RIGHT)
 def category(request: Arrived) -> HttpResponse:
     """Suggest a category from the words typed so far."""
-    text = f"{request.GET.get('title', '')}\n{request.GET.get('description', '')}"
+    text = f"{request.POST.get('title', '')}\n{request.POST.get('description', '')}"
     suggested = lexicon().suggest(text)
     named = offered_categories().filter(code=suggested.category).first() if suggested else None
     seen: dict[str, Any] = {"suggested": None}

@@ -6,6 +6,7 @@ from careline.web.agent import case, intake, moves, reveal, worklist
 
 urlpatterns = [
     path("worklist", worklist.show, name="worklist"),
+    path("worklist/searches", worklist.search, name="search"),
     path("worklist/next", worklist.take_next, name="next"),
     path("intake", intake.take_in, name="intake"),
     path("intake/customers", intake.customers, name="intake-customers"),

@@ -17,11 +17,12 @@ from careline.cases.rules.intake import check_text
 from careline.cases.rules.stages import StageName
 from careline.parties.queries.customers import known_customers
 from careline.security.policy import allows
-from careline.web.agent.filters import VIEWS, Asked, address
+from careline.web.agent.filters import ASKS, VIEWS, Asked, address
 from careline.web.arrivals import Arrived
 from careline.web.doors import door, is_fragment
 from careline.web.faces.card import card
 from careline.web.faces.customer import brief
+from careline.web.searches import searched, words_of
 
 
 @dataclass(frozen=True)
@@ -37,10 +38,11 @@ class Saved:
 
 
 @require_GET
-@door("cases.read_complaint")
+@door("cases.read_complaint", asks=ASKS)
 def show(request: Arrived) -> HttpResponse:
     """Show one page of a list; asked by the page's own script, only its rows."""
-    asked, bounds = Asked.of(request.GET, by=request.actor), Bounds.of_day(request.at)
+    asked = Asked.of(request.GET, text=words_of(request), by=request.actor)
+    bounds = Bounds.of_day(request.at)
     seen = _rows(request, asked, bounds)
     if is_fragment(request):
         return render(request, "agent/rows.html", seen)
@@ -51,8 +53,16 @@ def show(request: Arrived) -> HttpResponse:
         "chips": list(asked.chips()),
         "can_receive": allows(request.actor, "cases.receive_complaint"),
         "refresh": request.get_full_path(),
+        "searched": asked.text,
     }
     return render(request, "agent/worklist.html", seen)
+
+
+@require_POST
+@door("cases.read_complaint")
+def search(request: Arrived) -> HttpResponse:
+    """Look for complaints everywhere, archive included."""
+    return searched(request, lambda name: address(view=View.ALL, search=name) if name else address(view=View.ALL))
 
 
 @require_POST

@@ -13,7 +13,7 @@ from careline.web.session.way_back import way_back
 
 
 @require_POST
-@public
+@public()
 def choose(request: Arrived) -> HttpResponse:
     """Keep what was chosen and show the same page again."""
     response = redirect(way_back(request, otherwise="/"))

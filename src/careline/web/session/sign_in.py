@@ -20,7 +20,7 @@ PAGE = "session/sign_in.html"
 
 @require_http_methods(["GET", "POST"])
 @sensitive_post_parameters("password")
-@public
+@public(asks=("next",))
 def enter(request: Arrived) -> HttpResponse:
     """Ask who one is, and let in who proves it."""
     if request.signed_in and request.method == "GET":
@@ -41,7 +41,7 @@ def enter(request: Arrived) -> HttpResponse:
 
 
 @require_http_methods(["GET"])
-@public
+@public(asks=("next",))
 def expired(request: Arrived) -> HttpResponse:
     """Tell that the session ended by itself, and ask to sign in again where one was."""
     response = _page(request, SignInForm(), is_expired=True)
@@ -61,7 +61,7 @@ def leave(request: Arrived) -> HttpResponse:
 
 
 @require_http_methods(["GET"])
-@public
+@public()
 def left(request: Arrived) -> HttpResponse:
     """Tell that one is signed out."""
     return render(request, "session/signed_out.html")

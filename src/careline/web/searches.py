@@ -1,0 +1,72 @@
+"""What was searched for stays out of addresses, and so out of logs and histories: it is posted, and kept in a cookie.
+
+An address holds only the name of a search; the cookie holds the words of the last few, sealed for one session. So going
+back, paging and reloading find the same words again, and a copied address shows a stranger nothing.
+"""
+
+import json
+import secrets
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from collections.abc import Callable, Mapping
+
+from django.conf import settings
+from django.http import HttpResponse
+
+from careline.cases.rules.intake import check_text
+from careline.security.rules.sealing import Place, Unreadable
+from careline.security.vault import house_vault
+from careline.web.arrivals import Arrived
+from careline.web.doors import go
+
+COOKIE = "careline_searches"
+ASKED = "search"
+"""The parameter that names a search in an address."""
+TYPED = "q"
+LONGEST = 80
+KEPT = 8
+"""So many searches of the longest kind still fit into one cookie (RFC 6265: 4096 bytes)."""
+
+
+def words_of(request: Arrived) -> str:
+    """Return the words of the search an address names; none when this session doesn't know it."""
+    return _kept(request).get(request.GET.get(ASKED, ""), "")
+
+
+def searched(request: Arrived, place: Callable[[str], str]) -> HttpResponse:
+    """Keep the words that were posted and go where they are looked for.
+
+    :param place: the address for a search's name, and for an empty one the address without a search.
+    :raises UnreadableText: the words hold a NUL character.
+    """
+    words = request.POST.get(TYPED, "").strip()[:LONGEST]
+    check_text(TYPED, words)
+    if not words:
+        return go(request, place(""))
+    known = _kept(request)
+    name = next((name for name, kept in known.items() if kept == words), secrets.token_urlsafe(6))
+    newest = {**{other: kept for other, kept in known.items() if other != name}, name: words}
+    response = go(request, place(name))
+    _keep(request, response, dict(list(newest.items())[-KEPT:]))
+    return response
+
+
+def _kept(request: Arrived) -> Mapping[str, str]:
+    version, _, sealed = request.COOKIES.get(COOKIE, "").partition(".")
+    try:
+        _, vault = house_vault(int(version))
+        kept: dict[str, str] = json.loads(vault.open(urlsafe_b64decode(sealed), _place(request)))
+    except (ValueError, LookupError, Unreadable):  # none, damaged, another session's, or under a key that is gone
+        return {}
+    return kept
+
+
+def _keep(request: Arrived, response: HttpResponse, kept: Mapping[str, str]) -> None:
+    version, vault = house_vault()
+    sealed = urlsafe_b64encode(vault.seal(json.dumps(kept, ensure_ascii=False), _place(request))).decode()
+    secure = settings.SESSION_COOKIE_SECURE
+    response.set_cookie(COOKIE, f"{version}.{sealed}", httponly=True, secure=secure, samesite="Lax")
+
+
+def _place(request: Arrived) -> Place:
+    assert request.signed_in is not None  # behind a door
+    return Place(COOKIE, TYPED, request.signed_in.session.pk)
