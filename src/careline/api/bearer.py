@@ -9,7 +9,7 @@ from careline.kernel.refusals import Kind, Refusal
 from careline.security.actor import Actor
 from careline.security.credentials.tokens import user_of_token
 from careline.security.policy import require
-from careline.security.queries.users import actor_for
+from careline.security.queries.users import actor_of
 
 if TYPE_CHECKING:
     from careline.api.asked import Asked
@@ -60,6 +60,6 @@ class Bearer(HttpBearer):
         user = user_of_token(token=token.strip(), at=cast("Asked", request).at)
         if user is None:
             raise TokenNotAccepted(field="Authorization")
-        actor = actor_for(user)
+        actor = actor_of(user)
         require(actor, self.policy)
         return actor

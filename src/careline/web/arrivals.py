@@ -11,7 +11,7 @@ from django.utils import translation
 from careline.kernel.clock import now
 from careline.security.actor import Actor
 from careline.security.credentials.sessions import SignedIn, resume
-from careline.security.queries.users import actor_for
+from careline.security.queries.users import actor_of
 
 COOKIE = "careline_session"
 NEXT = Callable[[HttpRequest], HttpResponse]
@@ -38,7 +38,7 @@ def arrive(get_response: NEXT) -> NEXT:
         known.signed_in = resume(secret=secret, at=known.at) if secret else None
         known.has_expired = bool(secret) and known.signed_in is None
         if known.signed_in:
-            known.actor = actor_for(known.signed_in.user)
+            known.actor = actor_of(known.signed_in.user)
         _speak(known)
         return get_response(known)
 

@@ -1,6 +1,7 @@
 """Finding one complaint, if the actor may know of it."""
 
 from collections.abc import Collection
+from uuid import UUID
 
 from django.db.models import Count, QuerySet
 
@@ -10,6 +11,9 @@ from careline.security import policy
 from careline.security.actor import Actor
 
 READ = "cases.read_complaint"
+JOINED = ("customer__key", "category", "department")
+READ_AFTER = ("category__parent", "handler", "received_by", "complained_about")
+"""What a page shows beside; as joins PostgreSQL thinks twenty milliseconds about their order, to read one row."""
 
 
 class NoSuchComplaint(Refusal):
@@ -29,16 +33,18 @@ def complaint(*, by: Actor, number: str) -> Complaint:
 
     :raises NoSuchComplaint: when there is none, or the actor may not see it.
     """
-    related = (
-        "customer__key",
-        "category",
-        "category__parent",
-        "department",
-        "handler",
-        "received_by",
-        "complained_about",
-    )
-    found = visible(by=by).select_related(*related).filter(number=number).first()
+    found = visible(by=by).select_related(*JOINED).prefetch_related(*READ_AFTER).filter(number=number).first()
+    if found is None:
+        raise NoSuchComplaint(field="number", number=number)
+    return found
+
+
+def name_of(*, by: Actor, number: str) -> UUID:
+    """Return the id of one complaint, for who needs no more than to know that the actor sees it.
+
+    :raises NoSuchComplaint: when there is none, or the actor may not see it.
+    """
+    found = visible(by=by).filter(number=number).values_list("pk", flat=True).first()
     if found is None:
         raise NoSuchComplaint(field="number", number=number)
     return found

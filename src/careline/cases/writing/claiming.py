@@ -1,8 +1,7 @@
 """Taking hold of a complaint before changing it: seen, allowed, unchanged, locked."""
 
 from careline.cases.models import Complaint
-from careline.cases.queries.finding import complaint as find
-from careline.cases.queries.finding import may
+from careline.cases.queries.finding import may, name_of
 from careline.kernel.refusals import Kind, Refusal
 from careline.security.actor import Actor
 from careline.security.policy import Forbidden
@@ -22,8 +21,7 @@ def claim(*, number: str, right: str, by: Actor, version: int | None = None) -> 
     :raises Forbidden: when he may see it but not do this.
     :raises ChangedMeanwhile: when `version` is given and it has moved on since.
     """
-    seen = find(by=by, number=number)
-    locked = Complaint.objects.select_for_update().get(pk=seen.pk)
+    locked = Complaint.objects.select_for_update().get(pk=name_of(by=by, number=number))
     if not may(by=by, complaint=locked, right=right):
         raise Forbidden(policy=right)
     if version is not None and version != locked.version:

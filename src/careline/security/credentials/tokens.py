@@ -21,6 +21,7 @@ def user_of_token(*, token: str, at: datetime) -> User | None:
     )
     if found is None:
         return None
-    unseen = Q(last_used_at=None) | Q(last_used_at__lte=at - COARSE)
-    ApiToken.objects.filter(unseen, pk=found.pk).update(last_used_at=at.replace(minute=0, second=0, microsecond=0))
+    if found.last_used_at is None or found.last_used_at <= at - COARSE:
+        unseen = Q(last_used_at=None) | Q(last_used_at__lte=at - COARSE)
+        ApiToken.objects.filter(unseen, pk=found.pk).update(last_used_at=at.replace(minute=0, second=0, microsecond=0))
     return found.user

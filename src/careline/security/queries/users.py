@@ -27,14 +27,18 @@ class OutOfReach(Refusal):
 
 def actor_for(user: User) -> Actor:
     """Return the user as an actor, with the department and the roles of this very moment; one who left has no role."""
-    current = User.objects.select_related("department").prefetch_related("role_grants").get(pk=user.pk)
+    return actor_of(User.objects.select_related("department").get(pk=user.pk))
+
+
+def actor_of(read_now: User) -> Actor:
+    """Return as an actor a user who was read this very moment, as doors do; his roles are read here."""
     return Actor(
-        kind=ActorKind.INTEGRATION if current.is_integration else ActorKind.USER,
-        id=current.pk,
-        name=current.username,
-        department_id=current.department_id,
-        department_path=current.department.path,
-        roles=_roles(current) if current.is_active else frozenset(),
+        kind=ActorKind.INTEGRATION if read_now.is_integration else ActorKind.USER,
+        id=read_now.pk,
+        name=read_now.username,
+        department_id=read_now.department_id,
+        department_path=read_now.department.path,
+        roles=roles_of(read_now) if read_now.is_active else frozenset(),
     )
 
 
@@ -90,7 +94,3 @@ def colleagues(*, by: Actor, department: Department, roles: Collection[Role] = (
 def roles_of(user: User) -> frozenset[Role]:
     """Return the roles a user holds now."""
     return frozenset(Role(role) for role in RoleGrant.objects.filter(user=user).values_list("role", flat=True))
-
-
-def _roles(user: User) -> frozenset[Role]:
-    return frozenset(Role(grant.role) for grant in user.role_grants.all())
