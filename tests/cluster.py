@@ -1,8 +1,12 @@
-"""The suite's own PostgreSQL: one embedded cluster per run, one migrated template, one database per worker."""
+"""The suite's own PostgreSQL: each worker has an embedded cluster for itself.
+
+In one they shared, sealing a ledger would wait for the long transactions of whoever tests beside it, as it must.
+"""
 
 import os
 import shutil
 import tempfile
+import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -22,12 +26,12 @@ FORGETFUL = TUNING | {"fsync": "off", "synchronous_commit": "off", "full_page_wr
 """A test's data needn't outlive a power cut."""
 
 LOCK = 7_400_001
-"""Any number: the advisory lock under which the first worker makes the template."""
+"""Any number: the advisory lock under which workers that were given one cluster make its roles, one after the other."""
 
 
 @contextmanager
 def running() -> Iterator[Address]:
-    """Run a cluster for one test run, or take the one DATABASE_URL names; yield its owner's address."""
+    """Run a cluster for this process, or take the one DATABASE_URL names; yield its owner's address."""
     if os.environ.get("DATABASE_URL"):
         yield _parsed(os.environ["DATABASE_URL"])
         return
@@ -43,15 +47,15 @@ def running() -> Iterator[Address]:
 
 
 @contextmanager
-def database(owner: Address, run: str, worker: str) -> Iterator[Address]:
-    """Clone this worker's database from the run's template and point Django at it as the app's role."""
-    template, name = f"careline_{run}_template", f"careline_{run}_{worker}"
-    with _connected(owner) as admin:
-        admin.execute("SELECT pg_advisory_lock(%s)", [LOCK])
-        if not admin.execute("SELECT 1 FROM pg_database WHERE datname = %s", [template]).fetchone():
-            _make_template(admin, owner, template)
-        _create(admin, name, template)
+def database(owner: Address) -> Iterator[Address]:
+    """Make this process's database and point Django at it as the app's role."""
+    name = f"careline_{uuid.uuid4().hex[:8]}"
     own = {**owner, "dbname": name}
+    with _connected(owner) as admin:
+        admin.execute(sql.SQL("CREATE DATABASE {} TEMPLATE template0").format(sql.Identifier(name)))
+        admin.execute("SELECT pg_advisory_lock(%s)", [LOCK])
+        with connected_as(own):
+            bring_up_to_date()
     # The owner signs in and takes on the app's role, so that no password of a real role is ever touched.
     as_app = {
         **django_settings(own),
@@ -64,22 +68,6 @@ def database(owner: Address, run: str, worker: str) -> Iterator[Address]:
     connection.close()
     with _connected(owner) as admin:
         admin.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
-
-
-def drop_template(owner: Address, run: str) -> None:
-    """Drop the run's template; matters only on a cluster that outlives the run."""
-    with _connected(owner) as admin:
-        admin.execute(sql.SQL("DROP DATABASE IF EXISTS {}").format(sql.Identifier(f"careline_{run}_template")))
-
-
-def _make_template(admin: psycopg.Connection, owner: Address, template: str) -> None:
-    _create(admin, template, "template0")
-    with connected_as({**owner, "dbname": template}):
-        bring_up_to_date()
-
-
-def _create(admin: psycopg.Connection, name: str, template: str) -> None:
-    admin.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(name), sql.Identifier(template)))
 
 
 def _connected(address: Address) -> psycopg.Connection:

@@ -1,14 +1,12 @@
 """The suite's own PostgreSQL, connected as the role the processes run as; and the instant most tests happen at."""
 
-import json
-import uuid
 from collections.abc import Iterator
-from contextlib import ExitStack
 from datetime import UTC, datetime
-from typing import Any
+from pathlib import Path
 
 import psycopg
 import pytest
+from _pytest.mark.expression import Expression
 from django.conf import settings
 from django.test import TransactionTestCase, override_settings
 from hypothesis import HealthCheck
@@ -28,50 +26,33 @@ from tests import cluster
 hypothesis.register_profile("careline", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 hypothesis.load_profile("careline")
 
-_stack = ExitStack()
-_run = uuid.uuid4().hex[:8]
-_owner = pytest.StashKey[Address | None]()
+WEIGHTY = {"fuzz": "api/test_fuzz.py", "browser": "browser"}
+"""What brings so much with it that it isn't even imported unless its mark is asked for."""
 _own = pytest.StashKey[Address]()
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Start the cluster at once when workers will share it; a single process starts it when a test first asks."""
-    global _run
+    """Load what only some runs need."""
     catalogues.compile_stale()
-    given = getattr(config, "workerinput", None)
-    if given:
-        config.stash[_owner], _run = json.loads(given["careline_owner"]), given["careline_run"]
-    elif getattr(config.option, "numprocesses", None) or getattr(config.option, "tx", None):
-        config.stash[_owner] = _started()
+    if _asks_for(config, "fuzz"):
+        config.pluginmanager.import_plugin("schemathesis.pytest.plugin")
 
 
-@pytest.hookimpl(optionalhook=True)
-def pytest_configure_node(node: Any) -> None:
-    """Tell a worker of pytest-xdist where the cluster is."""
-    node.workerinput["careline_owner"] = json.dumps(node.config.stash[_owner])
-    node.workerinput["careline_run"] = _run
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Pass by what the marks leave out as a whole."""
+    within = collection_path.relative_to(Path(__file__).parent).as_posix()
+    return True if any(within == place and not _asks_for(config, mark) for mark, place in WEIGHTY.items()) else None
 
 
-def pytest_unconfigure() -> None:
-    """Stop the cluster."""
-    _stack.close()
-
-
-def _started() -> Address:
-    owner = _stack.enter_context(cluster.running())
-    _stack.callback(cluster.drop_template, owner, _run)
-    return owner
+def _asks_for(config: pytest.Config, mark: str) -> bool:
+    return not config.option.markexpr or Expression.compile(config.option.markexpr).evaluate(lambda name: name == mark)
 
 
 @pytest.fixture(scope="session")
 def django_db_setup(request: pytest.FixtureRequest, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     """Give this process its own database, as the app's role; replaces pytest-django's way."""
-    stash = request.config.stash
-    stash.setdefault(_owner, None)
-    stash[_owner] = stash[_owner] or _started()
-    worker = getattr(request.config, "workerinput", {}).get("workerid", "main")
-    with django_db_blocker.unblock(), cluster.database(stash[_owner], _run, worker) as own:
-        stash[_own] = own
+    with django_db_blocker.unblock(), cluster.running() as owner, cluster.database(owner) as own:
+        request.config.stash[_own] = own
         yield
 
 

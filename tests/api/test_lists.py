@@ -85,8 +85,8 @@ def queries(caller: Caller, path: str) -> int:
     return len(asked)
 
 
-AT_THE_DOOR = 4
-"""The token with its account, when it was last used, the account's rights (two)."""
+AT_THE_DOOR = 2
+"""The token with its account, and the account's rights."""
 
 
 @pytest.mark.parametrize(
