@@ -102,10 +102,10 @@ class Living:
             found |= fresh
         return found
 
-    def status(self, path: str = "healthz") -> int:
+    def status(self, path: str = "healthz", *, patience: float = 5) -> int:
         """The status of the web server's answer; 0 while there is none."""
         try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/{path}", timeout=5) as answer:
+            with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/{path}", timeout=patience) as answer:
                 return int(answer.status)
         except urllib.error.HTTPError as error:
             return error.code

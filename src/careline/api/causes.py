@@ -27,6 +27,18 @@ class MethodNotAllowed(Refusal):
     code = "api.method_not_allowed"
 
 
+class BodyTooSlow(Refusal):
+    """The body arrives so slowly that nobody waits for it."""
+
+    code = "api.body_too_slow"
+
+
+class TooManyAtOnce(Refusal):
+    """One address has too many requests under way that aren't complete."""
+
+    code = "api.too_many_at_once"
+
+
 class DatabaseAway(Refusal):
     """The database doesn't answer; nothing was changed."""
 

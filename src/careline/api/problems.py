@@ -20,8 +20,10 @@ BY_KIND = {Kind.INVALID: 422, Kind.CONFLICT: 409, Kind.FORBIDDEN: 403, Kind.MISS
 BY_CODE = {
     "api.malformed_json": 400,
     "api.method_not_allowed": 405,
+    "api.body_too_slow": 408,
     "api.body_too_large": 413,
     "api.not_json": 415,
+    "api.too_many_at_once": 429,
     "api.broken": 500,
     "api.database_away": 503,
 }
@@ -33,11 +35,13 @@ TITLES: Mapping[int, str | Promise] = {
     403: _("Not allowed"),
     404: _("Not found"),
     405: _("Method not allowed"),
+    408: _("Too slow"),
     409: _("Not possible now"),
     412: _("Changed meanwhile"),
     413: _("Request too large"),
     415: _("Wrong kind of content"),
     422: _("Not accepted"),
+    429: _("Too much at once"),
     500: _("Fault"),
     503: _("Not available now"),
 }

@@ -20,6 +20,13 @@ SENTENCES = {
     "api.body_too_large": Sentence(
         _("The body is larger than {kibibytes} KiB."), _("Shorten it, or put the rest into notes.")
     ),
+    "api.body_too_slow": Sentence(
+        _("The request arrived too slowly; nothing was changed."), _("Send it again over a better connection.")
+    ),
+    "api.too_many_at_once": Sentence(
+        _("Too many requests from this address are incomplete."),
+        _("Complete those under way, then send this one again."),
+    ),
     "api.not_json": Sentence(_("The body is not announced as JSON."), _("Send “Content-Type: application/json”.")),
     "api.no_such_address": Sentence(_("Nothing answers at {path}."), _("Look the address up in /api/v1/openapi.json.")),
     "api.method_not_allowed": Sentence(_("This address does not take this method."), _("Use one of: {allowed}.")),

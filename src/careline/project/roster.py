@@ -9,6 +9,7 @@ from pathlib import Path
 from careline.project import database, embedded
 from careline.project.environment import Environment
 from careline.project.home import Home
+from careline.project.porch import connections
 from careline.project.postgres import server
 from careline.project.processes import child
 from careline.project.processes.ward import Ward
@@ -34,12 +35,15 @@ def web(chosen: Environment) -> Ward:
 
 def web_command(chosen: Environment) -> list[str]:
     """Return the command line of the web server."""
-    words = ["--interface", "wsgi", "--host", chosen.address, "--port", str(chosen.port)]
-    words += ["--workers", str(chosen.web_workers), "--blocking-threads", "2", "--log-level", "warning"]
+    words = ["--interface", "asginl", "--host", chosen.address, "--port", str(chosen.port)]
+    words += ["--workers", str(chosen.web_workers), "--log-level", "warning"]
+    # A silent connection holds a place and little memory, for a few seconds; bodies are timed by the porch.
+    words += ["--http", "1", "--no-ws", "--http1-header-read-timeout", "10000", "--http1-buffer-size", "65536"]
+    words += ["--backlog", "2048", "--backpressure", str(connections.MOST)]
     # Without respawning, granian shuts down altogether when one of its workers is killed.
-    words += ["--respawn-failed-workers", "--workers-kill-timeout", "5"]
+    words += ["--respawn-failed-workers", "--workers-kill-timeout", "4"]
     words += ["--reload", "--reload-paths", _package()] if chosen.is_development else []
-    return [sys.executable, "-m", "granian", *words, "careline.project.wsgi:application"]
+    return [sys.executable, "-m", "granian", *words, "careline.project.asgi:application"]
 
 
 def _own(name: str) -> Ward:

@@ -1,0 +1,90 @@
+"""A request's body, taken in whole: not too large, not too slowly, and to its end."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Iterable, Mapping, MutableMapping
+from contextlib import ExitStack
+from dataclasses import dataclass
+from io import BytesIO
+from tempfile import SpooledTemporaryFile
+from typing import IO, Any
+
+from careline.api.causes import BodyTooSlow
+from careline.api.reading import BodyTooLarge
+
+Message = MutableMapping[str, Any]
+Scope = Mapping[str, Any]
+Receive = Callable[[], Awaitable[Message]]
+
+IN_MEMORY = 128 * 1024
+"""Bytes of a body; what is larger waits in a temporary file."""
+
+
+class Gone(Exception):
+    """The client left before its request was complete."""
+
+
+@dataclass(frozen=True)
+class Limits:
+    """How much a body may be, and how long it may take: some seconds, and a little more for every byte that came."""
+
+    largest: int = 2_621_440
+    """Bytes; forms and the API have narrower limits of their own."""
+    grace: float = 10.0
+    rate: float = 2000.0
+    """Bytes a second."""
+    longest: float = 60.0
+
+    def deadline(self, arrived: int) -> float:
+        """Return how many seconds a body may have taken when so many bytes have arrived."""
+        return min(self.grace + arrived / self.rate, self.longest)
+
+
+def is_awaited(scope: Scope) -> bool:
+    """Return whether a body follows the headers."""
+    return any(name in {b"content-length", b"transfer-encoding"} for name, _ in _headers(scope))
+
+
+async def take_in(scope: Scope, receive: Receive, limits: Limits) -> IO[bytes]:
+    """Return the whole body, rewound.
+
+    :raises BodyTooLarge: as soon as that is announced, or has arrived.
+    :raises BodyTooSlow: at its deadline.
+    :raises Gone: when the client breaks off.
+    """
+    if not is_awaited(scope):
+        return BytesIO()
+    if _announced(scope) > limits.largest:
+        raise BodyTooLarge(kibibytes=limits.largest // 1024)
+    with ExitStack() as stack:
+        body: IO[bytes] = stack.enter_context(SpooledTemporaryFile(IN_MEMORY))
+        try:
+            async with asyncio.timeout(limits.grace) as patience:
+                await _fill(body, receive, limits, patience)
+        except TimeoutError as over:
+            raise BodyTooSlow from over
+        body.seek(0)
+        stack.pop_all()  # it is whole: who has it answered closes it
+    return body
+
+
+async def _fill(body: IO[bytes], receive: Receive, limits: Limits, patience: asyncio.Timeout) -> None:
+    began, arrived, is_complete = asyncio.get_running_loop().time(), 0, False
+    while not is_complete:
+        message = await receive()
+        if message["type"] != "http.request":
+            raise Gone
+        arrived += body.write(message.get("body", b""))
+        if arrived > limits.largest:
+            raise BodyTooLarge(kibibytes=limits.largest // 1024)
+        patience.reschedule(began + limits.deadline(arrived))
+        is_complete = not message.get("more_body", False)
+
+
+def _announced(scope: Scope) -> int:
+    # The server has refused what is no number.
+    return max((int(value) for name, value in _headers(scope) if name == b"content-length"), default=0)
+
+
+def _headers(scope: Scope) -> Iterable[tuple[bytes, bytes]]:
+    headers: Iterable[tuple[bytes, bytes]] = scope["headers"]
+    return headers

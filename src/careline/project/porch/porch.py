@@ -1,0 +1,42 @@
+"""An ASGI application that lets a WSGI application deal with complete requests only."""
+
+import asyncio
+from concurrent.futures import ThreadPoolExecutor
+from io import BytesIO
+from wsgiref.types import WSGIApplication
+
+from careline.kernel.refusals import Refusal
+from careline.project.porch.answer import Answer, Send, ask, refused
+from careline.project.porch.body import Gone, Limits, Receive, Scope, take_in
+from careline.project.porch.crowd import Crowd
+from careline.project.porch.environ import Environ, address_of, environ_of
+
+THREADS = 2
+"""They live as long as the process, and so do their connections to the database."""
+
+
+class Porch:
+    """Takes in requests on the event loop and has them answered by a few threads."""
+
+    def __init__(self, application: WSGIApplication, *, crowd: Crowd, limits: Limits | None = None) -> None:
+        self.application = application
+        self.crowd = crowd
+        self.limits = limits or Limits()
+        self.threads = ThreadPoolExecutor(THREADS, thread_name_prefix="request")
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        try:
+            with self.crowd.joined_by(address_of(scope)):
+                body = await take_in(scope, receive, self.limits)
+        except Gone:
+            return
+        except Refusal as refusal:
+            answer = refused(refusal, environ_of(scope, BytesIO()))
+        else:
+            with body:
+                answer = await self._asked(environ_of(scope, body))
+        await answer.give(send)
+
+    async def _asked(self, environ: Environ) -> Answer:
+        return await asyncio.get_running_loop().run_in_executor(self.threads, ask, self.application, environ)

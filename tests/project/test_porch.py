@@ -1,0 +1,179 @@
+"""The porch lets only complete requests in, and says plainly why it sends one away."""
+
+import asyncio
+import json
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+import pytest
+from django.core.handlers.wsgi import WSGIHandler
+
+from careline.project.porch.body import IN_MEMORY, Limits
+from careline.project.porch.crowd import Crowd
+from careline.project.porch.environ import Environ
+from careline.project.porch.porch import THREADS, Porch
+
+LIMITS = Limits(largest=IN_MEMORY * 2, grace=0.2, rate=1000, longest=0.5)
+GONE = {"type": "http.disconnect"}
+HASTE = 20.0
+
+
+class Within:
+    """A WSGI application that remembers what it was asked, and by which thread."""
+
+    def __init__(self) -> None:
+        self.asked: list[Environ] = []
+        self.bodies: list[bytes] = []
+        self.threads: set[str] = set()
+
+    def __call__(self, environ: Environ, start: Callable[..., Any]) -> Iterable[bytes]:
+        self.asked.append(environ)
+        self.bodies.append(environ["wsgi.input"].read())
+        self.threads.add(threading.current_thread().name)
+        start("200 OK", [("Set-Cookie", "a=1"), ("Set-Cookie", "b=2")])
+        return iter([b"one ", b"two"])
+
+
+@pytest.fixture
+def within() -> Within:
+    return Within()
+
+
+def scope(*headers: tuple[bytes, bytes], path: bytes = b"/api/v1/complaints") -> dict[str, Any]:
+    server = {"server": ("127.0.0.1", "8000"), "client": ("192.0.2.7", "4711"), "scheme": "http", "http_version": "1.1"}
+    return {"type": "http", "method": "POST", "raw_path": path, "query_string": b"a=%E4", "headers": headers, **server}
+
+
+def part(body: bytes, *, more: bool = False) -> dict[str, Any]:
+    return {"type": "http.request", "body": body, "more_body": more}
+
+
+def ask(porch: Porch, asked: dict[str, Any], parts: Iterable[dict[str, Any]] = (), *, pause: float = 0) -> list[Any]:
+    return asyncio.run(_ask(porch, asked, iter(parts), pause))
+
+
+async def _ask(porch: Porch, asked: dict[str, Any], parts: Iterator[dict[str, Any]], pause: float) -> list[Any]:
+    said: list[Any] = []
+
+    async def receive() -> Any:
+        await asyncio.sleep(pause)
+        return next(parts)
+
+    async def send(message: Any) -> None:
+        said.append(message)
+
+    await asyncio.wait_for(porch(asked, receive, send), HASTE)
+    return said
+
+
+def porch_before(within: Within, *, most: int | None = None) -> Porch:
+    return Porch(within, crowd=Crowd(most), limits=LIMITS)
+
+
+def headers_of(said: list[Any]) -> dict[bytes, bytes]:
+    return dict(said[0]["headers"])
+
+
+def announcing(length: int) -> tuple[bytes, bytes]:
+    return b"content-length", str(length).encode()
+
+
+def test_a_complete_request_is_passed_on_whole(within: Within) -> None:
+    porch = porch_before(within)
+    said = ask(porch, scope((b"transfer-encoding", b"chunked")), [part(b"ab", more=True), part(b"cd")])
+    assert within.bodies == [b"abcd"]
+    assert within.asked[0]["CONTENT_LENGTH"] == "4"
+    assert said[0]["status"] == 200
+    assert said[0]["headers"] == [(b"set-cookie", b"a=1"), (b"set-cookie", b"b=2")]
+    assert said[1]["body"] == b"one two"
+
+
+def test_a_large_body_waits_in_a_file(within: Within) -> None:
+    length = IN_MEMORY + 1
+    ask(porch_before(within), scope(announcing(length)), [part(b"x" * IN_MEMORY, more=True), part(b"x")])
+    assert len(within.bodies[0]) == length
+
+
+def test_the_request_is_told_as_it_came(within: Within) -> None:
+    came = scope(
+        (b"content-type", b"text/plain"),
+        (b"cookie", b"a=1"),
+        (b"cookie", b"b=2"),
+        (b"x-one", b"1"),
+        (b"x-one", b"2"),
+        (b"x_forwarded_proto", b"https"),
+        path=b"/%E4%B8%AD/%FF",
+    )
+    ask(porch_before(within), came)
+    told = within.asked[0]
+    assert told["PATH_INFO"].encode("latin-1") == "/中/".encode() + b"\xff"
+    assert (told["QUERY_STRING"], told["CONTENT_TYPE"], told["CONTENT_LENGTH"]) == ("a=%E4", "text/plain", "0")
+    assert (told["HTTP_COOKIE"], told["HTTP_X_ONE"], told["REMOTE_ADDR"]) == ("a=1; b=2", "1,2", "192.0.2.7")
+    assert "HTTP_X_FORWARDED_PROTO" not in told, "a header with an underscore passes for the proxy's own"
+
+
+def test_who_breaks_off_has_asked_nothing(within: Within) -> None:
+    assert ask(porch_before(within), scope(announcing(20)), [part(b'{"title": ""}', more=True), GONE]) == []
+    assert within.asked == []
+
+
+@pytest.mark.parametrize(
+    ("length", "parts", "pause", "told"),
+    [
+        (9, [part(b"x", more=True)] * 9, 0.15, (408, "api.body_too_slow")),
+        (10_000, [part(b"x" * 100, more=True)] * 100, 0.1, (408, "api.body_too_slow")),
+        (LIMITS.largest + 1, [], 0, (413, "api.body_too_large")),
+        (1, [part(b"x" * LIMITS.largest, more=True), part(b"x")], 0, (413, "api.body_too_large")),
+    ],
+    ids=["one byte at a time", "for too long", "announced too large", "too large"],
+)
+def test_what_is_too_slow_or_too_large_is_sent_away(
+    within: Within, length: int, parts: list[Any], pause: float, told: tuple[int, str]
+) -> None:
+    said = ask(porch_before(within), scope(announcing(length), (b"accept-language", b"en")), parts, pause=pause)
+    headers, body = headers_of(said), json.loads(said[1]["body"])
+    assert (said[0]["status"], body["type"]) == (told[0], f"urn:careline:problem:{told[1]}")
+    assert headers[b"content-type"] == b"application/problem+json"
+    assert headers[b"connection"] == b"close"
+    assert within.asked == []
+
+
+def test_a_browser_gets_a_page_in_its_language(within: Within) -> None:
+    asked = scope(announcing(LIMITS.largest + 1), (b"accept-language", b"zh-CN"), path=b"/session/")
+    said = ask(porch_before(within), asked)
+    assert headers_of(said)[b"content-type"] == b"text/html; charset=utf-8"
+    assert b"default-src 'none'" in headers_of(said)[b"content-security-policy"]
+    assert '<html lang="zh-hans">' in said[1]["body"].decode()
+
+
+def test_one_address_can_fill_its_own_place_only(within: Within) -> None:
+    porch = porch_before(within, most=2)
+
+    async def scene() -> tuple[list[Any], list[Any]]:
+        slow = [
+            asyncio.create_task(_ask(porch, scope(announcing(2)), iter([part(b"x", more=True), part(b"y")]), 0.1))
+            for _ in range(2)
+        ]
+        await asyncio.sleep(0.05)
+        third = await _ask(porch, scope(announcing(1)), iter([part(b"z")]), 0)
+        other = await _ask(porch, {**scope(announcing(1)), "client": ("192.0.2.8", "1")}, iter([part(b"z")]), 0)
+        await asyncio.gather(*slow)
+        return third, other
+
+    third, other = asyncio.run(scene())
+    assert (third[0]["status"], other[0]["status"]) == (429, 200)
+    assert ask(porch, scope(announcing(1)), [part(b"z")])[0]["status"] == 200, "they have gone in"
+
+
+def test_the_same_few_threads_serve_for_ever(within: Within) -> None:
+    porch = porch_before(within)
+    for _ in range(20):
+        ask(porch, scope())
+    assert len(within.threads) <= THREADS
+
+
+def test_django_answers_behind_the_porch() -> None:
+    said = ask(Porch(WSGIHandler(), crowd=Crowd()), scope(path=b"/api/v1/me"))
+    assert said[0]["status"] == 405
+    assert json.loads(said[1]["body"])["status"] == 405
