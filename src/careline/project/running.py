@@ -52,8 +52,9 @@ def _prepare(before_serving: Callable[[], None]) -> None:
 
 
 def _serve(supervisor: Supervisor, chosen: environment.Environment) -> None:
-    for ward in (*roster.clerks(), roster.web(chosen)):
-        supervisor.take(ward)
+    supervisor.take(roster.web(chosen))
     if not port.wait_until_served(chosen):
         click.echo(_("The web server doesn't answer yet; see what it says above."), err=True)
+    for ward in roster.clerks():  # after the web, whose start they would slow down: nobody waits for them
+        supervisor.take(ward)
     click.echo(_("Careline serves at {url}").format(url=port.url(chosen)))
