@@ -22,7 +22,7 @@ seed: .venv/runtime catalogues ## tell the story in the demo's database without 
 	@$(BIN)/careline demo --only-seed
 
 test: .venv/dev catalogues ## the whole ordinary suite
-	$(PYTEST) -q -n auto -m "not (browser or external or postgres15 or processes or fuzz)"
+	$(PYTEST) -q -n auto --dist worksteal -m "not (browser or external or postgres15 or processes or fuzz)"
 
 test-processes: .venv/dev catalogues ## what starts real processes and kills some
 	$(PYTEST) -q -m processes
