@@ -7,7 +7,7 @@ PYTEST := $(BIN)/python -m pytest
 export DJANGO_SETTINGS_MODULE := careline.project.settings
 
 .DEFAULT_GOAL := help
-.PHONY: help demo dev seed test test-processes test-fuzz test-browser test-external test-postgres15 check package docs picture clean
+.PHONY: help demo dev seed test test-processes test-fuzz test-browser test-external test-postgres15 check package docs picture bench clean
 
 help: ## list the targets
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "  make %-16s %s\n", $$1, $$2}'
@@ -56,6 +56,9 @@ docs: .venv/dev ## write the generated pages and catalogues anew
 
 picture: .venv/dev ## draw the rooms; arrows only point down
 	$(BIN)/python -m scripts.picture
+
+bench: .venv/dev $(VENDOR) catalogues ## measure speed as ratios, with a PostgreSQL of its own (ONLY=P1 runs one)
+	@$(BIN)/python -m bench
 
 clean: ## remove what can be made again; data stays
 	rm -rf .venv node_modules dist build src/careline/web/static/vendor

@@ -69,7 +69,7 @@ def _intake(row: Row, reader: RowReader, offered: frozenset[str], *, at: datetim
     intake = reader.read(row.cells)
     check_intake(intake, at=at)
     if isinstance(intake.customer, CustomerDetails):
-        normal_details(intake.customer)
+        intake = replace(intake, customer=normal_details(intake.customer))
     if intake.category_words and intake.category not in offered:
         return replace(intake, category="", category_words=())  # the operator took the suggested category away
     if intake.category and intake.category not in offered:

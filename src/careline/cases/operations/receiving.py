@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
-from careline.cases.models import Complaint, DueDate, Stage, Suggestion
+from careline.cases.models import Complaint, Stage
 from careline.cases.queries.finding import READ, may
 from careline.cases.rules.intake import Intake, check_intake
 from careline.cases.writing.drafting import Desk, Draft
@@ -17,6 +17,7 @@ from careline.parties.operations.customers import match_or_register_all
 from careline.parties.queries.customers import known_customer
 from careline.security import policy
 from careline.security.actor import Actor
+from careline.security.copying import write_rows
 from careline.security.ledger import record_all
 from careline.security.operation import operation, running
 
@@ -128,13 +129,13 @@ def _customers(intakes: Sequence[Intake], *, by: Actor, at: datetime) -> list[UU
 
 
 def _write(drafts: Sequence[Draft], *, by: Actor, at: datetime) -> None:
-    Complaint.objects.bulk_create([draft.complaint for draft in drafts])
+    write_rows([draft.complaint for draft in drafts])
     entries = iter(record_all([event for draft in drafts for event in draft.events], by=by, at=at))
     stages: list[Stage] = []
     for draft in drafts:
         for stage in draft.stages:
             stage.entry = next(entries)
             stages.append(stage)
-    Stage.objects.bulk_create(stages)
-    DueDate.objects.bulk_create([row for draft in drafts for row in draft.due_dates])
-    Suggestion.objects.bulk_create([draft.suggestion for draft in drafts if draft.suggestion])
+    write_rows(stages)
+    write_rows([row for draft in drafts for row in draft.due_dates])
+    write_rows([draft.suggestion for draft in drafts if draft.suggestion])

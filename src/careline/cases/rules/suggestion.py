@@ -31,7 +31,8 @@ class Lexicon:
     """The clues of all languages, compiled once."""
 
     def __init__(self, clues: Iterable[Clue]) -> None:
-        self._clues = [(clue, _pattern(clue.phrase)) for clue in clues]
+        self._clues = [(_stem(clue.phrase), clue, _pattern(clue.phrase)) for clue in clues]
+        self.categories = frozenset(clue.category for _, clue, _ in self._clues)
 
     def suggest(self, text: str) -> Suggested | None:
         """Return the category with the most weight; None when there is too little, or two weigh the same."""
@@ -47,7 +48,8 @@ class Lexicon:
     def _weigh(self, text: str) -> Mapping[str, tuple[int, list[str]]]:
         weights: dict[str, tuple[int, list[str]]] = defaultdict(lambda: (0, []))
         taken: list[range] = []
-        for clue, pattern in self._clues:  # longest first: "data cap" is read before "data"
+        there = [(clue, pattern) for stem, clue, pattern in self._clues if stem in text]  # few are; patterns are dear
+        for clue, pattern in there:  # longest first: "data cap" is read before "data"
             match = pattern.search(text)
             if match is None or any(match.start() in span for span in taken):
                 continue
@@ -55,6 +57,10 @@ class Lexicon:
             weight, words = weights[clue.category]
             weights[clue.category] = (weight + clue.weight, [*words, match.group()])
         return weights
+
+
+def _stem(phrase: str) -> str:
+    return phrase.partition("*")[0]
 
 
 def _pattern(phrase: str) -> re.Pattern[str]:

@@ -13,13 +13,11 @@ from careline.parties.rules.fields import Field, Index
 from careline.parties.writing.building import CLEAR, built, registered
 from careline.parties.writing.number_locks import lock_numbers
 from careline.security.actor import Actor
+from careline.security.copying import write_rows
 from careline.security.ledger import record, record_all
-from careline.security.models import PersonKey
 from careline.security.operation import operation
 from careline.security.policy import require, scope
 from careline.security.vault import Vault, new_person, vault_of
-
-BATCH = 500
 
 
 class CustomerChanged(Refusal):
@@ -104,8 +102,8 @@ def update_customer(*, customer: Customer, details: CustomerDetails, version: in
 
 def _register(details: Sequence[CustomerDetails], *, by: Actor, at: datetime) -> list[Customer]:
     customers = [built(one, at=at) for one in details]
-    PersonKey.objects.bulk_create([one.key for one in customers if one.key], batch_size=BATCH)
-    Customer.objects.bulk_create(customers, batch_size=BATCH)
+    write_rows([one.key for one in customers if one.key])
+    write_rows(customers)
     record_all([registered(one) for one in customers], by=by, at=at)
     return customers
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import Self
 
@@ -116,13 +116,20 @@ class CustomerDetails:
         return not IDENTIFYING.isdisjoint(self.personal)
 
 
-def normal_details(details: CustomerDetails) -> CustomerDetails:
-    """Return the details in the one spelling that is kept.
+@dataclass(frozen=True, kw_only=True)
+class NormalDetails(CustomerDetails):
+    """Details in the one spelling that is kept: checked once, and told from unchecked ones by their type."""
+
+
+def normal_details(details: CustomerDetails) -> NormalDetails:
+    """Return the details in the one spelling that is kept; those that are already are returned as they are.
 
     :raises NotANumber: when the number can't be one; likewise `NotAnEmail`.
     :raises DetailTooLong: naming the field; likewise `UnreadableDetail` and `NotACode`.
     :raises DocumentKindMissing: when there is a document's number but not its kind.
     """
+    if isinstance(details, NormalDetails):
+        return details
     _check_texts(details)
     if details.document and details.document_kind is None:
         raise DocumentKindMissing(field="document_kind")
@@ -132,14 +139,17 @@ def normal_details(details: CustomerDetails) -> CustomerDetails:
     email = normal_email(details.email) if details.email.strip() else ""
     if email is None:
         raise NotAnEmail(field="email")
-    return replace(
-        details,
-        number=number,
-        email=email,
-        name=" ".join(details.name.split()),
-        address=" ".join(details.address.split()),
-        document="".join(details.document.split()).upper(),
-        place=" ".join(details.place.split()),
+    told = {field.name: getattr(details, field.name) for field in fields(CustomerDetails)}
+    return NormalDetails(
+        **told
+        | {
+            "number": number,
+            "email": email,
+            "name": " ".join(details.name.split()),
+            "address": " ".join(details.address.split()),
+            "document": "".join(details.document.split()).upper(),
+            "place": " ".join(details.place.split()),
+        }
     )
 
 

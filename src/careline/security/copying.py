@@ -1,0 +1,39 @@
+"""Writing many rows at once: COPY takes a third of what inserts cost, and reads the same constraints."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.db import connection, connections
+from django.db.models import Model
+
+FEW = 20
+"""Rows up to which one INSERT is as fast."""
+
+
+def write_rows(rows: Sequence[Model]) -> None:
+    """Insert new rows of one model, every field as it stands, in the running transaction.
+
+    :raises django.db.IntegrityError: when a constraint is broken; nothing of the set is written then.
+    """
+    if not rows:
+        return
+    model = type(rows[0])
+    if len(rows) <= FEW:
+        model._default_manager.bulk_create(rows)  # noqa: SLF001  (Django's documented manager)
+        return
+    _copy(model, rows)
+    for row in rows:
+        row._state.adding, row._state.db = False, connection.alias  # noqa: SLF001  (as bulk_create does)
+
+
+def _copy(model: type[Model], rows: Sequence[Model]) -> None:
+    fields = model._meta.concrete_fields  # noqa: SLF001  (Django's documented model _meta API)
+    columns = ", ".join(connection.ops.quote_name(field.column) for field in fields)
+    statement = f"COPY {connection.ops.quote_name(model._meta.db_table)} ({columns}) FROM STDIN"  # noqa: SLF001
+    steps = [(field.pre_save, field.get_db_prep_save) for field in fields]
+    here = connections[connection.alias]  # not the proxy, which looks itself up at every touch
+    with connection.wrap_database_errors, connection.cursor() as cursor:
+        copying: Any = cursor.copy(statement)  # psycopg's own, which Django hands through
+        with copying as copied:
+            for row in rows:
+                copied.write_row([prepare(before(row, True), here) for before, prepare in steps])  # noqa: FBT003  (Django's own)
