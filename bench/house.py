@@ -34,11 +34,14 @@ class House:
     def run(self, *words: str) -> str:
         """Run a command of Careline and return what it printed."""
         command = [sys.executable, "-m", "careline", *words]
-        return subprocess.run(command, env=self.env, check=True, capture_output=True, text=True).stdout.strip()  # noqa: S603
+        done = subprocess.run(command, env=self.env, check=False, capture_output=True, text=True)  # noqa: S603
+        if done.returncode:
+            raise RuntimeError(f"{' '.join(words)}: {done.stderr}")
+        return done.stdout.strip()
 
     def token(self, role: str) -> str:
         """Add an account for a program and return its bearer token."""
-        name = f"bench.{role}".replace("_", ".")
+        name = f"bench-{role}"
         self.run("user", "add", name, "--role", role, "--integration")
         return self.run("user", "token", name)
 

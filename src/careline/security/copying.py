@@ -28,7 +28,7 @@ def write_rows(rows: Sequence[Model]) -> None:
 
 def _copy(model: type[Model], rows: Sequence[Model]) -> None:
     fields = model._meta.concrete_fields  # noqa: SLF001  (Django's documented model _meta API)
-    columns = ", ".join(connection.ops.quote_name(field.column) for field in fields)
+    columns = ", ".join(connection.ops.quote_name(str(field.column)) for field in fields)
     statement = f"COPY {connection.ops.quote_name(model._meta.db_table)} ({columns}) FROM STDIN"  # noqa: SLF001
     steps = [(field.pre_save, field.get_db_prep_save) for field in fields]
     here = connections[connection.alias]  # not the proxy, which looks itself up at every touch
