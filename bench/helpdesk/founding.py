@@ -6,9 +6,9 @@ from django.core.management import call_command
 django.setup()
 call_command("migrate", verbosity=0)
 
-from django.contrib.auth import get_user_model  # noqa: E402
-from helpdesk.models import Queue  # noqa: E402
-from rest_framework.authtoken.models import Token  # noqa: E402
+from django.contrib.auth import get_user_model
+from helpdesk.models import Queue
+from rest_framework.authtoken.models import Token
 
 agent = get_user_model().objects.create_superuser("bench", "", "bench")
 queue = Queue.objects.create(title="Bench", slug="bench")

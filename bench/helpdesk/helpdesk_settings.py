@@ -5,7 +5,7 @@ import os
 from psycopg.conninfo import conninfo_to_dict
 
 _where = conninfo_to_dict(os.environ["HELPDESK_DATABASE"])
-SECRET_KEY = "only-for-the-bench"  # noqa: S105
+SECRET_KEY = "only-for-the-bench"
 ALLOWED_HOSTS = ["*"]
 USE_TZ = True
 ROOT_URLCONF = "helpdesk_urls"

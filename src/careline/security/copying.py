@@ -27,13 +27,14 @@ def write_rows(rows: Sequence[Model]) -> None:
 
 
 def _copy(model: type[Model], rows: Sequence[Model]) -> None:
-    fields = model._meta.concrete_fields  # noqa: SLF001  (Django's documented model _meta API)
+    about = model._meta  # noqa: SLF001  (Django's documented model _meta API)
+    fields = about.concrete_fields
     columns = ", ".join(connection.ops.quote_name(str(field.column)) for field in fields)
-    statement = f"COPY {connection.ops.quote_name(model._meta.db_table)} ({columns}) FROM STDIN"  # noqa: SLF001
+    statement = f"COPY {connection.ops.quote_name(about.db_table)} ({columns}) FROM STDIN"
     steps = [(field.pre_save, field.get_db_prep_save) for field in fields]
     here = connections[connection.alias]  # not the proxy, which looks itself up at every touch
     with connection.wrap_database_errors, connection.cursor() as cursor:
         copying: Any = cursor.copy(statement)  # psycopg's own, which Django hands through
         with copying as copied:
             for row in rows:
-                copied.write_row([prepare(before(row, True), here) for before, prepare in steps])  # noqa: FBT003  (Django's own)
+                copied.write_row([prepare(before(row, True), here) for before, prepare in steps])  # noqa: FBT003  (Django names none)
