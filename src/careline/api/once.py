@@ -1,24 +1,39 @@
-"""What a view returned as an answer; and under an Idempotency-Key the same answer again, however often it is asked."""
+"""What a view returned as an answer; and under an Idempotency-Key the same answer again, however often it is asked.
+
+What is shown in clear once is never kept: a repeat finds it empty, or, where the answer is nothing else, acts anew.
+"""
 
 import json
 from collections.abc import Callable
 from contextlib import suppress
 from functools import wraps
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db import DatabaseError, transaction
 from django.http import HttpResponse
 from ninja import Status
-from pydantic import BaseModel
 
 from careline.api.asked import Asked
 from careline.api.parameters import check_parameters, parameters_of
+from careline.api.shapes.kinds import Shown
 from careline.security import idempotency
 from careline.security.idempotency import Answer, LostLease, Run, StillRunning
 
 HEADER = "Idempotency-Key"
 CREATED = 201
-Result = BaseModel | Status[Any]
+Result = Shown | Status[Any]
+View = TypeVar("View", bound=Callable[..., Any])
+
+
+def anew(view: View) -> View:
+    """Let each request act, under whatever key it comes: its answer is in clear, and so is kept nowhere."""
+    view.acts_anew = True  # type: ignore[attr-defined]  # read below, and by the API's description
+    return view
+
+
+def acts_anew(view: Callable[..., Any]) -> bool:
+    """Return whether a view's repeats act like first requests."""
+    return getattr(view, "acts_anew", False)
 
 
 def answered(view: Callable[..., Result]) -> Callable[..., HttpResponse]:
@@ -28,9 +43,10 @@ def answered(view: Callable[..., Result]) -> Callable[..., HttpResponse]:
     @wraps(view)
     def answer(request: Asked, **values: Any) -> HttpResponse:
         check_parameters(request, known)
-        key = request.headers.get(HEADER) if request.method == "POST" else None
+        takes_key = request.method == "POST" and not acts_anew(view)
+        key = request.headers.get(HEADER) if takes_key else None
         if key is None:
-            return _response(_answer(view(request, **values)))
+            return _response(_written(*_told(view(request, **values))))
         route = f"{request.method} {request.path}"
         assert request.auth.id is not None  # a bearer's account
         started = idempotency.begin(actor=request.auth.id, route=route, key=key, body=request.body, at=request.at)
@@ -42,9 +58,9 @@ def answered(view: Callable[..., Result]) -> Callable[..., HttpResponse]:
 def _run(view: Callable[..., Result], request: Asked, run: Run, values: dict[str, Any]) -> Answer:
     try:
         with transaction.atomic():
-            answer = _answer(view(request, **values))
-            idempotency.finish(run=run, answer=answer)
-            return answer
+            status, shown = _told(view(request, **values))
+            idempotency.finish(run=run, answer=_written(status, _to_keep(shown)))
+            return _written(status, shown)
     except LostLease as lost:
         raise StillRunning(key=request.headers[HEADER]) from lost
     except Exception:
@@ -53,8 +69,15 @@ def _run(view: Callable[..., Result], request: Asked, run: Run, values: dict[str
         raise
 
 
-def _answer(result: Result) -> Answer:
-    status, shown = (result.status_code, result.value) if isinstance(result, Status) else (200, result)
+def _told(result: Result) -> tuple[int, Shown | None]:
+    return (result.status_code, result.value) if isinstance(result, Status) else (200, result)
+
+
+def _to_keep(shown: Shown | None) -> Shown | None:
+    return shown.model_copy(update=dict.fromkeys(shown.shown_once, "")) if shown else None
+
+
+def _written(status: int, shown: Shown | None) -> Answer:
     return Answer(status, json.dumps(shown.model_dump(mode="json"), ensure_ascii=False) if shown else "")
 
 

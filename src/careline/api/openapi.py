@@ -9,7 +9,7 @@ from ninja import NinjaAPI
 from ninja.operation import Operation
 
 from careline.api.bearer import Bearer
-from careline.api.once import HEADER
+from careline.api.once import HEADER, acts_anew
 from careline.api.problems import MEDIA_TYPE, Problem
 
 CONVERTER = re.compile(r"{[^}:]+:")
@@ -20,8 +20,9 @@ The same as the screens, for programs: complaints and what happens to them, cust
 **Who you are.** `Authorization: Bearer TOKEN`, and nothing else. Rights are those of the token's account at this very
 moment; each endpoint names the right it asks for as the role of its security requirement.
 
-**Acting once.** Any POST takes an `Idempotency-Key` of your own making, kept for 24 hours. The same key with the same
+**Acting once.** A POST takes an `Idempotency-Key` of your own making, kept for 24 hours. The same key with the same
 body gives the same answer and acts once; with another body it is refused (422), and while the first is under way (409).
+What is shown once isn't kept: a repeat finds one-time passwords empty. A reveal takes no key: each is recorded anew.
 
 **Changing what you saw.** Moves take the `version` you saw, or its `ETag` as `If-Match`.
 
@@ -71,14 +72,15 @@ def policy_of(operation: Operation) -> str | None:
 
 def complete(schema: dict[str, Any], api: NinjaAPI) -> dict[str, Any]:
     """Add what ninja doesn't know: the problems, the rights, the headers."""
-    policies = {api.get_openapi_operation_id(operation): policy_of(operation) for _, operation in endpoints(api)}
+    known = {api.get_openapi_operation_id(operation): operation for _, operation in endpoints(api)}
     for path, methods in schema["paths"].items():
         for method, told in methods.items():
             told["summary"] = told["description"].split(";")[0].split(":")[0].rstrip(".")
             for one in told["parameters"]:
                 _mend(one)
-            told["security"] = [{"Bearer": [policies[told["operationId"]]]}]
-            if method == "post":
+            operation = known[told["operationId"]]
+            told["security"] = [{"Bearer": [policy_of(operation)]}]
+            if method == "post" and not acts_anew(operation.view_func):
                 told["parameters"].append(IDEMPOTENCY_KEY)
             told["responses"] |= {str(status): _problem(status) for status in _problems(path, method, told)}
     problem = Problem.model_json_schema(ref_template=REF)

@@ -7,6 +7,7 @@ from ninja import Router, Status
 from careline.api.asked import Asked
 from careline.api.bearer import Bearer
 from careline.api.nouns.parameters import canonical
+from careline.api.once import anew
 from careline.api.references import named
 from careline.api.shapes.customers import CustomerSearch, CustomersFound, CustomerShown, RevealShown, RevealTold
 from careline.cases.queries.finding import complaint
@@ -29,8 +30,12 @@ def get_customer(request: Asked, customer: UUID) -> CustomerShown:
 
 
 @router.post("/{uuid:customer}/reveals", auth=Bearer("parties.reveal_field"), response={201: RevealShown})
+@anew
 def reveal(request: Asked, customer: UUID, told: RevealTold) -> Status[RevealShown]:
-    """Read one field in clear, for a reason; it is written into the ledger, and a day's number of them is limited."""
+    """Read one field in clear, for a reason; it is written into the ledger, and a day's number of them is limited.
+
+    Takes no Idempotency-Key: whoever asks twice reads twice, and both are recorded and counted.
+    """
     found = known_customer(by=request.auth, id=customer)
     value = reveal_field(
         customer=found,

@@ -2,7 +2,7 @@
 
 import re
 from datetime import UTC, datetime
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field, StrictBool, StringConstraints
 
@@ -24,6 +24,9 @@ class Shown(BaseModel):
     """What a caller is shown: of a row only the fields named by the shape."""
 
     model_config = ConfigDict(from_attributes=True)
+
+    shown_once: ClassVar[frozenset[str]] = frozenset()
+    """Fields in clear that no repeat shows again: what is kept under an Idempotency-Key holds them empty."""
 
 
 def _written(told: object) -> object:

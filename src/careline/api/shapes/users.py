@@ -92,6 +92,8 @@ class UsersFound(Shown):
 class Password(Shown):
     """A one-time password, to be changed at the first sign-in; it is shown this once. Empty for an integration."""
 
+    shown_once = frozenset({"one_time_password"})
+
     one_time_password: str
 
 
