@@ -179,6 +179,9 @@ def test_the_same_external_id_comes_in_once(house: House, at: datetime) -> None:
     first = received(house, at, external_id="A-1")
     assert received(house, at, external_id="A-1") == first
     assert received(house, at, external_id="A-1", channel=Channel.SMS) != first
+    form = received(house, at, external_id="A-1", source="desk-form")
+    assert form != first
+    assert received(house, at, external_id="A-1", source="desk-form", channel=Channel.SMS) == form
     twice = receive_complaints(intakes=[told(external_id="B"), told(external_id="B")], by=house.li_wei, at=at)
     assert twice[0].number == twice[1].number
 

@@ -59,6 +59,7 @@ class Migration(migrations.Migration):
                 ('jurisdiction', models.CharField(max_length=16)),
                 ('channel', models.CharField(max_length=16)),
                 ('external_id', models.CharField(max_length=80, null=True)),
+                ('source', models.CharField(max_length=16)),
                 ('received_at', models.DateTimeField()),
                 ('stage', models.CharField(max_length=16)),
                 ('urgency', models.CharField(max_length=16)),
@@ -182,7 +183,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='complaint',
-            constraint=models.UniqueConstraint(fields=('channel', 'external_id'), name='one_complaint_per_external_id'),
+            constraint=models.UniqueConstraint(fields=('source', 'external_id'), name='one_complaint_per_external_id'),
         ),
         migrations.AddConstraint(
             model_name='complaint',

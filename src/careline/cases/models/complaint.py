@@ -26,6 +26,8 @@ class Complaint(models.Model):
     jurisdiction = models.CharField(max_length=16)
     channel = models.CharField(max_length=16)
     external_id = models.CharField(max_length=80, null=True)
+    source = models.CharField(max_length=16)
+    """Who gave the external id: the channel, or a form of ours, where a name is its token."""
     complained_about = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     received_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     received_in = models.ForeignKey(Department, models.PROTECT, related_name="+")
@@ -44,7 +46,7 @@ class Complaint(models.Model):
     class Meta:
         ordering = ("due_at", "id")
         constraints = (
-            models.UniqueConstraint(fields=["channel", "external_id"], name="one_complaint_per_external_id"),
+            models.UniqueConstraint(fields=["source", "external_id"], name="one_complaint_per_external_id"),
             models.CheckConstraint(condition=models.Q(stage__in=[s.value for s in StageName]), name="known_stage"),
             models.CheckConstraint(condition=models.Q(urgency__in=[u.value for u in Urgency]), name="known_urgency"),
             models.CheckConstraint(condition=models.Q(channel__in=[c.value for c in Channel]), name="known_channel"),

@@ -78,6 +78,6 @@ def _intake(row: Row, reader: RowReader, offered: frozenset[str], *, at: datetim
 
 
 def _count_new(intakes: Sequence[Intake]) -> int:
-    names = {(intake.channel.value, intake.external_id) for intake in intakes}
+    names = {intake.name for intake in intakes}
     known = Complaint.objects.filter(external_id__in=[external_id for _, external_id in names])
-    return len(names - set(known.values_list("channel", "external_id")))
+    return len(names - set(known.values_list("source", "external_id")))

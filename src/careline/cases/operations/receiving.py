@@ -23,7 +23,7 @@ from careline.security.operation import operation, running
 
 
 class ExternalIdTaken(Refusal):
-    """The channel's own name belongs to a complaint the actor may not see."""
+    """The source's own name belongs to a complaint the actor may not see."""
 
     code = "cases.external_id_taken"
     kind = Kind.CONFLICT
@@ -37,7 +37,7 @@ class Received:
     is_new: bool
 
 
-@operation(silent_when="the channel's own name for the complaint came in before")
+@operation(silent_when="the source's own name for the complaint came in before")
 def receive_once(*, intake: Intake, by: Actor, at: datetime) -> Received:
     """Take in one complaint, and tell whether it is new; for callers who may repeat themselves.
 
@@ -50,9 +50,9 @@ def receive_once(*, intake: Intake, by: Actor, at: datetime) -> Received:
     return Received(complaint, is_new)
 
 
-@operation(silent_when="the channel's own name for the complaint came in before")
+@operation(silent_when="the source's own name for the complaint came in before")
 def receive_complaint(*, intake: Intake, by: Actor, at: datetime) -> Complaint:
-    """Take in one complaint; the same external id on the same channel returns the one already taken in.
+    """Take in one complaint; the same external id of the same source returns the one already taken in.
 
     :raises Forbidden: when the actor takes none in.
     :raises TitleMissing: and whatever else `check_intake` refuses, naming the field.
@@ -83,7 +83,7 @@ def receive_complaints(*, intakes: Sequence[Intake], by: Actor, at: datetime) ->
 
 def _receive(intakes: Sequence[Intake], *, by: Actor, at: datetime) -> list[Complaint]:
     known = _known(intakes)
-    new = [intake for intake in _once_each(intakes) if _name(intake) not in known]
+    new = [intake for intake in _once_each(intakes) if intake.name not in known]
     desk = Desk.load(by=by, at=at)
     customers = _customers(new, by=by, at=at)
     numbers = take_numbers(len(new), at=at) if new else []
@@ -93,27 +93,23 @@ def _receive(intakes: Sequence[Intake], *, by: Actor, at: datetime) -> list[Comp
     ]
     _write(drafts, by=by, at=at)
     written = {id(draft.intake): draft.complaint for draft in drafts}
-    known |= {_name(draft.intake): draft.complaint for draft in drafts if draft.intake.external_id}
-    return [written.get(id(intake)) or known[_name(intake)] for intake in intakes]
-
-
-def _name(intake: Intake) -> tuple[str, str]:
-    return intake.channel.value, intake.external_id
+    known |= {draft.intake.name: draft.complaint for draft in drafts if draft.intake.external_id}
+    return [written.get(id(intake)) or known[intake.name] for intake in intakes]
 
 
 def _known(intakes: Sequence[Intake]) -> dict[tuple[str, str], Complaint]:
-    names = {_name(intake) for intake in intakes if intake.external_id}
+    names = {intake.name for intake in intakes if intake.external_id}
     found = Complaint.objects.filter(external_id__in={external_id for _, external_id in names})
-    return {(row.channel, row.external_id or ""): row for row in found if (row.channel, row.external_id) in names}
+    return {(row.source, row.external_id or ""): row for row in found if (row.source, row.external_id) in names}
 
 
 def _once_each(intakes: Sequence[Intake]) -> list[Intake]:
     seen: set[tuple[str, str]] = set()
     kept = []
     for intake in intakes:
-        if intake.external_id and _name(intake) in seen:
+        if intake.external_id and intake.name in seen:
             continue
-        seen.add(_name(intake))
+        seen.add(intake.name)
         kept.append(intake)
     return kept
 

@@ -50,6 +50,17 @@ def name_of(*, by: Actor, number: str) -> UUID:
     return found
 
 
+def number_named(*, by: Actor, source: str, external_id: str) -> str:
+    """Return the number of the complaint that came in under its source's own name.
+
+    :raises NoSuchComplaint: when there is none, or the actor may not see it.
+    """
+    found = visible(by=by).filter(source=source, external_id=external_id).first()
+    if found is None:
+        raise NoSuchComplaint(field="external_id", number=external_id)
+    return found.number
+
+
 def may(*, by: Actor, complaint: Complaint, right: str) -> bool:
     """Return whether the actor's right reaches this complaint."""
     return Complaint.objects.filter(policy.scope(by, right), pk=complaint.pk).exists()

@@ -23,7 +23,9 @@ class Intake:
     customer: CustomerDetails | UUID
     """Who complains: a known customer's id, or what was said of one; unidentified is allowed, invented is not."""
     external_id: str = ""
-    """The channel's own name for it; the same one never comes in twice."""
+    """The source's own name for it; the same one never comes in twice."""
+    source: str = ""
+    """Who gave it that name, when it wasn't the channel: the desk's form, whatever channel is chosen in it."""
     on_behalf: bool = False
     place: str = ""
     jurisdiction: str = "cn"
@@ -39,6 +41,11 @@ class Intake:
     """The stage another system's status tells of, its time unknown; imports only."""
     evidence: str = ""
     """Where a carried stage is known from; imports only."""
+
+    @property
+    def name(self) -> tuple[str, str]:
+        """What tells it from all others, when its source named it."""
+        return self.source or self.channel.value, self.external_id
 
 
 class TitleMissing(Refusal):

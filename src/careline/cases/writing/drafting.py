@@ -93,6 +93,7 @@ class Desk:
             jurisdiction=intake.jurisdiction,
             channel=intake.channel.value,
             external_id=intake.external_id or None,
+            source=intake.name[0],
             complained_about_id=intake.complained_about,
             received_by_id=by.id if by.kind is ActorKind.USER else None,
             received_in_id=self.department,

@@ -9,7 +9,6 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from careline.cases.operations.receiving import receive_complaint
 from careline.cases.queries.categories import offered_categories
 from careline.cases.queries.lexicon import lexicon
 from careline.cases.rules.intake import TITLE_LIMIT, check_text
@@ -19,6 +18,7 @@ from careline.security.queries.users import user
 from careline.web.agent.customer_panel import others_of
 from careline.web.agent.finding import chosen_customer, found_customers
 from careline.web.agent.intake_form import IntakeForm
+from careline.web.agent.once import TakenBefore, receive_form
 from careline.web.agent.roster import roster_of
 from careline.web.arrivals import Arrived
 from careline.web.doors import door
@@ -34,7 +34,10 @@ def take_in(request: Arrived) -> HttpResponse:
     if request.method == "GET":
         return _page(request, IntakeForm(by=request.actor, initial={"token": new_id()}))
     form = IntakeForm(request.POST, by=request.actor)
-    number = _received(request, form) if form.is_valid() else ""
+    try:
+        number = _received(request, form) if form.is_valid() else ""
+    except TakenBefore as taken:
+        return _page(request, form, status=409, taken=taken.number)
     if not number:
         return _page(request, form, status=422)
     messages.success(request, _("Taken in under %(number)s. Tell the customer this number.") % {"number": number})
@@ -78,8 +81,9 @@ def category(request: Arrived) -> HttpResponse:
 def _received(request: Arrived, form: IntakeForm) -> str:
     """Take it in and return its number; nothing when it was refused, with the refusal at its field."""
     try:
-        intake = form.intake(complained_about=_person(request, form.cleaned_data["complained_about"]))
-        return receive_complaint(intake=intake, by=request.actor, at=request.at).number
+        told = form.cleaned_data
+        intake = form.intake(complained_about=_person(request, told["complained_about"]))
+        return receive_form(request, token=str(told["token"]), told=told, intake=intake)
     except Refusal as refusal:
         if not form.refuse(refusal):
             raise
@@ -90,7 +94,7 @@ def _person(request: Arrived, username: str) -> UUID | None:
     return user(by=request.actor, username=username).pk if username else None
 
 
-def _page(request: Arrived, form: IntakeForm, *, status: int = 200) -> HttpResponse:
+def _page(request: Arrived, form: IntakeForm, *, status: int = 200, taken: str = "") -> HttpResponse:
     chosen = chosen_customer(str(form["customer"].value() or ""), by=request.actor)
-    seen = {"here": "intake", "form": form, "roster": roster_of(request), "chosen": chosen}
+    seen = {"here": "intake", "form": form, "roster": roster_of(request), "chosen": chosen, "taken": taken}
     return render(request, "agent/intake.html", seen, status=status)

@@ -71,7 +71,6 @@ class IntakeForm(AskingForm):
             description=data["description"],
             channel=Channel(data["channel"]),
             customer=self._customer(),
-            external_id=f"desk:{data['token']}",
             on_behalf=data["on_behalf"],
             place=data["place"],
             category=data["category"],

@@ -13,9 +13,6 @@ from careline.web.faces.clock import Face
 from careline.web.faces.shapes import CategoryRow, ComplaintRow, Person
 from careline.web.words import CHANNELS, URGENCIES, named
 
-DESK = "desk:"
-"""Begins the names our own intake form gives; they mean nothing to a reader."""
-
 
 class WholeComplaint(ComplaintRow, Protocol):
     """A complaint as its own page shows it."""
@@ -37,7 +34,12 @@ class WholeComplaint(ComplaintRow, Protocol):
 
     @property
     def external_id(self) -> str | None:
-        """What the channel calls it."""
+        """What its source calls it."""
+        ...
+
+    @property
+    def source(self) -> str:
+        """Who gave it that name: the channel, or a form of ours."""
         ...
 
     @property
@@ -101,7 +103,6 @@ class CaseFace:
 def case_face(row: WholeComplaint, *, suggestion: SuggestionRow | None, at: datetime) -> CaseFace:
     """Return what the page shows."""
     urgency = Urgency(row.urgency)
-    outside = row.external_id or ""
     return CaseFace(
         number=row.number,
         title=row.title,
@@ -120,7 +121,7 @@ def case_face(row: WholeComplaint, *, suggestion: SuggestionRow | None, at: date
         channel_code=row.channel,
         place=row.place,
         complained_about=_name(row.complained_about),
-        external_id="" if outside.startswith(DESK) else outside,
+        external_id=row.external_id or "" if row.source == row.channel else "",  # a form's token says nothing
         suggested=Suggested(path_of(suggestion.category), suggestion.words) if suggestion else None,
     )
 

@@ -1,0 +1,49 @@
+"""A form that is sent twice is taken in once: the same again is answered alike, something else under its token isn't.
+
+Everything happens in one transaction, so of two that come at the same time the second waits for the first.
+"""
+
+import json
+from dataclasses import replace
+
+from django.db import transaction
+
+from careline.cases.operations.receiving import receive_once
+from careline.cases.queries.finding import number_named
+from careline.cases.rules.intake import Intake
+from careline.security.idempotency import Answer, KeyUsedForAnother, begin, finish
+from careline.web.arrivals import Arrived
+
+SOURCE = "desk-form"
+TAKEN = 201
+
+
+class TakenBefore(Exception):
+    """The form was taken in before, with other words."""
+
+    def __init__(self, number: str) -> None:
+        super().__init__(number)
+        self.number = number
+
+
+def receive_form(request: Arrived, *, token: str, told: dict[str, object], intake: Intake) -> str:
+    """Take in what a form tells and return the complaint's number, the same one for the same form.
+
+    :param told: everything that stands in the form.
+    :raises TakenBefore: the form was taken in before, with other words.
+    """
+    intake = replace(intake, source=SOURCE, external_id=token)
+    body = json.dumps(told, default=str, sort_keys=True).encode()
+    assert request.actor.id is not None  # who sits at a desk has an account
+    try:
+        with transaction.atomic():
+            started = begin(actor=request.actor.id, route=SOURCE, key=token, body=body, at=request.at)
+            if isinstance(started, Answer):
+                return started.body
+            received = receive_once(intake=intake, by=request.actor, at=request.at)
+            if not received.is_new:  # so long ago that nobody knows what was told
+                raise TakenBefore(received.complaint.number)
+            finish(run=started, answer=Answer(TAKEN, received.complaint.number))
+            return received.complaint.number
+    except KeyUsedForAnother as other:
+        raise TakenBefore(number_named(by=request.actor, source=SOURCE, external_id=token)) from other
