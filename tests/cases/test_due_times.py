@@ -14,6 +14,7 @@ from careline.cases.queries.worklist import Bounds, Filters, View, worklist
 from careline.cases.rules.facts import Channel, Urgency
 from careline.cases.rules.intake import Intake
 from careline.clocks.operations.installing import install_calendar, install_default_rules
+from careline.clocks.queries.rules import rules_by_id
 from careline.parties.rules.details import CustomerDetails
 from tests.cases.conftest import SEED, House
 
@@ -45,7 +46,9 @@ def test_every_rule_dates_it_and_the_earliest_answer_binds(dated: House, at: dat
     law = next(time for time in times if time.rule_code == "cn.answer")
     # fifteen days after Wednesday 11 March, the first left out: the end of Thursday 26 March in Beijing
     assert law.due_at.isoformat() == "2026-03-26T16:00:00+00:00"
-    assert "第十条" in law.source
+    rule = rules_by_id(by=dated.li_wei, ids=[law.rule])[law.rule]
+    assert "第十条" in rule.terms.source("zh-hans")
+    assert "art. 10(4)" in rule.terms.source("en")
     assert law.steps
 
 

@@ -79,7 +79,9 @@ def test_a_one_time_password_opens_nothing_but_its_replacement(desk: Desk, at: o
 
 @pytest.mark.usefixtures("house")
 def test_a_form_without_its_token_is_refused() -> None:
-    assert Client(enforce_csrf_checks=True).post("/session/", WHO).status_code == 403
+    answer = Client(enforce_csrf_checks=True, headers={"Accept-Language": "en"}).post("/session/", WHO)
+    assert answer.status_code == 403
+    assert b"Load the page again and send it once more." in answer.content
 
 
 def test_the_language_and_the_colours_are_kept(desk: Desk) -> None:
@@ -88,3 +90,17 @@ def test_the_language_and_the_colours_are_kept(desk: Desk) -> None:
     assert 'data-theme="dark"' in answer.content.decode()
     assert "工作列表" in answer.content.decode()
     assert client.post("/preferences", {"theme": "pink", "next": "//evil.example"})["Location"] == "/"
+
+
+def test_an_address_that_leads_nowhere_says_so_in_the_house(desk: Desk) -> None:
+    answer = desk("li-wei").get("/nowhere")
+    assert answer.status_code == 404
+    assert b"There is no page at this address." in answer.content
+    assert b"/worklist" in answer.content  # the rail is there: one isn't lost
+
+
+@pytest.mark.usefixtures("house")
+def test_a_chinese_refusal_has_no_space_between_its_sentences() -> None:
+    page = Client(headers={"Accept-Language": "zh-Hans"}).post("/session/", WHO | {"password": "no"}).content.decode()
+    assert "。" in page
+    assert "。 " not in page.partition('role="alert"')[2].partition("</div>")[0]

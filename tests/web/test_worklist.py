@@ -147,3 +147,14 @@ def test_every_number_of_the_board_opens_as_many_rows(desk: Desk, take: Take) ->
     for address, number in links:
         rows = client.get(address.replace("&amp;", "&")).content.decode()
         assert rows.count("<tr data-row=") == int(number), address
+
+
+@pytest.mark.parametrize(
+    ("username", "view"),
+    [("li-wei", "All open"), ("zhao-min", "All open"), ("auditor", "All open"), ("chen", "My department")],
+)
+def test_everybody_lands_where_his_work_is(desk: Desk, take: Take, username: str, view: str) -> None:
+    number = take(category="product.billing")
+    page = desk(username).get("/worklist").content.decode()
+    assert f"<h1>{view}</h1>" in page
+    assert number in page

@@ -7,6 +7,8 @@ from typing import Protocol, TypeVar
 
 from careline.kernel.refusals import Refusal
 
+WIDE = ("\u3002", "\uff01", "\uff1f", "\uff1b", "\u201d", "\uff09")
+"""What a Chinese sentence may end with."""
 E = TypeVar("E", bound=Enum)
 
 
@@ -34,7 +36,8 @@ class Said:
     remedy: str
 
     def __str__(self) -> str:
-        return f"{self.problem} {self.remedy}"
+        # full-width punctuation brings its own space
+        return f"{self.problem}{'' if self.problem.endswith(WIDE) else ' '}{self.remedy}"
 
 
 _catalogue: dict[str, Sentence] = {}

@@ -93,6 +93,7 @@ WHITENOISE_USE_FINDERS = SET.is_development
 
 # Cookies and transport. Behind a proxy that speaks TLS (CARELINE_BEHIND_PROXY=1) everything is HTTPS and stays so.
 MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
+CSRF_FAILURE_VIEW = "careline.web.refused.form_not_ours"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Strict"
 CSRF_COOKIE_SECURE = SESSION_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = SET.is_behind_proxy

@@ -15,6 +15,20 @@ STATUS = {Kind.INVALID: 422, Kind.CONFLICT: 409, Kind.FORBIDDEN: 403, Kind.MISSI
 PICTURES = {Kind.MISSING: "search", Kind.FORBIDDEN: "lock", Kind.CONFLICT: "users"}
 
 
+class NoSuchPage(Refusal):
+    """The address leads nowhere."""
+
+    code = "web.no_such_page"
+    kind = Kind.MISSING
+
+
+class FormNotOurs(Refusal):
+    """What was sent carries no token of ours, or an old one (CSRF)."""
+
+    code = "web.form_not_ours"
+    kind = Kind.FORBIDDEN
+
+
 class Refusals:
     """Middleware that answers for whatever a view lets through."""
 
@@ -32,6 +46,18 @@ class Refusals:
         return refused(cast("Arrived", request), refusal)
 
 
+def no_such_page(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Answer for an address that leads nowhere."""
+    del exception
+    return refused(cast("Arrived", request), NoSuchPage())
+
+
+def form_not_ours(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Answer for a form without its token."""
+    del reason
+    return refused(cast("Arrived", request), FormNotOurs())
+
+
 def refused(request: Arrived, refusal: Refusal) -> HttpResponse:
     """Return the page or the toast that says what is refused and what to do."""
     seen = {
@@ -39,7 +65,7 @@ def refused(request: Arrived, refusal: Refusal) -> HttpResponse:
         "status": STATUS[refusal.kind],
         "code": refusal.code,
         "picture": PICTURES.get(refusal.kind, "circle-alert"),
-        "again": _page_of(request) if refusal.kind is Kind.CONFLICT else "",
+        "again": _page_of(request) if refusal.kind is Kind.CONFLICT or isinstance(refusal, FormNotOurs) else "",
         "shell": "desk.html" if request.signed_in else "front.html",
     }
     template = "parts/refused_toast.html" if is_fragment(request) else "refusal.html"

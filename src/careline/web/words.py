@@ -112,6 +112,11 @@ ROLES: Words = {
     Role.AUDITOR: _in("role", "Auditor"),
 }
 
+JURISDICTIONS: Mapping[str, str | Promise] = {
+    "cn": _in("jurisdiction", "China"),
+    "us": _in("jurisdiction", "United States"),
+}
+"""The countries Careline brings rules for; an operator may write rules for others."""
 LANGUAGES = (("zh-hans", "中文"), ("en", "English"))
 FIELDS: Words = {
     Field.NAME: _in("customer", "Name"),

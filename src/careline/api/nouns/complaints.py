@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID
 
+from django.utils.translation import get_language
 from ninja import Query, Router, Status
 
 from careline.api.addresses import next_page
@@ -19,6 +20,7 @@ from careline.cases.operations.receiving import receive_once
 from careline.cases.queries.finding import complaint
 from careline.cases.queries.timeline import due_times, timeline
 from careline.cases.queries.worklist import Bounds, worklist
+from careline.clocks.queries.rules import rules_by_id
 from careline.kernel.paging import Page
 from careline.parties.queries.customers import known_customer
 from careline.parties.rules.details import CustomerDetails
@@ -67,7 +69,11 @@ def get_timeline(request: Asked, number: Number) -> Timeline:
 def get_due_times(request: Asked, number: Number) -> DueTimes:
     """Read when the answer is due, under which rules, and why then."""
     found = complaint(by=request.auth, number=number)
-    return DueTimes.model_validate({"items": due_times(complaint=found)})
+    rows = due_times(complaint=found)
+    rules = rules_by_id(by=request.auth, ids={row.rule for row in rows})
+    language = get_language() or ""
+    items = [{**vars(row), "source": rules[row.rule].terms.source(language)} for row in rows]
+    return DueTimes.model_validate({"items": items})
 
 
 def _page(request: Asked, asked: WorklistAsked) -> Page[Any]:

@@ -63,7 +63,7 @@ class DueTimeShown(Shown):
     """When an answer is due under one rule, and why then."""
 
     rule_code: str
-    source: str = Field(description="The law or promise behind the rule.")
+    source: str = Field(description="The law or promise behind the rule, in the language asked for.")
     certainty: str
     started_at: datetime
     due_at: datetime

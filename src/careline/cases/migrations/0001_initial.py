@@ -83,7 +83,6 @@ class Migration(migrations.Migration):
                 ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
                 ('rule', models.UUIDField()),
                 ('rule_code', models.CharField(max_length=64)),
-                ('source', models.CharField(max_length=200)),
                 ('certainty', models.CharField(max_length=16)),
                 ('started_at', models.DateTimeField()),
                 ('due_at', models.DateTimeField()),

@@ -13,9 +13,8 @@ class DueDate(HistoryRow):
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     complaint = models.ForeignKey(Complaint, models.PROTECT, related_name="due_dates")
     rule = models.UUIDField()
-    """The version of the rule, a row of the clocks room."""
+    """The version of the rule, a row of the clocks room; it says in both languages where the rule is written."""
     rule_code = models.CharField(max_length=64)
-    source = models.CharField(max_length=200)
     certainty = models.CharField(max_length=16)
     started_at = models.DateTimeField()
     due_at = models.DateTimeField()

@@ -31,7 +31,6 @@ def due_rows(complaint: Complaint, times: Sequence[DueTime], *, cause: str, at: 
             complaint=complaint,
             rule=time.rule_id,
             rule_code=time.rule_code,
-            source=time.source,
             certainty=time.certainty,
             started_at=complaint.received_at,
             due_at=time.due_at,

@@ -25,7 +25,6 @@ class DueTime:
     rule_code: str
     kind: ClockKind
     standing: Standing
-    source: str
     certainty: Certainty
     due_at: datetime | None
     """None where no number is known."""
@@ -68,7 +67,6 @@ def _due_time(version: Version, started_at: datetime, calendar: WorkingCalendar)
         rule_code=terms.code,
         kind=terms.kind,
         standing=terms.standing,
-        source=terms.source_zh or terms.source_en,
         certainty=terms.certainty,
         due_at=reached.at if reached else None,
         steps=[step.as_json() for step in steps],

@@ -86,6 +86,10 @@ class Terms:
             return None
         return Offset(amount=self.amount, unit=self.unit, roll=self.roll, day_end=self.day_end)
 
+    def source(self, language: str) -> str:
+        """Return where the rule is written, for a reader of this language."""
+        return self.source_zh if language.startswith("zh") else self.source_en
+
     def fits(self, facts: ClockFacts) -> bool:
         """Return whether the rule concerns a subject with these facts."""
         return (

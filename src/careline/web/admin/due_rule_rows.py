@@ -1,16 +1,17 @@
 """A due rule in words: whom it concerns, how long it allows, and where that is written."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
 from django.utils.translation import get_language
 
-from careline.clocks.rules.terms import NUMBERLESS, Terms
+from careline.clocks.rules.terms import NUMBERLESS, Standing, Terms
 from careline.clocks.sentences.labels import label
 from careline.clocks.sentences.steps import say_count
 from careline.web.faces.due import CERTAIN
-from careline.web.words import CHANNELS, URGENCIES, named
+from careline.web.words import CHANNELS, JURISDICTIONS, URGENCIES, named
 
 
 class VersionShape(Protocol):
@@ -51,6 +52,7 @@ class RuleRow:
     name: str
     kind: str
     standing: str
+    """Whose rule it is; empty for an own promise, whose source says so already."""
     allows: str
     """How long; empty where no number is known."""
     end: str
@@ -65,22 +67,29 @@ class RuleRow:
     retires: bool
 
 
-def rule_row(version: VersionShape) -> RuleRow:
+@dataclass(frozen=True)
+class Names:
+    """What the codes in a rule are called in the reader's language; a code nobody knows is shown as it is."""
+
+    calendars: Mapping[str, str]
+    categories: Mapping[str, str]
+
+
+def rule_row(version: VersionShape, names: Names) -> RuleRow:
     """Return what the list shows of a version."""
     terms = version.terms
-    is_chinese = (get_language() or "").startswith("zh")
     known = terms.amount is not None and terms.certainty not in NUMBERLESS
     return RuleRow(
         code=terms.code,
         number=version.number,
         name=named(terms),
         kind=str(label(terms.kind)),
-        standing=str(label(terms.standing)),
+        standing="" if terms.standing is Standing.PROMISE else str(label(terms.standing)),
         allows=say_count(terms.amount, terms.unit) if known and terms.amount is not None else "",
         end=str(label(terms.roll)),
-        concerns=_concerns(terms),
-        calendar=terms.calendar,
-        source=terms.source_zh if is_chinese else terms.source_en,
+        concerns=_concerns(terms, names),
+        calendar=names.calendars.get(terms.calendar, terms.calendar),
+        source=terms.source(get_language() or ""),
         certainty=str(label(terms.certainty)),
         is_unsure=terms.certainty not in CERTAIN,
         valid_from=version.valid_from,
@@ -89,9 +98,15 @@ def rule_row(version: VersionShape) -> RuleRow:
     )
 
 
-def _concerns(terms: Terms) -> list[str]:
+def _concerns(terms: Terms, names: Names) -> list[str]:
     """Return the conditions; an empty one is always met and isn't named."""
-    said = [terms.jurisdiction, terms.category]
+    said = [_place(terms.jurisdiction), names.categories.get(terms.category, terms.category)]
     said += [str(words) for code, words in URGENCIES.items() if code == terms.urgency]
     said += [str(words) for code, words in CHANNELS.items() if code == terms.channel]
     return [one for one in said if one]
+
+
+def _place(jurisdiction: str) -> str:
+    """Return a country's name, with the code of the part that is meant: `China 44`."""
+    country, _, part = jurisdiction.partition("-")
+    return f"{JURISDICTIONS.get(country, country)} {part}".rstrip()

@@ -9,16 +9,20 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
+from careline.cases.queries.categories import offered_categories
 from careline.clocks.operations.due_rules import retire_due_rule, set_due_rule
+from careline.clocks.queries.calendars import calendars
 from careline.clocks.queries.library import version_of
 from careline.clocks.queries.rules import rule_history, rules_in_force
 from careline.security.actor import ActorKind
 from careline.web.admin.due_rule_forms import RetireForm, TermsForm, terms_of
-from careline.web.admin.due_rule_rows import RuleRow, rule_row
+from careline.web.admin.due_rule_rows import Names, RuleRow, rule_row
 from careline.web.arrivals import Arrived
 from careline.web.doors import door
+from careline.web.faces.card import path_of
 from careline.web.faces.moments import here
 from careline.web.questions import Question, put
+from careline.web.words import named
 
 RIGHT = "clocks.manage_rules"
 
@@ -27,7 +31,8 @@ RIGHT = "clocks.manage_rules"
 @door(RIGHT)
 def listed(request: Arrived) -> HttpResponse:
     """Show the rules that hold what begins now."""
-    rows = [rule_row(one) for one in rules_in_force(by=request.actor, at=request.at)]
+    names = _names(request)
+    rows = [rule_row(one, names) for one in rules_in_force(by=request.actor, at=request.at)]
     return render(request, "admin/due_rules.html", {"here": "due-rules", "rows": rows})
 
 
@@ -83,10 +88,18 @@ def _write(request: Arrived, title: str, known: dict[str, Any]) -> HttpResponse:
 
 
 def _versions(request: Arrived, code: str) -> Iterator[tuple[RuleRow, str]]:
+    names = _names(request)
     for row in reversed(rule_history(by=request.actor, code=code)):
         wrote = row.entry
         who = _("came with Careline") if wrote.actor_kind == ActorKind.SYSTEM else wrote.actor_name
-        yield rule_row(version_of(row)), who
+        yield rule_row(version_of(row), names), who
+
+
+def _names(request: Arrived) -> Names:
+    return Names(
+        calendars={one.code: named(one) for one in calendars(by=request.actor)},
+        categories={one.code: path_of(one) for one in offered_categories()},
+    )
 
 
 def _today(request: Arrived) -> str:

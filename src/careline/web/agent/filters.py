@@ -15,7 +15,7 @@ from django.utils.translation import pgettext_lazy as _in
 from careline.cases.queries.worklist import Bounds, Filters, View
 from careline.cases.rules.stages import StageName
 from careline.security.actor import Actor
-from careline.security.policy import Reach, reach_of
+from careline.security.rules.roles import Role
 from careline.web.agent.finding import asked_for, found_customers
 from careline.web.searches import ASKED
 from careline.web.words import STAGES
@@ -33,8 +33,9 @@ VIEWS = {
 
 
 def usual_view(by: Actor) -> View:
-    """Return the list a person begins with: an agent sees only what he attends to anyway, others have their own."""
-    return View.OPEN if reach_of(by, "cases.read_complaint") is Reach.OWN else View.MINE
+    """Return the list a person begins with: what is open as far as he sees, and for a handler his department's."""
+    handles = Role.DEPARTMENT_HANDLER in by.roles and by.roles <= {Role.AGENT, Role.DEPARTMENT_HANDLER}
+    return View.DEPARTMENT if handles else View.OPEN
 
 
 NARROW = ("stage", "department", "handler", "category", "urgency")

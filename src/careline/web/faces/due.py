@@ -80,11 +80,10 @@ def due_faces(rows: Iterable[DueRow], *, rules: Mapping[UUID, Rule], at: datetim
 
 
 def _due_face(row: DueRow, terms: Terms, *, at: datetime, is_running: bool) -> DueFace:
-    is_chinese = (get_language() or "").startswith("zh")
     return DueFace(
         name=named(terms),
         kind=str(label(terms.kind)),
-        source=terms.source_zh if is_chinese else terms.source_en,
+        source=terms.source(get_language() or ""),
         certainty=str(label(terms.certainty)),
         is_binding=row.is_binding,
         is_unsure=terms.certainty not in CERTAIN,

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
+from careline.kernel.sentences import Said
 from careline.security.actor import system
 from careline.security.operations.sign_in import sign_in, sign_out
 from careline.web.arrivals import Arrived, address_of, device_of, give_cookie, take_cookie
@@ -32,8 +33,11 @@ def enter(request: Arrived) -> HttpResponse:
         **form.cleaned_data, address=address_of(request), device=device_of(request), by=system("sign-in"), at=request.at
     )
     if found is None:
-        problem = _("User name or password is not right, or the account is locked for a quarter of an hour.")
-        form.add_error(None, problem + " " + _("Check both; after five failures wait, or ask your administrator."))
+        said = Said(
+            _("User name or password is not right, or the account is locked for a quarter of an hour."),
+            _("Check both; after five failures wait, or ask your administrator."),
+        )
+        form.add_error(None, str(said))
         return _page(request, form, status=422)
     response = redirect(way_back(request, otherwise=reverse("web:home")))
     give_cookie(response, found.secret)

@@ -1,0 +1,15 @@
+"""What people read when a screen itself refuses, before any rule is asked."""
+
+from django.utils.translation import gettext_lazy as _
+
+from careline.kernel.sentences import Sentence
+
+SENTENCES = {
+    "web.no_such_page": Sentence(
+        _("There is no page at this address."), _("Check the address, or go on from your work.")
+    ),
+    "web.form_not_ours": Sentence(
+        _("The form is too old, or doesn’t come from this page. Nothing was changed."),
+        _("Load the page again and send it once more."),
+    ),
+}

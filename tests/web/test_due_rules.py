@@ -1,0 +1,27 @@
+"""The due rules as administrators read them."""
+
+import pytest
+
+from careline.cases.models import DueDate
+from tests.web.conftest import Desk, Take
+
+
+def test_a_rule_is_told_in_words_and_no_reason_twice(desk: Desk) -> None:
+    client = desk("administrator")
+    page = client.get("/admin/due-rules").content.decode()
+    assert "China" in page
+    assert ">cn<" not in page.replace(" ", "")
+    assert page.count("promise") - page.count("cn.promise") == page.count("Service promise") == 1
+    client.cookies["django_language"] = "zh-hans"
+    assert "中国" in client.get("/admin/due-rules").content.decode()
+
+
+@pytest.mark.parametrize(("language", "source"), [("en", "Service promise"), ("zh-hans", "服务承诺")])
+def test_a_due_time_names_its_source_in_the_readers_language(
+    desk: Desk, take: Take, language: str, source: str
+) -> None:
+    number = take()
+    client = desk("li-wei")
+    client.cookies["django_language"] = language
+    assert source in client.get(f"/complaints/{number}").content.decode()
+    assert "source" not in {field.name for field in DueDate._meta.get_fields()}
