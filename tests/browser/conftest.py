@@ -1,6 +1,7 @@
 """A real Chromium in front of a real server. What it complains of, in the console or by its policy, fails the test."""
 
 import os
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -21,6 +22,7 @@ CHROMIUM = next(
 )
 AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # playwright's own loop runs in this thread; Django isn't called from it
+REFUSED = re.compile(r"status of (403|404|409|422)|Response Status Error Code 409")
 Sit = Callable[..., Page]
 
 
@@ -35,8 +37,9 @@ def chromium() -> Iterator[Browser]:
 
 
 def is_complaint(said: ConsoleMessage) -> bool:
-    """Return whether the browser complains; that a form was refused (422) is no fault of the page."""
-    return said.type in {"error", "warning"} and "status of 422" not in said.text
+    """Return whether the browser complains; that one of our pages refused something is no fault of the page."""
+    is_missing_file = "status of 404" in said.text and "/static/" in said.location["url"]
+    return said.type in {"error", "warning"} and (is_missing_file or not REFUSED.search(said.text))
 
 
 @pytest.fixture

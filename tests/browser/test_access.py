@@ -13,7 +13,7 @@ pytestmark = pytest.mark.browser
 
 SCREENS = {
     "li-wei": ("/worklist", "/intake", "/complaints/{number}",
-               "/complaints/{number}/classification"),
+               "/complaints/{number}/classification", "/session/password", "/board", "/nowhere"),
     "zhao-min": ("/board",),
     "administrator": (
         "/admin/users", "/admin/users/li-wei", "/admin/users/new", "/admin/departments", "/admin/categories",
@@ -35,8 +35,34 @@ def serious(page: Page) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("width", [1440, 390])
-@pytest.mark.parametrize(("language", "theme"), [("zh-hans", "light"), ("en", "dark")])
+EVERY_LOOK = [
+    pytest.param(width, language, theme, id=f"{width}-{language}-{theme}")
+    for width in (1440, 390)
+    for language in ("zh-hans", "en")
+    for theme in ("light", "dark")
+]
+
+
+def faults(page: Page) -> list[str]:
+    """Return what axe finds, and whether one must scroll sideways."""
+    overflow = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    return serious(page) + ([f"{page.url} is {overflow} px too wide"] if overflow > 0 else [])
+
+
+@pytest.mark.parametrize(("width", "language", "theme"), EVERY_LOOK)
+def test_axe_finds_nothing_serious_before_one_is_signed_in(sit: Sit, width: int, language: str, theme: str) -> None:
+    page = sit("li-wei", width=width, language=language, theme=theme)
+    origin = page.evaluate("location.origin")
+    page.context.clear_cookies(name="careline_session")
+    found: list[str] = []
+    for address in FRONT:
+        page.goto(origin + address)
+        assert page.url == origin + address
+        found += faults(page)
+    assert found == []
+
+
+@pytest.mark.parametrize(("width", "language", "theme"), EVERY_LOOK)
 def test_axe_finds_nothing_serious(sit: Sit, width: int, language: str, theme: str) -> None:
     number = receive("Charged twice in May", by=by("li-wei"), at=now())
     found: list[str] = []
@@ -45,7 +71,5 @@ def test_axe_finds_nothing_serious(sit: Sit, width: int, language: str, theme: s
         origin = page.evaluate("location.origin")
         for address in addresses:
             page.goto(origin + address.format(number=number))
-            found += serious(page)
-            overflow = page.evaluate("document.documentElement.scrollWidth - innerWidth")
-            found += [f"{page.url} is {overflow} px too wide"] if overflow > 0 else []
+            found += faults(page)
     assert found == []

@@ -158,3 +158,15 @@ def test_everybody_lands_where_his_work_is(desk: Desk, take: Take, username: str
     page = desk(username).get("/worklist").content.decode()
     assert f"<h1>{view}</h1>" in page
     assert number in page
+
+
+def test_who_was_overtaken_is_told_and_may_load_it_again(desk: Desk, take: Take) -> None:
+    number = take()
+    client, address = desk("li-wei"), f"/complaints/{number}/classification"
+    told = {"category": "product.billing", "urgency": "normal", "version": 1}
+    assert client.post(address, told)["Location"] == f"/complaints/{number}"
+    for headers, again in (({"Referer": f"http://testserver{address}"}, True), ({"HX-Request": "true"}, False)):
+        answer = client.post(address, told, headers=headers)
+        assert answer.status_code == 409
+        assert b"Somebody moved this complaint" in answer.content
+        assert (f'href="{address}"'.encode() in answer.content) is again

@@ -26,8 +26,8 @@ class AskingForm(forms.Form):
         self.label_suffix = ""
 
     def refuse(self, refusal: Refusal) -> bool:
-        """Show a refusal at the field it names; return False when the form has no such field."""
-        if refusal.field not in self.fields:
+        """Show a refusal at the field it names; return False when the reader sees no such field."""
+        if refusal.field not in self.fields or self[refusal.field].is_hidden:
             return False
         self.add_error(refusal.field, str(say(refusal)))
         return True
