@@ -60,12 +60,22 @@ def test_a_clock_before_the_release() -> None:
         assert is_wrong(machine.time())
 
 
-def test_a_busy_port(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_busy_port(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
     with socket.socket() as other:
         other.bind(("127.0.0.1", 0))
         other.listen()
         monkeypatch.setenv("CARELINE_PORT", str(other.getsockname()[1]))
-        assert is_wrong(machine.address(is_up=False))
+        assert is_wrong(machine.address(home))
+
+
+def test_the_port_in_use_counts_not_the_one_named_here(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CARELINE_PORT", "1")
+    rows = [{"name": "web", "process": 1, "restarts": 0, "url": "http://127.0.0.1:9/"}]
+    (home.run / "processes.json").write_text(json.dumps(rows))
+    monkeypatch.setattr(machine.port, "wait_until_served", lambda url, **_: url == rows[0]["url"])
+    found = machine.address(home)
+    assert not is_wrong(found)
+    assert "127.0.0.1:9/" in found.said
 
 
 def test_plain_http_to_the_world(monkeypatch: pytest.MonkeyPatch) -> None:

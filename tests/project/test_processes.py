@@ -6,8 +6,6 @@ A start takes seconds, so each test is a story with as few of them as it needs.
 import os
 import shutil
 import signal
-import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,7 +16,6 @@ import pytest
 from tests.project.living import Living, is_alive, until
 
 pytestmark = pytest.mark.processes
-STRANGER = ("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups")
 
 
 @pytest.fixture
@@ -80,24 +77,6 @@ def test_no_orphan_outlives_a_killed_supervisor_and_the_data_is_kept(living: Liv
         running.send_signal(signal.SIGINT)
         assert running.wait(30) == 0
     assert not any(map(is_alive, everything))
-
-
-def _stranger_runs_this_python() -> bool:
-    if os.geteuid() != 0 or not shutil.which("setpriv"):
-        return False
-    asked = [*STRANGER, sys.executable, "-c", "import django, sys; print(sys.version)"]
-    done = subprocess.run(asked, capture_output=True, text=True, check=False)
-    return done.stdout.strip() == sys.version
-
-
-@pytest.mark.skipif(
-    not _stranger_runs_this_python(), reason="only root can become somebody, who must reach this Python"
-)
-def test_an_ordinary_user_needs_nothing_but_his_home(living: Living) -> None:
-    living.home.parent.chmod(0o777)
-    living.before = STRANGER
-    with living.up():
-        assert living.status() == 200
 
 
 def test_a_database_elsewhere_is_used_when_named(living: Living) -> None:

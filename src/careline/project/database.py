@@ -45,7 +45,9 @@ def app_address(env: Mapping[str, str] = os.environ, home: Home | None = None) -
     if env.get("CARELINE_APP_DATABASE_URL"):
         return _parsed(env["CARELINE_APP_DATABASE_URL"])
     home = home or find(env)
-    return {**owner_address(env, home), "user": APP_ROLE, "password": home.secret("app.password")}
+    # The owner's password isn't looked at: a process that has stepped down can't read it.
+    where = _parsed(env["DATABASE_URL"]) if env.get("DATABASE_URL") else Cluster(home.postgres, "").address()
+    return {**where, "user": APP_ROLE, "password": home.secret("app.password")}
 
 
 def django_settings(address: Address) -> dict[str, object]:

@@ -14,10 +14,10 @@ def furnish(home: Home | None = None) -> Home:
     home = home or find()
     try:
         home.prepare()
-        home.make_secret("django.key")
-        home.make_secret("app.password")
-        if database.is_embedded():
-            home.make_secret("owner.password")
+        names = ("django.key", "app.password", *(("owner.password",) if database.is_embedded() else ()))
+        for name in names:
+            if not (home.secrets / name).exists():  # the owner's isn't for everybody to read
+                home.make_secret(name)
     except PermissionError as error:
         raise Trouble(
             _("The data folder {home} can't be written.").format(home=home.root),

@@ -51,7 +51,8 @@ class Home:
     def prepare(self) -> None:
         """Make the folders that are missing, closed to everybody else."""
         self.root.mkdir(parents=True, exist_ok=True)
-        self.root.chmod(PASSABLE if os.geteuid() == 0 else PRIVATE)
+        if self.root.stat().st_uid == os.geteuid():  # root's may be used by those whom root started
+            self.root.chmod(PASSABLE if os.geteuid() == 0 else PRIVATE)
         for folder in (self.secrets, self.ledger, self.log, self.run):
             folder.mkdir(mode=PRIVATE, exist_ok=True)
 

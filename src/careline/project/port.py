@@ -5,9 +5,11 @@ import time
 import urllib.error
 import urllib.request
 from contextlib import closing
+from pathlib import Path
 
 from careline.project import health
 from careline.project.environment import Environment
+from careline.project.postgres.account import Account
 from careline.project.trouble import Trouble
 from careline.project.words import _
 
@@ -33,12 +35,35 @@ def must_be_free(chosen: Environment) -> None:
             ) from error
 
 
-def wait_until_served(chosen: Environment, *, patience: float = 30.0) -> bool:
+def must_be_allowed(chosen: Environment, account: Account | None) -> None:
+    """Make sure the account may listen on the port.
+
+    :raises Trouble: when that is for root only.
+    """
+    if account is not None and chosen.port < _first_for_everybody():
+        raise Trouble(
+            _("Port {port} is for root, and the web server runs as the user “{user}”.").format(
+                port=chosen.port, user=account.name
+            ),
+            _("Put a proxy before it, or allow it: sysctl net.ipv4.ip_unprivileged_port_start={port}").format(
+                port=chosen.port
+            ),
+        )
+
+
+def _first_for_everybody() -> int:
+    try:
+        return int(Path("/proc/sys/net/ipv4/ip_unprivileged_port_start").read_text(encoding="ascii"))
+    except OSError:  # not Linux
+        return 1024
+
+
+def wait_until_served(url: str, *, patience: float = 30.0) -> bool:
     """Return whether an answer came, of whatever kind, within so many seconds."""
     deadline = time.monotonic() + patience
     while time.monotonic() < deadline:
         try:
-            with urllib.request.urlopen(f"{url(chosen)}{health.PATH}", timeout=2):  # noqa: S310  (our own http URL)
+            with urllib.request.urlopen(f"{url}{health.PATH}", timeout=2):  # noqa: S310  (our own http URL)
                 return True
         except urllib.error.HTTPError:
             return True

@@ -3,14 +3,16 @@
 import os
 import signal
 import sys
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from careline.project import database, embedded
+from careline.project import database, embedded, port
 from careline.project.environment import Environment
 from careline.project.home import Home
 from careline.project.porch import connections
 from careline.project.postgres import server
+from careline.project.postgres.account import Account
 from careline.project.processes import child
 from careline.project.processes.ward import Ward
 
@@ -23,14 +25,14 @@ def postgres(home: Home) -> Ward:
     return Ward("postgres", start, stop_signal=signal.SIGINT)
 
 
-def clerks() -> list[Ward]:
-    """Return the wards that work behind the scenes."""
-    return [_own("clerk"), _own("worker")]
+def clerks(account: Account | None) -> list[Ward]:
+    """Return the wards that work behind the scenes, as this account."""
+    return [_ward(name, ["-m", "careline", "run", name], account) for name in ("clerk", "worker")]
 
 
-def web(chosen: Environment) -> Ward:
-    """Return the web server's ward."""
-    return _ward("web", web_command(chosen)[1:])
+def web(chosen: Environment, account: Account | None) -> Ward:
+    """Return the web server's ward, as this account."""
+    return replace(_ward("web", web_command(chosen)[1:], account), url=port.url(chosen))
 
 
 def web_command(chosen: Environment) -> list[str]:
@@ -46,15 +48,22 @@ def web_command(chosen: Environment) -> list[str]:
     return [sys.executable, "-m", "granian", *words, "careline.project.asgi:application"]
 
 
-def _own(name: str) -> Ward:
-    return _ward(name, ["-m", "careline", "run", name])
+def _ward(name: str, words: list[str], account: Account | None) -> Ward:
+    start = partial(
+        child.start,
+        [sys.executable, *words],
+        user=account.ids if account else None,
+        env=environment_of(account),
+    )
+    return Ward(name, start)
 
 
-def _ward(name: str, words: list[str]) -> Ward:
-    return Ward(name, partial(child.start, [sys.executable, *words], env=_environment()))
+def environment_of(account: Account | None) -> dict[str, str]:
+    """Return what a process of ours gets as its environment."""
+    return {**_paths(), **({"HOME": account.folder} if account else {})}
 
 
-def _environment() -> dict[str, str]:
+def _paths() -> dict[str, str]:
     # A relative PYTHONPATH means something else once a process changes its folder.
     paths = [str(Path(path).resolve()) for path in os.environ.get(PATH, "").split(os.pathsep) if path]
     return {**os.environ, PATH: os.pathsep.join(paths)} if paths else dict(os.environ)

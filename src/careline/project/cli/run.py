@@ -18,7 +18,7 @@ def command() -> None:
 @plain
 def worker() -> None:
     """Do the jobs in the queue."""
-    set_up()
+    _set_up()
     asyncio.run(_work())
 
 
@@ -26,12 +26,19 @@ def worker() -> None:
 @plain
 def clerk() -> None:
     """Announce and seal what the ledger holds anew, and let the rooms react to it."""
-    set_up()
+    _set_up()
     from careline.project.clerk import run_clerk
     from careline.project.processes.supervisor import listening_for_stop
 
     with listening_for_stop() as stop:
         run_clerk(stop)
+
+
+def _set_up() -> None:
+    set_up()
+    from careline.project import home, stepping_down
+
+    stepping_down.step_down(home.find())
 
 
 async def _work() -> None:
@@ -70,8 +77,9 @@ def web() -> None:
     import os
 
     set_up()
-    from careline.project import browser_files, environment, roster
+    from careline.project import browser_files, environment, home, port, roster, stepping_down
 
     browser_files.collect()
+    port.must_be_allowed(environment.read(), stepping_down.step_down(home.find()))
     words = roster.web_command(environment.read())
     os.execv(words[0], words)  # noqa: S606  (our own words; no shell is involved)

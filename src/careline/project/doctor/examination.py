@@ -32,7 +32,7 @@ def examine(home: Home) -> Iterator[Finding]:
     yield machine.disk(home)
     yield machine.time()
     yield machine.programs(home)
-    yield machine.address(is_up=is_up)
+    yield machine.address(home)
     yield machine.transport()
     yield from _of_database(home, is_up=is_up)
 

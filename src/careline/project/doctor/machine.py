@@ -7,6 +7,7 @@ from pathlib import Path
 
 from careline.kernel import clock
 from careline.project import database, environment, port
+from careline.project.doctor import work
 from careline.project.doctor.finding import Finding, bad, care, good
 from careline.project.home import Home
 from careline.project.trouble import Trouble
@@ -70,16 +71,16 @@ def _version_of(program: Path, runs_as: tuple[int, int] | None) -> str:
     return done.stdout.decode().strip()
 
 
-def address(*, is_up: bool) -> Finding:
-    """Look whether the web server answers, or could be started."""
+def address(home: Home) -> Finding:
+    """Look whether the web server answers where it was started, or could be started."""
     chosen = environment.read()
-    if is_up:
-        if port.wait_until_served(chosen, patience=3):
-            return good("machine.port", _("The web server answers at {url}").format(url=port.url(chosen)))
+    if url := work.served_at(home):
+        if port.wait_until_served(url, patience=3):
+            return good("machine.port", _("The web server answers at {url}").format(url=url))
         return bad(
             "machine.port",
-            _("The web server doesn't answer at {url}").format(url=port.url(chosen)),
-            _("See what `careline up` says; when it uses another port, set CARELINE_PORT here too."),
+            _("The web server doesn't answer at {url}").format(url=url),
+            _("See what `careline up` says."),
         )
     try:
         port.must_be_free(chosen)

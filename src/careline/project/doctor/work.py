@@ -3,6 +3,7 @@
 import json
 import os
 from datetime import timedelta
+from typing import Any
 
 from django.conf import settings
 from django.db import connection
@@ -27,9 +28,8 @@ RELAY = "security.relay"
 
 def processes(home: Home) -> Finding:
     """Look which processes run, and which keep dying."""
-    try:
-        rows = json.loads((home.run / "processes.json").read_text(encoding="ascii"))
-    except FileNotFoundError:
+    rows = _registered(home)
+    if not rows:
         return care("work.processes", _("Careline isn't running on this data folder."), _("Run careline up"))
     down = [row["name"] for row in rows if not row["process"] or not _is_alive(row["process"])]
     if down:
@@ -40,6 +40,19 @@ def processes(home: Home) -> Finding:
         said = _("Running, after having been started anew: {names}").format(names=", ".join(often))
         return care("work.processes", said, _("See what `careline up` says about why they ended."))
     return good("work.processes", _("Running: {names}").format(names=", ".join(row["name"] for row in rows)))
+
+
+def served_at(home: Home) -> str:
+    """Return where the running web server is asked; nothing while Careline isn't up."""
+    return next((str(row["url"]) for row in _registered(home) if row.get("url")), "")
+
+
+def _registered(home: Home) -> list[dict[str, Any]]:
+    try:
+        rows: list[dict[str, Any]] = json.loads((home.run / "processes.json").read_text(encoding="ascii"))
+    except FileNotFoundError:
+        return []
+    return rows
 
 
 def worker() -> Finding:

@@ -1,4 +1,4 @@
-"""Whom PostgreSQL runs as: it refuses root, so root hands it to an unprivileged user."""
+"""Whom PostgreSQL and the processes run as: PostgreSQL refuses root, and the processes have no need of it."""
 
 import os
 import pwd
@@ -18,6 +18,8 @@ class Account:
     name: str
     uid: int
     gid: int
+    folder: str
+    """Its own; libraries look there for settings, and root's is closed to it."""
 
     @property
     def ids(self) -> tuple[int, int]:
@@ -38,25 +40,28 @@ def for_server(data: Path) -> Account | None:
     return _account(next(known[name] for name in PREFERRED if name in known))
 
 
+def closed_to(account: Account, folder: Path) -> Path | None:
+    """Return the first folder above this one that the account may not pass through."""
+    return next((parent for parent in reversed(folder.resolve().parents) if not _can_pass(account, parent)), None)
+
+
 def must_reach(account: Account | None, folder: Path) -> None:
     """Make sure the account can pass through every folder above this one.
 
     :raises Trouble: naming the first folder that is closed to it.
     """
-    if account is None:
-        return
-    for parent in reversed(folder.resolve().parents):
-        if not _can_pass(account, parent):
-            raise Trouble(
-                _("PostgreSQL runs as the user “{user}”, who may not pass through {folder}.").format(
-                    user=account.name, folder=parent
-                ),
-                _("Set CARELINE_HOME to a folder everybody can reach, such as /var/lib/careline."),
-            )
+    closed = closed_to(account, folder) if account else None
+    if account and closed:
+        raise Trouble(
+            _("PostgreSQL runs as the user “{user}”, who may not pass through {folder}.").format(
+                user=account.name, folder=closed
+            ),
+            _("Set CARELINE_HOME to a folder everybody can reach, such as /var/lib/careline."),
+        )
 
 
 def _account(entry: pwd.struct_passwd) -> Account:
-    return Account(entry.pw_name, entry.pw_uid, entry.pw_gid)
+    return Account(entry.pw_name, entry.pw_uid, entry.pw_gid, entry.pw_dir)
 
 
 def _can_pass(account: Account, folder: Path) -> bool:

@@ -84,7 +84,12 @@ class Supervisor:
 
     def _write(self) -> None:
         rows = [
-            {"name": ward.name, "process": ward.running and ward.running.pid, "restarts": ward.restarts}
+            {
+                "name": ward.name,
+                "process": ward.running and ward.running.pid,
+                "restarts": ward.restarts,
+                "url": ward.url,
+            }
             for ward in self.wards
         ]
         beside = self.register.with_suffix(".new")

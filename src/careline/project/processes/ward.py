@@ -26,6 +26,8 @@ class Ward:
     begin: Callable[[], subprocess.Popen[bytes]]
     """Starts the process; may raise Trouble."""
     stop_signal: signal.Signals = signal.SIGTERM
+    url: str = ""
+    """Where it is asked, if it serves."""
     running: subprocess.Popen[bytes] | None = None
     started: float = 0.0
     deaths: int = 0

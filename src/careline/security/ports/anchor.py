@@ -10,7 +10,7 @@ from typing import Protocol, cast
 
 from django.conf import settings
 
-from careline.security.ports.durable_file import sync_folder
+from careline.security.ports.durable_file import as_owner_of, sync_folder
 
 LONGEST_LINE = 4096
 
@@ -47,7 +47,8 @@ class FileAnchor:
         self.path.parent.mkdir(parents=True, exist_ok=True)
         torn = self._tail()[-1]
         rest = line[len(torn) :] if line.startswith(torn) else f"\n{line}"
-        opened = os.open(self.path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+        with as_owner_of(self.path.parent):
+            opened = os.open(self.path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
         try:
             os.write(opened, f"{rest}\n".encode())
             os.fsync(opened)

@@ -12,6 +12,8 @@ from typing import Protocol, cast
 
 from django.conf import settings
 
+from careline.security.ports.durable_file import as_owner_of
+
 KEPT = "kept"
 """The file of traces that were never sealed as they were witnessed."""
 BY_MINUTE = "%Y%m%dT%H%M"
@@ -88,10 +90,11 @@ class FolderWitness:
 
     def _open(self, name: str) -> int:
         flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT
-        try:
-            return os.open(self.folder / name, flags, 0o600)
-        except FileNotFoundError:
-            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not self.is_there():
+            self.folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            with as_owner_of(self.folder.parent):
+                self.folder.mkdir(mode=0o700, exist_ok=True)
+        with as_owner_of(self.folder):
             return os.open(self.folder / name, flags, 0o600)
 
 
