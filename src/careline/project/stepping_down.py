@@ -17,16 +17,19 @@ log = logging.getLogger(__name__)
 NEEDED = "import careline, django, granian, psycopg, procrastinate"
 
 
-def account_for(home: Home) -> Account | None:
-    """Return whom the processes run as; None keeps the one that starts them, where no other can do the work."""
+def account_for(home: Home, *, level: int = logging.WARNING) -> Account | None:
+    """Return whom the processes run as; None keeps the one that starts them, where no other can do the work.
+
+    :param level: how loudly that is said.
+    """
     account = for_server(home.postgres / "data")
     if account is None:
         return None
     obstacle = closed_to(account, home.secrets) or _closed_program(account)
-    if obstacle is None:
-        return account
-    log.warning("everything but PostgreSQL runs as root: the user “%s” can't reach %s", account.name, obstacle)
-    return None
+    if obstacle is not None:
+        log.log(level, "everything but PostgreSQL runs as root: the user “%s” can't reach %s", account.name, obstacle)
+        return None
+    return account
 
 
 def hand_over(home: Home, account: Account | None) -> None:
@@ -42,7 +45,7 @@ def hand_over(home: Home, account: Account | None) -> None:
 
 def step_down(home: Home) -> Account | None:
     """Become the account for good, when root started this process by itself; return whom it has become."""
-    account = account_for(home)
+    account = account_for(home, level=logging.DEBUG)  # whoever watches has said it
     hand_over(home, account)
     if account is not None:
         leash.become(*account.ids)
