@@ -12,11 +12,13 @@ it finds another fence when it wants to finish, and its effect is rolled back.
 """
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connection
 
 from careline.kernel.identity import new_id
 from careline.kernel.refusals import Kind, Refusal
@@ -28,6 +30,15 @@ LEASE = timedelta(minutes=2)
 """Longer than any request may take (the server's own time limit is a minute)."""
 KEPT = timedelta(hours=24)
 LONGEST_KEY = 255
+CLAIM = """
+INSERT INTO security_idempotencyrecord AS held (id, actor_id, route, key, body_hash, fence, leased_until, expires_at)
+VALUES (%s, %s, %s, %s, %s, %s, %s, %s)
+ON CONFLICT (actor_id, route, key) DO UPDATE SET
+  id = excluded.id, body_hash = excluded.body_hash, fence = excluded.fence, leased_until = excluded.leased_until,
+  expires_at = excluded.expires_at, status = NULL, answer = NULL, vault_version = NULL
+WHERE held.expires_at <= %s
+RETURNING id
+"""
 
 
 class BadIdempotencyKey(Refusal):
@@ -79,11 +90,13 @@ def begin(*, actor: UUID, route: str, key: str, body: bytes, at: datetime) -> Ru
     if not 0 < len(key) <= LONGEST_KEY or not key.isprintable():
         raise BadIdempotencyKey(field="Idempotency-Key", longest=LONGEST_KEY)
     fence, digest = new_id(), hashlib.sha256(body).digest()
-    claim = {"body_hash": digest, "fence": fence, "leased_until": at + LEASE, "expires_at": at + KEPT}
-    with transaction.atomic():
-        IdempotencyRecord.objects.filter(actor_id=actor, route=route, key=key, expires_at__lte=at).delete()
-        found, is_new = IdempotencyRecord.objects.get_or_create(actor_id=actor, route=route, key=key, defaults=claim)
-        return Run(found.id, fence) if is_new else _again(found, digest, fence, at)
+    claim = [new_id(), actor, route, key, digest, fence, at + LEASE, at + KEPT, at]
+    if claimed := _claimed(claim):
+        return Run(claimed, fence)
+    found = IdempotencyRecord.objects.filter(actor_id=actor, route=route, key=key).first()
+    if found is None:  # it was abandoned at this moment, so the key is free again
+        return begin(actor=actor, route=route, key=key, body=body, at=at)
+    return _again(found, digest, fence, at)
 
 
 def finish(*, run: Run, answer: Answer) -> None:
@@ -107,6 +120,14 @@ def abandon(*, run: Run) -> None:
 def forget_expired(*, at: datetime) -> int:
     """Delete the answers whose time is over and return how many; a periodic job calls it."""
     return IdempotencyRecord.objects.filter(expires_at__lte=at).delete()[0]
+
+
+def _claimed(claim: Sequence[Any]) -> UUID | None:
+    """Write the record of a key that is unknown or expired, in one statement; None when somebody holds it."""
+    with connection.cursor() as cursor:
+        cursor.execute(CLAIM, claim)
+        row = cursor.fetchone()
+    return row[0] if row else None
 
 
 def _again(found: IdempotencyRecord, digest: bytes, fence: UUID, at: datetime) -> Run | Answer:

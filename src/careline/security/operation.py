@@ -54,7 +54,7 @@ def running() -> Running:
 def operation(*, silent_when: str = "") -> Callable[[Callable[P, R]], Callable[P, R]]:
     """Frame a function as an operation.
 
-    The outermost operation owns the transaction and the correlation; nested ones join it.
+    The outermost operation owns the transaction and the correlation; nested ones join it, and fail with it.
 
     :param silent_when: the case in which nothing happens and so nothing is recorded (a repeat, a no-op), in words.
     :raises LeftNoTrace: when the function returns, recorded nothing, and no such case was named.
@@ -79,7 +79,10 @@ def operation(*, silent_when: str = "") -> Callable[[Callable[P, R]], Callable[P
 
 @contextmanager
 def _frame() -> Iterator[Running]:
-    """Join the operation under way with a savepoint of one's own, or begin one with a transaction.
+    """Join the operation under way, or begin one with a transaction.
+
+    An operation that fails takes the one that called it along: without savepoints nothing half-made can be kept, and
+    the database refuses to go on should anybody try.
 
     An edge may lend the outermost operation a transaction of its own (for a repeated request's answer, say): what is
     recorded is then committed and witnessed with that one.
@@ -88,7 +91,7 @@ def _frame() -> Iterator[Running]:
     shared = outer or Running()
     token, before = _running.set(shared), shared.entries
     try:
-        with transaction.atomic():
+        with transaction.atomic(savepoint=outer is None):
             yield shared
             if outer is None and shared.entries:
                 transaction.on_commit(shared.testify, robust=True)  # registered last, so that it runs last

@@ -13,6 +13,7 @@ from careline.cases.rules.intake import Intake, check_intake
 from careline.cases.writing.drafting import Desk, Draft
 from careline.cases.writing.numbers import take_numbers
 from careline.kernel.refusals import Kind, Refusal
+from careline.parties.models import Customer
 from careline.parties.operations.customers import match_or_register_all
 from careline.parties.queries.customers import known_customer
 from careline.security import policy
@@ -44,7 +45,7 @@ def receive_once(*, intake: Intake, by: Actor, at: datetime) -> Received:
     :raises ExternalIdTaken: it came in before, and the actor may not see it.
     """
     complaint = receive_complaint(intake=intake, by=by, at=at)
-    is_new = complaint.stages.filter(entry__correlation=running().correlation).exists()
+    is_new = not intake.external_id or complaint.stages.filter(entry__correlation=running().correlation).exists()
     if not is_new and not may(by=by, complaint=complaint, right=READ):
         raise ExternalIdTaken(field="external_id", external_id=intake.external_id)
     return Received(complaint, is_new)
@@ -72,6 +73,8 @@ def receive_complaints(*, intakes: Sequence[Intake], by: Actor, at: datetime) ->
     policy.require(by, "cases.receive_complaint")
     for intake in intakes:
         check_intake(intake, at=at)
+    if not any(intake.external_id for intake in intakes):
+        return _receive(intakes, by=by, at=at)  # nobody else can take in the same
     try:
         with transaction.atomic():
             return _receive(intakes, by=by, at=at)
@@ -84,7 +87,7 @@ def receive_complaints(*, intakes: Sequence[Intake], by: Actor, at: datetime) ->
 def _receive(intakes: Sequence[Intake], *, by: Actor, at: datetime) -> list[Complaint]:
     known = _known(intakes)
     new = [intake for intake in _once_each(intakes) if intake.name not in known]
-    desk = Desk.load(by=by, at=at)
+    desk = Desk.load(categories={intake.category for intake in new if intake.category}, by=by, at=at)
     customers = _customers(new, by=by, at=at)
     numbers = take_numbers(len(new), at=at) if new else []
     drafts = [
@@ -99,6 +102,8 @@ def _receive(intakes: Sequence[Intake], *, by: Actor, at: datetime) -> list[Comp
 
 def _known(intakes: Sequence[Intake]) -> dict[tuple[str, str], Complaint]:
     names = {intake.name for intake in intakes if intake.external_id}
+    if not names:
+        return {}
     found = Complaint.objects.filter(external_id__in={external_id for _, external_id in names})
     return {(row.source, row.external_id or ""): row for row in found if (row.source, row.external_id) in names}
 
@@ -114,12 +119,12 @@ def _once_each(intakes: Sequence[Intake]) -> list[Intake]:
     return kept
 
 
-def _customers(intakes: Sequence[Intake], *, by: Actor, at: datetime) -> list[UUID]:
+def _customers(intakes: Sequence[Intake], *, by: Actor, at: datetime) -> list[Customer]:
     told = [intake.customer for intake in intakes if not isinstance(intake.customer, UUID)]
     registered = match_or_register_all(details=told, by=by, at=at) if told else []
     fresh = iter(registered)
     return [
-        known_customer(by=by, id=intake.customer).id if isinstance(intake.customer, UUID) else next(fresh).id
+        known_customer(by=by, id=intake.customer) if isinstance(intake.customer, UUID) else next(fresh)
         for intake in intakes
     ]
 

@@ -1,6 +1,6 @@
 """From an intake to the rows it makes, before anything is written. Live intake and imports both draft here."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Self
@@ -19,6 +19,7 @@ from careline.cases.writing.moving import SILENT, Said, stage_row
 from careline.clocks.queries.due import DueBook
 from careline.kernel.events import Event
 from careline.kernel.identity import new_id
+from careline.parties.models import Customer
 from careline.security.actor import Actor, ActorKind
 from careline.security.models import Department, LedgerEntry
 
@@ -49,13 +50,14 @@ class Desk:
     at: datetime
 
     @classmethod
-    def load(cls, *, by: Actor, at: datetime) -> Self:
-        """Read the desk: whose it is, the categories on offer, the assignment table, the due rules."""
+    def load(cls, *, categories: Collection[str], by: Actor, at: datetime) -> Self:
+        """Read the desk: whose it is, of these categories those on offer, the assignment table, the due rules."""
         department = by.department_id or Department.objects.get(parent=None).id
-        categories = {category.code: category for category in offered_categories()}
-        return cls(department, categories, rules_in_force(), DueBook.load(at=at), at)
+        offered = offered_categories().filter(code__in=categories) if categories else ()
+        chosen = {category.code: category for category in offered}
+        return cls(department, chosen, rules_in_force() if chosen else (), DueBook.load(at=at), at)
 
-    def draft(self, intake: Intake, *, customer: UUID, number: str, by: Actor, at: datetime) -> Draft:
+    def draft(self, intake: Intake, *, customer: Customer, number: str, by: Actor, at: datetime) -> Draft:
         """Return the rows of one intake.
 
         :raises NoSuchCategory: the chosen category isn't offered.
@@ -81,13 +83,13 @@ class Desk:
             raise NoSuchCategory(field="category", category=intake.category)
         return self.categories[intake.category]
 
-    def _complaint(self, intake: Intake, *, customer: UUID, number: str, by: Actor, at: datetime) -> Complaint:
+    def _complaint(self, intake: Intake, *, customer: Customer, number: str, by: Actor, at: datetime) -> Complaint:
         return Complaint(
             id=new_id(),
             number=number,
             title=intake.title.strip(),
             description=intake.description,
-            customer_id=customer,
+            customer=customer,
             on_behalf=intake.on_behalf,
             place=intake.place,
             jurisdiction=intake.jurisdiction,

@@ -120,7 +120,7 @@ def _unknown(indexes: Sequence[bytes | None], known: Collection[bytes | None]) -
 
 def _known_by_number(indexes: Sequence[bytes]) -> dict[bytes | None, Customer]:
     lock_numbers(indexes)
-    found = Customer.objects.filter(number_index__in=indexes, forgotten_at=None).order_by("-id")
+    found = Customer.objects.filter(number_index__in=indexes, forgotten_at=None).select_related("key").order_by("-id")
     return {bytes(one.number_index or b""): one for one in found}  # later ones are written over by earlier ones
 
 

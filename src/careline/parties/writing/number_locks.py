@@ -13,10 +13,10 @@ def lock_numbers(indexes: Collection[bytes]) -> None:
     """Wait until nobody else registers customers with these numbers; ends with the transaction."""
     if not indexes:
         return
+    locks = sorted(int.from_bytes(index[:8], signed=True) for index in set(indexes))  # in order: no deadlock
     with connection.cursor() as cursor:
-        if len(indexes) > FEW:
+        if len(locks) > FEW:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [ALL_NUMBERS])
             return
-        cursor.execute("SELECT pg_advisory_xact_lock_shared(%s)", [ALL_NUMBERS])
-        for lock in sorted(int.from_bytes(index[:8], signed=True) for index in set(indexes)):  # in order: no deadlock
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [lock])
+        each = ", pg_advisory_xact_lock(%s)" * len(locks)
+        cursor.execute(f"SELECT pg_advisory_xact_lock_shared(%s){each}", [ALL_NUMBERS, *locks])
