@@ -4,8 +4,10 @@ import os
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
+from ipaddress import IPv4Network, IPv6Network, ip_network
 
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
+Network = IPv4Network | IPv6Network
 
 
 @dataclass(frozen=True)
@@ -16,6 +18,7 @@ class Environment:
     port: int
     hosts: tuple[str, ...]
     is_behind_proxy: bool
+    trusted_proxies: tuple[Network, ...]
     is_development: bool
     time_zone: str
     web_workers: int
@@ -29,6 +32,7 @@ def read(env: Mapping[str, str] = os.environ) -> Environment:
         port=int(env.get("CARELINE_PORT", "8000")),
         hosts=(*LOOPBACK, *named),
         is_behind_proxy=_is_on(env.get("CARELINE_BEHIND_PROXY")),
+        trusted_proxies=_networks(env.get("CARELINE_TRUSTED_PROXIES", "")),
         is_development=_is_on(env.get("CARELINE_DEVELOPMENT")),
         time_zone=env.get("CARELINE_TIME_ZONE", "Asia/Shanghai"),
         web_workers=int(env.get("CARELINE_WEB_WORKERS", "2")),
@@ -38,6 +42,10 @@ def read(env: Mapping[str, str] = os.environ) -> Environment:
 def throwaway_key() -> str:
     """Return a signing key for a process that serves nobody, such as a test or a type check."""
     return secrets.token_urlsafe(48)
+
+
+def _networks(text: str) -> tuple[Network, ...]:
+    return tuple(ip_network(one.strip(), strict=False) for one in text.split(",") if one.strip())
 
 
 def _is_on(value: str | None) -> bool:

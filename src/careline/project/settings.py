@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "careline.api",
 ]
 MIDDLEWARE = [
+    "careline.project.proxies.see_through",
     "django.middleware.security.SecurityMiddleware",
     "careline.project.headers.close_the_page",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -90,6 +91,9 @@ STORAGES = {
     },
 }
 WHITENOISE_USE_FINDERS = SET.is_development
+
+# Only what these proxies say of a request is believed; from anybody else it is taken away before it is looked at.
+CARELINE_TRUSTED_PROXIES = SET.trusted_proxies
 
 # Cookies and transport. Behind a proxy that speaks TLS (CARELINE_BEHIND_PROXY=1) everything is HTTPS and stays so.
 MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
