@@ -21,6 +21,7 @@ from careline.api.shapes.users import (
     UsersFound,
     UserShown,
     UserTold,
+    UserTrusted,
 )
 from careline.kernel.paging import Page
 from careline.security.operations.passwords import reset_password
@@ -77,11 +78,12 @@ def transfer(request: Asked, username: Username, told: TransferTold) -> UserShow
     return _shown(request, username)
 
 
-@router.put("/{username}/roles/{role}", auth=Bearer(GRANT), response=UserShown)
-def grant(request: Asked, username: Username, role: Role) -> UserShown:
-    """Trust a user with a role; they sign in anew."""
-    grant_role(user=user(by=request.auth, username=username), role=role, by=request.auth, at=request.at)
-    return _shown(request, username)
+@router.put("/{username}/roles/{role}", auth=Bearer(GRANT), response=UserTrusted)
+def grant(request: Asked, username: Username, role: Role) -> UserTrusted:
+    """Trust a user with a role; they sign in anew, with a separated role by the one-time password shown this once."""
+    text = grant_role(user=user(by=request.auth, username=username), role=role, by=request.auth, at=request.at)
+    trusted = UserTrusted.model_validate(user(by=request.auth, username=username))
+    return trusted.model_copy(update={"one_time_password": text})
 
 
 @router.post("/{username}/roles/{role}/revocation", auth=Bearer(GRANT), response=UserShown)

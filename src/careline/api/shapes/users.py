@@ -97,6 +97,12 @@ class Password(Shown):
     one_time_password: str
 
 
+class UserTrusted(UserShown, Password):
+    """A user with a role more; the one-time password is empty but for a separated role."""
+
+    one_time_password: str = ""
+
+
 class NewUser(Password):
     """A user just added."""
 

@@ -25,3 +25,11 @@ def user_of_token(*, token: str, at: datetime) -> User | None:
         unseen = Q(last_used_at=None) | Q(last_used_at__lte=at - COARSE)
         ApiToken.objects.filter(unseen, pk=found.pk).update(last_used_at=at.replace(minute=0, second=0, microsecond=0))
     return found.user
+
+
+def close_tokens(user: User, *, at: datetime) -> list[ApiToken]:
+    """Revoke every token of a user that stands, and return them."""
+    standing = ApiToken.objects.filter(user=user, revoked_at=None)
+    closed = list(standing)
+    standing.update(revoked_at=at)
+    return closed

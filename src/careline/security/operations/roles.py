@@ -5,9 +5,11 @@ from datetime import datetime
 
 from careline.kernel.refusals import Kind, Refusal
 from careline.security.actor import Actor
+from careline.security.credentials.passwords import give_password, one_time_password
 from careline.security.credentials.sessions import close_sessions
-from careline.security.events import RoleGranted, RoleRevoked
-from careline.security.ledger import record
+from careline.security.credentials.tokens import close_tokens
+from careline.security.events import OneTimePasswordGiven, RoleGranted, RoleRevoked, TokenRevoked
+from careline.security.ledger import record, record_all
 from careline.security.models import EndReason, RoleGrant, User
 from careline.security.operation import operation
 from careline.security.policy import require
@@ -30,20 +32,22 @@ class OwnRoles(Refusal):
 
 
 @operation(silent_when="the user holds the role already")
-def grant_role(*, user: User, role: Role, by: Actor, at: datetime) -> None:
+def grant_role(*, user: User, role: Role, by: Actor, at: datetime) -> str:
     """Trust a user with a role; he signs in anew, so that every screen he has open shows what he may do now.
 
+    :returns: with a separated role, the one-time password he signs in with; else nothing.
     :raises RolesKeptApart: when the role doesn't go with one he holds.
     :raises OwnRoles: when the actor is the user himself.
     """
     held = _held(user, role, by)
     if role in held:
-        return
+        return ""
     if not may_be_combined(held | {role}):
         raise RolesKeptApart(field="role", role=role, held=", ".join(sorted(held)))
     RoleGrant.objects.create(user=user, role=role, granted_at=at)
     close_sessions(user, reason=EndReason.ROLES_CHANGED, at=at)
     record(RoleGranted(subject=user.id, role=role), by=by, at=at)
+    return _credentials_renewed(user, by, at) if role in SEPARATED else ""
 
 
 @operation(silent_when="the user does not hold the role")
@@ -60,9 +64,10 @@ def revoke_role(*, user: User, role: Role, by: Actor, at: datetime) -> None:
 
 
 @operation(silent_when="the user holds exactly these roles already")
-def change_roles(*, user: User, roles: Collection[Role], by: Actor, at: datetime) -> None:
+def change_roles(*, user: User, roles: Collection[Role], by: Actor, at: datetime) -> str:
     """Trust a user with exactly these roles, or change nothing; taking comes before giving, for some exclude others.
 
+    :returns: what `grant_role` returns.
     :raises RolesKeptApart: when the roles don't go together.
     :raises OwnRoles: when the actor is the user himself.
     """
@@ -70,8 +75,8 @@ def change_roles(*, user: User, roles: Collection[Role], by: Actor, at: datetime
     held = roles_of(user)
     for role in sorted(held - set(roles)):
         revoke_role(user=user, role=role, by=by, at=at)
-    for role in sorted(set(roles) - held):
-        grant_role(user=user, role=role, by=by, at=at)
+    given = [grant_role(user=user, role=role, by=by, at=at) for role in sorted(set(roles) - held)]
+    return "".join(given)  # one at most: separated roles stand alone
 
 
 def _held(user: User, role: Role, by: Actor) -> frozenset[Role]:
@@ -81,3 +86,20 @@ def _held(user: User, role: Role, by: Actor) -> frozenset[Role]:
         raise OwnRoles
     User.objects.select_for_update().get(pk=user.pk)  # two grants at once could combine what is kept apart
     return roles_of(user)
+
+
+def _credentials_renewed(user: User, by: Actor, at: datetime) -> str:
+    """Make what proved to be this user worth nothing, and return his one-time password.
+
+    An administrator may have set the password he has, or used the one for one time in his place: a password that only
+    has to be changed would let that administrator be the one who changes it.
+    """
+    tokens = close_tokens(user, at=at)
+    record_all([TokenRevoked(subject=one.id, user=user.id) for one in tokens], by=by, at=at)
+    current = User.objects.get(pk=user.pk)
+    if not current.has_usable_password():  # an integration's, or not yet any
+        return ""
+    password = one_time_password()
+    give_password(current, password, must_change=True, at=at)
+    record(OneTimePasswordGiven(subject=user.id), by=by, at=at)
+    return password

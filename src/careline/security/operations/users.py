@@ -9,9 +9,10 @@ from careline.kernel.refusals import Kind, Refusal
 from careline.security.actor import Actor
 from careline.security.credentials.passwords import give_password, one_time_password
 from careline.security.credentials.sessions import close_sessions
+from careline.security.credentials.tokens import close_tokens
 from careline.security.events import TokenRevoked, UserAdded, UserDeactivated, UserReactivated, UserTransferred
 from careline.security.ledger import record, record_all
-from careline.security.models import ApiToken, Department, EndReason, User
+from careline.security.models import Department, EndReason, User
 from careline.security.operation import operation
 from careline.security.operations.departments import DepartmentIsClosed
 from careline.security.operations.roles import grant_role
@@ -68,11 +69,12 @@ def add_user(
         raise UsernameTaken(field="username", username=username)
     user = User(username=username, full_name=full_name.strip(), language=language, is_integration=is_integration)
     user.department = _open(department)
-    password = _first_password(user, at=at)
+    user.set_unusable_password()
+    user.save(force_insert=True)
     record(UserAdded(subject=user.id, department=department.id, is_integration=is_integration), by=by, at=at)
     for role in roles:
         grant_role(user=user, role=role, by=by, at=at)
-    return NewUser(user, password)
+    return NewUser(user, _first_password(user, at=at))
 
 
 @operation(silent_when="the user works there already")
@@ -98,9 +100,8 @@ def deactivate_user(*, user: User, by: Actor, at: datetime) -> None:
     current.deactivated_at = at
     current.save(update_fields=["deactivated_at"])
     close_sessions(current, reason=EndReason.DEACTIVATED, at=at)
-    tokens = ApiToken.objects.filter(user=current, revoked_at=None)
+    tokens = close_tokens(current, at=at)
     record_all([TokenRevoked(subject=one.id, user=current.id) for one in tokens], by=by, at=at)
-    tokens.update(revoked_at=at)
     record(UserDeactivated(subject=current.id), by=by, at=at)
 
 
@@ -117,9 +118,6 @@ def reactivate_user(*, user: User, by: Actor, at: datetime) -> str:
 
 
 def _first_password(user: User, *, at: datetime) -> str:
-    user.set_unusable_password()
-    if user._state.adding:  # noqa: SLF001  (Django's documented way to ask whether a row is new)
-        user.save(force_insert=True)
     if user.is_integration:
         return ""
     password = one_time_password()

@@ -64,12 +64,14 @@ def roles(request: Arrived, username: str) -> HttpResponse:
     person = user(by=request.actor, username=username)
     held = roles_of(person)
 
-    def act(data: dict[str, Any]) -> str:
+    def act(data: dict[str, Any]) -> Secret | str:
         wanted = [Role(role) for role in data["roles"]]
-        change_roles(user=person, roles=wanted, by=request.actor, at=request.at)
-        return _("Roles changed. They sign in anew.")
+        secret = change_roles(user=person, roles=wanted, by=request.actor, at=request.at)
+        said = _("%(name)s signs in with this password:") % {"name": username}
+        return Secret(said, secret) if secret else _("Roles changed. They sign in anew.")
 
-    question = Question(_("Roles"), _("Change the roles"), _page(username))
+    told = _("With a role that stands alone they get a new one-time password; sessions and tokens they had end.")
+    question = Question(_("Roles"), _("Change the roles"), _page(username), told)
     return put(request, question, forms.RolesForm, act, initial={"roles": [role.value for role in held]})
 
 
