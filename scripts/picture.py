@@ -12,7 +12,16 @@ from pathlib import Path
 import grimp
 
 PICTURE = Path(__file__).resolve().parent.parent / "docs" / "pictures" / "rooms.svg"
-FLOORS = (("project",), ("web", "api"), ("cases",), ("clocks",), ("parties",), ("security",), ("kernel",))
+FLOORS = (
+    ("project",),
+    ("web", "api"),
+    ("cases",),
+    ("contacts",),
+    ("clocks",),
+    ("parties",),
+    ("security",),
+    ("kernel",),
+)
 """From the roof down to the ground; rooms on one floor don't know each other."""
 WIDTH, STEP, BOX, TALL = 720, 92, 150, 44
 MIDDLE = WIDTH // 2

@@ -33,8 +33,8 @@ class Desk:
 
     attended: set[tuple[UUID | None, UUID, UUID]] = field(default_factory=set)
 
-    def is_working_for(self, *, by: Actor, customer: UUID, complaint: UUID) -> bool:
-        return (by.id, customer, complaint) in self.attended
+    def is_working_for(self, *, by: Actor, customer: UUID, work: UUID) -> bool:
+        return (by.id, customer, work) in self.attended
 
     def open(self, by: Actor, customer: UUID) -> UUID:
         """Open a complaint of the customer that the actor attends to."""

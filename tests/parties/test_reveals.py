@@ -107,7 +107,7 @@ def test_the_auditor_needs_no_complaint_but_a_reason(reveal: Callable[..., str],
 
 
 def test_a_house_without_complaints_reveals_nothing(agent: Actor, customer: Customer) -> None:
-    assert not NoOpenWork().is_working_for(by=agent, customer=customer.id, complaint=new_id())
+    assert not NoOpenWork().is_working_for(by=agent, customer=customer.id, work=new_id())
 
 
 def test_a_day_allows_only_so_many_and_the_last_one_rings(

@@ -15,10 +15,10 @@ class CasesConfig(AppConfig):
         from careline.cases.queries.open_work import OpenComplaints
         from careline.cases.sentences import SENTENCES, STAGES
         from careline.kernel.sentences import register_sentences, register_words
-        from careline.parties.ports.open_work import answer_from
+        from careline.parties.ports.open_work import answer_too
         from careline.security import policy
 
         register_sentences(SENTENCES)
         register_words(STAGES)
         policy.register(*POLICIES)
-        answer_from(OpenComplaints())
+        answer_too(OpenComplaints())

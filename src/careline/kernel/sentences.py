@@ -76,4 +76,6 @@ def say(refusal: Refusal) -> Said:
 
 
 def _called(value: object) -> str:
+    if isinstance(value, tuple):
+        return ", ".join(_called(one) for one in value)
     return str(_words.get(value, value)) if isinstance(value, Enum) else str(value)

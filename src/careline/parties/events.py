@@ -32,6 +32,7 @@ class FieldRevealed(Event, about="customer"):
     field: Field
     reason: Reason
     complaint: UUID | None
+    contact: UUID | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

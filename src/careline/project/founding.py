@@ -5,6 +5,7 @@ from datetime import datetime
 from careline.cases.operations.defaults import install_default_categories
 from careline.clocks.operations.installing import install_calendar, install_default_rules
 from careline.clocks.rules.almanacs import ALMANACS
+from careline.contacts.operations.defaults import install_default_reasons, install_default_wrap_up
 from careline.security.actor import system
 from careline.security.models import User
 from careline.security.operations.departments import add_department
@@ -31,6 +32,8 @@ def found(*, at: datetime) -> NewUser:
     for calendar in ALMANACS:
         install_calendar(code=calendar, by=FOUNDER, at=at)
     install_default_rules(by=FOUNDER, at=at)
+    install_default_reasons(by=FOUNDER, at=at)
+    install_default_wrap_up(by=FOUNDER, at=at)
     return add_user(
         username=ADMINISTRATOR,
         full_name="系统管理员",

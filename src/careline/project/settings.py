@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "careline.security",
     "careline.parties",
     "careline.clocks",
+    "careline.contacts",
     "careline.cases",
     "careline.web",
     "careline.api",

@@ -13,7 +13,7 @@ ATTEND = "cases.reply_complaint"
 class OpenComplaints:
     """Answers `parties.ports.open_work` from the complaints."""
 
-    def is_working_for(self, *, by: Actor, customer: UUID, complaint: UUID) -> bool:
+    def is_working_for(self, *, by: Actor, customer: UUID, work: UUID) -> bool:
         """Return whether this complaint of this customer isn't archived yet and the actor attends to it."""
-        attended = Complaint.objects.filter(policy.scope(by, ATTEND), pk=complaint, customer=customer)
+        attended = Complaint.objects.filter(policy.scope(by, ATTEND), pk=work, customer=customer)
         return attended.exclude(stage=StageName.ARCHIVED).exists()

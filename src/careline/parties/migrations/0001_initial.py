@@ -50,6 +50,7 @@ class Migration(migrations.Migration):
                 ('field', models.CharField(choices=[('name', 'name'), ('number', 'number'), ('email', 'email'), ('address', 'address'), ('document', 'document')], max_length=12)),
                 ('reason', models.CharField(choices=[('contact_customer', 'contact_customer'), ('verify_identity', 'verify_identity'), ('correct_record', 'correct_record'), ('regulator_request', 'regulator_request'), ('customer_request', 'customer_request'), ('audit', 'audit')], max_length=20)),
                 ('complaint_id', models.UUIDField(null=True)),
+                ('contact_id', models.UUIDField(null=True)),
                 ('actor_id', models.UUIDField(null=True)),
                 ('at', models.DateTimeField()),
                 ('customer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.customer')),

@@ -18,6 +18,8 @@ class Reveal(HistoryRow):
     reason = models.CharField(max_length=20, choices=[(one.value, one.value) for one in Reason])
     complaint_id = models.UUIDField(null=True)
     """The complaint it was needed for; no foreign key, because complaints live in a room above."""
+    contact_id = models.UUIDField(null=True)
+    """Or the contact, likewise."""
     actor_id = models.UUIDField(null=True)
     at = models.DateTimeField()
 

@@ -32,7 +32,7 @@ class ReasonMissing(Refusal):
 
 
 class NotWorkingForCustomer(Refusal):
-    """No open complaint of this customer lies within the actor's reach; which of it is wrong isn't told."""
+    """No open contact or complaint of this customer lies within the actor's reach; which of it is wrong isn't told."""
 
     code = "parties.not_working_for_customer"
     kind = Kind.FORBIDDEN
@@ -54,20 +54,27 @@ class NothingToReveal(Refusal):
 
 @operation()
 def reveal_field(
-    *, customer: Customer, field: str, reason: str, complaint: UUID | None = None, by: Actor, at: datetime
+    *,
+    customer: Customer,
+    field: str,
+    reason: str,
+    complaint: UUID | None = None,
+    contact: UUID | None = None,
+    by: Actor,
+    at: datetime,
 ) -> str:
     """Return one personal field in clear, and write down who read it, when and why.
 
     :param reason: one of `Reason`.
-    :param complaint: the open complaint it is needed for; only the auditor needs none.
+    :param complaint: the open complaint it is needed for; or `contact`, the open contact; only the auditor needs none.
     :raises ReasonMissing: when the reason is none of them.
-    :raises NotWorkingForCustomer: when the complaint isn't this customer's, isn't open or is out of reach.
+    :raises NotWorkingForCustomer: when the work isn't this customer's, isn't open or is out of reach.
     :raises RevealQuotaUsedUp: when the day's quota is used up; reaching it was told to the security administrator.
     """
     require(by, "parties.reveal_field")
     wanted, why = _parsed(field, reason)
     row = known_customer(by=by, id=customer.id)
-    if not _is_needed(row, complaint, by):
+    if not _is_needed(row, complaint or contact, by):
         raise NotWorkingForCustomer(field="complaint")
     before = _reveals_today(by, at)
     if by.id and is_used_up(before):
@@ -75,8 +82,10 @@ def reveal_field(
     text = clear_fields(row).get(wanted)
     if not text:
         raise NothingToReveal(field="field")
-    Reveal.objects.create(customer=row, field=wanted, reason=why, complaint_id=complaint, actor_id=by.id, at=at)
-    record(FieldRevealed(subject=row.id, field=wanted, reason=why, complaint=complaint), by=by, at=at)
+    Reveal.objects.create(
+        customer=row, field=wanted, reason=why, complaint_id=complaint, contact_id=contact, actor_id=by.id, at=at
+    )
+    record(FieldRevealed(subject=row.id, field=wanted, reason=why, complaint=complaint, contact=contact), by=by, at=at)
     if by.id and is_used_up(before + 1):
         record(RevealQuotaReached(subject=by.id, reveals=before + 1), by=by, at=at)
     return text
@@ -90,10 +99,10 @@ def _parsed(field: str, reason: str) -> tuple[Field, Reason]:
     return Field(field), Reason(reason)
 
 
-def _is_needed(customer: Customer, complaint: UUID | None, by: Actor) -> bool:
+def _is_needed(customer: Customer, work: UUID | None, by: Actor) -> bool:
     if by.is_system or not WITHOUT_COMPLAINT.isdisjoint(by.roles):
         return True
-    return complaint is not None and open_work().is_working_for(by=by, customer=customer.id, complaint=complaint)
+    return work is not None and open_work().is_working_for(by=by, customer=customer.id, work=work)
 
 
 def _reveals_today(by: Actor, at: datetime) -> int:

@@ -1,4 +1,4 @@
-"""Whether somebody is working for a customer just now. The room of complaints knows; parties lies below it and asks."""
+"""Whether somebody is working for a customer just now. Contacts and complaints know; parties lies below and asks."""
 
 from typing import Protocol
 from uuid import UUID
@@ -7,27 +7,43 @@ from careline.security.actor import Actor
 
 
 class OpenWork(Protocol):
-    """Knows which complaints are open, and who works on them."""
+    """Knows which contacts or complaints are open, and who works on them."""
 
-    def is_working_for(self, *, by: Actor, customer: UUID, complaint: UUID) -> bool:
-        """Return whether this complaint of this customer is open and within the actor's reach."""
+    def is_working_for(self, *, by: Actor, customer: UUID, work: UUID) -> bool:
+        """Return whether this contact or complaint of this customer is open and within the actor's reach."""
         ...
 
 
 class NoOpenWork:
-    """The twin for a house without complaints: nobody works for anybody, so nothing is revealed for that reason."""
+    """The twin for a house without contacts: nobody works for anybody, so nothing is revealed for that reason."""
 
-    def is_working_for(self, *, by: Actor, customer: UUID, complaint: UUID) -> bool:  # noqa: ARG002  (the protocol's)
+    def is_working_for(self, *, by: Actor, customer: UUID, work: UUID) -> bool:  # noqa: ARG002  (the protocol's)
         """Return False."""
         return False
+
+
+class AnyOf:
+    """Several rooms that know, asked one after the other."""
+
+    def __init__(self, *sources: OpenWork) -> None:
+        self.sources = sources
+
+    def is_working_for(self, *, by: Actor, customer: UUID, work: UUID) -> bool:
+        """Return whether one of them says so."""
+        return any(one.is_working_for(by=by, customer=customer, work=work) for one in self.sources)
 
 
 _source: list[OpenWork] = [NoOpenWork()]
 
 
 def answer_from(source: OpenWork) -> None:
-    """Let a room above answer from now on; it says so once, when the house starts."""
+    """Let one source answer from now on, whoever answered before."""
     _source[0] = source
+
+
+def answer_too(source: OpenWork) -> None:
+    """Let a room above answer as well; it says so once, when the house starts."""
+    _source[0] = AnyOf(_source[0], source)
 
 
 def open_work() -> OpenWork:

@@ -1,0 +1,1 @@
+"""Contacts: each time a customer and the operator meet, from access to the end of service."""

@@ -1,0 +1,26 @@
+"""Django's entry to the room."""
+
+from django.apps import AppConfig
+
+
+class ContactsConfig(AppConfig):
+    """Announces what the room says and allows."""
+
+    name = "careline.contacts"
+    label = "contacts"
+
+    def ready(self) -> None:
+        """Register the room's sentences and policies, and answer what the rooms below ask."""
+        from careline.contacts.policies import POLICIES
+        from careline.contacts.queries.open_work import OpenContacts
+        from careline.contacts.sentences import PARTS, SENTENCES, STEPS, TICKS
+        from careline.kernel.sentences import register_sentences, register_words
+        from careline.parties.ports.open_work import answer_too
+        from careline.security import policy
+
+        register_sentences(SENTENCES)
+        register_words(STEPS)
+        register_words(PARTS)
+        register_words(TICKS)
+        policy.register(*POLICIES)
+        answer_too(OpenContacts())

@@ -1,0 +1,145 @@
+"""What happens to contacts, reasons and wrap-up templates: references and codes only."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from careline.contacts.rules.facts import Certainty, Channel, EndedBy, Exclude, Medium, Outcome
+from careline.contacts.rules.facts import EscalatedTo as To
+from careline.kernel.events import Event
+
+
+@dataclass(frozen=True, kw_only=True)
+class ContactReceived(Event, about="contact"):
+    """A customer reached us, and the contact has a number."""
+
+    number: str
+    channel: str
+    direction: str
+    party: UUID | None
+    certainty: str
+    caller_type: str | None
+    access_number: str | None
+    arrived_at: datetime
+    continued_from: UUID | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class PartyNamed(Event, about="contact"):
+    """Somebody said or found out who the customer is."""
+
+    party: UUID | None
+    certainty: Certainty
+
+
+@dataclass(frozen=True, kw_only=True)
+class AccessCompleted(Event, about="contact"):
+    """The customer was greeted and their need is being recognised."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReasonsNamed(Event, about="contact"):
+    """It was recorded what the customer came for, the main reason first."""
+
+    reasons: tuple[str, ...]
+    answered: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class NeedRevisited(Event, about="contact"):
+    """There is something more: back to what the customer needs."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ContactEscalated(Event, about="contact"):
+    """An agent passed it on to a senior agent or to a department."""
+
+    to: To
+    department: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class ContactTaken(Event, about="contact"):
+    """Somebody goes on with what was passed on."""
+
+    agent: UUID | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProgressTold(Event, about="contact"):
+    """The customer was told how it goes on."""
+
+    medium: Medium
+
+
+@dataclass(frozen=True, kw_only=True)
+class ContactConcluded(Event, about="contact"):
+    """The session ended; its record is being written."""
+
+    ended_at: datetime
+    ended_by: EndedBy
+
+
+@dataclass(frozen=True, kw_only=True)
+class ContactClosed(Event, about="contact"):
+    """Its record is written and read-only."""
+
+    outcome: Outcome
+    service_type: str | None
+    reason: str | None
+    score: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ContactDismissed(Event, about="contact"):
+    """It was no real contact, and stays out of the numbers."""
+
+    exclude: Exclude
+
+
+@dataclass(frozen=True, kw_only=True)
+class HandleEnded(Event, about="contact"):
+    """An agent's leg of it ended."""
+
+    handle: UUID
+    agent: UUID
+    talk_s: int
+    hold_s: int
+    wrap_s: int
+    left_by: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReasonSet(Event, about="reason"):
+    """A reason was added or changed."""
+
+    code: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReasonRetired(Event, about="reason"):
+    """A reason is no longer offered."""
+
+    code: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChannelFormSet(Event, about="channel_form"):
+    """What the record of a channel must hold was changed."""
+
+    channel: Channel
+    required: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class WrapUpTemplateSet(Event, about="wrap_up_template"):
+    """A text for records was added or changed."""
+
+    code: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class WrapUpTemplateRetired(Event, about="wrap_up_template"):
+    """A text for records is no longer offered."""
+
+    code: str

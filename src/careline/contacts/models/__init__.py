@@ -1,0 +1,21 @@
+"""Rows of contacts."""
+
+from careline.contacts.models.contact import Contact
+from careline.contacts.models.handle import Handle
+from careline.contacts.models.need import ContactReason, QuestionAnswer
+from careline.contacts.models.progress import ProgressMessage
+from careline.contacts.models.reason import Reason
+from careline.contacts.models.step import ContactStep
+from careline.contacts.models.wrap_up import ChannelForm, WrapUpTemplate
+
+__all__ = [
+    "ChannelForm",
+    "Contact",
+    "ContactReason",
+    "ContactStep",
+    "Handle",
+    "ProgressMessage",
+    "QuestionAnswer",
+    "Reason",
+    "WrapUpTemplate",
+]

@@ -1,0 +1,54 @@
+"""The reasons and templates a new house begins with, which an operator edits."""
+
+import tomllib
+from datetime import datetime
+from importlib.resources import files
+from typing import Any
+
+from careline.contacts.operations.reasons import ReasonTold, set_reason
+from careline.contacts.operations.wrap_up import TemplateTold, set_channel_form, set_template
+from careline.contacts.rules.facts import Channel, Outcome, ServiceType
+from careline.contacts.rules.reasons import Question
+from careline.contacts.rules.wrap_up import Part
+from careline.security.actor import Actor
+from careline.security.operation import operation
+
+SHIPPED = files("careline.contacts") / "defaults"
+
+
+@operation()
+def install_default_reasons(*, by: Actor, at: datetime) -> None:
+    """Offer the default reason tree with its questions (SR04, SR08)."""
+    for position, (code, told) in enumerate(_read("reasons").items()):
+        questions = [Question(**one) for one in told.pop("questions", [])]
+        required = [Part(name) for name in told.pop("required", [])]
+        service = told.pop("service_type", None)
+        reason = ReasonTold(
+            position=position,
+            questions=questions,
+            required=required,
+            service_type=ServiceType(service) if service else None,
+            **told,
+        )
+        set_reason(code=code, told=reason, by=by, at=at)
+
+
+@operation()
+def install_default_wrap_up(*, by: Actor, at: datetime) -> None:
+    """Offer the default templates, and make mandatory what every channel needs (SR02)."""
+    shipped = _read("wrap_up")
+    for channel, parts in shipped["mandatory"].items():
+        set_channel_form(channel=Channel(channel), required=[Part(one) for one in parts], by=by, at=at)
+    for position, (code, told) in enumerate(shipped["templates"].items()):
+        outcome, channel = told.pop("outcome", None), told.pop("channel", None)
+        template = TemplateTold(
+            position=position,
+            outcome=Outcome(outcome) if outcome else None,
+            channel=Channel(channel) if channel else None,
+            **told,
+        )
+        set_template(code=code, told=template, by=by, at=at)
+
+
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads((SHIPPED / f"{name}.toml").read_text(encoding="utf-8"))

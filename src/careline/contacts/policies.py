@@ -1,0 +1,43 @@
+"""Who may do what with contacts, and with which."""
+
+from django.db.models import Q
+
+from careline.security.actor import Actor
+from careline.security.policy import Policy, Reach
+from careline.security.rules.roles import Role
+
+OWN, DEPARTMENT, ALL = Reach.OWN, Reach.DEPARTMENT, Reach.ALL
+
+
+def seen(by: Actor, reach: Reach) -> Q:
+    """Return the contacts an actor may see: those he took or has, and those that lie in his department."""
+    if reach is Reach.ALL:
+        return Q()
+    mine = Q(agent=by.id) | Q(received_by=by.id)
+    if reach is Reach.DEPARTMENT and by.department_path:  # an empty path would begin every other
+        mine |= Q(department__path__startswith=by.department_path)
+    return mine
+
+
+def held(by: Actor, reach: Reach) -> Q:
+    """Return the contacts an actor may work on: his own, or now in his department."""
+    if reach is Reach.ALL:
+        return Q()
+    mine = Q(agent=by.id)
+    if reach is Reach.DEPARTMENT and by.department_path:
+        mine |= Q(department__path__startswith=by.department_path)
+    return mine
+
+
+FRONT = {Role.AGENT: OWN, Role.SENIOR_AGENT: DEPARTMENT, Role.DEPARTMENT_HANDLER: DEPARTMENT}
+READERS = dict.fromkeys((Role.SUPERVISOR, Role.QUALITY_INSPECTOR, Role.AUDITOR), ALL)
+DESKS = {**FRONT, Role.SUPERVISOR: DEPARTMENT}
+
+POLICIES = (
+    Policy("contacts.read_contact", {**FRONT, **READERS}, seen),
+    Policy("contacts.receive_contact", dict.fromkeys(DESKS, ALL)),
+    Policy("contacts.work_contact", DESKS, held),
+    Policy("contacts.read_reasons", dict.fromkeys(Role, ALL)),
+    Policy("contacts.manage_reasons", {Role.ADMINISTRATOR: ALL}),
+    Policy("contacts.manage_wrap_up", {Role.ADMINISTRATOR: ALL}),
+)

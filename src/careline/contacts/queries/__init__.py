@@ -1,0 +1,1 @@
+"""Reads of contacts, already filtered by what the actor may see."""

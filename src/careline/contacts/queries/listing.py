@@ -1,0 +1,103 @@
+"""Lists of contacts, the latest first, narrowed and paged by key."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from django.db.models import Count, Q, QuerySet
+
+from careline.contacts.models import Contact
+from careline.contacts.models.caller import caller_index
+from careline.contacts.queries.finding import visible
+from careline.contacts.rules.facts import Channel, Outcome
+from careline.contacts.rules.steps import StepName
+from careline.kernel.paging import BadCursor, Cursor, Page
+from careline.security.actor import Actor
+from careline.security.rules.normalising import normal_number
+
+LISTING = "contacts"
+OPEN = ~Q(step=StepName.CLOSED)
+
+
+class View(StrEnum):
+    """A saved cut through the list."""
+
+    MINE = "mine"
+    WAITING = "waiting"
+    """Passed on, and nobody has taken it yet."""
+    OPEN = "open"
+    ALL = "all"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Filters:
+    """What the list is narrowed to; what is empty doesn't narrow."""
+
+    view: View = View.ALL
+    channel: Channel | None = None
+    reason: str = ""
+    outcome: Outcome | None = None
+    party: UUID | None = None
+    caller: str = ""
+    """A whole number, in any spelling."""
+    number: str = ""
+    arrived_from: datetime | None = None
+    arrived_before: datetime | None = None
+
+
+def contacts(*, by: Actor, filters: Filters, after: str = "", limit: int = 50) -> Page[Contact]:
+    """Return one page of the contacts the actor may see, latest first.
+
+    :raises BadCursor: when `after` isn't a cursor this list gave out.
+    """
+    related = ("party__key", "caller_key", "agent", "department")
+    rows = narrowed(by=by, filters=filters).select_related(*related).prefetch_related("reasons__reason")
+    rows = rows.order_by("-arrived_at", "-id")
+    if after:
+        rows = rows.filter(_beyond(after))
+    return Page.cut(list(rows[: limit + 1]), limit=limit, listing=LISTING, key=lambda row: (row.arrived_at, row.id))
+
+
+def narrowed(*, by: Actor, filters: Filters) -> QuerySet[Contact]:
+    """Return the contacts the actor may see that pass the filters, in no order."""
+    rows = visible(by=by).filter(cut(filters.view, by))
+    exact = {
+        "channel": filters.channel,
+        "outcome": filters.outcome,
+        "party": filters.party,
+        "number": filters.number,
+        "arrived_at__gte": filters.arrived_from,
+        "arrived_at__lt": filters.arrived_before,
+    }
+    rows = rows.filter(**{name: value for name, value in exact.items() if value})
+    if filters.reason:
+        below = Q(reasons__reason__code=filters.reason) | Q(reasons__reason__code__startswith=f"{filters.reason}.")
+        rows = rows.filter(below, reasons__rank=1)
+    if filters.caller:
+        rows = rows.filter(caller_index=caller_index(normal_number(filters.caller) or ""))
+    return rows
+
+
+def counted(*, by: Actor) -> dict[View, int]:
+    """Return how many contacts each view but the last holds, in one query."""
+    cuts = {view.value: Count("id", filter=cut(view, by)) for view in View if view is not View.ALL}
+    found = visible(by=by).filter(OPEN).aggregate(**cuts)
+    return {View(name): number for name, number in found.items()}
+
+
+def cut(view: View, by: Actor) -> Q:
+    """Return what a view holds for one actor."""
+    return {
+        View.MINE: OPEN & Q(agent=by.id),
+        View.WAITING: OPEN & Q(agent=None),
+        View.OPEN: OPEN,
+        View.ALL: Q(),
+    }[view]
+
+
+def _beyond(after: str) -> Q:
+    arrived_at, name = Cursor.decode(after, listing=LISTING, shape=(datetime, UUID)).key
+    if name is None or arrived_at is None:
+        raise BadCursor
+    return Q(arrived_at__lt=arrived_at) | Q(arrived_at=arrived_at, id__lt=name)

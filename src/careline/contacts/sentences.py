@@ -1,0 +1,105 @@
+"""What people read when contacts refuses, and what its codes are called inside a sentence."""
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy as _in
+
+from careline.contacts.rules.steps import StepName
+from careline.contacts.rules.wrap_up import Part, Tick
+from careline.kernel.sentences import Sentence
+
+SENTENCES = {
+    "contacts.illegal_move": Sentence(
+        _("This can’t be done while the contact is at the step “{step}”."),
+        _("Reload the page: it offers what is possible now."),
+    ),
+    "contacts.no_such_contact": Sentence(
+        _("There is no contact {number} among those you may see."),
+        _("Check the number and its last digit, or ask your supervisor."),
+    ),
+    "contacts.changed_meanwhile": Sentence(
+        _("Somebody moved this contact while you were looking at it (step {seen}, now {now})."),
+        _("Reload it, read what happened, then do what is still needed."),
+    ),
+    "contacts.external_id_taken": Sentence(
+        _("The channel’s number “{external_id}” came in before, with a contact you may not see."),
+        _("Check the number, or ask your supervisor who has the contact."),
+    ),
+    "contacts.not_an_access_number": Sentence(
+        _("This is not one of our numbers."), _("Type the number that was called, with digits only, such as 10080.")
+    ),
+    "contacts.arrived_later": Sentence(
+        _("This time can’t be right: it lies in the future, or the contact would end before it began."),
+        _("Enter when it really happened, or leave it empty."),
+    ),
+    "contacts.text_too_long": Sentence(
+        _("The text has {length} characters; this field holds {limit}."), _("Shorten it to what matters.")
+    ),
+    "contacts.unreadable_text": Sentence(
+        _("The text contains a character that can’t be stored (NUL)."),
+        _("Type the text anew, or paste it as plain text."),
+    ),
+    "contacts.words_missing": Sentence(
+        _("There are no words."), _("Say in a line what was tried, told or agreed, then send it again.")
+    ),
+    "contacts.no_such_department": Sentence(
+        _("The department “{department}” doesn’t exist or is closed."), _("Choose one from the list.")
+    ),
+    "contacts.no_such_reason": Sentence(
+        _("The reason “{reason}” doesn’t exist or is not offered today."), _("Choose one from the list.")
+    ),
+    "contacts.no_reason_named": Sentence(
+        _("No reason is named."), _("Choose at least the main reason: only that one counts in totals.")
+    ),
+    "contacts.reason_twice": Sentence(_("One reason is named twice."), _("Take one of the two away.")),
+    "contacts.bad_reason_code": Sentence(
+        _("“{given}” can’t be a code."),
+        _("Use one to four words of small letters, digits and underscores, joined by dots: billing.roaming."),
+    ),
+    "contacts.bad_reason_name": Sentence(
+        _("This name is missing or longer than {limit} characters."), _("Give it a short name in both languages.")
+    ),
+    "contacts.bad_question": Sentence(
+        _("One of these questions can’t be asked."),
+        _("One question a line: code | Chinese | English, each code once, at most twenty; ! marks a required one."),
+    ),
+    "contacts.mandatory_missing": Sentence(
+        _("The record still lacks: {parts}."), _("Fill in what is missing; the reason and the channel require it.")
+    ),
+    "contacts.checklist_open": Sentence(
+        _("Still to be done before you say goodbye: {ticks}."),
+        _("Do it and tick it; or say that the customer hung up or the line dropped."),
+    ),
+    "contacts.unknown_variable": Sentence(
+        _("Nobody fills in “{variable}”."), _("Use only these variables: {variables}.")
+    ),
+    "contacts.no_such_template": Sentence(_("There is no template “{template}”."), _("Choose one from the list.")),
+    "contacts.hold_too_long": Sentence(
+        _("The customer was there for {there} seconds and can’t have been held longer."),
+        _("Correct the seconds on hold."),
+    ),
+}
+STEPS = {
+    StepName.ACCESS: _in("contact step", "Access"),
+    StepName.NEED: _in("contact step", "Need"),
+    StepName.SOLUTION: _in("contact step", "Solution"),
+    StepName.CLOSE: _in("contact step", "Closing"),
+    StepName.CLOSED: _in("contact step", "Closed"),
+}
+PARTS = {
+    Part.PARTY: _in("record", "customer"),
+    Part.CALLER: _in("record", "caller’s number"),
+    Part.ACCESS_NUMBER: _in("record", "number called"),
+    Part.VERIFICATION: _in("record", "verification"),
+    Part.SERVICE_TYPE: _in("record", "service type"),
+    Part.REASON: _in("record", "reason"),
+    Part.ANSWERS: _in("record", "answers to the required questions"),
+    Part.SUMMARY: _in("record", "summary"),
+    Part.RESULT: _in("record", "result"),
+    Part.OUTCOME: _in("record", "outcome"),
+}
+TICKS = {
+    Tick.NEED_MET: _in("closing", "asked whether everything is settled"),
+    Tick.NEXT_TOLD: _in("closing", "told what happens next"),
+    Tick.CAUTIONS_TOLD: _in("closing", "told what to mind"),
+    Tick.SATISFACTION_ASKED: _in("closing", "invited to rate the service"),
+}
