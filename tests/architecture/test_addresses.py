@@ -22,9 +22,12 @@ CODE = "the code of something in the house; one chooses it, nobody types it"
 CURSOR = "an opaque place in a list"
 ALLOWED: Mapping[str, str] = {
     "after": CURSOR,
+    "arrived_before": "an instant",
+    "arrived_from": "an instant",
     "category": CODE,
     "channel": CODE,
     "code": CODE,
+    "contact": "a contact's own number, which people say on the telephone; no customer's number",
     "customer": "a random identifier, which names nobody to who can't look it up behind a door",
     "day": "a day of the calendar",
     "department": CODE,
@@ -37,6 +40,7 @@ ALLOWED: Mapping[str, str] = {
     "next": "an address of ours, which holds only what is allowed here",
     "noun": CODE,
     "number": "a complaint's own number, which people say on the telephone; no customer's number (checked below)",
+    "reason": CODE,
     "role": CODE,
     "rule": CODE,
     "search": "the random name of a search, whose words are kept sealed elsewhere",

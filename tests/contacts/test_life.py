@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from careline.contacts.models import Contact, Handle
-from careline.contacts.models.caller import caller_of, masked_caller
+from careline.contacts.models.caller import caller_of
 from careline.contacts.operations.closing import WrapUp, close_contact, conclude_contact, dismiss_contact
 from careline.contacts.operations.receiving import ExternalIdTaken, receive_contact
 from careline.contacts.operations.serving import (
@@ -19,6 +19,7 @@ from careline.contacts.operations.serving import (
     take_contact,
     tell_progress,
 )
+from careline.contacts.queries.callers import masked_caller
 from careline.contacts.queries.finding import NoSuchContact
 from careline.contacts.queries.finding import contact as find
 from careline.contacts.queries.listing import Filters, View, contacts, counted

@@ -12,6 +12,11 @@ def complaint_url(number: str) -> str:
     return f"{ROOT}/complaints/{number}"
 
 
+def contact_url(number: str) -> str:
+    """Return the address of a contact."""
+    return f"{ROOT}/contacts/{number}"
+
+
 def next_page(request: HttpRequest, cursor: Cursor | None) -> str | None:
     """Return the address of the page that begins after the cursor, narrowed as this one; None after the last."""
     if cursor is None:

@@ -14,12 +14,15 @@ from careline.api.nouns import (
     board,
     categories,
     complaints,
+    contacts,
     customers,
     departments,
     due_rules,
     me,
     moves,
+    reasons,
     users,
+    wrap_up_templates,
 )
 from careline.api.once import answered
 from careline.api.openapi import ABOUT, complete
@@ -61,6 +64,9 @@ for root, router in (
     ("/complaints", complaints.router),
     ("/complaints", moves.router),
     ("/customers", customers.router),
+    ("/contacts", contacts.router),
+    ("/reasons", reasons.router),
+    ("/wrap-up-templates", wrap_up_templates.router),
     ("/board", board.router),
     ("/categories", categories.router),
     ("/assignment-rules", assignment_rules.router),

@@ -29,6 +29,8 @@ KEYS = (
     Key("next", "n", _("Take the next item"), EVERYWHERE),
     Key("new", "c", _("New complaint"), EVERYWHERE),
     Key("worklist", "w", _("Worklist"), EVERYWHERE),
+    Key("contacts", "l", _("Contacts"), EVERYWHERE),
+    Key("call", "i", _("New contact"), EVERYWHERE),
     Key("board", "b", _("Board"), EVERYWHERE),
     Key("theme", "d", _("Day or night colours"), EVERYWHERE),
     Key("down", "j", _("Next row"), IN_A_LIST),

@@ -32,10 +32,13 @@ class Place:
 PLACES = (
     Place("worklist", "web:worklist", _in("place", "Worklist"), "inbox", "cases.read_complaint", "worklist"),
     Place("intake", "web:intake", _in("place", "New"), "square-pen", "cases.receive_complaint", "new"),
+    Place("contacts", "web:contacts", _in("place", "Contacts"), "phone", "contacts.read_contact", "contacts"),
     Place("board", "web:board", _in("place", "Board"), "gauge", "cases.read_board", "board"),
     Place("users", "web:users", _in("place", "Users"), "users", "security.manage_user"),
     Place("departments", "web:departments", _in("place", "Depts"), "building-2", "security.manage_department"),
     Place("categories", "web:categories", _in("place", "Categories"), "tags", "cases.manage_categories"),
+    Place("reasons", "web:reasons", _in("place", "Reasons"), "folder-tree", "contacts.manage_reasons"),
+    Place("wrap-up", "web:wrap-up", _in("place", "Wrap-up"), "sticky-note", "contacts.manage_wrap_up"),
     Place("assignment", "web:assignment", _in("place", "Assign"), "route", "cases.manage_assignment_rules"),
     Place("due-rules", "web:due-rules", _in("place", "Due"), "file-clock", "clocks.manage_rules"),
     Place("calendar", "web:calendar", _in("place", "Calendar"), "calendar-days", "clocks.manage_calendars"),

@@ -28,6 +28,25 @@ POST  /complaints/{number}/notes                         cases.note_complaint   
 POST  /customers/searches                                parties.find_customer          {"last4": "8000"}
 GET   /customers/{customer}                              parties.read_customer
 POST  /customers/{customer}/reveals                      parties.reveal_field           {"field": "number", "reason": "audit", "complaint": "{number}"}
+POST  /contacts                                          contacts.receive_contact      {"channel": "phone"}
+GET   /contacts                                          contacts.read_contact
+GET   /contacts/{contact}                                contacts.read_contact
+PUT   /contacts/{contact}/party                          contacts.work_contact          {"customer_id": null}
+POST  /contacts/{contact}/greeting                       contacts.work_contact
+POST  /contacts/{contact}/need                           contacts.work_contact          {"reasons": ["plan.choose"]}
+POST  /contacts/{contact}/escalation                     contacts.work_contact          {"to": "senior", "text": "需要权限"}
+POST  /contacts/{contact}/taking                         contacts.work_contact
+POST  /contacts/{contact}/progress                       contacts.work_contact          {"medium": "call", "text": "正在查"}
+POST  /contacts/{contact}/return-to-need                 contacts.work_contact
+POST  /contacts/{contact}/conclusion                     contacts.work_contact          {"ended_by": "agent"}
+POST  /contacts/{contact}/closing                        contacts.work_contact          {"outcome": "answered"}
+POST  /contacts/{contact}/dismissal                      contacts.work_contact          {"exclude": "silent"}
+GET   /reasons                                           contacts.read_reasons
+PUT   /reasons/{reason}                                  contacts.manage_reasons        {"name_zh": "话费", "name_en": "Bills"}
+POST  /reasons/{reason}/retirement                       contacts.manage_reasons
+GET   /wrap-up-templates                                 contacts.read_reasons
+PUT   /wrap-up-templates/{template}                      contacts.manage_wrap_up        {"name_zh": "答复", "name_en": "Answered"}
+POST  /wrap-up-templates/{template}/retirement           contacts.manage_wrap_up
 GET   /board                                             cases.read_board
 GET   /categories                                        cases.read_categories
 PUT   /categories/{category}                             cases.manage_categories        {"name_zh": "网络", "name_en": "Network"}
@@ -85,7 +104,7 @@ class Row:
     @property
     def is_about_somebody(self) -> bool:
         """Whether it matters whose object is named."""
-        return any(name in self.path for name in ("{number}", "{customer}", "{username}", "{department}"))
+        return any(name in self.path for name in ("{number}", "{contact}", "{customer}", "{username}", "{department}"))
 
     @property
     def route(self) -> tuple[str, str]:
@@ -93,6 +112,7 @@ class Row:
         path = (
             self.path.replace("{category}", "{code}").replace("{department}", "{code}").replace("{due_rule}", "{code}")
         )
+        path = path.replace("{reason}", "{code}").replace("{template}", "{code}")
         return self.method, path.replace("roles/agent", "roles/{role}")
 
     def request(self, names: Mapping[str, str]) -> tuple[str, Any]:

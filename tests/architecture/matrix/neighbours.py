@@ -6,6 +6,7 @@ from datetime import datetime
 from itertools import count
 
 from careline.cases.models import Complaint
+from careline.contacts.models import Contact
 from careline.kernel.numbering import case_number
 from careline.parties.models import Customer
 from careline.parties.operations.customers import match_or_register_all
@@ -25,6 +26,7 @@ class Neighbours:
     by: Actor
     people: Mapping[Whose, User]
     complaints: Mapping[Whose, Complaint]
+    contacts: Mapping[Whose, Contact]
 
 
 def neighbours(role: Role, at: datetime) -> Neighbours:
@@ -34,7 +36,8 @@ def neighbours(role: Role, at: datetime) -> Neighbours:
     people = {whose: person(f"{whose.name}-{role}".lower(), departments[where]) for whose, where in lives.items()}
     RoleGrant.objects.create(user=people[Whose.OWN], role=role, granted_at=at)
     by = actor(people[Whose.OWN], role)
-    return Neighbours(by, people, {whose: complaint(who, at) for whose, who in people.items()})
+    complaints = {whose: complaint(who, at) for whose, who in people.items()}
+    return Neighbours(by, people, complaints, {whose: contact(who, at) for whose, who in people.items()})
 
 
 def department(code: str) -> Department:
@@ -75,4 +78,20 @@ def complaint(of: User, at: datetime) -> Complaint:
         urgency="normal",
         department=of.department,
         handler=of,
+    )
+
+
+def contact(of: User, at: datetime) -> Contact:
+    """A call that this person answered, in his department."""
+    return Contact.objects.create(
+        number=case_number("JC", at.year, next(SEQUENCE)),
+        channel="phone",
+        direction="inbound",
+        party_id=customer(by=system("matrix"), at=at).id,
+        certainty="likely",
+        arrived_at=at,
+        step="access",
+        received_by=of,
+        department=of.department,
+        agent=of,
     )

@@ -37,6 +37,34 @@ POST  move:result                    cases.work_complaint
 POST  move:reply                     cases.reply_complaint
 POST  move:feedback                  cases.feed_back_complaint
 POST  move:archive                   cases.archive_complaint
+GET   contacts                       contacts.read_contact
+GET   contact-new                    contacts.receive_contact
+POST  contact-new                    contacts.receive_contact
+GET   contact                        contacts.read_contact
+POST  contact-questions              ?contacts.work_contact  contacts.read_contact
+GET   contact-reveal                 parties.reveal_field     contacts.read_contact
+POST  contact-reveal                 parties.reveal_field     contacts.read_contact
+POST  contact-act:greeting           contacts.work_contact
+POST  contact-act:need               contacts.work_contact
+POST  contact-act:dismissal          contacts.work_contact
+POST  contact-act:progress           contacts.work_contact
+GET   contact-act:progress           ?contacts.work_contact  contacts.read_contact
+GET   reasons                        contacts.manage_reasons
+GET   reason-new                     contacts.manage_reasons
+POST  reason-new                     contacts.manage_reasons
+GET   reason                         contacts.manage_reasons
+POST  reason                         contacts.manage_reasons
+GET   reason-retirement              contacts.manage_reasons
+POST  reason-retirement              contacts.manage_reasons
+GET   wrap-up                        contacts.manage_wrap_up
+GET   channel-parts                  contacts.manage_wrap_up
+POST  channel-parts                  contacts.manage_wrap_up
+GET   template-new                   contacts.manage_wrap_up
+POST  template-new                   contacts.manage_wrap_up
+GET   template                       contacts.manage_wrap_up
+POST  template                       contacts.manage_wrap_up
+GET   template-retirement            contacts.manage_wrap_up
+POST  template-retirement            contacts.manage_wrap_up
 GET   board                          cases.read_board
 GET   users                          ?security.manage_user
 POST  user-search                    ?security.manage_user
@@ -99,6 +127,10 @@ POST  calendar-day-clear             clocks.manage_calendars
 BODIES: dict[str, dict[str, object]] = {
     "note": {"text": "回电无人接听"},
     "reveal": {"reason": "contact_customer"},
+    "contact-reveal": {"reason": "contact_customer"},
+    "contact-act:need": {"reasons": "matrix"},
+    "contact-act:dismissal": {"exclude": "silent"},
+    "contact-act:progress": {"medium": "call", "text": "正在查"},
     "move:classification": {"category": "matrix", "urgency": "urgent"},
     "move:assignment": {"department": "here"},
     "move:return": {"reason": "not_ours"},

@@ -16,6 +16,7 @@ from careline.cases.operations.defaults import install_default_categories
 from careline.clocks.operations.due_rules import set_due_rule
 from careline.clocks.operations.installing import install_calendar
 from careline.clocks.rules.terms import Terms
+from careline.contacts.operations.defaults import install_default_reasons, install_default_wrap_up
 from careline.kernel.clock import StoppedClock, using
 from careline.security.operations.tokens import issue_token
 from careline.security.rules.roles import Role
@@ -61,6 +62,9 @@ def names(street: Neighbours, whose: Whose, rule: str) -> dict[str, str]:
         "customer": str(complaint.customer_id),
         "username": person.username,
         "department": person.department.code,
+        "contact": street.contacts[whose].number,
+        "reason": "plan",
+        "template": "answered",
         "category": "network",
         "rule": rule,
         "due_rule": "own.contact",
@@ -70,6 +74,8 @@ def names(street: Neighbours, whose: Whose, rule: str) -> dict[str, str]:
 def furnished(at: datetime) -> str:
     """Give the house categories, a due rule and an assignment table; return the name of its one line."""
     install_default_categories(by=SEED, at=at)
+    install_default_reasons(by=SEED, at=at)
+    install_default_wrap_up(by=SEED, at=at)
     install_calendar(code="cn", by=SEED, at=at)
     said = {name: value for name, value in DUE_RULE.items() if name != "valid_from"}
     set_due_rule(terms=Terms(code="own.contact", **said), valid_from=at.date(), by=SEED, at=at)  # type: ignore[arg-type]

@@ -8,6 +8,7 @@ import pytest
 from django.db.models import Model
 
 from careline.cases.models import Complaint
+from careline.contacts.models import Contact
 from careline.kernel.identity import new_id
 from careline.parties.models import Customer
 from careline.security import policy
@@ -29,6 +30,7 @@ KINDS: Mapping[str, type[Model]] = {
     "token": ApiToken,
     "user": User,
     "department": Department,
+    "contact": Contact,
     "customer": Customer,
     "field": Customer,
 }
@@ -57,9 +59,13 @@ def row_of(kind: type[Model], street: Neighbours, whose: Whose, at: datetime) ->
         return ApiToken.objects.create(
             user=user, name="a", secret_hash=new_id().bytes, issued_at=at, expires_at=until
         ).pk
-    return {Complaint: complaint.pk, Customer: complaint.customer_id, User: user.pk, Department: user.department_id}[
-        kind
-    ]
+    return {
+        Contact: street.contacts[whose].pk,
+        Complaint: complaint.pk,
+        Customer: complaint.customer_id,
+        User: user.pk,
+        Department: user.department_id,
+    }[kind]
 
 
 def disagreements(policies: Mapping[str, Policy], street: Neighbours, role: Role, at: datetime) -> Iterator[str]:

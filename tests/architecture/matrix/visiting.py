@@ -7,12 +7,13 @@ from django.db import transaction
 from django.test import Client
 
 from careline.cases.models import AssignmentRule, Category
+from careline.contacts.models import Reason, WrapUpTemplate
 from careline.security.models import User
 from tests.architecture.matrix.addresses import SHUT, Address
 from tests.architecture.matrix.neighbours import Neighbours
 from tests.architecture.matrix.written import Whose
 
-OWNED = {"number", "username"}
+OWNED = {"number", "username", "contact"}
 """What in an address names a thing that is somebody's."""
 NOT_ANSWERED = 405
 BROKEN = 500
@@ -27,6 +28,8 @@ class Visitor:
         self.me = street.people[Whose.OWN]
         User.objects.filter(pk=self.me.pk).update(password_set_at=at)  # else every address leads to a new password
         self.category = Category.objects.create(code="matrix", name_zh="矩阵", name_en="Matrix")
+        self.reason = Reason.objects.create(code="matrix", name_zh="矩阵", name_en="Matrix", valid_from=at.date())
+        self.template = WrapUpTemplate.objects.create(code="matrix", name_zh="矩阵", name_en="Matrix")
         self.line = AssignmentRule.objects.create(position=1, department=self.me.department)
 
     def reached(self, address: Address, *, is_owned: bool) -> set[Whose]:
@@ -52,7 +55,9 @@ class Visitor:
         complaint = self.street.complaints[whose]
         return {
             "number": complaint.number,
+            "contact": self.street.contacts[whose].number,
             "customer": complaint.customer_id,
+            "channel": "phone",
             "username": self.street.people[whose].username,
             "field": "number",
             "role": "senior_agent",

@@ -59,6 +59,12 @@ cases.manage_assignment_rules  -      -       -        -          -           ye
 clocks.read_rules              yes    yes     yes      yes        yes         yes            yes       yes
 clocks.manage_calendars        -      -       -        -          -           yes            -         -
 clocks.manage_rules            -      -       -        -          -           yes            -         -
+contacts.read_contact          own    dept    dept     all        all         -              -         all
+contacts.receive_contact       yes    yes     yes      -          yes         -              -         -
+contacts.work_contact          own    dept    dept     -          dept        -              -         -
+contacts.read_reasons          yes    yes     yes      yes        yes         yes            yes       yes
+contacts.manage_reasons        -      -       -        -          -           yes            -         -
+contacts.manage_wrap_up        -      -       -        -          -           yes            -         -
 parties.find_customer          all    all     all      -          all         -              -         -
 parties.read_customer          all    all     all      all        all         -              -         all
 parties.count_customers        -      -       -        yes        yes         -              -         yes

@@ -23,6 +23,21 @@ Number = Annotated[
     ),
 ]
 
+ContactNumber = Annotated[
+    str,
+    StringConstraints(max_length=64, pattern=PLAIN),
+    AfterValidator(canonical),
+    Field(
+        description="A contact's number as people type it: any case, with or without dashes.",
+        examples=["JC-2026-000042-7"],
+    ),
+]
+ReasonCode = Annotated[
+    str, StringConstraints(max_length=80, pattern=PLAIN), Field(description="A reason's code.", examples=["billing"])
+]
+TemplateCode = Annotated[
+    str, StringConstraints(max_length=40, pattern=PLAIN), Field(description="A template's code.", examples=["answered"])
+]
 CategoryCode = Annotated[
     str, StringConstraints(max_length=64, pattern=PLAIN), Field(description="A category's code.", examples=["network"])
 ]

@@ -1,7 +1,6 @@
 """The caller's own number on a contact's row: sealed, found by a blind index. The one place that knows the columns."""
 
 from careline.contacts.models.contact import Contact
-from careline.security.rules.masking import mask_number
 from careline.security.rules.sealing import Place
 from careline.security.vault import Vault, index_of, vault_of
 
@@ -20,12 +19,6 @@ def caller_of(contact: Contact) -> str:
     if contact.caller_key is None or contact.caller_key.shredded_at or contact.caller_sealed is None:
         return ""
     return vault_of(contact.caller_key).open(bytes(contact.caller_sealed), _place(contact))
-
-
-def masked_caller(contact: Contact) -> str:
-    """Return the caller's number as it may be shown. Where there are many, select the `caller_key` along."""
-    number = caller_of(contact)
-    return mask_number(number) if number else ""
 
 
 def caller_index(number: str) -> bytes:

@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from careline.web.admin import assignment, calendars, categories, departments, due_rules, user_steps, users
+from careline.web.admin import (
+    assignment,
+    calendars,
+    categories,
+    departments,
+    due_rules,
+    reasons,
+    user_steps,
+    users,
+    wrap_up,
+)
 
 urlpatterns = [
     path("users", users.listed, name="users"),
@@ -25,6 +35,15 @@ urlpatterns = [
     path("categories/new", categories.add, name="category-new"),
     path("categories/<str:code>", categories.change, name="category"),
     path("categories/<str:code>/retirement", categories.retire, name="category-retirement"),
+    path("reasons", reasons.listed, name="reasons"),
+    path("reasons/new", reasons.add, name="reason-new"),
+    path("reasons/<str:code>", reasons.change, name="reason"),
+    path("reasons/<str:code>/retirement", reasons.retire, name="reason-retirement"),
+    path("wrap-up", wrap_up.listed, name="wrap-up"),
+    path("wrap-up/channels/<str:channel>", wrap_up.channel_parts, name="channel-parts"),
+    path("wrap-up/templates/new", wrap_up.add, name="template-new"),
+    path("wrap-up/templates/<str:code>", wrap_up.change, name="template"),
+    path("wrap-up/templates/<str:code>/retirement", wrap_up.retire, name="template-retirement"),
     path("assignment", assignment.table, name="assignment"),
     path("assignment/new", assignment.add, name="line-new"),
     path("assignment/<uuid:rule>", assignment.change, name="line"),

@@ -56,6 +56,17 @@ def customer_panel(customer: UUID, *, number: str, is_open: bool, by: Actor) -> 
     return CustomerPanel(one.is_identified, one.is_forgotten, fields, tier, one.place)
 
 
+def contact_customer_panel(customer: UUID | None, *, contact: str, is_open: bool, by: Actor) -> CustomerPanel | None:
+    """Return the panel of a contact's customer, whose fields are shown for the contact; None where nobody is known."""
+    one = known_customers(by=by, ids=[customer]).get(customer) if customer else None
+    if one is None:
+        return None
+    may_reveal = is_open and allows(by, "parties.reveal_field") and not one.is_forgotten
+    fields = list(_fields(one, contact, may_reveal=may_reveal, view="web:contact-reveal"))
+    tier = TIERS[one.tier] if one.tier != "standard" else ""
+    return CustomerPanel(one.is_identified, one.is_forgotten, fields, tier, one.place)
+
+
 def others_of(customer: UUID, *, request: Arrived, number: str = "") -> list[Card]:
     """Return the customer's other complaints this reader may see, so that nothing is taken in twice."""
     filters = Filters(view=View.ALL, customers=(customer,))
@@ -63,9 +74,9 @@ def others_of(customer: UUID, *, request: Arrived, number: str = "") -> list[Car
     return [card(row, at=request.at) for row in page.rows if row.number != number][:OTHERS]
 
 
-def _fields(one: MaskedCustomer, number: str, *, may_reveal: bool) -> Iterator[MaskedField]:
+def _fields(one: MaskedCustomer, number: str, *, may_reveal: bool, view: str = "web:reveal") -> Iterator[MaskedField]:
     for field in Field:
         masked = getattr(one, field.value)
         if masked:
-            address = reverse("web:reveal", args=[number, field.value]) if may_reveal else ""
+            address = reverse(view, args=[number, field.value]) if may_reveal else ""
             yield MaskedField(field.value, FIELDS[field], masked, address)

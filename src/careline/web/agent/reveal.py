@@ -1,5 +1,8 @@
 """Having a masked field shown: a reason first, the ledger writes it down, and it is shown once."""
 
+from typing import Any
+from uuid import UUID
+
 from django import forms
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
@@ -9,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from careline.cases.queries.finding import complaint
+from careline.contacts.queries.finding import contact as find_contact
 from careline.kernel.refusals import Refusal
 from careline.parties.operations.reveals import reveal_field
 from careline.parties.rules.fields import Field
@@ -31,25 +35,33 @@ class RevealForm(AskingForm):
 @door("parties.reveal_field")
 def show(request: Arrived, number: str, field: str) -> HttpResponse:
     """Ask for the reason; with one, show the field in the place of its mask."""
+    found = complaint(by=request.actor, number=number)
+    return _asked(request, found.customer, field, back=reverse("web:case", args=[number]), complaint=found.id)
+
+
+@require_http_methods(["GET", "POST"])
+@door("parties.reveal_field")
+def show_for_contact(request: Arrived, contact: str, field: str) -> HttpResponse:
+    """Do the same for the contact one serves."""
+    found = find_contact(by=request.actor, number=contact)
+    if found.party is None:
+        raise Http404
+    return _asked(request, found.party, field, back=reverse("web:contact", args=[contact]), contact=found.id)
+
+
+def _asked(request: Arrived, customer: Any, field: str, *, back: str, **work: UUID) -> HttpResponse:
     if field not in tuple(Field):
         raise Http404
-    found = complaint(by=request.actor, number=number)
     label = FIELDS[Field(field)]
     title = _("Show: %(field)s") % {"field": label}
     told = _("Who read it, when and why is written into the ledger. Ask only for what the work needs.")
-    question = Question(title, _("Show"), reverse("web:case", args=[number]), told)
+    question = Question(title, _("Show"), back, told)
     form = RevealForm(request.POST or None, initial={"reason": Reason.CONTACT_CUSTOMER})
     if request.method == "GET" or not form.is_valid():
         return ask(request, question, form, status=422 if form.errors else 200)
+    reason = form.cleaned_data["reason"]
     try:
-        clear = reveal_field(
-            customer=found.customer,
-            field=field,
-            reason=form.cleaned_data["reason"],
-            complaint=found.id,
-            by=request.actor,
-            at=request.at,
-        )
+        clear = reveal_field(customer=customer, field=field, reason=reason, by=request.actor, at=request.at, **work)
     except Refusal as refusal:
         if not form.refuse(refusal):
             raise

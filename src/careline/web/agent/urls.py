@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from careline.web.agent import case, intake, moves, reveal, worklist
+from careline.web.agent import case, contacts, intake, moves, reveal, worklist
 
 urlpatterns = [
     path("worklist", worklist.show, name="worklist"),
@@ -12,6 +12,12 @@ urlpatterns = [
     path("intake/customers", intake.customers, name="intake-customers"),
     path("intake/complaints", intake.complaints, name="intake-complaints"),
     path("intake/category", intake.category, name="intake-category"),
+    path("contacts", contacts.listed, name="contacts"),
+    path("contacts/new", contacts.begin, name="contact-new"),
+    path("contacts/<str:contact>", contacts.show, name="contact"),
+    path("contacts/<str:contact>/questions", contacts.questions, name="contact-questions"),
+    path("contacts/<str:contact>/customer/<str:field>", reveal.show_for_contact, name="contact-reveal"),
+    path("contacts/<str:contact>/<str:noun>", contacts.act, name="contact-act"),
     path("complaints/<str:number>", case.show, name="case"),
     path("complaints/<str:number>/notes", moves.note, name="note"),
     path("complaints/<str:number>/customer/<str:field>", reveal.show, name="reveal"),

@@ -11,3 +11,4 @@ import "./writing.js";
 import "./copying.js";
 import "./ages.js";
 import "./choosing.js";
+import "./filling.js";

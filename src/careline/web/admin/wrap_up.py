@@ -1,0 +1,165 @@
+"""Wrap-up: texts that fill themselves in, and what each channel's record must hold."""
+
+from typing import Any
+
+from django import forms
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_GET, require_http_methods
+
+from careline.contacts.operations.wrap_up import TemplateTold, retire_template, set_channel_form, set_template
+from careline.contacts.queries.record import required_by_channel
+from careline.contacts.queries.templates import offered_template, offered_templates
+from careline.contacts.rules.facts import Channel, Outcome
+from careline.contacts.rules.wrap_up import VARIABLES, Part
+from careline.web.admin.forms import NamesForm, NothingAsked
+from careline.web.arrivals import Arrived
+from careline.web.contact_words import CHANNELS, OUTCOMES, PARTS
+from careline.web.doors import door
+from careline.web.forms import AskingForm, TextArea
+from careline.web.questions import Question, put
+from careline.web.words import choices, named
+
+RIGHT = "contacts.manage_wrap_up"
+
+
+class TemplateForm(NamesForm):
+    """A template's names, where it is offered, and what it fills in."""
+
+    reason = forms.CharField(
+        label=gettext_lazy("For the reason"),
+        required=False,
+        max_length=80,
+        help_text=gettext_lazy("A reason’s code, and those below it; empty means any."),
+    )
+    channel = forms.ChoiceField(
+        label=gettext_lazy("Channel"), required=False, choices=choices(CHANNELS, empty=gettext_lazy("Any"))
+    )
+    summary = forms.CharField(label=gettext_lazy("Summary"), required=False, max_length=20_000, widget=TextArea(3))
+    result = forms.CharField(label=gettext_lazy("Result"), required=False, max_length=20_000, widget=TextArea(2))
+    outcome = forms.ChoiceField(label=gettext_lazy("Outcome"), required=False, choices=choices(OUTCOMES, empty="—"))
+    position = forms.IntegerField(label=gettext_lazy("Position"), min_value=0, max_value=9999, initial=0)
+
+
+class NewTemplateForm(TemplateForm):
+    """A template with its code."""
+
+    code = forms.CharField(
+        label=gettext_lazy("Code"), max_length=40, help_text=gettext_lazy("Small letters, digits, underscores.")
+    )
+
+    field_order = ("code", *TemplateForm.base_fields)
+
+
+class ChannelPartsForm(AskingForm):
+    """What the record of a channel must hold."""
+
+    required = forms.MultipleChoiceField(
+        label=gettext_lazy("Makes mandatory"),
+        required=False,
+        choices=[(part.value, PARTS[part]) for part in Part],
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+
+@require_GET
+@door(RIGHT)
+def listed(request: Arrived) -> HttpResponse:
+    """Show the templates, and what each channel makes mandatory."""
+    seen = {
+        "here": "wrap-up",
+        "templates": [
+            {
+                "code": one.code,
+                "name": named(one),
+                "summary": one.summary,
+                "reason": named(one.reason) if one.reason else "",
+                "channel": CHANNELS[Channel(one.channel)] if one.channel else "",
+            }
+            for one in offered_templates()
+        ],
+        "channels": [
+            {"code": channel.value, "name": CHANNELS[channel], "parts": [PARTS[part] for part in parts]}
+            for channel, parts in required_by_channel().items()
+        ],
+        "variables": " ".join(f"{{{name}}}" for name in VARIABLES),
+    }
+    return render(request, "admin/wrap_up.html", seen)
+
+
+@require_http_methods(["GET", "POST"])
+@door(RIGHT)
+def add(request: Arrived) -> HttpResponse:
+    """Add a template."""
+
+    def act(data: dict[str, Any]) -> str:
+        set_template(code=data["code"], told=_told(data), by=request.actor, at=request.at)
+        return _("Template added.")
+
+    return put(request, Question(_("New template"), _("Add the template"), _page()), NewTemplateForm, act)
+
+
+@require_http_methods(["GET", "POST"])
+@door(RIGHT)
+def change(request: Arrived, code: str) -> HttpResponse:
+    """Change a template."""
+    one = offered_template(code=code)
+
+    def act(data: dict[str, Any]) -> str:
+        set_template(code=code, told=_told(data), by=request.actor, at=request.at)
+        return _("Changed.")
+
+    initial = {name: getattr(one, name) for name in TemplateForm.base_fields}
+    initial["reason"] = one.reason.code if one.reason else ""
+    return put(request, Question(named(one), _("Change"), _page()), TemplateForm, act, initial=initial)
+
+
+@require_http_methods(["GET", "POST"])
+@door(RIGHT)
+def retire(request: Arrived, code: str) -> HttpResponse:
+    """Stop offering a template."""
+    one = offered_template(code=code)
+
+    def act(_data: dict[str, Any]) -> str:
+        retire_template(code=code, by=request.actor, at=request.at)
+        return _("No longer offered.")
+
+    title = _("Stop offering")
+    return put(request, Question(title, title, _page(), named(one), tone="danger"), NothingAsked, act)
+
+
+@require_http_methods(["GET", "POST"])
+@door(RIGHT)
+def channel_parts(request: Arrived, channel: str) -> HttpResponse:
+    """Say what the record of a channel must hold."""
+    if channel not in set(Channel):
+        raise Http404
+    known = Channel(channel)
+
+    def act(data: dict[str, Any]) -> str:
+        parts = [Part(one) for one in data["required"]]
+        set_channel_form(channel=known, required=parts, by=request.actor, at=request.at)
+        return _("Changed.")
+
+    initial = {"required": [part.value for part in required_by_channel()[known]]}
+    return put(request, Question(CHANNELS[known], _("Change"), _page()), ChannelPartsForm, act, initial=initial)
+
+
+def _told(data: dict[str, Any]) -> TemplateTold:
+    return TemplateTold(
+        name_zh=data["name_zh"],
+        name_en=data["name_en"],
+        reason=data["reason"].strip(),
+        channel=Channel(data["channel"]) if data["channel"] else None,
+        summary=data["summary"],
+        result=data["result"],
+        outcome=Outcome(data["outcome"]) if data["outcome"] else None,
+        position=data["position"],
+    )
+
+
+def _page() -> str:
+    return reverse("web:wrap-up")

@@ -1,0 +1,167 @@
+"""The page of one contact: the step it stands at decides what stands on it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+from django.utils.functional import Promise
+
+from careline.contacts.queries.callers import masked_caller
+from careline.contacts.queries.finding import may
+from careline.contacts.queries.listing import Filters, View, contacts
+from careline.contacts.queries.reasons import NoSuchReason, offered_reason
+from careline.contacts.queries.record import Need, need_of, progress_of, questions_of, record_of, steps_of
+from careline.contacts.queries.templates import fitting_templates
+from careline.contacts.rules.steps import ContactMove, StepName, moves_from
+from careline.contacts.rules.wrap_up import filled
+from careline.web.agent.contact_acts import ACTS, PRIMARY
+from careline.web.agent.contact_forms import ActForm, NeedForm, WrapUpForm
+from careline.web.agent.customer_panel import contact_customer_panel, others_of
+from careline.web.arrivals import Arrived
+from careline.web.contact_words import CHANNELS, PARTS
+from careline.web.faces.contact import contact_card, contact_face, contact_story, step_bar
+from careline.web.faces.moments import here
+from careline.web.words import named
+
+WORK = "contacts.work_contact"
+BEFORE = 5
+
+
+@dataclass(frozen=True)
+class ActButton:
+    """One act, offered to who may do it."""
+
+    label: str | Promise
+    address: str
+    key: str
+    tone: str
+
+
+def page_of(found: Any, *, request: Arrived) -> dict[str, Any]:
+    """Return what the page of a contact shows."""
+    need, step = need_of(found), StepName(found.step)
+    may_work = step is not StepName.CLOSED and may(by=request.actor, contact=found, right=WORK)
+    record = record_of(found, need=need)
+    return {
+        "here": "contacts",
+        "contact": contact_face(found, need),
+        "steps": step_bar(steps_of(found), at=step),
+        "story": contact_story(found, steps_of(found), progress_of(found)),
+        "acts": list(_buttons(found, step)) if may_work else [],
+        "may_work": may_work,
+        "need": _form("need", found, request) if may_work and step in {StepName.ACCESS, StepName.NEED} else None,
+        "closing": _form("closing", found, request) if may_work and _may_close(step) else None,
+        "templates": _templates(found, need, request) if may_work and _may_close(step) else [],
+        "record": {"score": record.score, "missing": [(PARTS[one], one in record.mandatory) for one in record.missing]},
+        "customer": contact_customer_panel(found.party_id, contact=found.number, is_open=may_work, by=request.actor),
+        "others": others_of(found.party_id, request=request) if found.party_id else [],
+        "before": _before(found, request),
+        "answered": [(one, need.answers[one.code]) for one in _named(need) if need.answers.get(one.code)],
+        "roster": _roster(request),
+    }
+
+
+def form_for(noun: str, found: Any, *, request: Arrived) -> tuple[type[ActForm], dict[str, Any]]:
+    """Return the form of an act and what it is given: what is known stands in it already."""
+    form = ACTS[noun].form
+    given: dict[str, Any] = {
+        "by": request.actor,
+        "contact": found,
+        "at": request.at,
+        "initial": {"version": found.version},
+    }
+    if form is NeedForm:
+        need = need_of(found)
+        codes = [one.code for one in need.reasons]
+        given["questions"] = _asked(request, need)
+        given["answers"] = need.answers
+        given["initial"] |= {"reasons": codes[0] if codes else "", "second": codes[1] if len(codes) > 1 else ""}
+        given["initial"] |= {"service_type": found.service_type}
+    if form is WrapUpForm:
+        given["initial"] |= {"summary": found.summary, "result": found.result, "service_type": found.service_type}
+        given["initial"] |= {"outcome": found.outcome, "ended_by": found.ended_by or "agent"}
+    return form, given
+
+
+def _form(noun: str, found: Any, request: Arrived) -> dict[str, Any]:
+    form, given = form_for(noun, found, request=request)
+    return {
+        "form": form(**given),
+        "to": reverse("web:contact-act", args=[found.number, noun]),
+        "label": ACTS[noun].label,
+    }
+
+
+def _asked(request: Arrived, need: Need) -> list[Any]:
+    """Return the questions of the reason in the form being sent, else of those recorded."""
+    code = request.POST.get("reasons", "")
+    try:
+        return questions_of(offered_reason(code=code, on=request.at.date())) if code else need.questions
+    except NoSuchReason:
+        return need.questions
+
+
+def _may_close(step: StepName) -> bool:
+    return step in {StepName.SOLUTION, StepName.CLOSE}
+
+
+def _buttons(found: Any, step: StepName) -> Iterator[ActButton]:
+    possible = moves_from(step)
+    for noun, page in ACTS.items():
+        is_taken = page.move is ContactMove.TAKE and found.agent_id is not None
+        if page.is_inline or is_taken or (page.move and page.move not in possible):
+            continue
+        tone = "primary" if PRIMARY.get(step) == noun or page.move is ContactMove.TAKE else ""
+        yield ActButton(page.label, reverse("web:contact-act", args=[found.number, noun]), page.key, tone)
+
+
+def _templates(found: Any, need: Need, request: Arrived) -> list[dict[str, Any]]:
+    """Return the texts that fit, each filled in from the contact."""
+    assert request.signed_in is not None
+    said = [f"{named(_Both(one))}：{need.answers[one.code]}" for one in _named(need) if need.answers.get(one.code)]
+    values = {
+        "customer": masked_caller(found),
+        "reason": named(need.reasons[0]) if need.reasons else "",
+        "channel": str(CHANNELS[found.channel]),
+        "number": found.number,
+        "agent": request.signed_in.user.full_name,
+        "arrived_at": here(found.arrived_at).strftime("%H:%M"),
+        "answers": "；".join(said),
+    }
+    return [
+        {
+            "name": named(one),
+            "summary": filled(one.summary, values),
+            "result": filled(one.result, values),
+            "outcome": one.outcome,
+        }
+        for one in fitting_templates(contact=found, reasons=[reason.code for reason in need.reasons])
+    ]
+
+
+class _Both:
+    """A question's words under the two names that `named` chooses from."""
+
+    def __init__(self, question: Any) -> None:
+        self.name_zh, self.name_en = question.zh.rstrip("？?"), question.en.rstrip("?")
+
+
+def _named(need: Need) -> list[Any]:
+    return list(need.questions)
+
+
+def _before(found: Any, request: Arrived) -> list[Any]:
+    if not found.party_id:
+        return []
+    page = contacts(by=request.actor, filters=Filters(party=found.party_id), limit=BEFORE + 1)
+    return [contact_card(row) for row in page.rows if row.pk != found.pk][:BEFORE]
+
+
+def _roster(request: Arrived) -> dict[str, Any]:
+    """Return one's own open contacts, and those that wait for somebody."""
+    lists = {
+        view.value: contacts(by=request.actor, filters=Filters(view=view), limit=8)
+        for view in (View.MINE, View.WAITING)
+    }
+    return {name: [contact_card(row) for row in page.rows] for name, page in lists.items()}

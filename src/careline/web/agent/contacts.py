@@ -1,0 +1,117 @@
+"""Contacts at the desk: the list, one that begins, and one that is served."""
+
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from careline.contacts.operations.receiving import receive_contact
+from careline.contacts.queries.finding import contact as find
+from careline.contacts.queries.listing import Filters, View, contacts, counted
+from careline.contacts.queries.reasons import NoSuchReason, offered_reason
+from careline.contacts.queries.record import questions_of
+from careline.contacts.rules.facts import Channel
+from careline.contacts.rules.steps import check_move
+from careline.kernel.identity import new_id
+from careline.kernel.refusals import Refusal
+from careline.web.agent.contact_acts import ACTS, Going
+from careline.web.agent.contact_forms import NeedForm, NewContactForm
+from careline.web.agent.contact_page import form_for, page_of
+from careline.web.arrivals import Arrived
+from careline.web.doors import door, is_fragment
+from careline.web.faces.contact import VIEWS, contact_card
+from careline.web.questions import Question, put
+
+READ = "contacts.read_contact"
+WORK = "contacts.work_contact"
+
+
+@require_GET
+@door(READ, asks=("view", "channel", "reason", "after"))
+def listed(request: Arrived) -> HttpResponse:
+    """Show one page of the contacts, latest first."""
+    view, channel, reason = (request.GET.get(name, "") for name in ("view", "channel", "reason"))
+    kept = View(view) if view in set(View) else View.ALL
+    filters = Filters(view=kept, channel=Channel(channel) if channel in set(Channel) else None, reason=reason)
+    page = contacts(by=request.actor, filters=filters, after=request.GET.get("after", ""))
+    counts = counted(by=request.actor)
+    seen = {
+        "here": "contacts",
+        "view": kept,
+        "views": [
+            {"name": one.value, "label": label, "picture": picture, "count": counts.get(one), "is_here": one is kept}
+            for one, (label, picture) in VIEWS.items()
+        ],
+        "rows": [contact_card(row) for row in page.rows],
+        "more": page.next.encode() if page.next else "",
+        "label": VIEWS[kept][0],
+    }
+    return render(request, "agent/contact_rows.html" if is_fragment(request) else "agent/contacts.html", seen)
+
+
+@require_http_methods(["GET", "POST"])
+@door("contacts.receive_contact", asks=("channel",))
+def begin(request: Arrived) -> HttpResponse:
+    """Ask how a contact begins and take it in; sent twice, it is taken in once."""
+    if request.method == "GET":
+        channel = request.GET.get("channel", "")
+        first = {"token": new_id(), "channel": channel if channel in set(Channel) else Channel.PHONE}
+        return _beginning(request, NewContactForm(initial=first))
+    form = NewContactForm(request.POST)
+    if form.is_valid():
+        try:
+            received = receive_contact(intake=form.intake(), by=request.actor, at=request.at)
+            return redirect("web:contact", contact=received.contact.number)
+        except Refusal as refusal:
+            if not form.refuse(refusal):
+                raise
+    return _beginning(request, form, status=422)
+
+
+@require_GET
+@door(READ)
+def show(request: Arrived, contact: str) -> HttpResponse:
+    """Show one contact, with what may be done at its step."""
+    found = find(by=request.actor, number=contact)
+    return render(request, "agent/contact.html", page_of(found, request=request))
+
+
+@require_POST
+@door(WORK)
+def questions(request: Arrived, contact: str) -> HttpResponse:
+    """Return what to ask for the reason that was just chosen."""
+    found = find(by=request.actor, number=contact)
+    try:
+        chosen = offered_reason(code=request.POST.get("reasons", ""), on=request.at.date())
+    except NoSuchReason:
+        return HttpResponse()
+    given = {"by": request.actor, "contact": found, "at": request.at}
+    form = NeedForm(questions=questions_of(chosen), answers={}, **given)
+    return render(request, "agent/contact_questions.html", {"need": form})
+
+
+@require_http_methods(["GET", "POST"])
+@door(WORK)
+def act(request: Arrived, contact: str, noun: str) -> HttpResponse:
+    """Ask what an act needs and do it; the operation decides whether this person may."""
+    if noun not in ACTS:
+        raise Http404
+    page = ACTS[noun]
+    found = find(by=request.actor, number=contact)
+    if request.method == "GET" and page.move:
+        check_move(found.state.step, page.move)
+
+    def do(data: dict[str, Any]) -> Any:
+        page.act(data, Going(number=contact, by=request.actor, at=request.at))
+        return page.done
+
+    question = Question(page.label, page.label, reverse("web:contact", args=[contact]), page.told)
+    form, given = form_for(noun, found, request=request)
+    return put(request, question, form, do, **given)
+
+
+def _beginning(request: Arrived, form: NewContactForm, *, status: int = 200) -> HttpResponse:
+    seen = {"here": "contacts", "form": form, "found": [], "text": ""}
+    return render(request, "agent/contact_new.html", seen, status=status)

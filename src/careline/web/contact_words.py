@@ -1,0 +1,113 @@
+"""The words screens use for the codes of contacts. Every code of the vocabularies has one here."""
+
+from django.utils.translation import pgettext_lazy as _in
+
+from careline.contacts.rules.facts import (
+    CallerType,
+    Certainty,
+    Channel,
+    Direction,
+    EndedBy,
+    EscalatedTo,
+    Exclude,
+    Medium,
+    Outcome,
+    ServiceType,
+)
+from careline.contacts.rules.steps import ContactMove
+from careline.contacts.sentences import PARTS, STEPS, TICKS
+from careline.web.words import Words
+
+__all__ = ["PARTS", "STEPS", "TICKS"]
+
+CHANNELS: Words = {
+    Channel.PHONE: _in("channel", "Phone"),
+    Channel.COUNTER: _in("channel", "Counter"),
+    Channel.WEB_FORM: _in("channel", "Web form"),
+    Channel.LETTER: _in("channel", "Letter"),
+    Channel.SMS: _in("channel", "SMS"),
+    Channel.EMAIL: _in("channel", "E-mail"),
+    Channel.WEBCHAT: _in("channel", "Web chat"),
+    Channel.APP: _in("channel", "App"),
+    Channel.SOCIAL: _in("channel", "Social media"),
+    Channel.VIDEO: _in("channel", "Video"),
+}
+PICTURES = {
+    Channel.PHONE: "phone",
+    Channel.COUNTER: "store",
+    Channel.WEB_FORM: "globe",
+    Channel.LETTER: "mail",
+    Channel.SMS: "message-square",
+    Channel.EMAIL: "mail",
+    Channel.WEBCHAT: "message-square",
+    Channel.APP: "globe",
+    Channel.SOCIAL: "message-square",
+    Channel.VIDEO: "phone",
+}
+DIRECTIONS: Words = {
+    Direction.INBOUND: _in("direction", "Customer to us"),
+    Direction.OUTBOUND: _in("direction", "We to customer"),
+}
+CALLER_TYPES: Words = {
+    CallerType.OWN: _in("caller", "Our network"),
+    CallerType.OTHER_NETWORK: _in("caller", "Other network"),
+    CallerType.FIXED: _in("caller", "Fixed line"),
+    CallerType.ROAMING: _in("caller", "Roaming"),
+}
+CERTAINTIES: Words = {
+    Certainty.LIKELY: _in("certainty", "Likely"),
+    Certainty.SHARED: _in("certainty", "Shared number"),
+    Certainty.UNKNOWN: _in("certainty", "Unknown"),
+}
+ENDED_BY: Words = {
+    EndedBy.AGENT: _in("ended by", "We said goodbye"),
+    EndedBy.CUSTOMER: _in("ended by", "The customer left"),
+    EndedBy.DROP: _in("ended by", "The line dropped"),
+}
+SERVICE_TYPES: Words = {
+    ServiceType.ENQUIRY: _in("service type", "Enquiry"),
+    ServiceType.BUSINESS: _in("service type", "Business"),
+    ServiceType.COMPLAINT: _in("service type", "Complaint"),
+    ServiceType.CARE: _in("service type", "Customer care"),
+    ServiceType.TECHNICAL: _in("service type", "Technical support"),
+    ServiceType.FEEDBACK: _in("service type", "Feedback"),
+    ServiceType.AFTER_SALES: _in("service type", "After-sales"),
+}
+OUTCOMES: Words = {
+    Outcome.ANSWERED: _in("outcome", "Answered"),
+    Outcome.BUSINESS_DONE: _in("outcome", "Business done"),
+    Outcome.CASE_OPENED: _in("outcome", "Complaint opened"),
+    Outcome.ESCALATED_SENIOR: _in("outcome", "To a senior agent"),
+    Outcome.TO_DEPARTMENT: _in("outcome", "To a department"),
+    Outcome.UNRESOLVED: _in("outcome", "Not settled"),
+}
+EXCLUDES: Words = {
+    Exclude.SILENT: _in("exclude", "Silent call"),
+    Exclude.WRONG_NUMBER: _in("exclude", "Wrong number"),
+    Exclude.HARASSMENT: _in("exclude", "Harassment"),
+    Exclude.INTERNAL: _in("exclude", "Internal"),
+    Exclude.TEST: _in("exclude", "Test"),
+}
+ESCALATIONS: Words = {
+    EscalatedTo.SENIOR: _in("escalation", "A senior agent here"),
+    EscalatedTo.DEPARTMENT: _in("escalation", "Another department"),
+}
+MEDIA: Words = {
+    Medium.CALL: _in("medium", "In the call"),
+    Medium.SMS: _in("medium", "SMS"),
+    Medium.EMAIL: _in("medium", "E-mail"),
+    Medium.CHAT: _in("medium", "Chat"),
+    Medium.IN_PERSON: _in("medium", "In person"),
+    Medium.LETTER: _in("medium", "Letter"),
+}
+MOVES: Words = {
+    ContactMove.RECEIVE: _in("contact move", "Answered"),
+    ContactMove.RECOGNISE: _in("contact move", "Greeted"),
+    ContactMove.SOLVE: _in("contact move", "Need recorded"),
+    ContactMove.REVISIT: _in("contact move", "Something more"),
+    ContactMove.ESCALATE: _in("contact move", "Passed on"),
+    ContactMove.TAKE: _in("contact move", "Taken over"),
+    ContactMove.CONCLUDE: _in("contact move", "Session ended"),
+    ContactMove.CLOSE: _in("contact move", "Record closed"),
+    ContactMove.DISMISS: _in("contact move", "Left out of the numbers"),
+}
