@@ -83,7 +83,9 @@ def body(page: str) -> list[str]:
 
 
 def test_models_roles_and_stages_are_named_by_the_glossary() -> None:
-    models = {one.__name__ for one in apps.get_models() if one._meta.app_label in {"cases", "security", "parties"}}
+    models = {
+        one.__name__ for one in apps.get_models() if one._meta.app_label in {"cases", "contacts", "security", "parties"}
+    }
     vocabulary = members(Role, *vocabularies())
     enums = {kind.__name__ for kind in vocabularies()}
     main = {name for name in vocabulary if name.split(".")[0] in {"Role", "StageName", "Urgency"}}
@@ -92,8 +94,9 @@ def test_models_roles_and_stages_are_named_by_the_glossary() -> None:
 
 def vocabularies() -> list[type[Enum]]:
     from careline.cases.rules import facts, stages
+    from careline.contacts.rules import facts as of_contacts
 
-    kinds = [*vars(facts).values(), *vars(stages).values()]
+    kinds = [*vars(of_contacts).values(), *vars(facts).values(), *vars(stages).values()]
     return [kind for kind in kinds if isinstance(kind, type) and issubclass(kind, Enum)]
 
 

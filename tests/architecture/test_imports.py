@@ -17,6 +17,7 @@ SKELETON = {
     "web": ["agent"],
     "api": ["routes"],
     "cases": ["rules", "events", "sentences", "models", "policies", "queries", "operations", "reactions"],
+    "contacts": ["rules", "models"],
     "clocks": ["rules", "models"],
     "parties": ["rules", "models", "ports"],
     "security": ["rules", "actor", "models", "policy", "operation", "ledger", "queries", "operations"],
@@ -26,6 +27,7 @@ SKELETON = {
 FAULTS = {
     "rooms": {
         "a lower room climbs": {"parties.models": "from careline.cases import models"},
+        "a contact knows of complaints": {"contacts.models": "from careline.cases import models"},
         "siblings know each other": {"web.agent": "from careline.api import routes"},
         "a climb hidden in a function": {"kernel.identity": "def f():\n    import careline.security.actor"},
         "a room nobody placed": {"helpdesk.rules": ""},

@@ -36,7 +36,7 @@ from careline.contacts.rules.facts import (
 )
 from careline.contacts.rules.intake import ContactIntake
 from careline.contacts.rules.replay import replay
-from careline.contacts.rules.steps import IllegalMove
+from careline.contacts.rules.steps import IllegalContactMove
 from careline.contacts.rules.wrap_up import ChecklistOpen, MandatoryMissing, Part, Tick
 from careline.contacts.writing.claiming import ChangedMeanwhile
 from careline.parties.models import Customer
@@ -123,9 +123,9 @@ def test_a_call_goes_through_four_steps_and_its_rows_replay(
 
 def test_an_illegal_move_is_refused(call: Call, house: House, at: datetime) -> None:
     number = call().number
-    with pytest.raises(IllegalMove):
+    with pytest.raises(IllegalContactMove):
         conclude_contact(number=number, ended_by=EndedBy.AGENT, by=house.li_wei, at=at)
-    with pytest.raises(IllegalMove):
+    with pytest.raises(IllegalContactMove):
         revisit_need(number=number, by=house.li_wei, at=at)
 
 

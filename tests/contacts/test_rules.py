@@ -9,7 +9,7 @@ from hypothesis import strategies as some
 from careline.contacts.rules.facts import Channel, EndedBy
 from careline.contacts.rules.handles import HoldTooLong, spans
 from careline.contacts.rules.reasons import BadQuestion, Question, ReasonTwice, check_questions, check_ranks, unanswered
-from careline.contacts.rules.steps import ContactMove, IllegalMove, StepName, check_move, moves_from
+from careline.contacts.rules.steps import ContactMove, IllegalContactMove, StepName, check_move, moves_from
 from careline.contacts.rules.wrap_up import (
     ChecklistOpen,
     MandatoryMissing,
@@ -32,7 +32,7 @@ def test_nothing_can_be_done_to_a_closed_contact() -> None:
 
 
 def test_a_need_can_only_be_solved_after_it_was_recognised() -> None:
-    with pytest.raises(IllegalMove):
+    with pytest.raises(IllegalContactMove):
         check_move(StepName.ACCESS, ContactMove.SOLVE)
 
 

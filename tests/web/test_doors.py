@@ -13,7 +13,9 @@ from tests.web.conftest import PEOPLE, Desk, Take, by
 VALUES = {
     "number": "TS-2026-000001-5",
     "username": "sun",
+    "channel": "phone",
     "code": "network",
+    "contact": "JC-2026-000001-5",
     "field": "name",
     "noun": "classification",
     "rule": "0193b3a0-0000-7000-8000-000000000000",

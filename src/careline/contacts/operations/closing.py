@@ -45,7 +45,7 @@ def conclude_contact(
 ) -> Contact:
     """Record that the session has ended; what comes now is wrapping up.
 
-    :raises IllegalMove: nothing was solved yet, or it has ended already.
+    :raises IllegalContactMove: nothing was solved yet, or it has ended already.
     :raises ArrivedLater: it can't have ended before it began, nor in the future.
     """
     contact = claim(number=number, by=by, version=version)
@@ -66,7 +66,7 @@ def close_contact(
 
     :raises MandatoryMissing: the record lacks what its reason or channel makes mandatory, naming each part.
     :raises ChecklistOpen: something on the closing checklist wasn't done.
-    :raises IllegalMove: the need isn't recognised yet, or it is closed already.
+    :raises IllegalContactMove: the need isn't recognised yet, or it is closed already.
     """
     contact = claim(number=number, by=by, version=version)
     if contact.step == StepName.SOLUTION:
@@ -102,7 +102,7 @@ def close_contact(
 def dismiss_contact(*, number: str, exclude: Exclude, text: str = "", by: Actor, at: datetime) -> Contact:
     """Close what was no real contact, so that it stays out of the numbers.
 
-    :raises IllegalMove: somebody's need was recognised in it.
+    :raises IllegalContactMove: somebody's need was recognised in it.
     """
     contact = claim(number=number, by=by)
     check_move(contact.state.step, ContactMove.DISMISS)

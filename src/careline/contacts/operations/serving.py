@@ -20,7 +20,7 @@ from careline.contacts.rules.facts import Certainty, EscalatedTo, HandleResult, 
 from careline.contacts.rules.intake import check_text
 from careline.contacts.rules.reasons import check_ranks
 from careline.contacts.rules.replay import Step
-from careline.contacts.rules.steps import ContactMove, IllegalMove, StepName, check_move
+from careline.contacts.rules.steps import ContactMove, IllegalContactMove, StepName, check_move
 from careline.contacts.writing.claiming import claim
 from careline.contacts.writing.handling import begin_handle, end_handle
 from careline.contacts.writing.moving import Said, move, user_id
@@ -55,7 +55,7 @@ def set_party(
 ) -> Contact:
     """Say who the customer is, or that nobody knows; what they proved was proved of somebody else.
 
-    :raises IllegalMove: the contact is closed.
+    :raises IllegalContactMove: the contact is closed.
     :raises NoSuchCustomer: none the actor may know of.
     """
     contact = claim(number=number, by=by)
@@ -74,7 +74,7 @@ def set_party(
 def recognise_need(*, number: str, by: Actor, at: datetime, version: int | None = None) -> Contact:
     """Go on from access to what the customer needs.
 
-    :raises IllegalMove: it is further already.
+    :raises IllegalContactMove: it is further already.
     """
     contact = claim(number=number, by=by, version=version)
     return move(contact, Step(move=ContactMove.RECOGNISE), AccessCompleted(subject=contact.id), by=by, at=at)
@@ -97,7 +97,7 @@ def name_reasons(
 
     :raises NoReasonNamed: an empty list; likewise `ReasonTwice`.
     :raises NoSuchReason: one of them isn't offered today.
-    :raises IllegalMove: the session has ended.
+    :raises IllegalContactMove: the session has ended.
     """
     contact = claim(number=number, by=by, version=version)
     check_ranks(reasons)
@@ -121,7 +121,7 @@ def name_reasons(
 def revisit_need(*, number: str, by: Actor, at: datetime) -> Contact:
     """Go back to what the customer needs: there is something more.
 
-    :raises IllegalMove: nothing was solved yet, or the record is closed.
+    :raises IllegalContactMove: nothing was solved yet, or the record is closed.
     """
     contact = claim(number=number, by=by)
     contact.ended_at, contact.ended_by = None, ""  # who has something more hasn't gone
@@ -144,7 +144,7 @@ def escalate_contact(
 
     :raises WordsMissing: nobody says why, or what was tried.
     :raises NoSuchDepartment: none, or a closed one.
-    :raises IllegalMove: the need isn't recognised yet.
+    :raises IllegalContactMove: the need isn't recognised yet.
     """
     contact = claim(number=number, by=by, version=version)
     check_move(contact.state.step, ContactMove.ESCALATE)
@@ -161,7 +161,7 @@ def escalate_contact(
 def take_contact(*, number: str, by: Actor, at: datetime) -> Contact:
     """Go on with a contact: who takes it has it from now on.
 
-    :raises IllegalMove: it isn't being solved.
+    :raises IllegalContactMove: it isn't being solved.
     """
     contact = claim(number=number, by=by)
     check_move(contact.state.step, ContactMove.TAKE)
@@ -176,7 +176,7 @@ def tell_progress(*, number: str, medium: Medium, text: str, by: Actor, at: date
     """Record what the customer was told about how it goes on.
 
     :raises WordsMissing: no words.
-    :raises IllegalMove: the record is closed.
+    :raises IllegalContactMove: the record is closed.
     """
     contact = claim(number=number, by=by)
     _check_open(contact, ContactMove.SOLVE)
@@ -198,7 +198,7 @@ def tell_progress(*, number: str, medium: Medium, text: str, by: Actor, at: date
 
 def _check_open(contact: Contact, wanted: ContactMove) -> None:
     if contact.step == StepName.CLOSED:
-        raise IllegalMove(field="step", move=wanted, step=StepName.CLOSED)
+        raise IllegalContactMove(field="step", move=wanted, step=StepName.CLOSED)
 
 
 def _fresh(contact: Contact, answers: Mapping[str, str]) -> dict[str, str]:

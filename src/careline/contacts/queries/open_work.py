@@ -7,13 +7,13 @@ from careline.contacts.rules.steps import StepName
 from careline.security import policy
 from careline.security.actor import Actor
 
-WORK = "contacts.work_contact"
+READ = "contacts.read_contact"
 
 
 class OpenContacts:
     """Answers `parties.ports.open_work` from the contacts."""
 
     def is_working_for(self, *, by: Actor, customer: UUID, work: UUID) -> bool:
-        """Return whether this contact of this customer isn't closed yet and the actor works on it."""
-        held = Contact.objects.filter(policy.scope(by, WORK), pk=work, party=customer)
-        return held.exclude(step=StepName.CLOSED).exists()
+        """Return whether this contact of this customer isn't closed yet and within the actor's sight."""
+        seen = Contact.objects.filter(policy.scope(by, READ), pk=work, party=customer)
+        return seen.exclude(step=StepName.CLOSED).exists()

@@ -45,7 +45,7 @@ def begin(step: Step) -> State:
 def advance(state: State, step: Step) -> State:
     """Return the state after one more step.
 
-    :raises IllegalMove: when the move doesn't exist at this step.
+    :raises IllegalContactMove: when the move doesn't exist at this step.
     """
     check_move(state.step, step.move)
     is_passed_on = step.move is ContactMove.ESCALATE
@@ -63,7 +63,7 @@ def advance(state: State, step: Step) -> State:
 def replay(steps: Iterable[Step]) -> State:
     """Return the state that these steps, in order, add up to.
 
-    :raises IllegalMove: when the record itself is not a legal life.
+    :raises IllegalContactMove: when the record itself is not a legal life.
     """
     ordered = iter(steps)
     return reduce(advance, ordered, begin(next(ordered)))

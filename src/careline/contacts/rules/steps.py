@@ -57,7 +57,7 @@ GUIDED = (S.ACCESS, S.NEED, S.SOLUTION, S.CLOSE)
 """The steps an agent is led through, in order."""
 
 
-class IllegalMove(Refusal):
+class IllegalContactMove(Refusal):
     """The move doesn't exist at this step."""
 
     code = "contacts.illegal_move"
@@ -72,7 +72,7 @@ def moves_from(step: StepName) -> tuple[ContactMove, ...]:
 def check_move(step: StepName, move: ContactMove) -> None:
     """Refuse a move that doesn't exist at this step.
 
-    :raises IllegalMove: naming both, so that the sentence can say what is possible instead.
+    :raises IllegalContactMove: naming both, so that the sentence can say what is possible instead.
     """
     if step not in FROM.get(move, frozenset()):
-        raise IllegalMove(field="step", move=move, step=step)
+        raise IllegalContactMove(field="step", move=move, step=step)

@@ -31,7 +31,7 @@ SILENT = Said()
 def move(contact: Contact, step: Step, event: Event, *, by: Actor, at: datetime, said: Said = SILENT) -> Contact:
     """Move a contact one step and record it; fields beside the state are the caller's to save.
 
-    :raises IllegalMove: when the move doesn't exist at its step.
+    :raises IllegalContactMove: when the move doesn't exist at its step.
     :raises TextTooLong: when what was said doesn't fit.
     """
     check_text("text", said.text)

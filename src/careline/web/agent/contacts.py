@@ -32,9 +32,10 @@ WORK = "contacts.work_contact"
 @door(READ, asks=("view", "channel", "reason", "after"))
 def listed(request: Arrived) -> HttpResponse:
     """Show one page of the contacts, latest first."""
-    view, channel, reason = (request.GET.get(name, "") for name in ("view", "channel", "reason"))
+    view, channel = request.GET.get("view", ""), request.GET.get("channel", "")
     kept = View(view) if view in set(View) else View.ALL
-    filters = Filters(view=kept, channel=Channel(channel) if channel in set(Channel) else None, reason=reason)
+    chosen = Channel(channel) if channel in set(Channel) else None
+    filters = Filters(view=kept, channel=chosen, reason=request.GET.get("reason", ""))
     page = contacts(by=request.actor, filters=filters, after=request.GET.get("after", ""))
     counts = counted(by=request.actor)
     seen = {

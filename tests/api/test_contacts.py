@@ -1,0 +1,50 @@
+"""Contacts through the API: from the ring to the closed record, and the reasons behind them."""
+
+from datetime import datetime
+
+from careline.contacts.operations.defaults import install_default_reasons, install_default_wrap_up
+from tests.api.conftest import Calling
+from tests.cases.conftest import SEED, House
+
+TOLD = {"channel": "phone", "caller": "138 0013 8000", "access_number": "10080", "external_id": "CDR-1"}
+NEED = {"reasons": ["billing.dispute.data"], "answers": {"month": "2", "amount": "128", "wish": "退费"}}
+
+
+def test_a_contact_goes_through_four_steps(house: House, calling: Calling, at: datetime) -> None:
+    install_default_reasons(by=SEED, at=at)
+    install_default_wrap_up(by=SEED, at=at)
+    li_wei = calling(house.li_wei)
+    begun = li_wei.post("contacts", TOLD)
+    assert (begun.status, begun.body["step"], begun.body["caller"]) == (201, "access", "138****8000")
+    assert li_wei.post("contacts", TOLD).status == 200
+    url = begun.body["url"]
+    need = li_wei.post(f"{url}/need", NEED)
+    assert (need.status, need.body["step"], need.body["service_type"]) == (200, "solution", "complaint"), need.body
+    refused = li_wei.post(f"{url}/closing", {"outcome": "answered", "ended_by": "customer"})
+    assert (refused.status, refused.body["type"]) == (422, "urn:careline:problem:contacts.mandatory_missing")
+    told = {"outcome": "answered", "ended_by": "customer", "summary": "异议", "result": "已解释"}
+    closed = li_wei.post(f"{url}/closing", told)
+    assert (closed.body["step"], closed.body["missing"], closed.body["moves"]) == ("closed", ["party"], [])
+    assert li_wei.post(f"{url}/taking").status == 409
+
+
+def test_a_page_of_contacts_leads_to_the_next(house: House, calling: Calling) -> None:
+    li_wei = calling(house.li_wei)
+    made = {li_wei.post("contacts", {"channel": "counter"}).body["number"] for _ in range(3)}
+    first = li_wei.get("contacts?limit=2").body
+    rest = li_wei.get(first["next"]).body
+    assert {one["number"] for one in [*first["items"], *rest["items"]]} == made
+    assert rest["next"] is None
+
+
+def test_reasons_and_templates_are_set_and_retired(house: House, calling: Calling) -> None:
+    administrator = calling(house.administrator)
+    question = {"code": "where", "zh": "在哪里？", "en": "Where?", "is_required": True}
+    reason = {"name_zh": "卫星", "name_en": "Satellite", "questions": [question], "required": ["result"]}
+    shown = administrator.put("reasons/satellite", reason).body
+    assert (shown["questions"], shown["required"]) == ([question], ["result"])
+    template = {"name_zh": "答复", "name_en": "Answered", "reason": "satellite", "summary": "{reason}"}
+    assert administrator.put("wrap-up-templates/told", template).body["reason"] == "satellite"
+    assert administrator.put("wrap-up-templates/told", {**template, "summary": "{pin}"}).status == 422
+    assert administrator.post("reasons/satellite/retirement").status == 204
+    assert administrator.get("reasons").body["items"] == []

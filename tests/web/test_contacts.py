@@ -1,0 +1,95 @@
+"""A contact at the desk: begun, greeted, understood, solved and closed; and the reasons an administrator edits."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+import pytest
+from django.test import Client
+
+from careline.contacts.models import Contact, Reason
+from careline.contacts.operations.defaults import install_default_reasons, install_default_wrap_up
+from careline.kernel.identity import new_id
+from tests.cases.conftest import SEED
+from tests.web.conftest import Desk, Take
+
+Begin = Callable[[Client], str]
+
+
+@pytest.fixture
+def begin(desk: Desk, at: datetime) -> Begin:
+    """Return a way to begin a call."""
+    install_default_reasons(by=SEED, at=at)
+    install_default_wrap_up(by=SEED, at=at)
+    assert desk
+
+    def begun(client: Client, **otherwise: object) -> str:
+        told = {"token": str(new_id()), "channel": "phone", "caller": "13800138000", "access_number": "10080"}
+        answer = client.post("/contacts/new", told | otherwise)
+        assert answer.status_code == 302, answer.content.decode()
+        return str(answer["Location"])
+
+    return begun
+
+
+def test_a_call_is_served_from_access_to_close(desk: Desk, begin: Begin, take: Take) -> None:
+    take()  # so that Wang Fang is known by her number
+    client = desk("li-wei")
+    page = begin(client)
+    first = client.get(page).content.decode()
+    assert "王*" in first
+    assert "13800138000" not in first
+    asked = client.post(f"{page}/questions", {"reasons": "billing.dispute.data"}).content.decode()
+    assert "How many yuan are disputed?" in asked
+    need = {"reasons": "billing.dispute.data", "answer_month": "2", "answer_amount": "128", "answer_wish": "refund"}
+    assert client.post(f"{page}/need", {"version": 1, **need}).status_code == 302
+    solving = client.get(page).content.decode()
+    assert "Disputed charge, complaint opened" in solving
+    refused = client.post(f"{page}/closing", {"outcome": "answered", "ended_by": "customer"})
+    assert refused.status_code == 422
+    assert "The record still lacks: summary, result." in refused.content.decode()
+    wrap_up = {"outcome": "answered", "ended_by": "customer", "summary": "流量费异议", "result": "已解释"}
+    assert client.post(f"{page}/closing", wrap_up).status_code == 302
+    closed = client.get(page).content.decode()
+    assert "This record is closed" in closed
+    assert Contact.objects.get().score == 100
+
+
+def test_a_form_sent_twice_begins_one_contact(desk: Desk, begin: Begin) -> None:
+    client, token = desk("li-wei"), str(new_id())
+    assert begin(client, token=token) == begin(client, token=token)
+
+
+def test_what_is_wrong_stands_at_its_field(desk: Desk, begin: Begin) -> None:
+    assert begin
+    told = {"token": str(new_id()), "channel": "phone", "caller": "abc"}
+    answer = desk("li-wei").post("/contacts/new", told)
+    assert answer.status_code == 422
+    assert "This is not a telephone number." in answer.content.decode()
+
+
+def test_a_colleague_does_not_see_it(desk: Desk, begin: Begin) -> None:
+    page = begin(desk("li-wei"))
+    assert desk("chen").get(page).status_code == 404
+
+
+def test_the_list_costs_the_same_for_one_and_for_many(
+    desk: Desk, begin: Begin, django_assert_max_num_queries: Callable[[int], object]
+) -> None:
+    client = desk("li-wei")
+    for _ in range(4):
+        begin(client)
+    with django_assert_max_num_queries(14):  # type: ignore[attr-defined]  # pytest-django's own context
+        assert client.get("/contacts").status_code == 200
+
+
+def test_an_administrator_adds_a_reason_with_questions(desk: Desk, begin: Begin) -> None:
+    assert begin
+    client = desk("administrator")
+    told = {"code": "satellite", "name_zh": "卫星通信", "name_en": "Satellite", "position": 0}
+    lines = "!where | 在哪里？ | Where?\nsky | 能看到天空吗？ | Is the sky in view?"
+    assert client.post("/admin/reasons/new", {**told, "questions": lines}).status_code == 302
+    assert [one.is_required for one in Reason.objects.get(code="satellite").questions] == [True, False]
+    refused = client.post("/admin/reasons/satellite", {**told, "questions": "where"})
+    assert refused.status_code == 422
+    assert client.get("/admin/reasons").status_code == 200
+    assert client.get("/admin/wrap-up").status_code == 200
