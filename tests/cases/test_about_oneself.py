@@ -72,7 +72,7 @@ def test_no_query_shows_it(accused: Accused) -> None:
     assert next_item(by=by) is None
     assert rights_over(by=by, complaint=it, rights=RIGHTS) == frozenset()
     assert not any(may(by=by, complaint=it, right=right) for right in RIGHTS)
-    assert not OpenComplaints().is_working_for(by=by, customer=it.customer_id, complaint=it.id)
+    assert not OpenComplaints().is_working_for(by=by, customer=it.customer_id, work=it.id)
 
 
 def test_no_count_counts_it(accused: Accused) -> None:
