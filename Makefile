@@ -5,6 +5,8 @@ VENDOR := src/careline/web/static/vendor/icons.svg
 PYTEST := $(BIN)/python -m pytest
 
 export DJANGO_SETTINGS_MODULE := careline.project.settings
+# Where this is set, each of many processes would compile Django anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .PHONY: help demo dev seed test test-processes test-fuzz test-browser test-external test-postgres15 check package docs picture bench clean
