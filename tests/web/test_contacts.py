@@ -6,6 +6,7 @@ from datetime import datetime
 import pytest
 from django.test import Client
 
+from careline.cases.models import Complaint, ContactLink
 from careline.contacts.models import Contact, Reason
 from careline.contacts.operations.defaults import install_default_reasons, install_default_wrap_up
 from careline.kernel.identity import new_id
@@ -93,3 +94,30 @@ def test_an_administrator_adds_a_reason_with_questions(desk: Desk, begin: Begin)
     assert refused.status_code == 422
     assert client.get("/admin/reasons").status_code == 200
     assert client.get("/admin/wrap-up").status_code == 200
+
+
+def test_a_complaint_comes_out_of_a_call_and_both_show_each_other(desk: Desk, begin: Begin, take: Take) -> None:
+    take()
+    client = desk("li-wei")
+    page = begin(client)
+    client.post(f"{page}/need", {"reasons": "mobile.slow", "answer_where": "郑州二七区", "answer_when": "晚上"})
+    number = page.rpartition("/")[2]
+    form = client.get(f"/intake?contact={number}").content.decode()
+    assert number in form
+    assert "Slow data" in form
+    told = {"token": str(new_id()), "contact": number, "who": "unidentified", "channel": "phone", "urgency": "normal"}
+    case = client.post("/intake", {**told, "title": "网速慢"})["Location"]
+    assert number in client.get(case).content.decode()
+    assert case in client.get(page).content.decode()
+    complaint = Complaint.objects.get(title="网速慢")
+    assert complaint.received_at == Contact.objects.get(number=number).arrived_at
+    link = ContactLink.objects.get()
+    assert (link.complaint, link.contact.number) == (complaint, number)
+
+
+def test_nobody_makes_a_complaint_out_of_a_contact_he_cannot_see(desk: Desk, begin: Begin) -> None:
+    number = begin(desk("li-wei")).rpartition("/")[2]
+    assert desk("chen").get(f"/intake?contact={number}").status_code == 404
+    told = {"token": str(new_id()), "contact": number, "who": "unidentified", "channel": "phone", "urgency": "normal"}
+    assert desk("chen").post("/intake", {**told, "title": "网速慢"}).status_code == 404
+    assert not ContactLink.objects.exists()

@@ -118,6 +118,13 @@ class NoteAdded(Event, about="complaint"):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ContactLinked(Event, about="complaint"):
+    """A contact was about it."""
+
+    contact: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
 class DueTimePassed(Event, about="complaint"):
     """A due time passed and the customer has no answer."""
 

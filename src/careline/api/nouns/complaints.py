@@ -9,13 +9,14 @@ from ninja import Query, Router, Status
 from careline.api.addresses import next_page
 from careline.api.asked import Asked
 from careline.api.bearer import Bearer
-from careline.api.nouns.parameters import Number
+from careline.api.nouns.parameters import Number, canonical
 from careline.api.references import named
 from careline.api.shapes.complaints import ComplaintPage, ComplaintsFound, ComplaintShown
 from careline.api.shapes.intake import ComplaintTold
 from careline.api.shapes.timeline import DueTimes, Timeline
 from careline.api.shapes.worklist import ComplaintSearch, WorklistAsked
 from careline.api.validation import FieldUnknown
+from careline.cases.operations.linking import receive_from_contact
 from careline.cases.operations.receiving import receive_once
 from careline.cases.queries.finding import complaint
 from careline.cases.queries.timeline import due_times, timeline
@@ -34,7 +35,10 @@ READ = "cases.read_complaint"
 def receive_complaint(request: Asked, told: ComplaintTold) -> Status[ComplaintShown]:
     """Take in a complaint (201); one whose `external_id` came in before is answered as it stands (200)."""
     intake = told.intake(customer=_customer(request, told), complained_about=_complained_about(request, told))
-    received = receive_once(intake=intake, by=request.auth, at=request.at)
+    if told.contact:
+        received = receive_from_contact(contact=canonical(told.contact), intake=intake, by=request.auth, at=request.at)
+    else:
+        received = receive_once(intake=intake, by=request.auth, at=request.at)
     return Status(201 if received.is_new else 200, ComplaintShown.model_validate(received.complaint))
 
 

@@ -35,6 +35,10 @@ class ComplaintTold(Told):
     complained_about: Username = Field("", description="User name of the colleague the complaint is about.")
     received_at: Moment | None = Field(None, description="When it was first said; now, unless told.")
 
+    contact: Annotated[str, StringConstraints(max_length=64, pattern=PLAIN)] = Field(
+        "", description="Number of the contact it was made in; it counts as received when that reached us."
+    )
+
     def intake(self, *, customer: CustomerDetails | UUID, complained_about: UUID | None) -> Intake:
         """Return it in the words of the operation."""
         return Intake(

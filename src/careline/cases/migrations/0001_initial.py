@@ -9,6 +9,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ('contacts', '0001_initial'),
         ('parties', '0001_initial'),
         ('security', '0001_initial'),
     ]
@@ -75,6 +76,19 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('due_at', 'id'),
+            },
+        ),
+        migrations.CreateModel(
+            name='ContactLink',
+            fields=[
+                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
+                ('linked_at', models.DateTimeField()),
+                ('complaint', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='contacts', to='cases.complaint')),
+                ('contact', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='contacts.contact')),
+                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.ledgerentry')),
+            ],
+            options={
+                'ordering': ('linked_at', 'id'),
             },
         ),
         migrations.CreateModel(
@@ -199,6 +213,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='complaint',
             constraint=models.CheckConstraint(condition=models.Q(('handler', models.F('complained_about')), _negated=True), name='handler_is_not_complained_about'),
+        ),
+        migrations.AddConstraint(
+            model_name='contactlink',
+            constraint=models.UniqueConstraint(fields=('complaint', 'contact'), name='each_contact_once'),
         ),
         migrations.AddIndex(
             model_name='duedate',

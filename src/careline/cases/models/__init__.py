@@ -3,6 +3,7 @@
 from careline.cases.models.assignment_rule import AssignmentRule
 from careline.cases.models.category import Category
 from careline.cases.models.complaint import Complaint
+from careline.cases.models.contact_link import ContactLink
 from careline.cases.models.due_date import DueDate, OverdueNotice
 from careline.cases.models.note import Note
 from careline.cases.models.stage import Stage
@@ -12,6 +13,7 @@ __all__ = [
     "AssignmentRule",
     "Category",
     "Complaint",
+    "ContactLink",
     "DueDate",
     "Note",
     "OverdueNotice",

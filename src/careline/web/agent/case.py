@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from careline.cases.queries.categories import strategy
+from careline.cases.queries.contacts import contacts_of
 from careline.cases.queries.finding import complaint, rights_over
 from careline.cases.queries.timeline import due_times, suggestion_of, timeline
 from careline.cases.rules.facts import Channel
@@ -23,6 +24,7 @@ from careline.web.agent.roster import roster_of
 from careline.web.arrivals import Arrived
 from careline.web.doors import door
 from careline.web.faces.case import case_face
+from careline.web.faces.contact import contact_card
 from careline.web.faces.due import due_faces
 from careline.web.faces.stage_bar import stage_bar
 from careline.web.faces.story import story
@@ -64,6 +66,7 @@ def show(request: Arrived, number: str) -> HttpResponse:
         "moves": list(_buttons(number, stage, moves)),
         "clocks": due_faces(times, rules=rules, at=request.at, is_running=stage not in ANSWERED),
         "customer": customer_panel(found.customer_id, number=number, is_open=stage not in ANSWERED, by=request.actor),
+        "contacts": [contact_card(row) for row in contacts_of(by=request.actor, complaint=found)],
         "others": others_of(found.customer_id, number=number, request=request),
         "strategy": strategy(category=found.category, language=get_language() or ""),
         "can_note": NOTE in held and stage is not StageName.ARCHIVED,

@@ -123,6 +123,7 @@ class NeedForm(ActForm):
         super().__init__(*args, **kwargs)
         offered = reasons_to_choose(on=self.at.date())
         self.fields["reasons"].choices = [("", _("Choose…")), *offered]  # type: ignore[attr-defined]  # it is a ChoiceField
+        self.fields["reasons"].widget.attrs["autofocus"] = not questions
         self.fields["second"].choices = [("", "—"), *offered]  # type: ignore[attr-defined]  # it is a ChoiceField
         for one in questions:
             said = named(_Asked(one))

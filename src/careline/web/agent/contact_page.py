@@ -3,10 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 
+from careline.cases.queries.contacts import complaints_of
 from careline.contacts.queries.callers import masked_caller
 from careline.contacts.queries.finding import may
 from careline.contacts.queries.listing import Filters, View, contacts
@@ -15,11 +18,13 @@ from careline.contacts.queries.record import Need, need_of, progress_of, questio
 from careline.contacts.queries.templates import fitting_templates
 from careline.contacts.rules.steps import ContactMove, StepName, moves_from
 from careline.contacts.rules.wrap_up import filled
+from careline.security.policy import allows
 from careline.web.agent.contact_acts import ACTS, PRIMARY
 from careline.web.agent.contact_forms import ActForm, NeedForm, WrapUpForm
 from careline.web.agent.customer_panel import contact_customer_panel, others_of
 from careline.web.arrivals import Arrived
 from careline.web.contact_words import CHANNELS, PARTS
+from careline.web.faces.card import card
 from careline.web.faces.contact import contact_card, contact_face, contact_story, step_bar
 from careline.web.faces.moments import here
 from careline.web.words import named
@@ -50,14 +55,17 @@ def page_of(found: Any, *, request: Arrived) -> dict[str, Any]:
         "story": contact_story(found, steps_of(found), progress_of(found)),
         "acts": list(_buttons(found, step)) if may_work else [],
         "may_work": may_work,
-        "need": _form("need", found, request) if may_work and step in {StepName.ACCESS, StepName.NEED} else None,
+        "need": _form("need", found, request) if may_work else None,
+        "is_need_open": step in {StepName.ACCESS, StepName.NEED} or bool(need.open_questions),
         "closing": _form("closing", found, request) if may_work and _may_close(step) else None,
         "templates": _templates(found, need, request) if may_work and _may_close(step) else [],
         "record": {"score": record.score, "missing": [(PARTS[one], one in record.mandatory) for one in record.missing]},
         "customer": contact_customer_panel(found.party_id, contact=found.number, is_open=may_work, by=request.actor),
         "others": others_of(found.party_id, request=request) if found.party_id else [],
         "before": _before(found, request),
-        "answered": [(one, need.answers[one.code]) for one in _named(need) if need.answers.get(one.code)],
+        "complaints": [card(row, at=request.at) for row in complaints_of(by=request.actor, contact=found)],
+        "complaint_address": _complaint(found, request) if may_work else "",
+        "answered": _answered(need),
         "roster": _roster(request),
     }
 
@@ -87,10 +95,17 @@ def form_for(noun: str, found: Any, *, request: Arrived) -> tuple[type[ActForm],
 def _form(noun: str, found: Any, request: Arrived) -> dict[str, Any]:
     form, given = form_for(noun, found, request=request)
     return {
-        "form": form(**given),
+        "form": form(**given, auto_id=f"id_{noun}_%s"),
         "to": reverse("web:contact-act", args=[found.number, noun]),
         "label": ACTS[noun].label,
     }
+
+
+def _complaint(found: Any, request: Arrived) -> str:
+    """Return where a complaint is made out of this contact, for who may take one in."""
+    if not allows(request.actor, "cases.receive_complaint"):
+        return ""
+    return f"{reverse('web:intake')}?{urlencode({'contact': found.number})}"
 
 
 def _asked(request: Arrived, need: Need) -> list[Any]:
@@ -119,7 +134,7 @@ def _buttons(found: Any, step: StepName) -> Iterator[ActButton]:
 def _templates(found: Any, need: Need, request: Arrived) -> list[dict[str, Any]]:
     """Return the texts that fit, each filled in from the contact."""
     assert request.signed_in is not None
-    said = [f"{named(_Both(one))}：{need.answers[one.code]}" for one in _named(need) if need.answers.get(one.code)]
+    said = [f"{question}{answer}" for question, answer in _answered(need)]
     values = {
         "customer": masked_caller(found),
         "reason": named(need.reasons[0]) if need.reasons else "",
@@ -140,15 +155,11 @@ def _templates(found: Any, need: Need, request: Arrived) -> list[dict[str, Any]]
     ]
 
 
-class _Both:
-    """A question's words under the two names that `named` chooses from."""
-
-    def __init__(self, question: Any) -> None:
-        self.name_zh, self.name_en = question.zh.rstrip("？?"), question.en.rstrip("?")
-
-
-def _named(need: Need) -> list[Any]:
-    return list(need.questions)
+def _answered(need: Need) -> list[tuple[str, str]]:
+    """Return the questions that were answered, in the reader's language, each with its answer."""
+    is_chinese = (get_language() or "").startswith("zh")
+    asked = [(one.zh if is_chinese else one.en, need.answers.get(one.code, "")) for one in need.questions]
+    return [(question, answer) for question, answer in asked if answer]
 
 
 def _before(found: Any, request: Arrived) -> list[Any]:

@@ -11,7 +11,7 @@ from careline.contacts.operations.receiving import receive_contact
 from careline.contacts.queries.finding import contact as find
 from careline.contacts.queries.listing import Filters, View, contacts, counted
 from careline.contacts.queries.reasons import NoSuchReason, offered_reason
-from careline.contacts.queries.record import questions_of
+from careline.contacts.queries.record import answers_of, questions_of
 from careline.contacts.rules.facts import Channel
 from careline.contacts.rules.steps import check_move
 from careline.kernel.identity import new_id
@@ -89,7 +89,7 @@ def questions(request: Arrived, contact: str) -> HttpResponse:
     except NoSuchReason:
         return HttpResponse()
     given = {"by": request.actor, "contact": found, "at": request.at}
-    form = NeedForm(questions=questions_of(chosen), answers={}, **given)
+    form = NeedForm(questions=questions_of(chosen), answers=answers_of(found), auto_id="id_need_%s", **given)
     return render(request, "agent/contact_questions.html", {"need": form})
 
 

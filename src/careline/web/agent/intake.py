@@ -10,29 +10,35 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from careline.cases.queries.categories import offered_categories
+from careline.cases.queries.contacts import CAME_BY
 from careline.cases.queries.lexicon import lexicon
 from careline.cases.rules.intake import TITLE_LIMIT, check_text
+from careline.contacts.queries.finding import contact as find_contact
+from careline.contacts.queries.reasons import inherited
+from careline.contacts.queries.record import need_of
+from careline.contacts.rules.facts import Channel as ContactChannel
 from careline.kernel.identity import new_id
 from careline.kernel.refusals import Refusal
 from careline.security.queries.users import user
 from careline.web.agent.customer_panel import others_of
 from careline.web.agent.finding import chosen_customer, found_customers
-from careline.web.agent.intake_form import IntakeForm
+from careline.web.agent.intake_form import KNOWN, UNIDENTIFIED, IntakeForm
 from careline.web.agent.once import TakenBefore, receive_form
 from careline.web.agent.roster import roster_of
 from careline.web.arrivals import Arrived
 from careline.web.doors import door
 from careline.web.faces.card import path_of
+from careline.web.words import named
 
 RIGHT = "cases.receive_complaint"
 
 
 @require_http_methods(["GET", "POST"])
-@door(RIGHT)
+@door(RIGHT, asks=("contact",))
 def take_in(request: Arrived) -> HttpResponse:
     """Ask for the complaint and take it in; sent twice, it is taken in once."""
     if request.method == "GET":
-        return _page(request, IntakeForm(by=request.actor, initial={"token": new_id()}))
+        return _page(request, IntakeForm(by=request.actor, initial={"token": new_id(), **_known(request)}))
     form = IntakeForm(request.POST, by=request.actor)
     try:
         number = _received(request, form) if form.is_valid() else ""
@@ -71,11 +77,31 @@ def category(request: Arrived) -> HttpResponse:
     """Suggest a category from the words typed so far."""
     text = f"{request.POST.get('title', '')}\n{request.POST.get('description', '')}"
     suggested = lexicon().suggest(text)
-    named = offered_categories().filter(code=suggested.category).first() if suggested else None
+    found = offered_categories().filter(code=suggested.category).first() if suggested else None
     seen: dict[str, Any] = {"suggested": None}
-    if suggested and named:
-        seen = {"suggested": {"code": named.code, "name": path_of(named), "words": suggested.words}}
+    if suggested and found:
+        seen = {"suggested": {"code": found.code, "name": path_of(found), "words": suggested.words}}
     return render(request, "agent/suggested.html", seen)
+
+
+def _known(request: Arrived) -> dict[str, Any]:
+    """Return what the contact the complaint is made in tells already."""
+    number = request.GET.get("contact", "")
+    if not number:
+        return {}
+    contact = find_contact(by=request.actor, number=number)
+    need = need_of(contact)
+    category = inherited(need.reasons[0], "category") if need.reasons else ""
+    offered = offered_categories().filter(code=category).exists()
+    return {
+        "contact": contact.number,
+        "who": KNOWN if contact.party_id else UNIDENTIFIED,
+        "customer": contact.party_id,
+        "channel": CAME_BY[ContactChannel(contact.channel)],
+        "category": category if offered else "",
+        "title": named(need.reasons[0]) if need.reasons else "",
+        "description": contact.words or "\n".join(need.answers.values()),
+    }
 
 
 def _received(request: Arrived, form: IntakeForm) -> str:
@@ -83,7 +109,7 @@ def _received(request: Arrived, form: IntakeForm) -> str:
     try:
         told = form.cleaned_data
         intake = form.intake(complained_about=_person(request, told["complained_about"]))
-        return receive_form(request, token=str(told["token"]), told=told, intake=intake)
+        return receive_form(request, token=str(told["token"]), told=told, intake=intake, contact=told["contact"])
     except Refusal as refusal:
         if not form.refuse(refusal):
             raise

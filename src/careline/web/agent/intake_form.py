@@ -27,6 +27,7 @@ class IntakeForm(AskingForm):
     """One complaint as it is told."""
 
     token = forms.UUIDField(widget=forms.HiddenInput)
+    contact = forms.CharField(required=False, max_length=24, widget=forms.HiddenInput)
     who = forms.ChoiceField(label=_("Who complains"), choices=WHO, initial=KNOWN, widget=forms.RadioSelect)
     customer = forms.UUIDField(required=False, widget=forms.HiddenInput)
     name = forms.CharField(label=_("Name"), required=False, max_length=80)

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from django.db import transaction
 
-from careline.cases.operations.receiving import receive_once
+from careline.cases.operations.linking import receive_from_contact
+from careline.cases.operations.receiving import Received, receive_once
 from careline.cases.queries.finding import number_named
 from careline.cases.rules.intake import Intake
 from careline.security.idempotency import Answer, KeyUsedForAnother, begin, finish
@@ -26,10 +27,11 @@ class TakenBefore(Exception):
         self.number = number
 
 
-def receive_form(request: Arrived, *, token: str, told: dict[str, object], intake: Intake) -> str:
+def receive_form(request: Arrived, *, token: str, told: dict[str, object], intake: Intake, contact: str = "") -> str:
     """Take in what a form tells and return the complaint's number, the same one for the same form.
 
     :param told: everything that stands in the form.
+    :param contact: number of the contact it was made in, if it was.
     :raises TakenBefore: the form was taken in before, with other words.
     """
     intake = replace(intake, source=SOURCE, external_id=token)
@@ -40,10 +42,16 @@ def receive_form(request: Arrived, *, token: str, told: dict[str, object], intak
             started = begin(actor=request.actor.id, route=SOURCE, key=token, body=body, at=request.at)
             if isinstance(started, Answer):
                 return started.body
-            received = receive_once(intake=intake, by=request.actor, at=request.at)
+            received = _received(request, intake, contact)
             if not received.is_new:  # so long ago that nobody knows what was told
                 raise TakenBefore(received.complaint.number)
             finish(run=started, answer=Answer(TAKEN, received.complaint.number))
             return received.complaint.number
     except KeyUsedForAnother as other:
         raise TakenBefore(number_named(by=request.actor, source=SOURCE, external_id=token)) from other
+
+
+def _received(request: Arrived, intake: Intake, contact: str) -> Received:
+    if contact:
+        return receive_from_contact(contact=contact, intake=intake, by=request.actor, at=request.at)
+    return receive_once(intake=intake, by=request.actor, at=request.at)
