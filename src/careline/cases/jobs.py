@@ -1,13 +1,16 @@
 """What the worker does for cases, each job one operation."""
 
+from procrastinate.contrib.django import app
+
 from careline.cases.operations.overdue import notice_overdue
 from careline.kernel import clock
 from careline.security.actor import system
 
 
-def sweep_overdue() -> int:
-    """Notice every due time that has passed; return how many."""
-    total = 0
-    while found := notice_overdue(by=system("sweeper"), at=clock.now()):
-        total += found
-    return total
+@app.periodic(cron="* * * * *")
+@app.task(queueing_lock="sweep-overdue", pass_context=False)
+def sweep_overdue(timestamp: int) -> None:
+    """Notice every due time that has passed."""
+    del timestamp
+    while notice_overdue(by=system("sweeper"), at=clock.now()):
+        pass

@@ -22,6 +22,8 @@ class Environment:
     is_development: bool
     time_zone: str
     web_workers: int
+    heartbeat: float
+    """Seconds between two signs of life of a worker; after three without one it counts as dead."""
 
 
 def read(env: Mapping[str, str] = os.environ) -> Environment:
@@ -36,6 +38,7 @@ def read(env: Mapping[str, str] = os.environ) -> Environment:
         is_development=_is_on(env.get("CARELINE_DEVELOPMENT")),
         time_zone=env.get("CARELINE_TIME_ZONE", "Asia/Shanghai"),
         web_workers=int(env.get("CARELINE_WEB_WORKERS", "2")),
+        heartbeat=float(env.get("CARELINE_HEARTBEAT", "10")),
     )
 
 

@@ -1,9 +1,7 @@
 """The house's own jobs: a worker that was killed leaves its job behind, and somebody else must take it up."""
 
+from django.conf import settings
 from procrastinate.contrib.django import app
-
-SILENT_FOR = 30
-"""Seconds without a heartbeat (one every 10 s) after which a worker counts as dead."""
 
 
 @app.periodic(cron="* * * * * */15")
@@ -11,5 +9,6 @@ SILENT_FOR = 30
 async def retry_stalled_jobs(timestamp: int) -> None:
     """Give the jobs of dead workers back to the queue; procrastinate lists them and leaves the rest to us."""
     del timestamp
-    for job in await app.job_manager.get_stalled_jobs(seconds_since_heartbeat=SILENT_FOR):
+    silent_for = settings.PROCRASTINATE_WORKER_DEFAULTS["stalled_worker_timeout"]
+    for job in await app.job_manager.get_stalled_jobs(seconds_since_heartbeat=silent_for):
         await app.job_manager.retry_job(job)

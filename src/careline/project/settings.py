@@ -65,7 +65,11 @@ TEMPLATES = [
 DATABASES = {"default": django_settings(app_address())}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
-PROCRASTINATE_IMPORT_PATHS = ["careline.project.jobs"]
+PROCRASTINATE_IMPORT_PATHS = ["careline.project.jobs", "careline.security.jobs.chores"]  # that room has many jobs
+PROCRASTINATE_WORKER_DEFAULTS = {
+    "update_heartbeat_interval": SET.heartbeat,
+    "stalled_worker_timeout": 3 * SET.heartbeat,
+}
 
 # Who one is. Sessions and passwords are the security room's own (rules/sessions.py, rules/passwords.py).
 AUTH_USER_MODEL = "security.User"

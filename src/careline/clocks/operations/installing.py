@@ -48,6 +48,13 @@ def install_calendar(*, code: str, by: Actor, at: datetime) -> int:
     return len(new)
 
 
+@operation(silent_when="no almanac has learnt anything since")
+def renew_calendars(*, by: Actor, at: datetime) -> int:
+    """Install what almanacs have learnt into every calendar that came from one; return how many years that were."""
+    installed = Calendar.objects.filter(code__in=ALMANACS).values_list("code", flat=True)
+    return sum(install_calendar(code=code, by=by, at=at) for code in sorted(installed))
+
+
 def _filled(calendar: Calendar, year: AlmanacYear) -> CalendarYearFilled:
     return CalendarYearFilled(
         subject=calendar.id,

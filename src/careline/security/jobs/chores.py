@@ -1,0 +1,25 @@
+"""What the worker does for security, each job one operation."""
+
+from procrastinate.contrib.django import app
+
+from careline.kernel import clock
+from careline.security.actor import system
+from careline.security.idempotency import forget_expired
+from careline.security.operations.person_keys import rewrap_person_keys
+
+
+@app.periodic(cron="*/10 * * * *")
+@app.task(queueing_lock="forget-answers", pass_context=False)
+def forget_answers(timestamp: int) -> None:
+    """Forget the answers kept for repeats whose time is over."""
+    del timestamp
+    forget_expired(at=clock.now())
+
+
+@app.periodic(cron="*/15 * * * *")
+@app.task(queueing_lock="rewrap-keys", pass_context=False)
+def rewrap_keys(timestamp: int) -> None:
+    """Put persons' keys under the newest master key, a few hundred at a time, until all are."""
+    del timestamp
+    while rewrap_person_keys(by=system("key-rotation"), at=clock.now()):
+        pass

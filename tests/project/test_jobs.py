@@ -1,0 +1,131 @@
+"""The worker knows every periodic job, each does its one operation, and one that is killed is done by another."""
+
+import os
+import shutil
+import signal
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+from uuid import uuid4
+
+import psycopg
+import pytest
+from django.test import override_settings
+from procrastinate.contrib.django import app
+
+from careline.clocks.jobs import look_into_almanacs
+from careline.clocks.models import CalendarYear
+from careline.clocks.operations.installing import install_calendar
+from careline.kernel.clock import StoppedClock, using
+from careline.security.actor import system
+from careline.security.idempotency import KEPT, begin
+from careline.security.jobs.chores import forget_answers, rewrap_keys
+from careline.security.models import IdempotencyRecord, PersonKey
+from careline.security.ports.keyring import MemoryKeyring
+from careline.security.vault import new_person
+from tests.project.living import Living, until
+
+SCHEDULE = {
+    "careline.cases.jobs.sweep_overdue": "* * * * *",
+    "careline.clocks.jobs.look_into_almanacs": "10 3 * * *",
+    "careline.project.jobs.retry_stalled_jobs": "* * * * * */15",
+    "careline.security.jobs.chores.forget_answers": "*/10 * * * *",
+    "careline.security.jobs.chores.rewrap_keys": "*/15 * * * *",
+}
+
+
+def test_the_worker_knows_every_periodic_job() -> None:
+    connected = app.with_connector(app.connector.get_worker_connector())  # type: ignore[attr-defined]  # Django's has one
+    connected.perform_import_paths()
+    known = {one.task.name: one.cron for one in connected.periodic_registry.periodic_tasks.values()}
+    assert known == SCHEDULE
+    assert set(known) <= set(connected.tasks), "deferred under a name the worker finds"
+
+
+@pytest.mark.django_db
+def test_answers_whose_time_is_over_are_forgotten(at: datetime) -> None:
+    begin(actor=uuid4(), route="POST /", key="k", body=b"", at=at)
+    with using(StoppedClock(at + KEPT)):
+        forget_answers(timestamp=0)
+    assert not IdempotencyRecord.objects.exists()
+
+
+@pytest.mark.django_db
+def test_every_key_comes_under_the_newest_master(at: datetime) -> None:
+    ring = MemoryKeyring()
+    with override_settings(CARELINE_KEYRING=ring):
+        for _ in range(3):
+            new_person(at=at)[0].save()
+        ring.add_master()
+        rewrap_keys(timestamp=0)
+        assert set(PersonKey.objects.values_list("master_version", flat=True)) == {2}
+
+
+@pytest.mark.django_db
+def test_calendars_that_came_from_an_almanac_learn_its_new_years(at: datetime) -> None:
+    install_calendar(code="us", by=system("test"), at=at)
+    before = CalendarYear.objects.count()
+    with using(StoppedClock(at + timedelta(days=366))):
+        look_into_almanacs(timestamp=0)
+    assert CalendarYear.objects.count() == before + 1
+    assert set(CalendarYear.objects.values_list("calendar__code", flat=True)) == {"us"}, (
+        "what nobody installed stays out"
+    )
+
+
+LATE = """
+import django
+django.setup()
+from datetime import timedelta
+from careline.cases.jobs import sweep_overdue
+from careline.cases.models import Complaint
+from careline.cases.operations.receiving import receive_complaint
+from careline.cases.rules.facts import Channel
+from careline.cases.rules.intake import Intake
+from careline.kernel.clock import now
+from careline.parties.rules.details import CustomerDetails
+from careline.security.actor import system
+intake = Intake(title="late", channel=Channel.PHONE, customer=CustomerDetails(place="Hangzhou"))
+receive_complaint(intake=intake, by=system("test"), at=now())
+Complaint.objects.update(due_at=now() - timedelta(days=1))
+print(sweep_overdue.defer(timestamp=0))
+"""
+
+
+@pytest.mark.processes
+def test_a_job_killed_in_flight_is_done_by_another_worker_exactly_once(living: Living) -> None:
+    with living.up():
+        owner = living.run("db", "url", "--owner").stdout.strip()
+        with psycopg.connect(owner) as held, psycopg.connect(owner, autocommit=True) as seen:
+            held.execute("LOCK TABLE cases_overduenotice IN ACCESS EXCLUSIVE MODE")  # the sweep waits here
+            job = int(told_by(living, LATE))
+            until(lambda: state_of(job, seen) == "doing")
+            os.kill(living.processes()["worker"], signal.SIGKILL)
+            assert state_of(job, seen) == "doing", "nobody knows yet that its worker is dead"
+            held.rollback()
+            until(lambda: state_of(job, seen) is None)  # done, and therefore deleted
+            (noticed,) = seen.execute("SELECT count(*) FROM cases_overduenotice").fetchone() or ()
+            query = "SELECT count(*) FROM security_ledgerentry WHERE event = 'cases.due_time_passed'"
+            assert (noticed, *(seen.execute(query).fetchone() or ())) == (1, 1)
+
+
+def told_by(living: Living, program: str) -> str:
+    env = {**living.env, "DJANGO_SETTINGS_MODULE": "careline.project.settings"}
+    done = subprocess.run([living.python, "-c", program], env=env, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return done.stdout.strip()
+
+
+def state_of(job: int, seen: psycopg.Connection) -> str | None:
+    row = seen.execute("SELECT status::text FROM procrastinate_jobs WHERE id = %s", [job]).fetchone()
+    return row[0] if row else None
+
+
+@pytest.fixture
+def living() -> Iterator[Living]:
+    folder = Path(tempfile.mkdtemp(prefix="careline-living-"))
+    folder.chmod(0o711)
+    yield Living(folder / "home", extra={"CARELINE_HEARTBEAT": "0.5"})
+    shutil.rmtree(folder, ignore_errors=True)
