@@ -11,7 +11,12 @@ from django.db import IntegrityError, transaction
 from careline.clocks.models import Calendar, CalendarDay, CalendarYear, DayKind, DueRule, Origin
 from careline.clocks.operations.calendars import NoSuchDay, clear_calendar_day, set_calendar, set_calendar_day
 from careline.clocks.operations.due_rules import retire_due_rule, set_due_rule
-from careline.clocks.operations.installing import NoSuchAlmanac, install_calendar, install_default_rules
+from careline.clocks.operations.installing import (
+    NoSuchAlmanac,
+    install_calendar,
+    install_default_rules,
+    renew_calendars,
+)
 from careline.clocks.queries.calendars import NoSuchCalendar, calendars, day_names, days_of_year, years_of
 from careline.clocks.queries.library import library
 from careline.clocks.queries.rules import NoSuchRule, rule_history, rules_by_id, rules_in_force
@@ -243,3 +248,12 @@ def test_a_holiday_has_no_periods_in_the_database() -> None:
 def test_a_calendar_of_ones_own_waits_for_no_publication() -> None:
     assert not CalendarYear.objects.exists()
     assert library().calendars["desk"].settled_years is None
+
+
+@pytest.mark.usefixtures("desk")
+def test_renewing_touches_only_calendars_that_came_from_an_almanac(at: datetime) -> None:
+    install_calendar(code="us", by=SEED, at=at)
+    years = CalendarYear.objects.count()
+    assert renew_calendars(by=SEED, at=at) == 0
+    assert renew_calendars(by=SEED, at=at + timedelta(days=731)) == 2
+    assert CalendarYear.objects.count() == years + 2

@@ -1,0 +1,46 @@
+"""What edges call and stories pass by: a line taken out of the table, and an intake that may repeat itself."""
+
+from datetime import datetime, timedelta
+from uuid import uuid4
+
+import pytest
+
+from careline.cases.models import AssignmentRule, Complaint
+from careline.cases.operations.assigning import NoRuleFits, assign_by_rule
+from careline.cases.operations.assignment_rules import NoSuchRule, retire_assignment_rule
+from careline.cases.operations.classifying import classify_complaint
+from careline.cases.operations.receiving import ExternalIdTaken, receive_once
+from careline.cases.rules.facts import Urgency
+from careline.security.policy import Forbidden
+from tests.cases.conftest import House
+from tests.cases.test_life import received, told
+
+
+def test_a_line_taken_out_of_the_table_assigns_nothing_any_more(house: House, at: datetime) -> None:
+    rule = AssignmentRule.objects.get().id
+    with pytest.raises(Forbidden):
+        retire_assignment_rule(rule=rule, by=house.zhao_min, at=at)
+    retire_assignment_rule(rule=rule, by=house.administrator, at=at)
+    for gone in (rule, uuid4()):
+        with pytest.raises(NoSuchRule):
+            retire_assignment_rule(rule=gone, by=house.administrator, at=at)
+    number = received(house, at)
+    classify_complaint(number=number, category="product.billing", urgency=Urgency.NORMAL, by=house.li_wei, at=at)
+    with pytest.raises(NoRuleFits):
+        assign_by_rule(number=number, by=house.li_wei, at=at)
+
+
+def test_whoever_repeats_himself_is_told_that_it_is_not_new(house: House, at: datetime) -> None:
+    intake = told(external_id="CRM-1")
+    first = receive_once(intake=intake, by=house.li_wei, at=at)
+    again = receive_once(intake=intake, by=house.li_wei, at=at + timedelta(minutes=1))
+    assert (first.is_new, again.is_new, again.complaint) == (True, False, first.complaint)
+    with pytest.raises(ExternalIdTaken):
+        receive_once(intake=intake, by=house.zhang_yan, at=at)
+    assert Complaint.objects.count() == 1
+
+
+def test_who_repeats_an_intake_about_himself_learns_nothing(house: House, at: datetime) -> None:
+    Complaint.objects.filter(number=received(house, at, external_id="CRM-2")).update(complained_about=house.li_wei.id)
+    with pytest.raises(ExternalIdTaken):
+        receive_once(intake=told(external_id="CRM-2"), by=house.li_wei, at=at)
