@@ -1,4 +1,4 @@
-"""The edges of the clocks' rules, one test for each mutant that had survived the others."""
+"""The edges of the clocks' rules: each test kills a mutant that tests without a database had let live."""
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -7,7 +7,7 @@ import pytest
 
 from careline.clocks.rules.almanacs import ALMANACS
 from careline.clocks.rules.days import BadDay, check_day
-from careline.clocks.rules.default_rules import CN_ANSWER
+from careline.clocks.rules.default_rules import CN_ANSWER, default_rules
 from careline.clocks.rules.due_times import due_times
 from careline.clocks.rules.terms import BadTerms, check_terms
 from careline.clocks.rules.versions import known_at, newest_first
@@ -79,3 +79,16 @@ def test_a_week_has_seven_days_and_one_of_them_is_worked(weekly: list[list[str]]
 def test_a_holiday_has_no_hours_and_a_worked_day_has_some(*, worked: bool, periods: list[str]) -> None:
     with pytest.raises(BadDay):
         check_day(is_worked=worked, periods=periods)
+
+
+def test_a_new_house_promises_what_its_papers_say() -> None:
+    found = {terms.code: (terms.amount, terms.unit, since.isoformat()) for terms, since in default_rules()}
+    hours = {"normal": (24, 48), "urgent": (4, 24), "critical": (1, 12)}
+    for urgency, (contact, answer) in hours.items():
+        for place in ("cn", "us"):
+            assert found.pop(f"{place}.promise.contact.{urgency}") == (contact, Unit.HOUR, "2000-01-01")
+            assert found.pop(f"{place}.promise.answer.{urgency}") == (answer, Unit.HOUR, "2000-01-01")
+    assert found == {
+        "cn.answer": (15, Unit.CALENDAR_DAY, "2016-07-30"),
+        "us.fcc.answer": (30, Unit.CALENDAR_DAY, "2000-01-01"),
+    }
