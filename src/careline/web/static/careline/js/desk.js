@@ -12,3 +12,4 @@ import "./copying.js";
 import "./ages.js";
 import "./choosing.js";
 import "./filling.js";
+import "./insight.js";
