@@ -59,7 +59,7 @@ SENTENCES = {
     ),
     "parties.reveal_quota_used_up": Sentence(
         _("You have read {reveals} fields in clear within 24 hours, which is the most a day allows."),
-        _("Let a colleague look, or wait; the security administrator has been told."),
+        _("Let a colleague look, or wait; that the quota was reached stands in the ledger."),
     ),
     "parties.nothing_to_reveal": Sentence(
         _("There is nothing to show: the field is empty."),

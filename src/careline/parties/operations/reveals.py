@@ -69,7 +69,7 @@ def reveal_field(
     :param complaint: the open complaint it is needed for; or `contact`, the open contact; only the auditor needs none.
     :raises ReasonMissing: when the reason is none of them.
     :raises NotWorkingForCustomer: when the work isn't this customer's, isn't open or is out of reach.
-    :raises RevealQuotaUsedUp: when the day's quota is used up; reaching it was told to the security administrator.
+    :raises RevealQuotaUsedUp: when the day's quota is used up; reaching it stands in the ledger.
     """
     require(by, "parties.reveal_field")
     wanted, why = _parsed(field, reason)
