@@ -3,6 +3,8 @@
 from datetime import datetime
 
 from careline.contacts.operations.defaults import install_default_reasons, install_default_wrap_up
+from careline.parties.operations.customers import register_customer
+from careline.parties.rules.details import CustomerDetails
 from tests.api.conftest import Calling
 from tests.cases.conftest import SEED, House
 
@@ -48,3 +50,37 @@ def test_reasons_and_templates_are_set_and_retired(house: House, calling: Callin
     assert administrator.put("wrap-up-templates/told", {**template, "summary": "{pin}"}).status == 422
     assert administrator.post("reasons/satellite/retirement").status == 204
     assert administrator.get("reasons").body["items"] == []
+
+
+def test_a_caller_is_verified_until_three_checks_failed(house: House, calling: Calling, at: datetime) -> None:
+    install_default_reasons(by=SEED, at=at)
+    install_default_wrap_up(by=SEED, at=at)
+    register_customer(details=CustomerDetails(name="王芳", number="13800138000"), by=SEED, at=at)
+    li_wei = calling(house.li_wei)
+    url = li_wei.post("contacts", TOLD).body["url"]
+    need = {"reasons": ["plan.change"], "answers": {"to": "全家享", "from_when": "下月"}}
+    named = li_wei.post(f"{url}/need", need).body
+    assert (named["level"], named["level_needed"], named["failed_checks"]) == ("none", "basic", 0)
+    assert (named["is_identified"], "verification" in named["mandatory"]) == (False, True)
+    assert "document" not in named["methods"]
+    told = {"outcome": "business_done", "ended_by": "customer", "summary": "改套餐", "result": "已办理"}
+    refused = li_wei.post(f"{url}/closing", told)
+    assert (refused.status, refused.body["type"]) == (422, "urn:careline:problem:contacts.not_verified")
+    assert li_wei.post(f"{url}/verifications", {"method": "document", "outcome": "passed"}).status == 422
+    passed = li_wei.post(f"{url}/verifications", {"method": "own_number", "outcome": "passed"})
+    assert (passed.status, passed.body["level"], passed.body["is_identified"]) == (201, "basic", True)
+    for failed in (1, 2, 3):
+        answer = li_wei.post(f"{url}/verifications", {"method": "one_time_code", "outcome": "failed"})
+        assert (answer.status, answer.body["failed_checks"]) == (201, failed)
+    blocked = li_wei.post(f"{url}/verifications", {"method": "one_time_code", "outcome": "passed"})
+    assert (blocked.status, blocked.body["type"]) == (409, "urn:careline:problem:contacts.verification_blocked")
+    assert li_wei.post(f"{url}/closing", told).body["step"] == "closed"
+
+
+def test_a_secret_sent_along_is_refused_and_a_reason_says_its_act(house: House, calling: Calling) -> None:
+    li_wei = calling(house.li_wei)
+    url = li_wei.post("contacts", TOLD).body["url"]
+    told = {"method": "one_time_code", "outcome": "passed", "code": "491733"}
+    assert li_wei.post(f"{url}/verifications", told).status == 422
+    reason = {"name_zh": "卫星", "name_en": "Satellite", "act": "money"}
+    assert calling(house.administrator).put("reasons/satellite", reason).body["act"] == "money"

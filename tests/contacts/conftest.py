@@ -11,6 +11,9 @@ from careline.contacts.operations.defaults import install_default_reasons, insta
 from careline.contacts.operations.receiving import receive_contact
 from careline.contacts.rules.facts import Channel
 from careline.contacts.rules.intake import ContactIntake
+from careline.parties.models import Customer
+from careline.parties.operations.customers import register_customer
+from careline.parties.rules.details import CustomerDetails, Tier
 from careline.security.actor import Actor
 from careline.security.rules.roles import Role
 from tests.cases.conftest import SEED, colleague, department
@@ -61,3 +64,10 @@ def call(house: House, at: datetime) -> Callable[..., Contact]:
         return receive_contact(intake=ContactIntake(**told), by=house.li_wei, at=at).contact  # type: ignore[arg-type]
 
     return ring
+
+
+@pytest.fixture
+def wang_fang(house: House, at: datetime) -> Customer:
+    told = CustomerDetails(name="王芳", number=CALLER, brand="gotone", region="bj", tier=Tier.VIP)
+    assert house
+    return register_customer(details=told, by=SEED, at=at)

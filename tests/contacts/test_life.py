@@ -42,7 +42,7 @@ from careline.contacts.writing.claiming import ChangedMeanwhile
 from careline.parties.models import Customer
 from careline.parties.operations.customers import register_customer
 from careline.parties.operations.reveals import NotWorkingForCustomer, reveal_field
-from careline.parties.rules.details import CustomerDetails, Tier
+from careline.parties.rules.details import CustomerDetails
 from careline.security.models import LedgerEntry
 from tests.cases.conftest import SEED
 from tests.contacts.conftest import CALLER, House
@@ -51,13 +51,6 @@ Call = Callable[..., Contact]
 DATA = "billing.dispute.data"
 ANSWERS = {"month": "2 月", "amount": "128", "wish": "退费"}
 DONE = WrapUp(outcome=Outcome.ANSWERED, summary="流量费异议", result="已解释", ticked=tuple(Tick))
-
-
-@pytest.fixture
-def wang_fang(house: House, at: datetime) -> Customer:
-    told = CustomerDetails(name="王芳", number=CALLER, brand="gotone", region="bj", tier=Tier.VIP)
-    assert house
-    return register_customer(details=told, by=SEED, at=at)
 
 
 def solved(contact: Contact, house: House, at: datetime) -> Contact:

@@ -121,3 +121,61 @@ def test_nobody_makes_a_complaint_out_of_a_contact_he_cannot_see(desk: Desk, beg
     told = {"token": str(new_id()), "contact": number, "who": "unidentified", "channel": "phone", "urgency": "normal"}
     assert desk("chen").post("/intake", {**told, "title": "网速慢"}).status_code == 404
     assert not ContactLink.objects.exists()
+
+
+def test_a_caller_is_verified_at_the_desk_before_a_plan_is_changed(desk: Desk, begin: Begin, take: Take) -> None:
+    take()  # so that Wang Fang is known by her number
+    client = desk("li-wei")
+    page = begin(client)
+    fresh = client.get(page).content.decode()
+    assert "Not verified" in fresh.split('class="panel verification"')[1].split("</section>")[0]
+    assert f'href="{page}/verification"' in fresh
+    asked = client.get(f"{page}/verification").content.decode()
+    assert "One-time code" in asked
+    assert "Identity document seen" not in asked
+    client.post(f"{page}/need", {"reasons": "plan.change", "answer_to": "全家享", "answer_from_when": "下月"})
+    assert "What they want needs: Basic verification" in client.get(page).content.decode()
+    wrap_up = {"outcome": "business_done", "ended_by": "customer", "summary": "改套餐", "result": "已办理"}
+    refused = client.post(f"{page}/closing", wrap_up)
+    assert refused.status_code == 422
+    assert "ask them into a hall" in refused.content.decode()
+    assert client.post(f"{page}/verification", {"method": "one_time_code", "outcome": "failed"}).status_code == 302
+    assert "Failed 1 of 3" in client.get(page).content.decode()
+    assert client.post(f"{page}/verification", {"method": "recent_use", "outcome": "passed"}).status_code == 302
+    verified = client.get(page).content.decode()
+    assert "Basic verification" in verified
+    assert "What they want needs" not in verified
+    assert "Questions about recent calls or top-ups · Passed" in verified
+    assert client.post(f"{page}/closing", wrap_up).status_code == 302
+    assert f'href="{page}/verification"' not in client.get(page).content.decode()
+
+
+def test_after_three_failures_the_panel_sends_the_customer_to_a_hall(desk: Desk, begin: Begin, take: Take) -> None:
+    take()
+    client = desk("li-wei")
+    page = begin(client)
+    for _ in range(3):
+        client.post(f"{page}/verification", {"method": "one_time_code", "outcome": "failed"})
+    blocked = client.get(page).content.decode()
+    assert "No further check on this contact" in blocked
+    assert f"{page}/verification" not in blocked
+    refused = client.post(f"{page}/verification", {"method": "one_time_code", "outcome": "passed"})
+    assert refused.status_code == 422
+    assert "Ask the customer to come to a hall" in refused.content.decode()
+
+
+def test_while_nobody_is_named_the_panel_says_what_comes_first(desk: Desk, begin: Begin) -> None:
+    client = desk("li-wei")
+    page = begin(client)
+    assert "Choose the customer first" in client.get(page).content.decode()
+    refused = client.post(f"{page}/verification", {"method": "one_time_code", "outcome": "passed"})
+    assert (refused.status_code, "No customer is named yet" in refused.content.decode()) == (422, True)
+
+
+def test_changing_a_reason_at_the_desk_keeps_what_it_needs(desk: Desk, begin: Begin) -> None:
+    assert begin
+    client = desk("administrator")
+    assert '<option value="number_transfer" selected>' in client.get("/admin/reasons/card.replace").content.decode()
+    told = {"name_zh": "补换卡", "name_en": "New SIM", "position": 3, "act": "number_transfer"}
+    assert client.post("/admin/reasons/card.replace", told).status_code == 302
+    assert Reason.objects.get(code="card.replace").act == "number_transfer"

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from careline.contacts.rules.facts import Certainty, Channel, EndedBy, Exclude, Medium, Outcome
 from careline.contacts.rules.facts import EscalatedTo as To
+from careline.contacts.rules.verification import Level, Method, Verdict
 from careline.kernel.events import Event
 
 
@@ -30,6 +31,15 @@ class PartyNamed(Event, about="contact"):
 
     party: UUID | None
     certainty: Certainty
+
+
+@dataclass(frozen=True, kw_only=True)
+class CallerChecked(Event, about="contact"):
+    """It was checked who the caller is; how, with what result and what it gave, but no secret and no answer."""
+
+    method: Method
+    outcome: Verdict
+    level: Level
 
 
 @dataclass(frozen=True, kw_only=True)

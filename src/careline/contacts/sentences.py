@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy as _in
 
 from careline.contacts.rules.steps import StepName
+from careline.contacts.rules.verification import Level, Method
 from careline.contacts.rules.wrap_up import Part, Tick
 from careline.kernel.sentences import Sentence
 
@@ -65,6 +66,22 @@ SENTENCES = {
     "contacts.mandatory_missing": Sentence(
         _("The record still lacks: {parts}."), _("Fill in what is missing; the reason and the channel require it.")
     ),
+    "contacts.not_verified": Sentence(
+        _("What this customer wants needs “{needed}”; the caller is at “{has}”."),
+        _("Verify the caller. Where that fails, close it as not settled and ask them into a hall with their document."),
+    ),
+    "contacts.nobody_to_verify": Sentence(
+        _("No customer is named yet, so there is nobody the caller could prove to be."),
+        _("Choose the customer first, then verify the caller."),
+    ),
+    "contacts.verification_blocked": Sentence(
+        _("{limit} checks failed on this contact; it takes no more."),
+        _("Ask the customer to come to a hall with their identity document."),
+    ),
+    "contacts.method_not_here": Sentence(
+        _("“{method}” can’t be used on this contact."),
+        _("Choose another way: a document is seen at the counter only, a call must come from the customer’s number."),
+    ),
     "contacts.checklist_open": Sentence(
         _("Still to be done before you say goodbye: {ticks}."),
         _("Do it and tick it; or say that the customer hung up or the line dropped."),
@@ -84,6 +101,18 @@ STEPS = {
     StepName.SOLUTION: _in("contact step", "Solution"),
     StepName.CLOSE: _in("contact step", "Closing"),
     StepName.CLOSED: _in("contact step", "Closed"),
+}
+LEVELS = {
+    Level.NONE: _in("level", "Not verified"),
+    Level.BASIC: _in("level", "Basic verification"),
+    Level.FULL: _in("level", "Strong verification"),
+}
+METHODS = {
+    Method.SERVICE_PASSWORD: _in("method", "Service password"),
+    Method.ONE_TIME_CODE: _in("method", "One-time code"),
+    Method.RECENT_USE: _in("method", "Questions about recent calls or top-ups"),
+    Method.DOCUMENT: _in("method", "Identity document seen"),
+    Method.OWN_NUMBER: _in("method", "Calls from their own number"),
 }
 PARTS = {
     Part.PARTY: _in("record", "customer"),

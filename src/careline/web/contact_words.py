@@ -15,10 +15,11 @@ from careline.contacts.rules.facts import (
     ServiceType,
 )
 from careline.contacts.rules.steps import ContactMove
-from careline.contacts.sentences import PARTS, STEPS, TICKS
+from careline.contacts.rules.verification import Act, Verdict
+from careline.contacts.sentences import LEVELS, METHODS, PARTS, STEPS, TICKS
 from careline.web.words import Words
 
-__all__ = ["PARTS", "STEPS", "TICKS"]
+__all__ = ["LEVELS", "METHODS", "PARTS", "STEPS", "TICKS"]
 
 CHANNELS: Words = {
     Channel.PHONE: _in("channel", "Phone"),
@@ -58,6 +59,16 @@ CERTAINTIES: Words = {
     Certainty.LIKELY: _in("certainty", "Likely"),
     Certainty.SHARED: _in("certainty", "Shared number"),
     Certainty.UNKNOWN: _in("certainty", "Unknown"),
+}
+ACTS: Words = {
+    Act.TALK: _in("act", "Talking only"),
+    Act.CHANGE: _in("act", "Changing what they have"),
+    Act.MONEY: _in("act", "Moving money"),
+    Act.NUMBER_TRANSFER: _in("act", "Giving the number another holder or card"),
+}
+VERDICTS: Words = {
+    Verdict.PASSED: _in("verdict", "Passed"),
+    Verdict.FAILED: _in("verdict", "Failed"),
 }
 ENDED_BY: Words = {
     EndedBy.AGENT: _in("ended by", "We said goodbye"),

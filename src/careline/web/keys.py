@@ -42,6 +42,7 @@ KEYS = (
     Key("accept", "e", _("Accept"), IN_A_CASE),
     Key("return_", "q", _("Return"), IN_A_CASE),
     Key("start", "s", _("Start work"), IN_A_CASE),
+    Key("verify", "h", _("Verify the caller"), IN_A_CASE),
     Key("suspend", "p", _("Suspend"), IN_A_CASE),
     Key("resume", "u", _("Resume"), IN_A_CASE),
     Key("resolve", "v", _("Record the result"), IN_A_CASE),

@@ -32,6 +32,7 @@ POST  /contacts                                          contacts.receive_contac
 GET   /contacts                                          contacts.read_contact
 GET   /contacts/{contact}                                contacts.read_contact
 PUT   /contacts/{contact}/party                          contacts.work_contact          {"customer_id": null}
+POST  /contacts/{contact}/verifications                  contacts.work_contact          {"method": "one_time_code", "outcome": "passed"}
 POST  /contacts/{contact}/greeting                       contacts.work_contact
 POST  /contacts/{contact}/need                           contacts.work_contact          {"reasons": ["plan.choose"]}
 POST  /contacts/{contact}/escalation                     contacts.work_contact          {"to": "senior", "text": "需要权限"}

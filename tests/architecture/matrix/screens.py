@@ -45,6 +45,7 @@ POST  contact-questions              ?contacts.work_contact  contacts.read_conta
 GET   contact-reveal                 parties.reveal_field     contacts.read_contact
 POST  contact-reveal                 parties.reveal_field     contacts.read_contact
 POST  contact-act:greeting           contacts.work_contact
+POST  contact-act:verification       contacts.work_contact
 POST  contact-act:need               contacts.work_contact
 POST  contact-act:dismissal          contacts.work_contact
 POST  contact-act:progress           contacts.work_contact
@@ -129,6 +130,7 @@ BODIES: dict[str, dict[str, object]] = {
     "reveal": {"reason": "contact_customer"},
     "contact-reveal": {"reason": "contact_customer"},
     "contact-act:need": {"reasons": "matrix"},
+    "contact-act:verification": {"method": "one_time_code", "outcome": "passed"},
     "contact-act:dismissal": {"exclude": "silent"},
     "contact-act:progress": {"medium": "call", "text": "正在查"},
     "move:classification": {"category": "matrix", "urgency": "urgent"},

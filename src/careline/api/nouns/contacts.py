@@ -23,6 +23,7 @@ from careline.api.shapes.contacts import (
     NeedTold,
     PartyTold,
     ProgressTold,
+    VerificationTold,
 )
 from careline.contacts.operations.closing import WrapUp, close_contact, conclude_contact, dismiss_contact
 from careline.contacts.operations.receiving import receive_contact
@@ -35,10 +36,12 @@ from careline.contacts.operations.serving import (
     take_contact,
     tell_progress,
 )
+from careline.contacts.operations.verifying import verify_caller
 from careline.contacts.queries.callers import masked_caller
 from careline.contacts.queries.finding import contact as find
 from careline.contacts.queries.listing import contacts
-from careline.contacts.queries.record import need_of, record_of
+from careline.contacts.queries.record import level_for, need_of, record_of
+from careline.contacts.queries.verification import possible_methods, standing_of
 from careline.parties.queries.customers import known_customer
 
 router = Router(tags=["contacts"])
@@ -73,6 +76,12 @@ def put_party(request: Asked, contact: ContactNumber, told: PartyTold) -> Contac
     """Say who the customer is, or that nobody knows."""
     customer = _customer(request, told.customer_id) if told.customer_id else None
     return shown(set_party(number=contact, customer=customer, by=request.auth, at=request.at))
+
+
+@router.post("/{contact}/verifications", auth=Bearer(WORK), response={201: ContactShown})
+def verify(request: Asked, contact: ContactNumber, told: VerificationTold) -> Status[ContactShown]:
+    """Record one check of who the caller is; a passed one gives the level of its method."""
+    return Status(201, shown(verify_caller(number=contact, **dict(told), by=request.auth, at=request.at)))
 
 
 @router.post("/{contact}/greeting", auth=Bearer(WORK), response=ContactShown)
@@ -177,6 +186,9 @@ def shown(found: Any) -> ContactShown:
         "caller": masked_caller(found),
         "reasons": [one.code for one in need.reasons],
         "answers": need.answers,
+        "level_needed": level_for(found, need),
+        "failed_checks": standing_of(found).failed,
+        "methods": possible_methods(found),
         "missing": record.missing,
         "mandatory": record.mandatory,
     }

@@ -26,6 +26,7 @@ from careline.contacts.rules.facts import (
 )
 from careline.contacts.rules.intake import ContactIntake
 from careline.contacts.rules.steps import ContactMove, StepName, moves_from
+from careline.contacts.rules.verification import Level, Method, Verdict
 from careline.contacts.rules.wrap_up import Part, Tick
 from careline.parties.queries.customers import masked
 
@@ -73,6 +74,7 @@ class ContactListed(Shown):
     party: Annotated[CustomerShown | None, BeforeValidator(_masked)]
     certainty: Certainty
     is_identified: bool
+    level: Level = Field(description="How well the caller proved who they are.")
     service_type: Annotated[ServiceType | None, Known] = Field(
         description="What it was about; null while nobody knows."
     )
@@ -110,6 +112,9 @@ class ContactShown(ContactListed):
     result: str
     reasons: list[str] = Field(description="Codes by rank, the main reason first.", examples=[["billing.dispute.data"]])
     answers: dict[str, str]
+    level_needed: Level = Field(description="How well that must be before it can be closed.")
+    failed_checks: int = Field(description="How many checks of the caller failed; after three none is taken.")
+    methods: list[Method] = Field(description="By what the caller can prove who they are on this contact.")
     missing: list[Part] = Field(description="What the record still lacks.")
     mandatory: list[Part] = Field(description="What of that keeps it from being closed.")
 
@@ -162,6 +167,13 @@ class PartyTold(Told):
     """Who the customer is; null says that nobody knows."""
 
     customer_id: UUID | None
+
+
+class VerificationTold(ActTold):
+    """One check of who the caller is; never the secret or the answer itself."""
+
+    method: Method
+    outcome: Verdict
 
 
 class NeedTold(ActTold):

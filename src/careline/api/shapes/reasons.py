@@ -11,6 +11,7 @@ from careline.contacts.operations.reasons import ReasonTold as Reason
 from careline.contacts.operations.wrap_up import TemplateTold as Template
 from careline.contacts.rules.facts import Channel, Outcome, ServiceType
 from careline.contacts.rules.reasons import Question
+from careline.contacts.rules.verification import Act
 from careline.contacts.rules.wrap_up import Part
 
 Known = BeforeValidator(lambda told: told or None)
@@ -43,6 +44,7 @@ class ReasonTold(Told):
     position: Position = 0
     service_type: ServiceType | None = None
     category: Code = Field("", description="Code of the complaint category it suggests.", examples=["product.billing"])
+    act: Act | None = Field(None, description="What is done for the customer; it says how well they must be verified.")
     questions: Annotated[list[QuestionTold], Field(max_length=20)] = []
     required: list[Part] = []
     valid_from: date | None = Field(None, description="The first day on which it is offered.")
@@ -63,6 +65,7 @@ class ReasonShown(Shown):
     position: int
     service_type: Annotated[ServiceType | None, Known]
     category: str
+    act: Annotated[Act | None, Known]
     questions: list[QuestionShown]
     required: list[Part]
     valid_from: date

@@ -1,3 +1,4 @@
+import careline.contacts.rules.verification
 import careline.kernel.identity
 import django.db.models.deletion
 from django.db import migrations, models
@@ -34,7 +35,7 @@ class Migration(migrations.Migration):
                 ('caller_sealed', models.BinaryField(null=True)),
                 ('caller_index', models.BinaryField(max_length=16, null=True)),
                 ('certainty', models.CharField(choices=[('likely', 'likely'), ('shared', 'shared'), ('unknown', 'unknown')], max_length=8)),
-                ('is_identified', models.BooleanField(default=False)),
+                ('level', models.CharField(choices=[('none', 'none'), ('basic', 'basic'), ('full', 'full')], default=careline.contacts.rules.verification.Level['NONE'], max_length=8)),
                 ('language', models.CharField(blank=True, max_length=10)),
                 ('brand', models.CharField(blank=True, max_length=20)),
                 ('region', models.CharField(blank=True, max_length=20)),
@@ -149,6 +150,7 @@ class Migration(migrations.Migration):
                 ('name_en', models.CharField(max_length=60)),
                 ('service_type', models.CharField(blank=True, choices=[('enquiry', 'enquiry'), ('business', 'business'), ('complaint', 'complaint'), ('care', 'care'), ('technical', 'technical'), ('feedback', 'feedback'), ('after_sales', 'after_sales')], max_length=12)),
                 ('category', models.CharField(blank=True, max_length=64)),
+                ('act', models.CharField(blank=True, choices=[('talk', 'talk'), ('change', 'change'), ('money', 'money'), ('number_transfer', 'number_transfer')], max_length=16)),
                 ('asks', models.JSONField(default=list)),
                 ('required', models.JSONField(default=list)),
                 ('position', models.PositiveSmallIntegerField(default=0)),
@@ -170,6 +172,25 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('contact', 'rank'),
+            },
+        ),
+        migrations.CreateModel(
+            name='Verification',
+            fields=[
+                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
+                ('n', models.PositiveSmallIntegerField()),
+                ('method', models.CharField(blank=True, choices=[('service_password', 'service_password'), ('one_time_code', 'one_time_code'), ('recent_use', 'recent_use'), ('document', 'document'), ('own_number', 'own_number')], max_length=20)),
+                ('verdict', models.CharField(blank=True, choices=[('passed', 'passed'), ('failed', 'failed')], max_length=8)),
+                ('level', models.CharField(choices=[('none', 'none'), ('basic', 'basic'), ('full', 'full')], max_length=8)),
+                ('actor_name', models.CharField(max_length=40)),
+                ('at', models.DateTimeField()),
+                ('actor', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.user')),
+                ('contact', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='verifications', to='contacts.contact')),
+                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.ledgerentry')),
+                ('party', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.customer')),
+            ],
+            options={
+                'ordering': ('contact', 'n'),
             },
         ),
         migrations.CreateModel(
@@ -258,5 +279,9 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='contactreason',
             constraint=models.UniqueConstraint(fields=('contact', 'reason'), name='each_reason_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='verification',
+            constraint=models.UniqueConstraint(fields=('contact', 'n'), name='one_verification_at_a_time'),
         ),
     ]

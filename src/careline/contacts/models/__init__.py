@@ -6,6 +6,7 @@ from careline.contacts.models.need import ContactReason, QuestionAnswer
 from careline.contacts.models.progress import ProgressMessage
 from careline.contacts.models.reason import Reason
 from careline.contacts.models.step import ContactStep
+from careline.contacts.models.verification import Verification
 from careline.contacts.models.wrap_up import ChannelForm, WrapUpTemplate
 
 __all__ = [
@@ -17,5 +18,6 @@ __all__ = [
     "ProgressMessage",
     "QuestionAnswer",
     "Reason",
+    "Verification",
     "WrapUpTemplate",
 ]

@@ -16,6 +16,7 @@ from careline.contacts.rules.facts import (
 )
 from careline.contacts.rules.replay import State
 from careline.contacts.rules.steps import StepName
+from careline.contacts.rules.verification import Level
 from careline.kernel.identity import new_id
 from careline.parties.models import Customer
 from careline.security.models import Department, PersonKey, User
@@ -43,8 +44,8 @@ class Contact(models.Model):
     caller_index = models.BinaryField(null=True, max_length=INDEX_BYTES)
     party = models.ForeignKey(Customer, models.PROTECT, null=True, related_name="+")
     certainty = models.CharField(max_length=8, choices=one_of(Certainty))
-    is_identified = models.BooleanField(default=False)
-    """Whether the person proved who they are, at whatever level."""
+    level = models.CharField(max_length=8, default=Level.NONE, choices=one_of(Level))
+    """How well the caller proved who they are: an index over the verification rows."""
     language = models.CharField(max_length=10, blank=True)
     brand = models.CharField(max_length=20, blank=True)
     region = models.CharField(max_length=20, blank=True)
@@ -98,6 +99,11 @@ class Contact(models.Model):
 
     def __str__(self) -> str:
         return self.number
+
+    @property
+    def is_identified(self) -> bool:
+        """Whether the person proved who they are, at whatever level."""
+        return self.level != Level.NONE
 
     @property
     def state(self) -> State:

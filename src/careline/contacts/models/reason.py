@@ -6,6 +6,7 @@ from django.db.models import Q
 from careline.contacts.models.contact import one_of
 from careline.contacts.rules.facts import ServiceType
 from careline.contacts.rules.reasons import Question
+from careline.contacts.rules.verification import Act
 from careline.kernel.identity import new_id
 
 
@@ -21,6 +22,8 @@ class Reason(models.Model):
     """What it usually is; empty means the parent's."""
     category = models.CharField(max_length=64, blank=True)
     """Code of the complaint category it suggests, a row of the room above; empty means the parent's."""
+    act = models.CharField(max_length=16, blank=True, choices=one_of(Act))
+    """What is done for who comes with it, which says how well they must be verified; empty means the parent's."""
     asks = models.JSONField(default=list)
     """Questions: code, zh, en, is_required."""
     required = models.JSONField(default=list)

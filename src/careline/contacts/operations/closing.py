@@ -6,11 +6,12 @@ from datetime import datetime
 
 from careline.contacts.events import ContactClosed, ContactConcluded, ContactDismissed
 from careline.contacts.models import Contact
-from careline.contacts.queries.record import need_of, record_of
+from careline.contacts.queries.record import level_for, need_of, record_of
 from careline.contacts.rules.facts import Channel, EndedBy, Exclude, HandleResult, LeftBy, Outcome, ServiceType
 from careline.contacts.rules.intake import ArrivedLater, check_text
 from careline.contacts.rules.replay import Step
 from careline.contacts.rules.steps import ContactMove, StepName, check_move
+from careline.contacts.rules.verification import Level, check_verified
 from careline.contacts.rules.wrap_up import Tick, check_complete, check_ticked
 from careline.contacts.writing.claiming import claim
 from careline.contacts.writing.handling import end_handle
@@ -64,6 +65,7 @@ def close_contact(
 ) -> Contact:
     """Write the record and close it; a session that still runs ends with this.
 
+    :raises NotVerified: what was done needs a caller better verified than this one.
     :raises MandatoryMissing: the record lacks what its reason or channel makes mandatory, naming each part.
     :raises ChecklistOpen: something on the closing checklist wasn't done.
     :raises IllegalContactMove: the need isn't recognised yet, or it is closed already.
@@ -74,6 +76,7 @@ def close_contact(
     check_move(contact.state.step, ContactMove.CLOSE)
     _write(contact, wrap_up)
     need = need_of(contact)
+    check_verified(Level(contact.level), needed=level_for(contact, need))
     found = record_of(contact, need=need)
     check_complete(found)
     check_ticked(wrap_up.ticked, channel=Channel(contact.channel), ended_by=EndedBy(contact.ended_by))

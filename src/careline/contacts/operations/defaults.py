@@ -9,6 +9,7 @@ from careline.contacts.operations.reasons import ReasonTold, set_reason
 from careline.contacts.operations.wrap_up import TemplateTold, set_channel_form, set_template
 from careline.contacts.rules.facts import Channel, Outcome, ServiceType
 from careline.contacts.rules.reasons import Question
+from careline.contacts.rules.verification import Act
 from careline.contacts.rules.wrap_up import Part
 from careline.security.actor import Actor
 from careline.security.operation import operation
@@ -22,12 +23,13 @@ def install_default_reasons(*, by: Actor, at: datetime) -> None:
     for position, (code, told) in enumerate(_read("reasons").items()):
         questions = [Question(**one) for one in told.pop("questions", [])]
         required = [Part(name) for name in told.pop("required", [])]
-        service = told.pop("service_type", None)
+        service, act = told.pop("service_type", None), told.pop("act", None)
         reason = ReasonTold(
             position=position,
             questions=questions,
             required=required,
             service_type=ServiceType(service) if service else None,
+            act=Act(act) if act else None,
             **told,
         )
         set_reason(code=code, told=reason, by=by, at=at)

@@ -11,6 +11,7 @@ from careline.contacts.models import Reason
 from careline.contacts.queries.reasons import NoSuchReason, offered_reason, offered_reasons
 from careline.contacts.rules.facts import ServiceType
 from careline.contacts.rules.reasons import Question, check_questions, check_reason
+from careline.contacts.rules.verification import Act
 from careline.contacts.rules.wrap_up import Part
 from careline.kernel.identity import new_id
 from careline.security import policy
@@ -30,6 +31,8 @@ class ReasonTold:
     position: int = 0
     service_type: ServiceType | None = None
     category: str = ""
+    act: Act | None = None
+    """What is done for the customer; None means as the reason above, at last talking."""
     questions: Sequence[Question] = ()
     required: Sequence[Part] = ()
     valid_from: date | None = None
@@ -53,6 +56,7 @@ def set_reason(*, code: str, told: ReasonTold, by: Actor, at: datetime) -> Reaso
         "position": told.position,
         "service_type": told.service_type or "",
         "category": told.category,
+        "act": told.act or "",
         "asks": [asdict(one) for one in told.questions],
         "required": [part.value for part in told.required],
         "valid_until": None,

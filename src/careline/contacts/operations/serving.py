@@ -25,6 +25,7 @@ from careline.contacts.writing.claiming import claim
 from careline.contacts.writing.handling import begin_handle, end_handle
 from careline.contacts.writing.moving import Said, move, user_id
 from careline.contacts.writing.parties import hand_caller_over, name_party
+from careline.contacts.writing.verifying import keep_check
 from careline.kernel.identity import new_id
 from careline.kernel.refusals import Refusal
 from careline.parties.queries.customers import known_customer
@@ -33,7 +34,7 @@ from careline.security.ledger import record
 from careline.security.models import Department
 from careline.security.operation import operation
 
-PARTY_FIELDS = ["party", "certainty", "brand", "region", "language", "tier", "is_identified"]
+PARTY_FIELDS = ["party", "certainty", "brand", "region", "language", "tier"]
 CALLER_FIELDS = ["caller_key", "caller_sealed", "caller_index"]
 
 
@@ -61,12 +62,14 @@ def set_party(
     contact = claim(number=number, by=by)
     _check_open(contact, ContactMove.RECOGNISE)
     party = known_customer(by=by, id=customer) if customer else None
-    if party is None or contact.party_id != party.id:
-        contact.is_identified = False
+    is_same = party is not None and contact.party_id == party.id
     name_party(contact, party, certainty if party else Certainty.UNKNOWN)
     hand_caller_over(contact, at=at)
     contact.save(update_fields=[*PARTY_FIELDS, *CALLER_FIELDS])
-    record(PartyNamed(subject=contact.id, party=contact.party_id, certainty=Certainty(contact.certainty)), by=by, at=at)
+    event = PartyNamed(subject=contact.id, party=contact.party_id, certainty=Certainty(contact.certainty))
+    entry = record(event, by=by, at=at)
+    if contact.is_identified and not is_same:
+        keep_check(contact, entry, by=by, at=at)
     return contact
 
 

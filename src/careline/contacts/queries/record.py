@@ -5,8 +5,10 @@ from itertools import chain
 
 from careline.contacts.models import ChannelForm, Contact, ContactStep, Handle, ProgressMessage, QuestionAnswer, Reason
 from careline.contacts.queries.reasons import line_of
-from careline.contacts.rules.facts import Channel
+from careline.contacts.queries.verification import needed_for
+from careline.contacts.rules.facts import Channel, Outcome
 from careline.contacts.rules.reasons import Question, known_parts, unanswered
+from careline.contacts.rules.verification import Level
 from careline.contacts.rules.wrap_up import Completeness, Part, completeness
 
 
@@ -52,21 +54,33 @@ def required_of(contact: Contact, need: Need) -> list[Part]:
 def record_of(contact: Contact, *, need: Need | None = None) -> Completeness:
     """Return how complete a contact's record is, and what is missing."""
     need = need or need_of(contact)
-    required = required_of(contact, need)
+    required = {*required_of(contact, need)} - {Part.VERIFICATION}
+    level = level_for(contact, need)
     if need.open_questions:
-        required = [*required, Part.ANSWERS]
-    return completeness(
-        present_parts(contact, need), required=required, has_questions=any(one.is_required for one in need.questions)
-    )
+        required.add(Part.ANSWERS)
+    if level is not Level.NONE:
+        required.add(Part.VERIFICATION)
+    has_questions = any(one.is_required for one in need.questions)
+    return completeness(present_parts(contact, need, level), required=required, has_questions=has_questions)
 
 
-def present_parts(contact: Contact, need: Need) -> set[Part]:
-    """Return the parts of the record that are there."""
+def level_for(contact: Contact, need: Need) -> Level:
+    """Return how well the caller must be verified before the contact can be closed.
+
+    A contact that ends unsettled did nothing for anybody: whoever couldn't prove who they are leaves with that.
+    """
+    if contact.outcome == Outcome.UNRESOLVED:
+        return Level.NONE
+    return needed_for(need.reasons, is_asked=Part.VERIFICATION in required_of(contact, need))
+
+
+def present_parts(contact: Contact, need: Need, level: Level) -> set[Part]:
+    """Return the parts of the record that are there; a verification is when it reaches the level that is needed."""
     there = {
         Part.PARTY: contact.party_id is not None,
         Part.CALLER: contact.caller_index is not None,
         Part.ACCESS_NUMBER: bool(contact.access_number),
-        Part.VERIFICATION: contact.is_identified,
+        Part.VERIFICATION: contact.is_identified and Level(contact.level).reaches(level),
         Part.SERVICE_TYPE: bool(contact.service_type),
         Part.REASON: bool(need.reasons),
         Part.ANSWERS: not need.open_questions,

@@ -14,10 +14,11 @@ from careline.contacts.operations.reasons import ReasonTold, retire_reason, set_
 from careline.contacts.queries.reasons import offered_reason, offered_reasons
 from careline.contacts.rules.facts import ServiceType
 from careline.contacts.rules.reasons import BadQuestion, Question
+from careline.contacts.rules.verification import Act
 from careline.contacts.rules.wrap_up import Part
 from careline.web.admin.forms import NamesForm, NothingAsked
 from careline.web.arrivals import Arrived
-from careline.web.contact_words import PARTS, SERVICE_TYPES
+from careline.web.contact_words import ACTS, PARTS, SERVICE_TYPES
 from careline.web.doors import door
 from careline.web.forms import TextArea
 from careline.web.questions import Question as Asking
@@ -43,6 +44,12 @@ class ReasonForm(NamesForm):
         required=False,
         max_length=64,
         help_text=gettext_lazy("A category’s code, such as product.billing; empty means as the reason above."),
+    )
+    act = forms.ChoiceField(
+        label=gettext_lazy("What is done for the customer"),
+        required=False,
+        choices=choices(ACTS, empty=gettext_lazy("As the reason above")),
+        help_text=gettext_lazy("It says how well the caller must be verified."),
     )
     questions = forms.CharField(
         label=gettext_lazy("Questions"),
@@ -144,6 +151,7 @@ def _told(data: dict[str, Any]) -> ReasonTold:
         position=data["position"],
         category=data["category"].strip(),
         service_type=ServiceType(data["service_type"]) if data["service_type"] else None,
+        act=Act(data["act"]) if data["act"] else None,
         questions=[_question(line) for line in data["questions"].splitlines() if line.strip()],
         required=[Part(one) for one in data["required"]],
         valid_from=data["valid_from"],

@@ -18,8 +18,10 @@ from careline.contacts.operations.serving import (
     take_contact,
     tell_progress,
 )
+from careline.contacts.operations.verifying import verify_caller
 from careline.contacts.rules.facts import EndedBy, EscalatedTo, Exclude, Medium, Outcome, ServiceType
 from careline.contacts.rules.steps import ContactMove, StepName
+from careline.contacts.rules.verification import Method, Verdict
 from careline.contacts.rules.wrap_up import Tick
 from careline.security.actor import Actor
 from careline.web.agent import contact_forms as forms
@@ -48,7 +50,7 @@ class ActPage:
     """The move it makes, which says at which steps it is offered; None while the contact is open at all."""
     told: str | Promise = ""
     is_inline: bool = False
-    """Whether its form stands on the page itself rather than behind a button."""
+    """Whether the page gives it a place of its own rather than a button in the row."""
 
 
 def _need(data: Data, going: Going) -> object:
@@ -76,6 +78,10 @@ def _escalate(data: Data, going: Going) -> object:
     return escalate_contact(to=EscalatedTo(data["to"]), department=data["department"], text=data["text"], **going)
 
 
+def _verify(data: Data, going: Going) -> object:
+    return verify_caller(method=Method(data["method"]), outcome=Verdict(data["outcome"]), **going)
+
+
 ACTS: Mapping[str, ActPage] = {
     "party": ActPage(
         _("This is who"),
@@ -83,6 +89,15 @@ ACTS: Mapping[str, ActPage] = {
         forms.PartyForm,
         lambda data, going: set_party(customer=data["customer"], **going),
         _("The customer is recorded."),
+        is_inline=True,
+    ),
+    "verification": ActPage(
+        _("Verify the caller"),
+        "verify",
+        forms.VerifyForm,
+        _verify,
+        _("The check is recorded."),
+        told=_("Never write down the password, the code or an answer: only how it was checked and how it ended."),
         is_inline=True,
     ),
     "greeting": ActPage(

@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from careline.contacts.queries.reasons import offered_reasons
+from careline.contacts.queries.verification import possible_methods
 from careline.contacts.rules.facts import CallerType, Channel, EndedBy, Medium
 from careline.contacts.rules.intake import TEXT_LIMIT, ContactIntake
 from careline.contacts.rules.reasons import Question
@@ -20,9 +21,11 @@ from careline.web.contact_words import (
     ESCALATIONS,
     EXCLUDES,
     MEDIA,
+    METHODS,
     OUTCOMES,
     SERVICE_TYPES,
     TICKS,
+    VERDICTS,
 )
 from careline.web.forms import AskingForm, TextArea
 from careline.web.words import choices, named
@@ -108,6 +111,18 @@ class PartyForm(ActForm):
     """Who the customer is."""
 
     customer = forms.UUIDField(required=False, widget=forms.HiddenInput)
+
+
+class VerifyForm(ActForm):
+    """How it was checked who the caller is, and how that ended."""
+
+    method = forms.ChoiceField(label=_("Proof"), widget=forms.RadioSelect)
+    outcome = forms.ChoiceField(label=_("How it ended"), choices=choices(VERDICTS), widget=forms.RadioSelect)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offered = [(one.value, METHODS[one]) for one in possible_methods(self.contact)]
+        self.fields["method"].choices = offered  # type: ignore[attr-defined]  # it is a ChoiceField
 
 
 class NeedForm(ActForm):

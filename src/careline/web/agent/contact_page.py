@@ -14,8 +14,9 @@ from careline.contacts.queries.callers import masked_caller
 from careline.contacts.queries.finding import may
 from careline.contacts.queries.listing import Filters, View, contacts
 from careline.contacts.queries.reasons import NoSuchReason, offered_reason
-from careline.contacts.queries.record import Need, need_of, progress_of, questions_of, record_of, steps_of
+from careline.contacts.queries.record import Need, level_for, need_of, progress_of, questions_of, record_of, steps_of
 from careline.contacts.queries.templates import fitting_templates
+from careline.contacts.queries.verification import verifications_of
 from careline.contacts.rules.steps import ContactMove, StepName, moves_from
 from careline.contacts.rules.wrap_up import filled
 from careline.security.policy import allows
@@ -26,6 +27,7 @@ from careline.web.arrivals import Arrived
 from careline.web.contact_words import CHANNELS, PARTS
 from careline.web.faces.card import card
 from careline.web.faces.contact import contact_card, contact_face, contact_story, step_bar
+from careline.web.faces.contact_verification import verification_face
 from careline.web.faces.moments import here
 from careline.web.words import named
 
@@ -48,11 +50,13 @@ def page_of(found: Any, *, request: Arrived) -> dict[str, Any]:
     need, step = need_of(found), StepName(found.step)
     may_work = step is not StepName.CLOSED and may(by=request.actor, contact=found, right=WORK)
     record = record_of(found, need=need)
+    checks = verifications_of(found)
     return {
         "here": "contacts",
         "contact": contact_face(found, need),
         "steps": step_bar(steps_of(found), at=step),
-        "story": contact_story(found, steps_of(found), progress_of(found)),
+        "story": contact_story(found, steps_of(found), progress_of(found), checks),
+        "verification": verification_face(found, checks, needed=level_for(found, need)),
         "acts": list(_buttons(found, step)) if may_work else [],
         "may_work": may_work,
         "need": _form("need", found, request) if may_work else None,

@@ -28,6 +28,7 @@ from careline.web.contact_words import (
     SERVICE_TYPES,
     STEPS,
 )
+from careline.web.faces.contact_verification import check_told
 from careline.web.faces.customer import brief
 from careline.web.faces.stage_bar import StageStep
 from careline.web.faces.story import Entry
@@ -89,7 +90,6 @@ def contact_face(row: Any, need: Any) -> dict[str, Any]:
         "caller": masked_caller(row),
         "certainty": CERTAINTIES[row.certainty],
         "is_sure": row.certainty == "likely",
-        "is_identified": row.is_identified,
         "has_party": row.party_id is not None,
         "department": named(row.department),
         "access_number": row.access_number,
@@ -120,10 +120,11 @@ def step_bar(rows: Sequence[Any], *, at: StepName) -> list[StageStep]:
     ]
 
 
-def contact_story(row: Any, steps: Sequence[Any], progress: Sequence[Any]) -> list[Entry]:
+def contact_story(row: Any, steps: Sequence[Any], progress: Sequence[Any], checks: Sequence[Any]) -> list[Entry]:
     """Return what happened, oldest first: moves as lines, what the customer was told and wrote as messages."""
     entries = [Entry("line", _told(step), step.at, step.text) for step in steps]
     entries += [Entry("ours", f"{_who(one)} · {MEDIA[one.medium]}", one.at, one.text, "send") for one in progress]
+    entries += [Entry("line", f"{_who(one)} · {check_told(one)}", one.at) for one in checks]
     if row.words:
         entries.append(Entry("theirs", _("Customer"), row.arrived_at, row.words, PICTURES[row.channel]))
     return sorted(entries, key=lambda one: one.at or row.arrived_at)

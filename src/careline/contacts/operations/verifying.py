@@ -1,0 +1,37 @@
+"""Recording how a caller proved, or failed to prove, who they are (CH11)."""
+
+from datetime import datetime
+
+from careline.contacts.events import CallerChecked
+from careline.contacts.models import Contact
+from careline.contacts.queries.verification import possible_methods, standing_of, terms
+from careline.contacts.rules.steps import ContactMove, IllegalContactMove, StepName
+from careline.contacts.rules.verification import Level, Method, NobodyToVerify, Verdict, check_attempt
+from careline.contacts.writing.claiming import claim
+from careline.contacts.writing.verifying import keep_check
+from careline.security.actor import Actor
+from careline.security.ledger import record
+from careline.security.operation import operation
+
+
+@operation()
+def verify_caller(
+    *, number: str, method: Method, outcome: Verdict, by: Actor, at: datetime, version: int | None = None
+) -> Contact:
+    """Record one check of who the caller is; a passed one gives the level of its method.
+
+    :raises NobodyToVerify: no customer is named yet.
+    :raises VerificationBlocked: too many checks failed on this contact.
+    :raises MethodNotHere: this proof can't be given on this contact.
+    :raises IllegalContactMove: the record is closed.
+    """
+    contact = claim(number=number, by=by, version=version)
+    if contact.step == StepName.CLOSED:
+        raise IllegalContactMove(field="step", move=ContactMove.SOLVE, step=StepName.CLOSED)
+    if contact.party_id is None:
+        raise NobodyToVerify(field="method")
+    check_attempt(standing_of(contact), method, possible=possible_methods(contact))
+    level = terms().gives[method] if outcome is Verdict.PASSED else Level.NONE
+    event = CallerChecked(subject=contact.id, method=method, outcome=outcome, level=level)
+    keep_check(contact, record(event, by=by, at=at), method=method, verdict=outcome, level=level, by=by, at=at)
+    return contact
