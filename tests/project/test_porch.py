@@ -114,7 +114,8 @@ def test_the_request_is_told_as_it_came(within: Within) -> None:
 
 
 def test_who_breaks_off_has_asked_nothing(within: Within) -> None:
-    assert ask(porch_before(within), scope(announcing(20)), [part(b'{"title": ""}', more=True), GONE]) == []
+    said = ask(porch_before(within), scope(announcing(20)), [part(b'{"title": ""}', more=True), GONE])
+    assert (said[0]["status"], json.loads(said[1]["body"])["type"]) == (400, "urn:careline:problem:api.body_broken_off")
     assert within.asked == []
 
 

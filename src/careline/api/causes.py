@@ -33,6 +33,12 @@ class BodyTooSlow(Refusal):
     code = "api.body_too_slow"
 
 
+class BodyBrokenOff(Refusal):
+    """The body ended before its end, or its chunks were none."""
+
+    code = "api.body_broken_off"
+
+
 class TooManyAtOnce(Refusal):
     """One address has too many requests under way that aren't complete."""
 

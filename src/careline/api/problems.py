@@ -19,6 +19,7 @@ URI = "urn:careline:problem:{}"
 BY_KIND = {Kind.INVALID: 422, Kind.CONFLICT: 409, Kind.FORBIDDEN: 403, Kind.MISSING: 404, Kind.UNSIGNED: 401}
 BY_CODE = {
     "api.malformed_json": 400,
+    "api.body_broken_off": 400,
     "api.method_not_allowed": 405,
     "api.body_too_slow": 408,
     "api.body_too_large": 413,

@@ -23,6 +23,9 @@ SENTENCES = {
     "api.body_too_slow": Sentence(
         _("The request arrived too slowly; nothing was changed."), _("Send it again over a better connection.")
     ),
+    "api.body_broken_off": Sentence(
+        _("The request ended before it was complete; nothing was changed."), _("Send it again, whole.")
+    ),
     "api.too_many_at_once": Sentence(
         _("Too many requests from this address are incomplete."),
         _("Complete those under way, then send this one again."),

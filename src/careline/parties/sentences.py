@@ -55,7 +55,7 @@ SENTENCES = {
     ),
     "parties.not_working_for_customer": Sentence(
         _("You have no open complaint of this customer."),
-        _("Open the complaint you need the data for; a closed one must be reopened first."),
+        _("Name an open complaint or contact of theirs that you work on; a closed one must be reopened first."),
     ),
     "parties.reveal_quota_used_up": Sentence(
         _("You have read {reveals} fields in clear within 24 hours, which is the most a day allows."),

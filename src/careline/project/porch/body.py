@@ -8,7 +8,7 @@ from io import BytesIO
 from tempfile import SpooledTemporaryFile
 from typing import IO, Any
 
-from careline.api.causes import BodyTooSlow
+from careline.api.causes import BodyBrokenOff, BodyTooSlow
 from careline.api.reading import BodyTooLarge
 
 Message = MutableMapping[str, Any]
@@ -17,10 +17,6 @@ Receive = Callable[[], Awaitable[Message]]
 
 IN_MEMORY = 128 * 1024
 """Bytes of a body; what is larger waits in a temporary file."""
-
-
-class Gone(Exception):
-    """The client left before its request was complete."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +45,7 @@ async def take_in(scope: Scope, receive: Receive, limits: Limits) -> IO[bytes]:
 
     :raises BodyTooLarge: as soon as that is announced, or has arrived.
     :raises BodyTooSlow: at its deadline.
-    :raises Gone: when the client breaks off.
+    :raises BodyBrokenOff: when the client leaves, or its chunks are none; the server doesn't say which.
     """
     if not is_awaited(scope):
         return BytesIO()
@@ -72,7 +68,7 @@ async def _fill(body: IO[bytes], receive: Receive, limits: Limits, patience: asy
     while not is_complete:
         message = await receive()
         if message["type"] != "http.request":
-            raise Gone
+            raise BodyBrokenOff
         arrived += body.write(message.get("body", b""))
         if arrived > limits.largest:
             raise BodyTooLarge(kibibytes=limits.largest // 1024)

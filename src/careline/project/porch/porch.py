@@ -7,7 +7,7 @@ from wsgiref.types import WSGIApplication
 
 from careline.kernel.refusals import Refusal
 from careline.project.porch.answer import Answer, Send, ask, refused
-from careline.project.porch.body import Gone, Limits, Receive, Scope, take_in
+from careline.project.porch.body import Limits, Receive, Scope, take_in
 from careline.project.porch.crowd import Crowd
 from careline.project.porch.environ import Environ, address_of, environ_of
 
@@ -29,8 +29,6 @@ class Porch:
         try:
             with self.crowd.joined_by(address_of(scope)):
                 body = await take_in(scope, receive, self.limits)
-        except Gone:
-            return
         except Refusal as refusal:
             answer = refused(refusal, environ_of(scope, BytesIO()))
         else:
