@@ -9,7 +9,7 @@ from careline.cases.operations.linking import link_contact, receive_from_contact
 from careline.cases.queries.finding import NoSuchComplaint
 from careline.contacts.operations.receiving import receive_contact
 from careline.contacts.queries.finding import NoSuchContact
-from careline.contacts.rules.facts import Channel
+from careline.contacts.rules.facts import ContactChannel
 from careline.contacts.rules.intake import ContactIntake
 from careline.security.models import LedgerEntry
 from tests.cases.conftest import House
@@ -17,7 +17,7 @@ from tests.cases.test_life import received, told
 
 
 def called(house: House, at: datetime) -> str:
-    intake = ContactIntake(channel=Channel.PHONE, caller="138 0013 8000", access_number="10080")
+    intake = ContactIntake(channel=ContactChannel.PHONE, caller="138 0013 8000", access_number="10080")
     return receive_contact(intake=intake, by=house.li_wei, at=at).contact.number
 
 

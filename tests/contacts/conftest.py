@@ -9,7 +9,7 @@ import pytest
 from careline.contacts.models import Contact
 from careline.contacts.operations.defaults import install_default_reasons, install_default_wrap_up
 from careline.contacts.operations.receiving import receive_contact
-from careline.contacts.rules.facts import Channel
+from careline.contacts.rules.facts import ContactChannel
 from careline.contacts.rules.intake import ContactIntake
 from careline.parties.models import Customer
 from careline.parties.operations.customers import register_customer
@@ -60,7 +60,7 @@ def call(house: House, at: datetime) -> Callable[..., Contact]:
     """Return a way for a customer to call; Li Wei answers."""
 
     def ring(**otherwise: object) -> Contact:
-        told = {"channel": Channel.PHONE, "caller": CALLER, "access_number": "10080"} | otherwise
+        told = {"channel": ContactChannel.PHONE, "caller": CALLER, "access_number": "10080"} | otherwise
         return receive_contact(intake=ContactIntake(**told), by=house.li_wei, at=at).contact  # type: ignore[arg-type]
 
     return ring

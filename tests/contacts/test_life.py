@@ -25,8 +25,8 @@ from careline.contacts.queries.finding import contact as find
 from careline.contacts.queries.listing import Filters, View, contacts, counted
 from careline.contacts.queries.record import need_of, record_of
 from careline.contacts.rules.facts import (
-    Certainty,
-    Channel,
+    CallerCertainty,
+    ContactChannel,
     EndedBy,
     EscalatedTo,
     Exclude,
@@ -59,14 +59,14 @@ def solved(contact: Contact, house: House, at: datetime) -> Contact:
 
 def test_the_number_tells_who_it_is_and_the_facts_are_copied(call: Call, wang_fang: Customer) -> None:
     contact = call()
-    assert (contact.party_id, contact.certainty) == (wang_fang.id, Certainty.LIKELY)
+    assert (contact.party_id, contact.certainty) == (wang_fang.id, CallerCertainty.LIKELY)
     assert (contact.tier, contact.brand, contact.region) == ("vip", "gotone", "bj")
 
 
 def test_a_number_that_several_share_names_nobody(call: Call, wang_fang: Customer, at: datetime) -> None:
     register_customer(details=CustomerDetails(name="刘洋", number=CALLER), by=SEED, at=at)
     contact = call()
-    assert (contact.party, contact.certainty) == (None, Certainty.SHARED)
+    assert (contact.party, contact.certainty) == (None, CallerCertainty.SHARED)
     assert wang_fang
 
 
@@ -89,7 +89,7 @@ def test_the_caller_is_handed_over_to_the_key_of_who_it_is(call: Call, house: Ho
 def test_the_same_form_sent_twice_is_one_contact(call: Call, house: House, at: datetime) -> None:
     first = call(external_id="desk:1")
     assert call(external_id="desk:1") == first
-    intake = ContactIntake(channel=Channel.PHONE, external_id="desk:1")
+    intake = ContactIntake(channel=ContactChannel.PHONE, external_id="desk:1")
     with pytest.raises(ExternalIdTaken):
         receive_contact(intake=intake, by=house.zhang_yan, at=at)
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from careline.contacts.rules.facts import Channel, EndedBy
+from careline.contacts.rules.facts import ContactChannel, EndedBy
 from careline.contacts.rules.handles import HoldTooLong, spans
 from careline.contacts.rules.reasons import BadQuestion, Question, ReasonTwice, check_questions, check_ranks, unanswered
 from careline.contacts.rules.steps import ContactMove, IllegalContactMove, StepName, check_move, moves_from
@@ -62,9 +62,9 @@ def test_what_is_mandatory_and_missing_is_named() -> None:
 
 def test_the_checklist_is_for_who_is_still_there() -> None:
     with pytest.raises(ChecklistOpen):
-        check_ticked([Tick.NEED_MET], channel=Channel.PHONE, ended_by=EndedBy.AGENT)
-    check_ticked([], channel=Channel.PHONE, ended_by=EndedBy.CUSTOMER)
-    check_ticked([], channel=Channel.LETTER, ended_by=EndedBy.AGENT)
+        check_ticked([Tick.NEED_MET], channel=ContactChannel.PHONE, ended_by=EndedBy.AGENT)
+    check_ticked([], channel=ContactChannel.PHONE, ended_by=EndedBy.CUSTOMER)
+    check_ticked([], channel=ContactChannel.LETTER, ended_by=EndedBy.AGENT)
 
 
 @given(some.integers(0, 9000), some.integers(0, 900), some.integers(0, 9000))

@@ -14,7 +14,7 @@ from careline.contacts.operations.serving import escalate_contact, name_reasons,
 from careline.contacts.operations.verifying import verify_caller
 from careline.contacts.queries.record import record_of
 from careline.contacts.queries.verification import needed_for, possible_methods, standing_of, terms
-from careline.contacts.rules.facts import Channel, EndedBy, EscalatedTo, Outcome
+from careline.contacts.rules.facts import ContactChannel, EndedBy, EscalatedTo, Outcome
 from careline.contacts.rules.steps import IllegalContactMove
 from careline.contacts.rules.verification import (
     Act,
@@ -95,11 +95,11 @@ def test_the_strongest_act_counts_and_a_demand_is_never_less_than_basic() -> Non
 
 
 def test_a_document_is_seen_at_the_counter_and_an_own_number_rings() -> None:
-    assert Method.DOCUMENT in methods_on(Channel.COUNTER, is_own_number=False)
-    assert Method.DOCUMENT not in methods_on(Channel.PHONE, is_own_number=True)
-    assert Method.OWN_NUMBER in methods_on(Channel.PHONE, is_own_number=True)
-    assert Method.OWN_NUMBER not in methods_on(Channel.PHONE, is_own_number=False)
-    assert Method.OWN_NUMBER not in methods_on(Channel.LETTER, is_own_number=True)
+    assert Method.DOCUMENT in methods_on(ContactChannel.COUNTER, is_own_number=False)
+    assert Method.DOCUMENT not in methods_on(ContactChannel.PHONE, is_own_number=True)
+    assert Method.OWN_NUMBER in methods_on(ContactChannel.PHONE, is_own_number=True)
+    assert Method.OWN_NUMBER not in methods_on(ContactChannel.PHONE, is_own_number=False)
+    assert Method.OWN_NUMBER not in methods_on(ContactChannel.LETTER, is_own_number=True)
 
 
 ROWS = some.builds(Check, some.sampled_from([PASSED, FAILED, None]), some.sampled_from(Level))
@@ -114,7 +114,7 @@ def test_what_was_proved_since_the_customer_was_named_counts_and_every_failure(r
 
 
 def test_a_passed_check_gives_its_level_and_a_stronger_one_raises_it(call: Call, check: Call) -> None:
-    contact = call(channel=Channel.COUNTER)
+    contact = call(channel=ContactChannel.COUNTER)
     assert check(contact).level == Level.BASIC
     assert levels(contact) == ("basic", True)
     check(contact, Method.DOCUMENT)
@@ -212,7 +212,7 @@ def test_closing_names_the_level_that_is_missing_and_the_record_shows_it(call: C
 
 
 def test_giving_a_number_away_needs_the_document(call: Call, close: Call, check: Call) -> None:
-    contact = call(channel=Channel.COUNTER)
+    contact = call(channel=ContactChannel.COUNTER)
     check(contact)
     with pytest.raises(NotVerified) as refused:
         close(contact, "card.replace")

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from careline.contacts.rules.facts import Certainty, Channel, EndedBy, Exclude, Medium, Outcome
+from careline.contacts.rules.facts import CallerCertainty, ContactChannel, EndedBy, Exclude, Medium, Outcome
 from careline.contacts.rules.facts import EscalatedTo as To
 from careline.contacts.rules.verification import Level, Method, Verdict
 from careline.kernel.events import Event
@@ -30,7 +30,7 @@ class PartyNamed(Event, about="contact"):
     """Somebody said or found out who the customer is."""
 
     party: UUID | None
-    certainty: Certainty
+    certainty: CallerCertainty
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -137,7 +137,7 @@ class ReasonRetired(Event, about="reason"):
 class ChannelFormSet(Event, about="channel_form"):
     """What the record of a channel must hold was changed."""
 
-    channel: Channel
+    channel: ContactChannel
     required: tuple[str, ...]
 
 

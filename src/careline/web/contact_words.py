@@ -3,9 +3,9 @@
 from django.utils.translation import pgettext_lazy as _in
 
 from careline.contacts.rules.facts import (
+    CallerCertainty,
     CallerType,
-    Certainty,
-    Channel,
+    ContactChannel,
     Direction,
     EndedBy,
     EscalatedTo,
@@ -22,28 +22,28 @@ from careline.web.words import Words
 __all__ = ["LEVELS", "METHODS", "PARTS", "STEPS", "TICKS"]
 
 CHANNELS: Words = {
-    Channel.PHONE: _in("channel", "Phone"),
-    Channel.COUNTER: _in("channel", "Counter"),
-    Channel.WEB_FORM: _in("channel", "Web form"),
-    Channel.LETTER: _in("channel", "Letter"),
-    Channel.SMS: _in("channel", "SMS"),
-    Channel.EMAIL: _in("channel", "E-mail"),
-    Channel.WEBCHAT: _in("channel", "Web chat"),
-    Channel.APP: _in("channel", "App"),
-    Channel.SOCIAL: _in("channel", "Social media"),
-    Channel.VIDEO: _in("channel", "Video"),
+    ContactChannel.PHONE: _in("channel", "Phone"),
+    ContactChannel.COUNTER: _in("channel", "Counter"),
+    ContactChannel.WEB_FORM: _in("channel", "Web form"),
+    ContactChannel.LETTER: _in("channel", "Letter"),
+    ContactChannel.SMS: _in("channel", "SMS"),
+    ContactChannel.EMAIL: _in("channel", "E-mail"),
+    ContactChannel.WEBCHAT: _in("channel", "Web chat"),
+    ContactChannel.APP: _in("channel", "App"),
+    ContactChannel.SOCIAL: _in("channel", "Social media"),
+    ContactChannel.VIDEO: _in("channel", "Video"),
 }
 PICTURES = {
-    Channel.PHONE: "phone",
-    Channel.COUNTER: "store",
-    Channel.WEB_FORM: "globe",
-    Channel.LETTER: "mail",
-    Channel.SMS: "message-square",
-    Channel.EMAIL: "mail",
-    Channel.WEBCHAT: "message-square",
-    Channel.APP: "globe",
-    Channel.SOCIAL: "message-square",
-    Channel.VIDEO: "phone",
+    ContactChannel.PHONE: "phone",
+    ContactChannel.COUNTER: "store",
+    ContactChannel.WEB_FORM: "globe",
+    ContactChannel.LETTER: "mail",
+    ContactChannel.SMS: "message-square",
+    ContactChannel.EMAIL: "mail",
+    ContactChannel.WEBCHAT: "message-square",
+    ContactChannel.APP: "globe",
+    ContactChannel.SOCIAL: "message-square",
+    ContactChannel.VIDEO: "phone",
 }
 DIRECTIONS: Words = {
     Direction.INBOUND: _in("direction", "Customer to us"),
@@ -56,9 +56,9 @@ CALLER_TYPES: Words = {
     CallerType.ROAMING: _in("caller", "Roaming"),
 }
 CERTAINTIES: Words = {
-    Certainty.LIKELY: _in("certainty", "Likely"),
-    Certainty.SHARED: _in("certainty", "Shared number"),
-    Certainty.UNKNOWN: _in("certainty", "Unknown"),
+    CallerCertainty.LIKELY: _in("certainty", "Likely"),
+    CallerCertainty.SHARED: _in("certainty", "Shared number"),
+    CallerCertainty.UNKNOWN: _in("certainty", "Unknown"),
 }
 ACTS: Words = {
     Act.TALK: _in("act", "Talking only"),

@@ -13,9 +13,9 @@ from careline.api.shapes.kinds import PLAIN, Code, Line, Moment, Shown, Text, To
 from careline.api.shapes.paging import After, Limit
 from careline.contacts.queries.listing import Filters, View
 from careline.contacts.rules.facts import (
+    CallerCertainty,
     CallerType,
-    Certainty,
-    Channel,
+    ContactChannel,
     Direction,
     EndedBy,
     EscalatedTo,
@@ -42,7 +42,7 @@ def _masked(row: object) -> object:
 class ContactTold(Told):
     """A contact as it begins; the same `external_id` on the same channel comes in once."""
 
-    channel: Channel
+    channel: ContactChannel
     direction: Direction = Direction.INBOUND
     caller: NumberTold = Field("", description="The customer's own number; kept sealed.", examples=["138 0013 8000"])
     access_number: NumberTold = Field("", description="Which of our numbers was called.", examples=["10080"])
@@ -69,10 +69,10 @@ class ContactListed(Shown):
     """A contact as lists show it."""
 
     number: str = Field(examples=["JC-2026-000042-7"])
-    channel: Channel
+    channel: ContactChannel
     direction: Direction
     party: Annotated[CustomerShown | None, BeforeValidator(_masked)]
-    certainty: Certainty
+    certainty: CallerCertainty
     is_identified: bool
     level: Level = Field(description="How well the caller proved who they are.")
     service_type: Annotated[ServiceType | None, Known] = Field(
@@ -136,7 +136,7 @@ class ContactsAsked(Told):
     """Which contacts; what is left out doesn't narrow."""
 
     view: View = View.ALL
-    channel: Channel | None = None
+    channel: ContactChannel | None = None
     reason: Code = Field("", description="Code of a main reason; those below it are taken along.")
     customer: UUID | None = None
     arrived_from: Moment | None = None

@@ -9,7 +9,7 @@ from careline.api.shapes.categories import Name, Position
 from careline.api.shapes.kinds import SAID, Code, Flag, Shown, Text, Told
 from careline.contacts.operations.reasons import ReasonTold as Reason
 from careline.contacts.operations.wrap_up import TemplateTold as Template
-from careline.contacts.rules.facts import Channel, Outcome, ServiceType
+from careline.contacts.rules.facts import ContactChannel, Outcome, ServiceType
 from careline.contacts.rules.reasons import Question
 from careline.contacts.rules.verification import Act
 from careline.contacts.rules.wrap_up import Part
@@ -84,7 +84,7 @@ class TemplateTold(Told):
     name_zh: Name = Field(examples=["已当场答复"])
     name_en: Name = Field(examples=["Answered on the spot"])
     reason: Code = ""
-    channel: Channel | None = None
+    channel: ContactChannel | None = None
     summary: Text = Field("", examples=["客户{customer}咨询：{reason}。"])
     result: Text = ""
     outcome: Outcome | None = None
@@ -103,7 +103,7 @@ class TemplateShown(Shown):
     name_zh: str
     name_en: str
     reason: Annotated[str, BeforeValidator(lambda row: row.code if row else "")]
-    channel: Annotated[Channel | None, Known]
+    channel: Annotated[ContactChannel | None, Known]
     summary: str
     result: str
     outcome: Annotated[Outcome | None, Known]

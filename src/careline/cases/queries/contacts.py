@@ -7,7 +7,7 @@ from careline.cases.queries.finding import visible
 from careline.cases.rules.facts import Channel
 from careline.contacts.models import Contact
 from careline.contacts.queries.finding import visible as visible_contacts
-from careline.contacts.rules.facts import Channel as ContactChannel
+from careline.contacts.rules.facts import ContactChannel
 from careline.security.actor import Actor
 
 CAME_BY: Mapping[ContactChannel, Channel] = {

@@ -4,9 +4,9 @@ from django.db import models
 from django.db.models import Q
 
 from careline.contacts.rules.facts import (
+    CallerCertainty,
     CallerType,
-    Certainty,
-    Channel,
+    ContactChannel,
     Direction,
     EndedBy,
     Exclude,
@@ -33,7 +33,7 @@ class Contact(models.Model):
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     number = models.CharField(max_length=24, unique=True)
-    channel = models.CharField(max_length=16, choices=one_of(Channel))
+    channel = models.CharField(max_length=16, choices=one_of(ContactChannel))
     direction = models.CharField(max_length=8, choices=one_of(Direction))
     external_id = models.CharField(max_length=80, null=True)
     access_number = models.CharField(max_length=24, blank=True)
@@ -43,7 +43,7 @@ class Contact(models.Model):
     caller_sealed = models.BinaryField(null=True)
     caller_index = models.BinaryField(null=True, max_length=INDEX_BYTES)
     party = models.ForeignKey(Customer, models.PROTECT, null=True, related_name="+")
-    certainty = models.CharField(max_length=8, choices=one_of(Certainty))
+    certainty = models.CharField(max_length=8, choices=one_of(CallerCertainty))
     level = models.CharField(max_length=8, default=Level.NONE, choices=one_of(Level))
     """How well the caller proved who they are: an index over the verification rows."""
     language = models.CharField(max_length=10, blank=True)
@@ -80,7 +80,9 @@ class Contact(models.Model):
         constraints = (
             models.UniqueConstraint(fields=["channel", "external_id"], name="one_contact_per_external_id"),
             models.CheckConstraint(condition=Q(step__in=[s.value for s in StepName]), name="known_step"),
-            models.CheckConstraint(condition=Q(channel__in=[c.value for c in Channel]), name="known_contact_channel"),
+            models.CheckConstraint(
+                condition=Q(channel__in=[c.value for c in ContactChannel]), name="known_contact_channel"
+            ),
             models.CheckConstraint(
                 condition=Q(connected_at=None) | Q(connected_at__gte=models.F("arrived_at")),
                 name="arrived_then_connected",

@@ -4,7 +4,7 @@ from django.db import models
 
 from careline.contacts.models.contact import one_of
 from careline.contacts.models.reason import Reason
-from careline.contacts.rules.facts import Channel, Outcome
+from careline.contacts.rules.facts import ContactChannel, Outcome
 from careline.kernel.identity import new_id
 
 
@@ -12,7 +12,7 @@ class ChannelForm(models.Model):
     """Which parts of the record one channel makes mandatory."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    channel = models.CharField(max_length=16, unique=True, choices=one_of(Channel))
+    channel = models.CharField(max_length=16, unique=True, choices=one_of(ContactChannel))
     required = models.JSONField(default=list)
 
     def __str__(self) -> str:
@@ -27,7 +27,7 @@ class WrapUpTemplate(models.Model):
     name_zh = models.CharField(max_length=60)
     name_en = models.CharField(max_length=60)
     reason = models.ForeignKey(Reason, models.PROTECT, null=True, blank=True, related_name="+")
-    channel = models.CharField(max_length=16, blank=True, choices=one_of(Channel))
+    channel = models.CharField(max_length=16, blank=True, choices=one_of(ContactChannel))
     summary = models.TextField(blank=True)
     result = models.TextField(blank=True)
     outcome = models.CharField(max_length=20, blank=True, choices=one_of(Outcome))

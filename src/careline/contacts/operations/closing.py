@@ -7,7 +7,7 @@ from datetime import datetime
 from careline.contacts.events import ContactClosed, ContactConcluded, ContactDismissed
 from careline.contacts.models import Contact
 from careline.contacts.queries.record import level_for, need_of, record_of
-from careline.contacts.rules.facts import Channel, EndedBy, Exclude, HandleResult, LeftBy, Outcome, ServiceType
+from careline.contacts.rules.facts import ContactChannel, EndedBy, Exclude, HandleResult, LeftBy, Outcome, ServiceType
 from careline.contacts.rules.intake import ArrivedLater, check_text
 from careline.contacts.rules.replay import Step
 from careline.contacts.rules.steps import ContactMove, StepName, check_move
@@ -79,7 +79,7 @@ def close_contact(
     check_verified(Level(contact.level), needed=level_for(contact, need))
     found = record_of(contact, need=need)
     check_complete(found)
-    check_ticked(wrap_up.ticked, channel=Channel(contact.channel), ended_by=EndedBy(contact.ended_by))
+    check_ticked(wrap_up.ticked, channel=ContactChannel(contact.channel), ended_by=EndedBy(contact.ended_by))
     contact.score = found.score
     contact.save(update_fields=["summary", "result", "service_type", "score"])
     end_handle(

@@ -7,7 +7,7 @@ from typing import Any
 
 from careline.contacts.operations.reasons import ReasonTold, set_reason
 from careline.contacts.operations.wrap_up import TemplateTold, set_channel_form, set_template
-from careline.contacts.rules.facts import Channel, Outcome, ServiceType
+from careline.contacts.rules.facts import ContactChannel, Outcome, ServiceType
 from careline.contacts.rules.reasons import Question
 from careline.contacts.rules.verification import Act
 from careline.contacts.rules.wrap_up import Part
@@ -40,13 +40,13 @@ def install_default_wrap_up(*, by: Actor, at: datetime) -> None:
     """Offer the default templates, and make mandatory what every channel needs (SR02)."""
     shipped = _read("wrap_up")
     for channel, parts in shipped["mandatory"].items():
-        set_channel_form(channel=Channel(channel), required=[Part(one) for one in parts], by=by, at=at)
+        set_channel_form(channel=ContactChannel(channel), required=[Part(one) for one in parts], by=by, at=at)
     for position, (code, told) in enumerate(shipped["templates"].items()):
         outcome, channel = told.pop("outcome", None), told.pop("channel", None)
         template = TemplateTold(
             position=position,
             outcome=Outcome(outcome) if outcome else None,
-            channel=Channel(channel) if channel else None,
+            channel=ContactChannel(channel) if channel else None,
             **told,
         )
         set_template(code=code, told=template, by=by, at=at)

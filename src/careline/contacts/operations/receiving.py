@@ -9,7 +9,7 @@ from careline.contacts.events import ContactReceived
 from careline.contacts.models import Contact
 from careline.contacts.queries.finding import READ, may
 from careline.contacts.queries.finding import contact as find
-from careline.contacts.rules.facts import Certainty
+from careline.contacts.rules.facts import CallerCertainty
 from careline.contacts.rules.intake import ContactIntake, check_intake
 from careline.contacts.rules.replay import Step, begin
 from careline.contacts.rules.steps import ContactMove
@@ -96,10 +96,10 @@ def _receive(intake: ContactIntake, *, by: Actor, at: datetime) -> Contact:
     return contact
 
 
-def _party(intake: ContactIntake, caller: str, *, by: Actor) -> tuple[Customer | None, Certainty]:
+def _party(intake: ContactIntake, caller: str, *, by: Actor) -> tuple[Customer | None, CallerCertainty]:
     """Return whom the agent chose, or else whom the number tells."""
     if intake.customer:
-        return known_customer(by=by, id=intake.customer), Certainty.LIKELY
+        return known_customer(by=by, id=intake.customer), CallerCertainty.LIKELY
     return guess(caller, by=by)
 
 

@@ -16,7 +16,7 @@ from careline.contacts.events import (
 from careline.contacts.models import Contact, ContactReason, ProgressMessage, QuestionAnswer, Reason
 from careline.contacts.queries.reasons import inherited, offered_reason
 from careline.contacts.queries.record import answers_of
-from careline.contacts.rules.facts import Certainty, EscalatedTo, HandleResult, LeftBy, Medium, ServiceType
+from careline.contacts.rules.facts import CallerCertainty, EscalatedTo, HandleResult, LeftBy, Medium, ServiceType
 from careline.contacts.rules.intake import check_text
 from careline.contacts.rules.reasons import check_ranks
 from careline.contacts.rules.replay import Step
@@ -52,7 +52,7 @@ class NoSuchDepartment(Refusal):
 
 @operation()
 def set_party(
-    *, number: str, customer: UUID | None, by: Actor, at: datetime, certainty: Certainty = Certainty.LIKELY
+    *, number: str, customer: UUID | None, by: Actor, at: datetime, certainty: CallerCertainty = CallerCertainty.LIKELY
 ) -> Contact:
     """Say who the customer is, or that nobody knows; what they proved was proved of somebody else.
 
@@ -63,10 +63,10 @@ def set_party(
     _check_open(contact, ContactMove.RECOGNISE)
     party = known_customer(by=by, id=customer) if customer else None
     is_same = party is not None and contact.party_id == party.id
-    name_party(contact, party, certainty if party else Certainty.UNKNOWN)
+    name_party(contact, party, certainty if party else CallerCertainty.UNKNOWN)
     hand_caller_over(contact, at=at)
     contact.save(update_fields=[*PARTY_FIELDS, *CALLER_FIELDS])
-    event = PartyNamed(subject=contact.id, party=contact.party_id, certainty=Certainty(contact.certainty))
+    event = PartyNamed(subject=contact.id, party=contact.party_id, certainty=CallerCertainty(contact.certainty))
     entry = record(event, by=by, at=at)
     if contact.is_identified and not is_same:
         keep_check(contact, entry, by=by, at=at)

@@ -8,7 +8,7 @@ from careline.contacts.events import ChannelFormSet, WrapUpTemplateRetired, Wrap
 from careline.contacts.models import ChannelForm, WrapUpTemplate
 from careline.contacts.queries.reasons import offered_reason
 from careline.contacts.queries.templates import NoSuchTemplate
-from careline.contacts.rules.facts import Channel, Outcome
+from careline.contacts.rules.facts import ContactChannel, Outcome
 from careline.contacts.rules.intake import check_text
 from careline.contacts.rules.reasons import check_reason
 from careline.contacts.rules.wrap_up import Part, check_template
@@ -28,7 +28,7 @@ class TemplateTold:
     name_zh: str
     name_en: str
     reason: str = ""
-    channel: Channel | None = None
+    channel: ContactChannel | None = None
     summary: str = ""
     result: str = ""
     outcome: Outcome | None = None
@@ -36,7 +36,7 @@ class TemplateTold:
 
 
 @operation()
-def set_channel_form(*, channel: Channel, required: Sequence[Part], by: Actor, at: datetime) -> ChannelForm:
+def set_channel_form(*, channel: ContactChannel, required: Sequence[Part], by: Actor, at: datetime) -> ChannelForm:
     """Say which parts of the record a channel makes mandatory."""
     policy.require(by, RIGHT)
     parts = [part.value for part in Part if part in required]

@@ -10,7 +10,7 @@ from django.db.models import Count, Q, QuerySet
 from careline.contacts.models import Contact
 from careline.contacts.models.caller import caller_index
 from careline.contacts.queries.finding import visible
-from careline.contacts.rules.facts import Channel, Outcome
+from careline.contacts.rules.facts import ContactChannel, Outcome
 from careline.contacts.rules.steps import StepName
 from careline.kernel.paging import BadCursor, Cursor, Page
 from careline.security.actor import Actor
@@ -35,7 +35,7 @@ class Filters:
     """What the list is narrowed to; what is empty doesn't narrow."""
 
     view: View = View.ALL
-    channel: Channel | None = None
+    channel: ContactChannel | None = None
     reason: str = ""
     outcome: Outcome | None = None
     party: UUID | None = None

@@ -6,7 +6,7 @@ from itertools import chain
 from careline.contacts.models import ChannelForm, Contact, ContactStep, Handle, ProgressMessage, QuestionAnswer, Reason
 from careline.contacts.queries.reasons import line_of
 from careline.contacts.queries.verification import needed_for
-from careline.contacts.rules.facts import Channel, Outcome
+from careline.contacts.rules.facts import ContactChannel, Outcome
 from careline.contacts.rules.reasons import Question, known_parts, unanswered
 from careline.contacts.rules.verification import Level
 from careline.contacts.rules.wrap_up import Completeness, Part, completeness
@@ -108,7 +108,7 @@ def handles_of(contact: Contact) -> list[Handle]:
     return list(Handle.objects.filter(contact=contact).select_related("agent"))
 
 
-def required_by_channel() -> dict[Channel, list[Part]]:
+def required_by_channel() -> dict[ContactChannel, list[Part]]:
     """Return what each channel makes mandatory."""
     kept = dict(ChannelForm.objects.values_list("channel", "required"))
-    return {channel: known_parts(kept.get(channel, [])) for channel in Channel}
+    return {channel: known_parts(kept.get(channel, [])) for channel in ContactChannel}

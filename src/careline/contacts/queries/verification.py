@@ -8,7 +8,7 @@ from importlib.resources import files
 from careline.contacts.models import Contact, Reason, Verification
 from careline.contacts.queries.callers import calls_from_own
 from careline.contacts.queries.reasons import inherited
-from careline.contacts.rules.facts import Channel
+from careline.contacts.rules.facts import ContactChannel
 from careline.contacts.rules.verification import Act, Level, Method, Standing, Terms, level_needed, methods_on, stand
 
 
@@ -35,7 +35,7 @@ def standing_of(contact: Contact) -> Standing:
 
 def possible_methods(contact: Contact) -> tuple[Method, ...]:
     """Return by what the caller can prove who they are."""
-    return methods_on(Channel(contact.channel), is_own_number=calls_from_own(contact))
+    return methods_on(ContactChannel(contact.channel), is_own_number=calls_from_own(contact))
 
 
 def needed_for(reasons: Sequence[Reason], *, is_asked: bool) -> Level:

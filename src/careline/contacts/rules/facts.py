@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 
-class Channel(StrEnum):
+class ContactChannel(StrEnum):
     """Where a customer and the operator meet (CH01)."""
 
     PHONE = "phone"
@@ -18,7 +18,7 @@ class Channel(StrEnum):
     VIDEO = "video"
 
 
-SPOKEN = frozenset({Channel.PHONE, Channel.COUNTER, Channel.VIDEO})
+SPOKEN = frozenset({ContactChannel.PHONE, ContactChannel.COUNTER, ContactChannel.VIDEO})
 """Channels on which the customer is there while the agent works."""
 
 
@@ -38,7 +38,7 @@ class CallerType(StrEnum):
     ROAMING = "roaming"
 
 
-class Certainty(StrEnum):
+class CallerCertainty(StrEnum):
     """How sure it is who that is: one customer has the number, several have, or none."""
 
     LIKELY = "likely"

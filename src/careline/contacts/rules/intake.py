@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from careline.contacts.rules.facts import CallerType, Channel, Direction, Medium
+from careline.contacts.rules.facts import CallerType, ContactChannel, Direction, Medium
 from careline.kernel.refusals import Refusal
 
 TEXT_LIMIT = 20_000
@@ -17,7 +17,7 @@ ACCESS_NUMBER = re.compile(r"\+?[0-9]{3,20}")
 class ContactIntake:
     """A contact as it begins, on whatever channel; nothing but the channel must be known."""
 
-    channel: Channel
+    channel: ContactChannel
     direction: Direction = Direction.INBOUND
     caller: str = ""
     """The customer's own number, in any spelling; sealed as soon as it is kept."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import reduce
 
-from careline.contacts.rules.facts import Channel
+from careline.contacts.rules.facts import ContactChannel
 from careline.kernel.refusals import Kind, Refusal
 
 MOST_FAILED = 3
@@ -124,11 +124,11 @@ def stand(checks: Iterable[Check]) -> Standing:
     return reduce(after, checks, Standing())
 
 
-def methods_on(channel: Channel, *, is_own_number: bool) -> tuple[Method, ...]:
+def methods_on(channel: ContactChannel, *, is_own_number: bool) -> tuple[Method, ...]:
     """Return which proofs can be given: a document where it is seen, the own number where one rings from it."""
     barred = {
-        Method.DOCUMENT: channel is not Channel.COUNTER,
-        Method.OWN_NUMBER: channel is not Channel.PHONE or not is_own_number,
+        Method.DOCUMENT: channel is not ContactChannel.COUNTER,
+        Method.OWN_NUMBER: channel is not ContactChannel.PHONE or not is_own_number,
     }
     return tuple(method for method in Method if not barred.get(method))
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from careline.contacts.rules.facts import SPOKEN, Channel, EndedBy
+from careline.contacts.rules.facts import SPOKEN, ContactChannel, EndedBy
 from careline.kernel.refusals import Refusal
 
 
@@ -99,12 +99,12 @@ def check_complete(found: Completeness) -> None:
         raise MandatoryMissing(field=found.mandatory[0], parts=found.mandatory)
 
 
-def checklist_of(channel: Channel, ended_by: EndedBy | None) -> tuple[Tick, ...]:
+def checklist_of(channel: ContactChannel, ended_by: EndedBy | None) -> tuple[Tick, ...]:
     """Return what has to be ticked: nothing can be said to who isn't there or has hung up."""
     return tuple(Tick) if channel in SPOKEN and ended_by is EndedBy.AGENT else ()
 
 
-def check_ticked(ticked: Collection[Tick], *, channel: Channel, ended_by: EndedBy | None) -> None:
+def check_ticked(ticked: Collection[Tick], *, channel: ContactChannel, ended_by: EndedBy | None) -> None:
     """Refuse to close while something on the checklist is open.
 
     :raises ChecklistOpen: naming it.

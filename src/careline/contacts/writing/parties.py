@@ -4,7 +4,7 @@ from datetime import datetime
 
 from careline.contacts.models import Contact
 from careline.contacts.models.caller import caller_of, seal_caller
-from careline.contacts.rules.facts import Certainty
+from careline.contacts.rules.facts import CallerCertainty
 from careline.parties.models import Customer
 from careline.parties.queries.customers import find_customers, known_customer
 from careline.parties.rules.details import NotANumber
@@ -26,15 +26,15 @@ def normal_caller(text: str, *, country: str) -> str:
     return number
 
 
-def guess(number: str, *, by: Actor) -> tuple[Customer | None, Certainty]:
+def guess(number: str, *, by: Actor) -> tuple[Customer | None, CallerCertainty]:
     """Return who has this number and how sure that is; a number several share names nobody."""
     found = find_customers(by=by, number=number).customers if number else ()
     if len(found) == 1:
-        return known_customer(by=by, id=found[0].id), Certainty.LIKELY
-    return None, Certainty.SHARED if found else Certainty.UNKNOWN
+        return known_customer(by=by, id=found[0].id), CallerCertainty.LIKELY
+    return None, CallerCertainty.SHARED if found else CallerCertainty.UNKNOWN
 
 
-def name_party(contact: Contact, party: Customer | None, certainty: Certainty) -> None:
+def name_party(contact: Contact, party: Customer | None, certainty: CallerCertainty) -> None:
     """Say who it is, and copy what of him the numbers are cut by. The row isn't saved."""
     contact.party, contact.certainty = party, certainty
     if party is None:

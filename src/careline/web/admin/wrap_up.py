@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from careline.contacts.operations.wrap_up import TemplateTold, retire_template, set_channel_form, set_template
 from careline.contacts.queries.record import required_by_channel
 from careline.contacts.queries.templates import offered_template, offered_templates
-from careline.contacts.rules.facts import Channel, Outcome
+from careline.contacts.rules.facts import ContactChannel, Outcome
 from careline.contacts.rules.wrap_up import VARIABLES, Part
 from careline.web.admin.forms import NamesForm, NothingAsked
 from careline.web.arrivals import Arrived
@@ -77,7 +77,7 @@ def listed(request: Arrived) -> HttpResponse:
                 "name": named(one),
                 "summary": one.summary,
                 "reason": named(one.reason) if one.reason else "",
-                "channel": CHANNELS[Channel(one.channel)] if one.channel else "",
+                "channel": CHANNELS[ContactChannel(one.channel)] if one.channel else "",
             }
             for one in offered_templates()
         ],
@@ -135,9 +135,9 @@ def retire(request: Arrived, code: str) -> HttpResponse:
 @door(RIGHT)
 def channel_parts(request: Arrived, channel: str) -> HttpResponse:
     """Say what the record of a channel must hold."""
-    if channel not in set(Channel):
+    if channel not in set(ContactChannel):
         raise Http404
-    known = Channel(channel)
+    known = ContactChannel(channel)
 
     def act(data: dict[str, Any]) -> str:
         parts = [Part(one) for one in data["required"]]
@@ -153,7 +153,7 @@ def _told(data: dict[str, Any]) -> TemplateTold:
         name_zh=data["name_zh"],
         name_en=data["name_en"],
         reason=data["reason"].strip(),
-        channel=Channel(data["channel"]) if data["channel"] else None,
+        channel=ContactChannel(data["channel"]) if data["channel"] else None,
         summary=data["summary"],
         result=data["result"],
         outcome=Outcome(data["outcome"]) if data["outcome"] else None,

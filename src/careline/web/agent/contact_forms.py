@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from careline.contacts.queries.reasons import offered_reasons
 from careline.contacts.queries.verification import possible_methods
-from careline.contacts.rules.facts import CallerType, Channel, EndedBy, Medium
+from careline.contacts.rules.facts import CallerType, ContactChannel, EndedBy, Medium
 from careline.contacts.rules.intake import TEXT_LIMIT, ContactIntake
 from careline.contacts.rules.reasons import Question
 from careline.contacts.rules.wrap_up import Tick
@@ -30,7 +30,7 @@ from careline.web.contact_words import (
 from careline.web.forms import AskingForm, TextArea
 from careline.web.words import choices, named
 
-TYPED_IN = (Channel.PHONE, Channel.COUNTER, Channel.WEB_FORM, Channel.LETTER)
+TYPED_IN = (ContactChannel.PHONE, ContactChannel.COUNTER, ContactChannel.WEB_FORM, ContactChannel.LETTER)
 """The channels somebody types in at a desk; the others have machines."""
 QUESTION = "answer_"
 
@@ -82,7 +82,7 @@ class NewContactForm(AskingForm):
         data = self.cleaned_data
         kind = data["caller_type"]
         return ContactIntake(
-            channel=Channel(data["channel"]),
+            channel=ContactChannel(data["channel"]),
             caller=data["caller"],
             access_number=data["access_number"].strip(),
             caller_type=CallerType(kind) if kind else None,

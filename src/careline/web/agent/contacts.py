@@ -12,7 +12,7 @@ from careline.contacts.queries.finding import contact as find
 from careline.contacts.queries.listing import Filters, View, contacts, counted
 from careline.contacts.queries.reasons import NoSuchReason, offered_reason
 from careline.contacts.queries.record import answers_of, questions_of
-from careline.contacts.rules.facts import Channel
+from careline.contacts.rules.facts import ContactChannel
 from careline.contacts.rules.steps import check_move
 from careline.kernel.identity import new_id
 from careline.kernel.refusals import Refusal
@@ -34,7 +34,7 @@ def listed(request: Arrived) -> HttpResponse:
     """Show one page of the contacts, latest first."""
     view, channel = request.GET.get("view", ""), request.GET.get("channel", "")
     kept = View(view) if view in set(View) else View.ALL
-    chosen = Channel(channel) if channel in set(Channel) else None
+    chosen = ContactChannel(channel) if channel in set(ContactChannel) else None
     filters = Filters(view=kept, channel=chosen, reason=request.GET.get("reason", ""))
     page = contacts(by=request.actor, filters=filters, after=request.GET.get("after", ""))
     counts = counted(by=request.actor)
@@ -58,7 +58,7 @@ def begin(request: Arrived) -> HttpResponse:
     """Ask how a contact begins and take it in; sent twice, it is taken in once."""
     if request.method == "GET":
         channel = request.GET.get("channel", "")
-        first = {"token": new_id(), "channel": channel if channel in set(Channel) else Channel.PHONE}
+        first = {"token": new_id(), "channel": channel if channel in set(ContactChannel) else ContactChannel.PHONE}
         return _beginning(request, NewContactForm(initial=first))
     form = NewContactForm(request.POST)
     if form.is_valid():

@@ -16,7 +16,7 @@ from careline.cases.rules.intake import TITLE_LIMIT, check_text
 from careline.contacts.queries.finding import contact as find_contact
 from careline.contacts.queries.reasons import inherited
 from careline.contacts.queries.record import need_of
-from careline.contacts.rules.facts import Channel as ContactChannel
+from careline.contacts.rules.facts import ContactChannel
 from careline.kernel.identity import new_id
 from careline.kernel.refusals import Refusal
 from careline.security.queries.users import user
