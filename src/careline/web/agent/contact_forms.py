@@ -117,7 +117,7 @@ class VerifyForm(ActForm):
     """How it was checked who the caller is, and how that ended."""
 
     method = forms.ChoiceField(label=_("Proof"), widget=forms.RadioSelect)
-    outcome = forms.ChoiceField(label=_("How it ended"), choices=choices(VERDICTS), widget=forms.RadioSelect)
+    outcome = forms.ChoiceField(label=_("What came of it"), choices=choices(VERDICTS), widget=forms.RadioSelect)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
