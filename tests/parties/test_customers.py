@@ -12,7 +12,6 @@ from careline.parties.models import Customer
 from careline.parties.models.sealed import clear_fields
 from careline.parties.operations.customers import (
     CustomerChanged,
-    CustomerIsForgotten,
     match_or_register,
     match_or_register_all,
     register_customer,
@@ -32,6 +31,7 @@ from careline.parties.queries.customers import (
 )
 from careline.parties.rules.details import CustomerDetails, NotANumber, Tier
 from careline.parties.rules.fields import Field
+from careline.parties.writing.claiming import CustomerIsForgotten
 from careline.security.actor import Actor, system
 from careline.security.models import LedgerEntry, PersonKey
 from careline.security.policy import Forbidden

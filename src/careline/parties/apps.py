@@ -11,10 +11,11 @@ class PartiesConfig(AppConfig):
 
     def ready(self) -> None:
         """Register what the room says and allows."""
-        from careline.kernel.sentences import register_sentences
+        from careline.kernel.sentences import register_sentences, register_words
         from careline.parties.policies import POLICIES
-        from careline.parties.sentences import SENTENCES
+        from careline.parties.sentences import SENTENCES, SUBSCRIPTION_STATUSES
         from careline.security.policy import register
 
         register_sentences(SENTENCES)
+        register_words(SUBSCRIPTION_STATUSES)
         register(*POLICIES)

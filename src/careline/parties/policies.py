@@ -27,6 +27,8 @@ POLICIES = (
     Policy("parties.count_customers", {Role.SUPERVISOR: Reach.ALL, **READERS}),
     Policy("parties.register_customer", DESKS),
     Policy("parties.update_customer", DESKS, everybody),
+    Policy("parties.keep_services", DESKS),
+    Policy("parties.take_in_consumption", {Role.SUPERVISOR: Reach.ALL}),  # figures come from the billing system
     Policy("parties.reveal_field", {**DESKS, Role.AUDITOR: Reach.ALL}, everybody),
     Policy("parties.forget_customer", {}),  # no chair alone: an erasure that two people approved calls it
 )

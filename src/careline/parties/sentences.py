@@ -1,8 +1,10 @@
 """What people read when parties refuses."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy as _in
 
 from careline.kernel.sentences import Sentence
+from careline.parties.rules.holdings import SubscriptionStatus
 
 SENTENCES = {
     "parties.not_a_number": Sentence(
@@ -37,6 +39,70 @@ SENTENCES = {
         _("The search is empty."),
         _("Give a number, its last four digits, a surname, a name or an e-mail address."),
     ),
+    "parties.not_an_account_number": Sentence(
+        _("This is not an account number."),
+        _("Use up to {longest} letters and digits."),
+    ),
+    "parties.account_number_taken": Sentence(
+        _("There is an account of this number already."),
+        _("Check the number; find the customer by it if the account is theirs."),
+    ),
+    "parties.no_such_account": Sentence(
+        _("There is no such account of this customer."),
+        _("Choose one of the customer’s own accounts."),
+    ),
+    "parties.account_is_closed": Sentence(
+        _("This account is closed."),
+        _("Choose another account, or open a new one."),
+    ),
+    "parties.account_in_use": Sentence(
+        _("Subscriptions still run on this account."),
+        _("End them or bill them to another account first."),
+    ),
+    "parties.not_a_bill_day": Sentence(
+        _("Some months lack this day."),
+        _("Choose a day from 1 to {last}."),
+    ),
+    "parties.no_such_subscription": Sentence(
+        _("There is no such subscription of this customer."),
+        _("Reload the customer’s page and choose one of theirs."),
+    ),
+    "parties.number_taken": Sentence(
+        _("A subscription that hasn’t ended has this number."),
+        _("Check the number; if it changed hands, end the old subscription first."),
+    ),
+    "parties.subscription_changed_meanwhile": Sentence(
+        _("Somebody else has changed this subscription meanwhile."),
+        _("Load the page again and repeat your change if it is still needed."),
+    ),
+    "parties.illegal_status": Sentence(
+        _("A subscription can’t go from “{now}” to “{to}”."),
+        _("One that has ended stays ended: begin a new subscription."),
+    ),
+    "parties.ends_before_it_begins": Sentence(
+        _("This day lies before the beginning."),
+        _("Choose a later day."),
+    ),
+    "parties.not_a_currency": Sentence(
+        _("This is not a currency."),
+        _("Use three capital letters of ISO 4217, such as CNY."),
+    ),
+    "parties.not_an_amount": Sentence(
+        _("This figure can’t be right."),
+        _("Give a whole number: money in the smallest unit, such as fen; minutes, megabytes and messages not below 0."),
+    ),
+    "parties.month_ahead": Sentence(
+        _("This month hasn’t begun."),
+        _("Give this month or an earlier one."),
+    ),
+    "parties.nobodys_number": Sentence(
+        _("Usage {position}: nobody had this number in that month."),
+        _("Begin the subscription first, or correct the number or the month. Nothing of the intake was kept."),
+    ),
+    "parties.month_told_twice": Sentence(
+        _("Usage {position} contradicts an earlier one of the same number and month."),
+        _("Send each month of each number once. Nothing of the intake was kept."),
+    ),
     "parties.customer_changed": Sentence(
         _("Somebody else has changed this customer meanwhile."),
         _("Load the page again and repeat your change if it is still needed."),
@@ -65,4 +131,10 @@ SENTENCES = {
         _("There is nothing to show: the field is empty."),
         _("Ask the customer, and add it to their record."),
     ),
+}
+
+SUBSCRIPTION_STATUSES = {
+    SubscriptionStatus.ACTIVE: _in("subscription", "Active"),
+    SubscriptionStatus.SUSPENDED: _in("subscription", "Suspended"),
+    SubscriptionStatus.ENDED: _in("subscription", "Ended"),
 }

@@ -70,6 +70,8 @@ parties.read_customer          all    all     all      all        all         - 
 parties.count_customers        -      -       -        yes        yes         -              -         yes
 parties.register_customer      yes    yes     yes      -          yes         -              -         -
 parties.update_customer        all    all     all      -          all         -              -         -
+parties.keep_services          yes    yes     yes      -          yes         -              -         -
+parties.take_in_consumption    -      -       -        -          yes         -              -         -
 parties.reveal_field           all    all     all      -          all         -              -         all
 parties.forget_customer        -      -       -        -          -           -              -         -
 security.read_department       all    all     all      all        all         all            all       all

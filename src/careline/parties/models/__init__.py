@@ -1,6 +1,17 @@
 """Rows of parties."""
 
+from careline.parties.models.account import Account, AccountClosure
+from careline.parties.models.consumption import Consumption
 from careline.parties.models.customer import Customer
 from careline.parties.models.reveal import Reveal
+from careline.parties.models.subscription import Subscription, SubscriptionChange
 
-__all__ = ["Customer", "Reveal"]
+__all__ = [
+    "Account",
+    "AccountClosure",
+    "Consumption",
+    "Customer",
+    "Reveal",
+    "Subscription",
+    "SubscriptionChange",
+]

@@ -8,29 +8,24 @@ from careline.parties.events import CustomerUpdated
 from careline.parties.models import Customer
 from careline.parties.models.sealed import clear_fields, index_fields, index_for, seal_fields
 from careline.parties.queries.customers import NoSuchCustomer
+from careline.parties.queries.holders import holders_of
 from careline.parties.rules.details import CustomerDetails, normal_details
 from careline.parties.rules.fields import Field, Index
 from careline.parties.writing.building import CLEAR, built, registered
+from careline.parties.writing.claiming import CustomerIsForgotten
 from careline.parties.writing.number_locks import lock_numbers
+from careline.parties.writing.vaults import vault_for
 from careline.security.actor import Actor
 from careline.security.copying import write_rows
 from careline.security.ledger import record, record_all
 from careline.security.operation import operation
 from careline.security.policy import require, scope
-from careline.security.vault import Vault, new_person, vault_of
 
 
 class CustomerChanged(Refusal):
     """Somebody else changed the customer since the caller looked."""
 
     code = "parties.customer_changed"
-    kind = Kind.CONFLICT
-
-
-class CustomerIsForgotten(Refusal):
-    """Of a forgotten customer nothing is known, and nothing is learnt again."""
-
-    code = "parties.customer_is_forgotten"
     kind = Kind.CONFLICT
 
 
@@ -54,6 +49,7 @@ def register_customers(*, details: Sequence[CustomerDetails], by: Actor, at: dat
 def match_or_register(*, details: CustomerDetails, by: Actor, at: datetime) -> Customer:
     """Return the customer with exactly this number, or register one; without a number nobody is matched.
 
+    Whoever told the number comes before whoever subscribes to it: families pay for each other.
     What was told isn't written over what is known: a caller may be anybody.
     """
     return match_or_register_all(details=[details], by=by, at=at)[0]
@@ -93,7 +89,7 @@ def update_customer(*, customer: Customer, details: CustomerDetails, version: in
         setattr(current, name, value)
     current.is_identified, current.version = told.is_identified, current.version + 1
     if told.personal or current.key:
-        seal_fields(current, changed, _vault(current, at))
+        seal_fields(current, changed, vault_for(current, at=at))
         index_fields(current, told.personal)
     current.save()
     record(CustomerUpdated(subject=current.id, fields=tuple(str(name) for name in names)), by=by, at=at)
@@ -121,7 +117,10 @@ def _unknown(indexes: Sequence[bytes | None], known: Collection[bytes | None]) -
 def _known_by_number(indexes: Sequence[bytes]) -> dict[bytes | None, Customer]:
     lock_numbers(indexes)
     found = Customer.objects.filter(number_index__in=indexes, forgotten_at=None).select_related("key").order_by("-id")
-    return {bytes(one.number_index or b""): one for one in found}  # later ones are written over by earlier ones
+    known: dict[bytes | None, Customer] = dict(holders_of(indexes).items())
+    for one in found:
+        known[bytes(one.number_index or b"")] = one  # later ones are written over by earlier ones
+    return known
 
 
 def _locked(customer: Customer, by: Actor, version: int) -> Customer:
@@ -134,12 +133,3 @@ def _locked(customer: Customer, by: Actor, version: int) -> Customer:
     if current.version != version:
         raise CustomerChanged
     return current
-
-
-def _vault(customer: Customer, at: datetime) -> Vault:
-    """Return the customer's vault; who was unknown so far gets his key now."""
-    if customer.key is not None:
-        return vault_of(customer.key)
-    customer.key, vault = new_person(at=at)
-    customer.key.save(force_insert=True)
-    return vault

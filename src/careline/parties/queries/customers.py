@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from careline.kernel.refusals import Kind, Refusal
 from careline.parties.models import Customer
 from careline.parties.models.sealed import clear_fields, index_for
+from careline.parties.queries.holders import found_under
 from careline.parties.rules.details import CustomerKind, DocumentKind, NotAnEmail, NotANumber, Tier
 from careline.parties.rules.fields import Field, Index, masked_value
 from careline.parties.rules.masked import MaskedCustomer
@@ -76,7 +77,7 @@ def find_customers(
     wanted = {index: value for index, value in _normal(number, last4, surname, name, email) if value}
     if not wanted:
         raise NothingToFind
-    fit = Customer.objects.filter(**{f"{index}_index": index_for(index, value) for index, value in wanted.items()})
+    fit = Customer.objects.filter(*(found_under(index, index_for(index, value)) for index, value in wanted.items()))
     rows = list(_known(fit, by, "parties.find_customer").order_by("-id")[: LIMIT + 1])
     return Found(tuple(masked(row) for row in rows[:LIMIT]), has_more=len(rows) > LIMIT)
 

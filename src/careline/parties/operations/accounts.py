@@ -1,0 +1,81 @@
+"""Opening billing accounts and closing them."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from careline.kernel.identity import new_id
+from careline.kernel.refusals import Kind, Refusal
+from careline.parties.events import AccountClosed, AccountOpened
+from careline.parties.models import Account, AccountClosure
+from careline.parties.models.subscription import LIVE
+from careline.parties.queries.holdings import account_index, known_account
+from careline.parties.rules.holdings import PaymentKind, account_number, check_bill_day, check_span
+from careline.parties.writing.claiming import claim
+from careline.parties.writing.recording import recorded
+from careline.security.actor import Actor
+from careline.security.ledger import record
+from careline.security.operation import operation
+
+KEEP = "parties.keep_services"
+
+
+class AccountNumberTaken(Refusal):
+    """Another account has this number; whose isn't told."""
+
+    code = "parties.account_number_taken"
+    kind = Kind.CONFLICT
+
+
+class AccountIsClosed(Refusal):
+    """Nothing is added to a closed account, and it isn't closed twice."""
+
+    code = "parties.account_is_closed"
+    kind = Kind.CONFLICT
+
+
+class AccountInUse(Refusal):
+    """Subscriptions still run on the account."""
+
+    code = "parties.account_in_use"
+    kind = Kind.CONFLICT
+
+
+@operation()
+def open_account(
+    *, customer: UUID, number: str, payment: PaymentKind, bill_day: int, opened_on: date, by: Actor, at: datetime
+) -> Account:
+    """Open a billing account of a customer.
+
+    :raises AccountNumberTaken: when there is one of this number.
+    :raises NotAnAccountNumber: or `NotABillDay`, naming the field.
+    """
+    check_bill_day(bill_day)
+    normal = account_number(number)
+    row, vault = claim(customer=customer, right=KEEP, by=by, at=at)
+    index = account_index(normal)
+    if Account.objects.filter(number_index=index).exists():
+        raise AccountNumberTaken(field="number")
+    account = Account(id=new_id(), customer=row, key=row.key, number_index=index, payment=payment, bill_day=bill_day)
+    account.opened_on = opened_on
+    account.sealing(vault, number=normal).save(force_insert=True)
+    record(AccountOpened(subject=row.id, account=account.id, payment=payment), by=by, at=at)
+    return account
+
+
+@operation()
+def close_account(*, account: UUID, closed_on: date, by: Actor, at: datetime) -> Account:
+    """Close an account on which nothing runs any more.
+
+    :raises AccountInUse: while a subscription is billed to it.
+    :raises AccountIsClosed: when it was closed before.
+    """
+    found = known_account(by=by, id=account)
+    row, _ = claim(customer=found.customer_id, right=KEEP, by=by, at=at)
+    if AccountClosure.objects.filter(account=found).exists():
+        raise AccountIsClosed
+    if found.subscriptions.filter(LIVE).exists():
+        raise AccountInUse
+    check_span(found.opened_on, closed_on)
+    event = AccountClosed(subject=row.id, account=found.id, closed_on=closed_on)
+    AccountClosure.objects.create(account=found, closed_on=closed_on, **recorded(event, by=by, at=at))
+    return found

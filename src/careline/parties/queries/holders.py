@@ -1,0 +1,31 @@
+"""Who is reached by a number: by what he told, or by any of his subscriptions that hasn't ended.
+
+An ended subscription finds nobody: its number is somebody else's now.
+"""
+
+from collections.abc import Collection
+
+from django.db.models import Q
+
+from careline.parties.models import Customer, Subscription
+from careline.parties.models.subscription import LIVE
+from careline.parties.rules.fields import Index
+
+BY_SUBSCRIPTION = frozenset({Index.NUMBER, Index.LAST4})
+"""The indexes that a subscription has, too."""
+
+
+def found_under(index: Index, value: bytes) -> Q:
+    """Return the customers who stand under a value of an index, each way an index of its own answers."""
+    own = {f"{index}_index": value}
+    if index not in BY_SUBSCRIPTION:
+        return Q(**own)
+    told = Customer.objects.filter(**own).values("pk")
+    held = Subscription.objects.filter(LIVE, **own).values("customer_id")
+    return Q(pk__in=told.union(held))
+
+
+def holders_of(indexes: Collection[bytes]) -> dict[bytes, Customer]:
+    """Return who holds the subscriptions of these numbers, by index."""
+    rows = Subscription.objects.filter(LIVE, number_index__in=indexes, customer__forgotten_at=None)
+    return {bytes(row.number_index or b""): row.customer for row in rows.select_related("customer__key")}

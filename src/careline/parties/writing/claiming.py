@@ -1,0 +1,38 @@
+"""Taking hold of a customer before something is added to the record: known, not forgotten, locked."""
+
+from datetime import datetime
+from uuid import UUID
+
+from careline.kernel.refusals import Kind, Refusal
+from careline.parties.models import Customer
+from careline.parties.queries.customers import known_customer
+from careline.parties.writing.vaults import vault_for
+from careline.security.actor import Actor
+from careline.security.policy import require
+from careline.security.vault import Vault
+
+
+class CustomerIsForgotten(Refusal):
+    """Of a forgotten customer nothing is known, and nothing is learnt again."""
+
+    code = "parties.customer_is_forgotten"
+    kind = Kind.CONFLICT
+
+
+def claim(*, customer: UUID, right: str, by: Actor, at: datetime) -> tuple[Customer, Vault]:
+    """Lock a customer for the running operation, and return the vault what is added is sealed with.
+
+    :raises Forbidden: when the actor may not do this at all.
+    :raises NoSuchCustomer: when there is none he may know of.
+    :raises CustomerIsForgotten: when nothing may be learnt of him again.
+    """
+    require(by, right)
+    known_customer(by=by, id=customer)
+    row = Customer.objects.select_for_update(of=("self",)).select_related("key").get(pk=customer)
+    if row.forgotten_at:
+        raise CustomerIsForgotten
+    had_key = row.key_id is not None
+    vault = vault_for(row, at=at)
+    if not had_key:
+        row.save(update_fields=["key"])
+    return row, vault
