@@ -84,7 +84,9 @@ def body(page: str) -> list[str]:
 
 def test_models_roles_and_stages_are_named_by_the_glossary() -> None:
     models = {
-        one.__name__ for one in apps.get_models() if one._meta.app_label in {"cases", "contacts", "security", "parties"}
+        one.__name__
+        for one in apps.get_models()
+        if one._meta.app_label in {"cases", "contacts", "forms", "parties", "security"}
     }
     vocabulary = members(Role, *vocabularies())
     enums = {kind.__name__ for kind in vocabularies()}

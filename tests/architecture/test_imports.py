@@ -20,6 +20,7 @@ SKELETON = {
     "contacts": ["rules", "models"],
     "clocks": ["rules", "models"],
     "parties": ["rules", "models", "ports"],
+    "forms": ["rules", "models"],
     "security": ["rules", "actor", "models", "policy", "operation", "ledger", "queries", "operations"],
     "kernel": ["clock", "identity"],
 }

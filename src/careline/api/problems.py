@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from pydantic import BaseModel, Field
 
 from careline.api.validation import InvalidRequest
+from careline.forms.rules.checking import AnswersDontFit
 from careline.kernel.refusals import Kind, Refusal
 from careline.kernel.sentences import say
 
@@ -78,7 +79,7 @@ def problem(refusal: Refusal, *, status: int | None = None, headers: Mapping[str
     :param status: another than the one that follows from the refusal.
     """
     status = status or BY_CODE.get(refusal.code) or BY_KIND[refusal.kind]
-    faults = refusal.faults if isinstance(refusal, InvalidRequest) else [refusal]
+    faults = refusal.faults if isinstance(refusal, InvalidRequest | AnswersDontFit) else [refusal]
     told = Problem(
         type=URI.format(refusal.code),
         title=str(TITLES[status]),

@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "procrastinate.contrib.django",
     "careline.security",
+    "careline.forms",
     "careline.parties",
     "careline.clocks",
     "careline.contacts",

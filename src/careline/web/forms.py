@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from careline.forms.rules.checking import AnswersDontFit
 from careline.kernel.refusals import Refusal
 from careline.kernel.sentences import say
 
@@ -27,6 +28,8 @@ class AskingForm(forms.Form):
 
     def refuse(self, refusal: Refusal) -> bool:
         """Show a refusal at the field it names; return False when the reader sees no such field."""
+        if isinstance(refusal, AnswersDontFit):
+            return all(self.refuse(fault) for fault in refusal.faults)
         if refusal.field not in self.fields or self[refusal.field].is_hidden:
             return False
         self.add_error(refusal.field, str(say(refusal)))

@@ -10,6 +10,8 @@ from django.utils.translation import pgettext_lazy as _in
 
 from careline.cases.rules.facts import Answer, Channel, PendingReason, Result, ReturnReason, Urgency
 from careline.cases.rules.stages import Move, StageName
+from careline.forms.rules.shapes import Compare
+from careline.forms.rules.types import FieldType
 from careline.parties.rules.details import Tier
 from careline.parties.rules.fields import Field
 from careline.parties.rules.reveals import Reason
@@ -137,6 +139,26 @@ TIERS: Words = {
     Tier.STANDARD: _in("tier", "Standard"),
     Tier.GOLD: _in("tier", "Gold"),
     Tier.VIP: _in("tier", "VIP"),
+}
+FIELD_TYPES: Words = {
+    FieldType.TEXT: _in("field type", "Text"),
+    FieldType.LONG_TEXT: _in("field type", "Long text"),
+    FieldType.NUMBER: _in("field type", "Figure"),
+    FieldType.MONEY: _in("field type", "Money"),
+    FieldType.DATE: _in("field type", "Date"),
+    FieldType.CHOICE: _in("field type", "Choice"),
+    FieldType.CHOICES: _in("field type", "Several choices"),
+    FieldType.YES_NO: _in("field type", "Yes or no"),
+    FieldType.PHONE: _in("field type", "Phone number"),
+    FieldType.SUBSCRIPTION: _in("field type", "Subscription number"),
+    FieldType.DOCUMENT: _in("field type", "Identity document"),
+}
+COMPARES: Words = {
+    Compare.IS: _in("compare", "is"),
+    Compare.IS_NOT: _in("compare", "is not"),
+    Compare.AT_LEAST: _in("compare", "is at least"),
+    Compare.AT_MOST: _in("compare", "is at most"),
+    Compare.ANSWERED: _in("compare", "is answered"),
 }
 
 

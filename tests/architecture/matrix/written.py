@@ -65,6 +65,8 @@ contacts.work_contact          own    dept    dept     -          dept        - 
 contacts.read_reasons          yes    yes     yes      yes        yes         yes            yes       yes
 contacts.manage_reasons        -      -       -        -          -           yes            -         -
 contacts.manage_wrap_up        -      -       -        -          -           yes            -         -
+forms.read_forms               yes    yes     yes      yes        yes         yes            yes       yes
+forms.manage_forms             -      -       -        -          -           yes            -         -
 parties.find_customer          all    all     all      -          all         -              -         -
 parties.read_customer          all    all     all      all        all         -              -         all
 parties.count_customers        -      -       -        yes        yes         -              -         yes

@@ -1,0 +1,1 @@
+"""Designing forms, and handing in their answers."""
