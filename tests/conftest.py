@@ -8,6 +8,7 @@ import psycopg
 import pytest
 from _pytest.mark.expression import Expression
 from django.conf import settings
+from django.db import transaction
 from django.test import TransactionTestCase, override_settings
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis
@@ -91,7 +92,31 @@ def _flush_as_owner(request: pytest.FixtureRequest) -> Iterator[None]:
     TransactionTestCase._fixture_teardown = usual
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
+def shared_db(
+    request: pytest.FixtureRequest,
+    django_db_setup: None,  # noqa: ARG001  (a fixture asks for another one by naming it)
+    django_db_blocker: DjangoDbBlocker,
+) -> Iterator[None]:
+    """What a module furnishes once for all its tests, each of which leaves it as it was; undone after the last.
+
+    A test that commits would wait for this transaction for ever, so none may stand in the same module.
+    """
+    here = [item for item in request.session.items if item.getparent(pytest.Module) is request.node]
+    committing = [item.name for item in here if _commits(item)]
+    assert not committing, f"what is shared stands in a transaction: give {committing} a module of their own"
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+def _commits(item: pytest.Item) -> bool:
+    mark = item.get_closest_marker("django_db")
+    asked = getattr(item, "fixturenames", ())
+    return "transactional_db" in asked or bool(mark and mark.kwargs.get("transaction"))
+
+
+@pytest.fixture(scope="session")
 def at() -> datetime:
     """A Wednesday morning in Beijing, with no holiday near."""
     return datetime(2026, 3, 11, 2, 30, tzinfo=UTC)

@@ -13,9 +13,9 @@ from careline.kernel.clock import StoppedClock, using
 from careline.security.actor import Actor
 from careline.security.models import User
 from careline.security.operations.tokens import issue_token
-from tests.cases.conftest import SEED, house
+from tests.cases.conftest import SEED, house, shared_house
 
-__all__ = ["house"]
+__all__ = ["house", "shared_house"]
 
 
 @dataclass(frozen=True)

@@ -1,18 +1,15 @@
 """The same Idempotency-Key acts once: in a row, at once, and after a crash."""
 
-from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
-from django.db import connections
 
 from careline.cases.models import Complaint
 from careline.kernel.clock import StoppedClock, using
 from careline.security import idempotency
-from careline.security.models import IdempotencyRecord, LedgerEntry
-from tests.api.conftest import Answer, Caller, Calling
+from careline.security.models import IdempotencyRecord
+from tests.api.conftest import Caller, Calling
 from tests.cases.conftest import House
 
 TOLD = {"title": "断网两天", "channel": "phone", "customer": {"number": "13800138000"}}
@@ -92,36 +89,3 @@ def test_a_fault_leaves_nothing_behind_and_frees_the_key(li_wei: Caller, monkeyp
             li_wei.post("complaints", TOLD, Idempotency_Key="k1")
     assert (Complaint.objects.count(), IdempotencyRecord.objects.count()) == (0, 0)
     assert li_wei.post("complaints", TOLD, Idempotency_Key="k1").status == 201
-
-
-@pytest.mark.django_db(transaction=True)
-class TestAtOnce:
-    """Real threads, real transactions."""
-
-    @pytest.fixture
-    def crowd(self) -> Iterator[ThreadPoolExecutor]:
-        with ThreadPoolExecutor(8) as pool:
-            yield pool
-
-    def at_once(self, caller: Caller, crowd: ThreadPoolExecutor, at: datetime, **headers: str) -> list[Answer]:
-        def one(_: int) -> Answer:
-            try:
-                with using(StoppedClock(at)):
-                    return caller.post("complaints", {**TOLD, "external_id": "CRM-1"}, **headers)
-            finally:
-                connections.close_all()
-
-        return list(crowd.map(one, range(8)))
-
-    def test_one_key_acts_once(self, li_wei: Caller, crowd: ThreadPoolExecutor, at: datetime) -> None:
-        answers = self.at_once(li_wei, crowd, at, Idempotency_Key="k1")
-        assert {answer.status for answer in answers} <= {201, 409}
-        assert len({str(answer.body) for answer in answers if answer.status == 201}) == 1
-        assert LedgerEntry.objects.filter(event=TAKEN).count() == 1
-
-    def test_one_external_id_comes_in_once_even_without_a_key(
-        self, li_wei: Caller, crowd: ThreadPoolExecutor, at: datetime
-    ) -> None:
-        answers = self.at_once(li_wei, crowd, at)
-        assert sorted(answer.status for answer in answers) == [200] * 7 + [201]
-        assert len({answer.body["number"] for answer in answers}) == 1

@@ -51,8 +51,18 @@ def colleague(username: str, role: Role, works_in: Department, at: datetime) -> 
 
 
 @pytest.fixture
-def house(request: pytest.FixtureRequest, at: datetime) -> House:
-    request.getfixturevalue("db")
+def house(db: None, shared_house: House) -> House:  # noqa: ARG001  (a fixture asks for another one by naming it)
+    """Return who works where; whatever a test does to the house is undone after it."""
+    return shared_house
+
+
+@pytest.fixture(scope="module")
+def shared_house(shared_db: None, at: datetime) -> House:  # noqa: ARG001  (likewise)
+    return founded(at)
+
+
+def founded(at: datetime) -> House:
+    """Found the house, in the running transaction or, outside one, for good."""
     hq = department("hq")
     front, billing, network = (department(code, hq) for code in ("front", "billing", "network"))
     install_default_categories(by=SEED, at=at)

@@ -23,6 +23,17 @@ def user(role: Role) -> Actor:
 
 @pytest.fixture
 def installed(db: None, at: datetime) -> None:  # noqa: ARG001  (a fixture asks for another one by naming it)
+    """For one test, in a module of which others begin with nothing."""
+    install(at)
+
+
+@pytest.fixture(scope="module")
+def all_installed(shared_db: None, at: datetime) -> None:  # noqa: ARG001  (likewise)
+    """For every test of a module; whatever one of them does is undone after it."""
+    install(at)
+
+
+def install(at: datetime) -> None:
     install_calendar(code="cn", by=SEED, at=at)
     install_calendar(code="us", by=SEED, at=at)
     install_default_rules(by=SEED, at=at)

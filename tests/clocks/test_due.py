@@ -15,7 +15,7 @@ from careline.clocks.rules.default_rules import CN_ANSWER
 from tests.clocks.conftest import SEED, beijing
 from tests.clocks.rules import FACTS
 
-pytestmark = pytest.mark.usefixtures("installed")
+pytestmark = pytest.mark.usefixtures("all_installed", "db")
 
 
 def answer(started: str, at: datetime, code: str = "cn.answer") -> DueTime:

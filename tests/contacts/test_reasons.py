@@ -5,16 +5,17 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
+from django.db import transaction
 
 from careline.contacts.models import Contact, Reason
-from careline.contacts.operations.reasons import ReasonTold, retire_reason, set_reason
+from careline.contacts.operations.reasons import ReasonTold, retire_reason, set_reason, set_reasons
 from careline.contacts.operations.serving import name_reasons
 from careline.contacts.operations.wrap_up import TemplateTold, retire_template, set_template
 from careline.contacts.queries.reasons import NoSuchReason, inherited, offered_reason, offered_reasons
 from careline.contacts.queries.record import need_of, questions_of
 from careline.contacts.queries.templates import fitting_templates
 from careline.contacts.rules.reasons import BadReasonCode
-from careline.contacts.rules.wrap_up import UnknownVariable
+from careline.contacts.rules.wrap_up import Part, UnknownVariable
 from careline.security.policy import Forbidden
 from tests.contacts.conftest import House
 
@@ -79,3 +80,26 @@ def test_a_template_asks_only_for_what_is_filled(house: House, at: datetime) -> 
     told = TemplateTold(name_zh="坏", name_en="Bad", summary="{pin}")
     with pytest.raises(UnknownVariable):
         set_template(code="bad", told=told, by=house.administrator, at=at)
+
+
+def test_many_reasons_are_set_by_the_rules_of_one(house: House, at: datetime) -> None:
+    told = replace(TOLD, required=(Part.RESULT,))
+    set_reasons(tree={"space": told, "space.satellite": told}, by=house.administrator, at=at)
+    for code in ("orbit", "orbit.satellite"):
+        set_reason(code=code, told=told, by=house.administrator, at=at)
+    assert [one.replace("space", "orbit") for one in _rows("space")] == _rows("orbit")
+    assert len(_rows("space")) == 2
+
+
+def test_of_a_tree_with_a_reason_that_hangs_in_the_air_nothing_is_kept(house: House, at: datetime) -> None:
+    with pytest.raises(NoSuchReason), transaction.atomic():
+        set_reasons(tree={"space.satellite": TOLD, "space": TOLD}, by=house.administrator, at=at)
+    assert _rows("space") == []
+
+
+def _rows(root: str) -> list[str]:
+    fields = [field.name for field in Reason._meta.concrete_fields if field.name not in {"id", "parent"}]
+    return [
+        str(one)
+        for one in Reason.objects.filter(code__startswith=root).order_by("code").values(*fields, "parent__code")
+    ]

@@ -14,9 +14,9 @@ from careline.parties.queries.customers import masked
 from careline.project.importing import Tally, import_file
 from careline.project.trouble import Trouble
 from careline.security.actor import system
-from tests.cases.conftest import House, house
+from tests.cases.conftest import House, house, shared_house
 
-__all__ = ["house"]
+__all__ = ["house", "shared_house"]
 
 NOW = datetime(2026, 11, 20, 2, 0, tzinfo=UTC)
 HEADER = (

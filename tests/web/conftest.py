@@ -91,8 +91,12 @@ def receive(title: str, *, by: Actor, at: datetime, **more: object) -> str:
 
 
 @pytest.fixture
-def house(request: pytest.FixtureRequest, at: datetime) -> None:
-    request.getfixturevalue("db")
+def house(db: None, shared_house: None) -> None:
+    """A furnished house; whatever a test does to it is undone after it."""
+
+
+@pytest.fixture(scope="module")
+def shared_house(shared_db: None, at: datetime) -> None:  # noqa: ARG001  (a fixture asks for another one by naming it)
     furnish(at)
 
 

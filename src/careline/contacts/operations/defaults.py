@@ -5,7 +5,7 @@ from datetime import datetime
 from importlib.resources import files
 from typing import Any
 
-from careline.contacts.operations.reasons import ReasonTold, set_reason
+from careline.contacts.operations.reasons import ReasonTold, set_reasons
 from careline.contacts.operations.wrap_up import TemplateTold, set_channel_form, set_template
 from careline.contacts.rules.facts import ContactChannel, Outcome, ServiceType
 from careline.contacts.rules.reasons import Question
@@ -20,19 +20,8 @@ SHIPPED = files("careline.contacts") / "defaults"
 @operation()
 def install_default_reasons(*, by: Actor, at: datetime) -> None:
     """Offer the default reason tree with its questions (SR04, SR08)."""
-    for position, (code, told) in enumerate(_read("reasons").items()):
-        questions = [Question(**one) for one in told.pop("questions", [])]
-        required = [Part(name) for name in told.pop("required", [])]
-        service, act = told.pop("service_type", None), told.pop("act", None)
-        reason = ReasonTold(
-            position=position,
-            questions=questions,
-            required=required,
-            service_type=ServiceType(service) if service else None,
-            act=Act(act) if act else None,
-            **told,
-        )
-        set_reason(code=code, told=reason, by=by, at=at)
+    shipped = _read("reasons").items()
+    set_reasons(tree={code: _reason(told, position) for position, (code, told) in enumerate(shipped)}, by=by, at=at)
 
 
 @operation()
@@ -50,6 +39,20 @@ def install_default_wrap_up(*, by: Actor, at: datetime) -> None:
             **told,
         )
         set_template(code=code, told=template, by=by, at=at)
+
+
+def _reason(told: dict[str, Any], position: int) -> ReasonTold:
+    questions = [Question(**one) for one in told.pop("questions", [])]
+    required = [Part(name) for name in told.pop("required", [])]
+    service, act = told.pop("service_type", None), told.pop("act", None)
+    return ReasonTold(
+        position=position,
+        questions=questions,
+        required=required,
+        service_type=ServiceType(service) if service else None,
+        act=Act(act) if act else None,
+        **told,
+    )
 
 
 def _read(name: str) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """Editing the reason tree."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 
@@ -8,15 +8,15 @@ from django.db.models import Q
 
 from careline.contacts.events import ReasonRetired, ReasonSet
 from careline.contacts.models import Reason
-from careline.contacts.queries.reasons import NoSuchReason, offered_reason, offered_reasons
+from careline.contacts.queries.reasons import NoSuchReason, offered_reasons
 from careline.contacts.rules.facts import ServiceType
-from careline.contacts.rules.reasons import Question, check_questions, check_reason
+from careline.contacts.rules.reasons import Question, check_questions, check_reason, parents_of
 from careline.contacts.rules.verification import Act
 from careline.contacts.rules.wrap_up import Part
-from careline.kernel.identity import new_id
 from careline.security import policy
 from careline.security.actor import Actor
-from careline.security.ledger import record
+from careline.security.copying import write_rows
+from careline.security.ledger import record, record_all
 from careline.security.operation import operation
 
 RIGHT = "contacts.manage_reasons"
@@ -46,25 +46,46 @@ def set_reason(*, code: str, told: ReasonTold, by: Actor, at: datetime) -> Reaso
     :raises BadReasonCode: likewise `BadReasonName` and `BadQuestion`, naming the field.
     :raises NoSuchReason: the parent named by the code isn't there.
     """
+    return set_reasons(tree={code: told}, by=by, at=at)[0]
+
+
+@operation(silent_when="the tree is empty")
+def set_reasons(*, tree: Mapping[str, ReasonTold], by: Actor, at: datetime) -> list[Reason]:
+    """Add or change many reasons at once, parents before children, by the rules of one (see `set_reason`)."""
     policy.require(by, RIGHT)
-    check_reason(code, name_zh=told.name_zh, name_en=told.name_en)
-    check_questions(told.questions)
-    parent = offered_reason(code=code.rpartition(".")[0], on=at.date()) if "." in code else None
-    says = {
-        "name_zh": told.name_zh.strip(),
-        "name_en": told.name_en.strip(),
-        "position": told.position,
-        "service_type": told.service_type or "",
-        "category": told.category,
-        "act": told.act or "",
-        "asks": [asdict(one) for one in told.questions],
-        "required": [part.value for part in told.required],
-        "valid_until": None,
-    } | ({"valid_from": told.valid_from} if told.valid_from else {})
-    made = {"valid_from": at.date(), **says, "id": new_id(), "parent": parent}
-    reason, _ = Reason.objects.update_or_create(code=code, defaults=says, create_defaults=made)
-    record(ReasonSet(subject=reason.id, code=code), by=by, at=at)
-    return reason
+    for code, told in tree.items():
+        check_reason(code, name_zh=told.name_zh, name_en=told.name_en)
+        check_questions(told.questions)
+    kept = {one.code: one for one in Reason.objects.select_for_update().filter(code__in=tree)}
+    above = offered_reasons(on=at.date()).filter(code__in=parents_of(tree))
+    offered = {one.code: one for one in above.select_for_update(of=("self",))}
+    reasons = []
+    for code, told in tree.items():
+        reason = kept.get(code) or Reason(code=code, parent=_parent(code, offered), valid_from=at.date())
+        _tell(reason, told)
+        offered |= {code: reason}
+        reasons.append(reason)
+    for changed in (one for one in reasons if one.code in kept):
+        changed.save(force_update=True)
+    write_rows([one for one in reasons if one.code not in kept])
+    record_all((ReasonSet(subject=one.id, code=one.code) for one in reasons), by=by, at=at)
+    return reasons
+
+
+def _parent(code: str, offered: Mapping[str, Reason]) -> Reason | None:
+    above = code.rpartition(".")[0]
+    if above and above not in offered:
+        raise NoSuchReason(field="reason", reason=above)
+    return offered.get(above)
+
+
+def _tell(reason: Reason, told: ReasonTold) -> None:
+    reason.name_zh, reason.name_en = told.name_zh.strip(), told.name_en.strip()
+    reason.position = told.position
+    reason.service_type, reason.category, reason.act = told.service_type or "", told.category, told.act or ""
+    reason.asks = [asdict(one) for one in told.questions]
+    reason.required = [part.value for part in told.required]
+    reason.valid_from, reason.valid_until = told.valid_from or reason.valid_from, None
 
 
 @operation()

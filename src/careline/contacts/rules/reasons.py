@@ -1,7 +1,7 @@
 """The reason tree (SR04): codes that name their parents, questions that belong to a reason, what it demands."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from careline.contacts.rules.wrap_up import Part
@@ -64,6 +64,11 @@ def check_reason(code: str, *, name_zh: str, name_en: str) -> None:
     for field, name in (("name_zh", name_zh), ("name_en", name_en)):
         if not name.strip() or len(name) > LONGEST or "\x00" in name:
             raise BadReasonName(field=field, limit=LONGEST)
+
+
+def parents_of(codes: Iterable[str]) -> set[str]:
+    """Return the codes right above these; those at the top have none."""
+    return {above for code in codes if (above := code.rpartition(".")[0])}
 
 
 def check_questions(questions: Sequence[Question]) -> None:
