@@ -5,6 +5,7 @@ In one they shared, sealing a ledger would wait for the long transactions of who
 
 import os
 import shutil
+import subprocess
 import tempfile
 import uuid
 from collections.abc import Iterator
@@ -20,10 +21,15 @@ from careline.project.database import APP_ROLE, Address, _parsed, connected_as, 
 from careline.project.postgres import server
 from careline.project.postgres.cluster import TUNING, Cluster
 from careline.project.schema import bring_up_to_date
+from tests import ready_made
 
 PREFIX = "careline-tests-"
 FORGETFUL = TUNING | {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "shared_buffers": "64MB"}
 """A test's data needn't outlive a power cut."""
+
+PASSWORD = "only-for-tests"
+READY = "careline_ready"
+"""The database that an up-to-date one is copied from."""
 
 LOCK = 7_400_001
 """Any number: the advisory lock under which workers that were given one cluster make its roles, one after the other."""
@@ -38,12 +44,30 @@ def running() -> Iterator[Address]:
     _sweep()
     folder = Path(tempfile.mkdtemp(prefix=f"{PREFIX}{os.getpid()}-"))
     folder.chmod(0o711)
-    cluster = Cluster(folder / "pg", "only-for-tests", FORGETFUL)
+    cluster = Cluster(folder / "pg", PASSWORD, FORGETFUL)
     try:
+        _copy(ready_made.place(_prepare), cluster)
         with server.served(cluster, log=folder / "log"):
             yield cluster.address("postgres")
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _prepare(folder: Path) -> None:
+    """Make a cluster with an up-to-date database in it, and stop it."""
+    cluster = Cluster(folder / "pg", PASSWORD, FORGETFUL)
+    with server.served(cluster, log=folder / "log"):
+        owner = cluster.address("postgres")
+        with _connected(owner) as admin:
+            admin.execute(sql.SQL("CREATE DATABASE {} TEMPLATE template0").format(sql.Identifier(READY)))
+        with connected_as({**owner, "dbname": READY}):
+            bring_up_to_date()
+
+
+def _copy(ready: Path, cluster: Cluster) -> None:
+    """Begin with a copy of a cluster's data, owned as they are."""
+    cluster.folder.mkdir()
+    subprocess.run(["cp", "-a", ready / "pg" / "data", cluster.data], check=True)
 
 
 @contextmanager
@@ -52,10 +76,13 @@ def database(owner: Address) -> Iterator[Address]:
     name = f"careline_{uuid.uuid4().hex[:8]}"
     own = {**owner, "dbname": name}
     with _connected(owner) as admin:
-        admin.execute(sql.SQL("CREATE DATABASE {} TEMPLATE template0").format(sql.Identifier(name)))
-        admin.execute("SELECT pg_advisory_lock(%s)", [LOCK])
-        with connected_as(own):
-            bring_up_to_date()
+        ready = admin.execute("SELECT datname FROM pg_database WHERE datname = %s", [READY]).fetchone()
+        origin = sql.Identifier(READY if ready else "template0")
+        admin.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(name), origin))
+        if not ready:
+            admin.execute("SELECT pg_advisory_lock(%s)", [LOCK])
+            with connected_as(own):
+                bring_up_to_date()
     # The owner signs in and takes on the app's role, so that no password of a real role is ever touched.
     as_app = {
         **django_settings(own),

@@ -8,7 +8,7 @@ import psycopg
 import pytest
 from _pytest.mark.expression import Expression
 from django.conf import settings
-from django.db import transaction
+from django.db import connection, transaction
 from django.test import TransactionTestCase, override_settings
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis
@@ -105,6 +105,7 @@ def shared_db(
     here = [item for item in request.session.items if item.getparent(pytest.Module) is request.node]
     committing = [item.name for item in here if _commits(item)]
     assert not committing, f"what is shared stands in a transaction: give {committing} a module of their own"
+    assert not connection.in_atomic_block, "asked for in the middle of a test: name it among the arguments instead"
     with django_db_blocker.unblock(), transaction.atomic():
         yield
         transaction.set_rollback(True)
