@@ -35,6 +35,7 @@ ALLOWED: Mapping[str, str] = {
     "due_before": "an instant",
     "due_from": "an instant",
     "field": "the name of a field, never what stands in it",
+    "follow_up": "a random identifier of a promise",
     "handler": "a colleague's user name, which the ledger names too; the board's numbers open their rows by it",
     "limit": "a number of rows",
     "next": "an address of ours, which holds only what is allowed here",

@@ -11,6 +11,8 @@ from careline.kernel.events import Event
 
 IRREGULAR = {
     "Begun",
+    "Kept",
+    "Made",
     "Forgotten",
     "Sent",
     "Left",

@@ -97,9 +97,10 @@ def test_models_roles_and_stages_are_named_by_the_glossary() -> None:
 def vocabularies() -> list[type[Enum]]:
     from careline.cases.rules import facts, stages
     from careline.contacts.rules import facts as of_contacts
-    from careline.contacts.rules import verification
+    from careline.contacts.rules import follow_ups, verification
 
-    kinds = [*vars(of_contacts).values(), *vars(verification).values(), *vars(facts).values(), *vars(stages).values()]
+    homes = (of_contacts, verification, follow_ups, facts, stages)
+    kinds = [kind for home in homes for kind in vars(home).values()]
     return [kind for kind in kinds if isinstance(kind, type) and issubclass(kind, Enum)]
 
 

@@ -17,6 +17,8 @@ VALUES = {
     "code": "network",
     "contact": "JC-2026-000001-5",
     "field": "name",
+    "follow_up": "0193b3a0-0000-7000-8000-000000000000",
+    "order": "YW-2026-000001-5",
     "noun": "classification",
     "rule": "0193b3a0-0000-7000-8000-000000000000",
     "year": 2026,

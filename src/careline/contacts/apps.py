@@ -13,13 +13,14 @@ class ContactsConfig(AppConfig):
         """Register the room's sentences and policies, and answer what the rooms below ask."""
         from careline.contacts.policies import POLICIES
         from careline.contacts.queries.open_work import OpenContacts
-        from careline.contacts.sentences import LEVELS, METHODS, PARTS, SENTENCES, STEPS, TICKS
+        from careline.contacts.sentences import FOLLOW_UP_STATES, LEVELS, METHODS, PARTS, SENTENCES, STEPS, TICKS
         from careline.kernel.sentences import register_sentences, register_words
         from careline.parties.ports.open_work import answer_too
         from careline.security import policy
 
         register_sentences(SENTENCES)
         register_words(STEPS)
+        register_words(FOLLOW_UP_STATES)
         register_words(LEVELS)
         register_words(METHODS)
         register_words(PARTS)

@@ -29,6 +29,21 @@ def held(by: Actor, reach: Reach) -> Q:
     return mine
 
 
+def owed(by: Actor, reach: Reach) -> Q:
+    """Return the follow-ups an actor may do something about: his own, or those of his department."""
+    if reach is Reach.ALL:
+        return Q()
+    mine = Q(owner=by.id)
+    if reach is Reach.DEPARTMENT and by.department_path:
+        mine |= Q(department__path__startswith=by.department_path)
+    return mine
+
+
+def known(by: Actor, reach: Reach) -> Q:
+    """Return the follow-ups an actor may see: those he may do something about, and those he made for another."""
+    return Q() if reach is Reach.ALL else owed(by, reach) | Q(made_by=by.id)
+
+
 FRONT = {Role.AGENT: OWN, Role.SENIOR_AGENT: DEPARTMENT, Role.DEPARTMENT_HANDLER: DEPARTMENT}
 READERS = dict.fromkeys((Role.SUPERVISOR, Role.QUALITY_INSPECTOR, Role.AUDITOR), ALL)
 DESKS = {**FRONT, Role.SUPERVISOR: DEPARTMENT}
@@ -37,6 +52,9 @@ POLICIES = (
     Policy("contacts.read_contact", {**FRONT, **READERS}, seen),
     Policy("contacts.receive_contact", dict.fromkeys(DESKS, ALL)),
     Policy("contacts.work_contact", DESKS, held),
+    Policy("contacts.read_follow_up", {**FRONT, **READERS}, known),
+    Policy("contacts.make_follow_up", dict.fromkeys(DESKS, ALL)),
+    Policy("contacts.keep_follow_up", DESKS, owed),
     Policy("contacts.read_reasons", dict.fromkeys(Role, ALL)),
     Policy("contacts.manage_reasons", {Role.ADMINISTRATOR: ALL}),
     Policy("contacts.manage_wrap_up", {Role.ADMINISTRATOR: ALL}),

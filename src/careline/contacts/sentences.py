@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy as _in
 
+from careline.contacts.rules.follow_ups import FollowUpState
 from careline.contacts.rules.steps import StepName
 from careline.contacts.rules.verification import Level, Method
 from careline.contacts.rules.wrap_up import Part, Tick
@@ -94,6 +95,36 @@ SENTENCES = {
         _("The customer was there for {there} seconds and can’t have been held longer."),
         _("Correct the seconds on hold."),
     ),
+    "contacts.no_such_follow_up": Sentence(
+        _("There is no such promise or reminder among those you may see."),
+        _("Go back to your day, and choose one from there."),
+    ),
+    "contacts.illegal_follow_up_move": Sentence(
+        _("This can’t be done any more: it is “{state}”."), _("Reload the page: it shows how things stand.")
+    ),
+    "contacts.nothing_to_follow": Sentence(
+        _("Nobody is named whom it is about."), _("Name the contact it was said in, or the customer.")
+    ),
+    "contacts.what_missing": Sentence(
+        _("There are no words."), _("Say in a line what is promised, or why it is moved or dropped.")
+    ),
+    "contacts.due_in_the_past": Sentence(
+        _("This time can’t be kept: it lies in the past, or more than a year ahead."), _("Choose a time to come.")
+    ),
+    "contacts.promises_unowned": Sentence(
+        _("Promises that fall due before you are back have nobody who keeps them: {left}."),
+        _("Name a colleague for each; then you can go."),
+    ),
+    "contacts.no_such_taker": Sentence(
+        _("“{username}” can’t take this: no such colleague, one who has left, or one who serves no customers."),
+        _("Choose one from the list."),
+    ),
+}
+FOLLOW_UP_STATES = {
+    FollowUpState.OPEN: _in("follow-up", "Open"),
+    FollowUpState.MISSED: _in("follow-up", "Missed"),
+    FollowUpState.KEPT: _in("follow-up", "Kept"),
+    FollowUpState.DROPPED: _in("follow-up", "Dropped"),
 }
 STEPS = {
     StepName.ACCESS: _in("contact step", "Access"),

@@ -4,6 +4,7 @@ from itertools import groupby
 from typing import Any
 
 from careline.cases.queries.categories import offered_categories
+from careline.contacts.queries.takers import takers
 from careline.security.actor import Actor
 from careline.security.queries.departments import departments
 from careline.security.queries.users import users
@@ -35,4 +36,12 @@ def colleagues_to_choose(*, by: Actor) -> Choices:
     return [
         (named(department), [(one.username, one.full_name) for one in people])
         for department, people in groupby(ordered, key=lambda one: one.department)
+    ]
+
+
+def takers_to_choose() -> Choices:
+    """Return the people a promise can be given to, by department."""
+    return [
+        (named(department), [(one.username, one.full_name) for one in people])
+        for department, people in groupby(takers(), key=lambda one: one.department)
     ]

@@ -33,6 +33,7 @@ PLACES = (
     Place("worklist", "web:worklist", _in("place", "Worklist"), "inbox", "cases.read_complaint", "worklist"),
     Place("intake", "web:intake", _in("place", "New"), "square-pen", "cases.receive_complaint", "new"),
     Place("contacts", "web:contacts", _in("place", "Contacts"), "phone", "contacts.read_contact", "contacts"),
+    Place("day", "web:my-day", _in("place", "My day"), "list-checks", "contacts.keep_follow_up", "day"),
     Place("board", "web:board", _in("place", "Board"), "gauge", "cases.read_board", "board"),
     Place("users", "web:users", _in("place", "Users"), "users", "security.manage_user"),
     Place("departments", "web:departments", _in("place", "Depts"), "building-2", "security.manage_department"),

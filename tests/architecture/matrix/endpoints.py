@@ -42,6 +42,14 @@ POST  /contacts/{contact}/return-to-need                 contacts.work_contact
 POST  /contacts/{contact}/conclusion                     contacts.work_contact          {"ended_by": "agent"}
 POST  /contacts/{contact}/closing                        contacts.work_contact          {"outcome": "answered"}
 POST  /contacts/{contact}/dismissal                      contacts.work_contact          {"exclude": "silent"}
+POST  /follow-ups                                        contacts.make_follow_up        {"kind": "promise", "what": "回电", "due_at": "2026-03-12T10:00:00+08:00", "customer_id": "{customer}", "owner": "{taker}"}
+GET   /follow-ups                                        contacts.read_follow_up
+GET   /follow-ups/{follow_up}                            contacts.read_follow_up
+POST  /follow-ups/{follow_up}/keeping                    contacts.keep_follow_up        {}
+PUT   /follow-ups/{follow_up}/due-time                   contacts.keep_follow_up        {"due_at": "2026-03-12T10:00:00+08:00", "text": "账务未出"}
+PUT   /follow-ups/{follow_up}/owner                      contacts.keep_follow_up        {"owner": "{taker}"}
+POST  /follow-ups/{follow_up}/withdrawal                 contacts.keep_follow_up        {"text": "客户已办理"}
+POST  /hand-overs                                        contacts.keep_follow_up        {"back_at": "2026-03-12T10:00:00+08:00", "takers": {"{follow_up}": "{taker}"}}
 GET   /reasons                                           contacts.read_reasons
 PUT   /reasons/{reason}                                  contacts.manage_reasons        {"name_zh": "话费", "name_en": "Bills"}
 POST  /reasons/{reason}/retirement                       contacts.manage_reasons
@@ -93,6 +101,10 @@ DUE_RULE = {
 }
 
 
+OWNED = ("number", "contact", "follow_up", "customer", "username", "department")
+"""What in a path names a thing that is somebody's."""
+
+
 @dataclass(frozen=True)
 class Row:
     """One endpoint."""
@@ -105,7 +117,7 @@ class Row:
     @property
     def is_about_somebody(self) -> bool:
         """Whether it matters whose object is named."""
-        return any(name in self.path for name in ("{number}", "{contact}", "{customer}", "{username}", "{department}"))
+        return any(f"{{{name}}}" in self.path for name in OWNED)
 
     @property
     def route(self) -> tuple[str, str]:

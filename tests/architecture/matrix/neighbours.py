@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import count
 
 from careline.cases.models import Complaint
-from careline.contacts.models import Contact
+from careline.contacts.models import Contact, FollowUp
 from careline.kernel.numbering import case_number
 from careline.parties.models import Customer
 from careline.parties.operations.customers import match_or_register_all
@@ -27,6 +27,9 @@ class Neighbours:
     people: Mapping[Whose, User]
     complaints: Mapping[Whose, Complaint]
     contacts: Mapping[Whose, Contact]
+    follow_ups: Mapping[Whose, FollowUp]
+    taker: User
+    """A colleague to whom anything can be given."""
 
 
 def neighbours(role: Role, at: datetime) -> Neighbours:
@@ -37,7 +40,9 @@ def neighbours(role: Role, at: datetime) -> Neighbours:
     RoleGrant.objects.create(user=people[Whose.OWN], role=role, granted_at=at)
     by = actor(people[Whose.OWN], role)
     complaints = {whose: complaint(who, at) for whose, who in people.items()}
-    return Neighbours(by, people, complaints, {whose: contact(who, at) for whose, who in people.items()})
+    contacts = {whose: contact(who, at) for whose, who in people.items()}
+    owed = {whose: follow_up(who, at) for whose, who in people.items()}
+    return Neighbours(by, people, complaints, contacts, owed, taker(departments["here"], at))
 
 
 def department(code: str) -> Department:
@@ -95,3 +100,25 @@ def contact(of: User, at: datetime) -> Contact:
         department=of.department,
         agent=of,
     )
+
+
+def follow_up(of: User, at: datetime) -> FollowUp:
+    """A promise that this person made and owes."""
+    return FollowUp.objects.create(
+        kind="promise",
+        what="回电",
+        party_id=customer(by=system("matrix"), at=at).id,
+        made_by=of,
+        made_at=at,
+        state="open",
+        due_at=at + timedelta(hours=2),
+        owner=of,
+        department=of.department,
+    )
+
+
+def taker(works_in: Department, at: datetime) -> User:
+    """An agent beside the three."""
+    user = person("taker", works_in)
+    RoleGrant.objects.create(user=user, role=Role.AGENT, granted_at=at)
+    return user

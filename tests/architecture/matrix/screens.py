@@ -50,6 +50,16 @@ POST  contact-act:need               contacts.work_contact
 POST  contact-act:dismissal          contacts.work_contact
 POST  contact-act:progress           contacts.work_contact
 GET   contact-act:progress           ?contacts.work_contact  contacts.read_contact
+GET   follow-up-new                  ?contacts.make_follow_up  contacts.read_contact
+POST  follow-up-new                  ?contacts.make_follow_up  contacts.read_contact
+GET   my-day                         contacts.keep_follow_up
+GET   hand-over                      contacts.keep_follow_up
+POST  hand-over                      contacts.keep_follow_up
+GET   follow-up-act:keeping          ?contacts.keep_follow_up  contacts.read_follow_up
+POST  follow-up-act:keeping          contacts.keep_follow_up
+POST  follow-up-act:due-time         contacts.keep_follow_up
+POST  follow-up-act:owner            contacts.keep_follow_up
+POST  follow-up-act:withdrawal       contacts.keep_follow_up
 GET   reasons                        contacts.manage_reasons
 GET   reason-new                     contacts.manage_reasons
 POST  reason-new                     contacts.manage_reasons
@@ -133,6 +143,9 @@ BODIES: dict[str, dict[str, object]] = {
     "contact-act:verification": {"method": "one_time_code", "outcome": "passed"},
     "contact-act:dismissal": {"exclude": "silent"},
     "contact-act:progress": {"medium": "call", "text": "正在查"},
+    "follow-up-act:due-time": {"due_at": "2026-12-31T10:00", "text": "账务未出"},
+    "follow-up-act:owner": {"owner": "taker"},
+    "follow-up-act:withdrawal": {"text": "客户已办理"},
     "move:classification": {"category": "matrix", "urgency": "urgent"},
     "move:assignment": {"department": "here"},
     "move:return": {"reason": "not_ours"},

@@ -63,6 +63,8 @@ def names(street: Neighbours, whose: Whose, rule: str) -> dict[str, str]:
         "username": person.username,
         "department": person.department.code,
         "contact": street.contacts[whose].number,
+        "follow_up": str(street.follow_ups[whose].pk),
+        "taker": street.taker.username,
         "reason": "plan",
         "template": "answered",
         "category": "network",

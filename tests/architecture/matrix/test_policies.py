@@ -8,7 +8,7 @@ import pytest
 from django.db.models import Model
 
 from careline.cases.models import Complaint
-from careline.contacts.models import Contact
+from careline.contacts.models import Contact, FollowUp
 from careline.kernel.identity import new_id
 from careline.parties.models import Customer
 from careline.security import policy
@@ -31,6 +31,7 @@ KINDS: Mapping[str, type[Model]] = {
     "user": User,
     "department": Department,
     "contact": Contact,
+    "up": FollowUp,
     "customer": Customer,
     "field": Customer,
 }
@@ -61,6 +62,7 @@ def row_of(kind: type[Model], street: Neighbours, whose: Whose, at: datetime) ->
         ).pk
     return {
         Contact: street.contacts[whose].pk,
+        FollowUp: street.follow_ups[whose].pk,
         Complaint: complaint.pk,
         Customer: complaint.customer_id,
         User: user.pk,

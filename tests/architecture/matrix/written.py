@@ -62,6 +62,9 @@ clocks.manage_rules            -      -       -        -          -           ye
 contacts.read_contact          own    dept    dept     all        all         -              -         all
 contacts.receive_contact       yes    yes     yes      -          yes         -              -         -
 contacts.work_contact          own    dept    dept     -          dept        -              -         -
+contacts.read_follow_up        own    dept    dept     all        all         -              -         all
+contacts.make_follow_up        yes    yes     yes      -          yes         -              -         -
+contacts.keep_follow_up        own    dept    dept     -          dept        -              -         -
 contacts.read_reasons          yes    yes     yes      yes        yes         yes            yes       yes
 contacts.manage_reasons        -      -       -        -          -           yes            -         -
 contacts.manage_wrap_up        -      -       -        -          -           yes            -         -

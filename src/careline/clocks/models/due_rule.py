@@ -57,8 +57,8 @@ class DueRule(HistoryRow):
                 condition=Q(valid_to=None) | Q(valid_to__gte=F("valid_from")), name="rule_ends_late"
             ),
             models.CheckConstraint(
-                condition=Q(amount=None, certainty__in=[one.value for one in NUMBERLESS])
-                | (Q(amount__isnull=False) & ~Q(certainty__in=[one.value for one in NUMBERLESS])),
+                condition=Q(amount=None, certainty__in=sorted(NUMBERLESS))
+                | (Q(amount__isnull=False) & ~Q(certainty__in=sorted(NUMBERLESS))),
                 name="rule_number_known_or_said_why",
             ),
             known("kind", ClockKind),

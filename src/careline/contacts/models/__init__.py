@@ -1,6 +1,7 @@
 """Rows of contacts."""
 
 from careline.contacts.models.contact import Contact
+from careline.contacts.models.follow_up import FollowUp, FollowUpRow, HandOver
 from careline.contacts.models.handle import Handle
 from careline.contacts.models.need import ContactReason, QuestionAnswer
 from careline.contacts.models.progress import ProgressMessage
@@ -14,6 +15,9 @@ __all__ = [
     "Contact",
     "ContactReason",
     "ContactStep",
+    "FollowUp",
+    "FollowUpRow",
+    "HandOver",
     "Handle",
     "ProgressMessage",
     "QuestionAnswer",

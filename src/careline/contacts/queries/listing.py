@@ -26,6 +26,8 @@ class View(StrEnum):
     MINE = "mine"
     WAITING = "waiting"
     """Passed on, and nobody has taken it yet."""
+    UNWRITTEN = "unwritten"
+    """One's own whose session has ended, and whose record isn't closed."""
     OPEN = "open"
     ALL = "all"
 
@@ -91,6 +93,7 @@ def cut(view: View, by: Actor) -> Q:
     return {
         View.MINE: OPEN & Q(agent=by.id),
         View.WAITING: OPEN & Q(agent=None),
+        View.UNWRITTEN: Q(step=StepName.CLOSE) & Q(agent=by.id),
         View.OPEN: OPEN,
         View.ALL: Q(),
     }[view]

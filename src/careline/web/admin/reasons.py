@@ -18,12 +18,12 @@ from careline.contacts.rules.verification import Act
 from careline.contacts.rules.wrap_up import Part
 from careline.web.admin.forms import NamesForm, NothingAsked
 from careline.web.arrivals import Arrived
-from careline.web.contact_words import ACTS, PARTS, SERVICE_TYPES
 from careline.web.doors import door
 from careline.web.forms import TextArea
 from careline.web.questions import Question as Asking
 from careline.web.questions import put
 from careline.web.words import choices, named
+from careline.web.words.contacts import ACTS, PARTS, SERVICE_TYPES
 
 RIGHT = "contacts.manage_reasons"
 LINE = 3

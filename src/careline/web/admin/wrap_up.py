@@ -17,11 +17,11 @@ from careline.contacts.rules.facts import ContactChannel, Outcome
 from careline.contacts.rules.wrap_up import VARIABLES, Part
 from careline.web.admin.forms import NamesForm, NothingAsked
 from careline.web.arrivals import Arrived
-from careline.web.contact_words import CHANNELS, OUTCOMES, PARTS
 from careline.web.doors import door
 from careline.web.forms import AskingForm, TextArea
 from careline.web.questions import Question, put
 from careline.web.words import choices, named
+from careline.web.words.contacts import CHANNELS, OUTCOMES, PARTS
 
 RIGHT = "contacts.manage_wrap_up"
 

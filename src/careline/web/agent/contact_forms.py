@@ -14,7 +14,9 @@ from careline.contacts.rules.intake import TEXT_LIMIT, ContactIntake
 from careline.contacts.rules.reasons import Question
 from careline.contacts.rules.wrap_up import Tick
 from careline.web.choices import Choices, departments_to_choose
-from careline.web.contact_words import (
+from careline.web.forms import AskingForm, TextArea
+from careline.web.words import choices, named
+from careline.web.words.contacts import (
     CALLER_TYPES,
     CHANNELS,
     ENDED_BY,
@@ -27,8 +29,6 @@ from careline.web.contact_words import (
     TICKS,
     VERDICTS,
 )
-from careline.web.forms import AskingForm, TextArea
-from careline.web.words import choices, named
 
 TYPED_IN = (ContactChannel.PHONE, ContactChannel.COUNTER, ContactChannel.WEB_FORM, ContactChannel.LETTER)
 """The channels somebody types in at a desk; the others have machines."""

@@ -3,36 +3,31 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import get_language
 
-from careline.cases.queries.contacts import complaints_of
 from careline.contacts.queries.callers import masked_caller
 from careline.contacts.queries.finding import may
-from careline.contacts.queries.listing import Filters, View, contacts
 from careline.contacts.queries.reasons import NoSuchReason, offered_reason
 from careline.contacts.queries.record import Need, level_for, need_of, progress_of, questions_of, record_of, steps_of
 from careline.contacts.queries.templates import fitting_templates
 from careline.contacts.queries.verification import verifications_of
 from careline.contacts.rules.steps import ContactMove, StepName, moves_from
 from careline.contacts.rules.wrap_up import filled
-from careline.security.policy import allows
 from careline.web.agent.contact_acts import ACTS, PRIMARY
+from careline.web.agent.contact_beside import beside, roster_of
 from careline.web.agent.contact_forms import ActForm, NeedForm, WrapUpForm
-from careline.web.agent.customer_panel import contact_customer_panel, others_of
+from careline.web.agent.customer_panel import contact_customer_panel
 from careline.web.arrivals import Arrived
-from careline.web.contact_words import CHANNELS, PARTS
-from careline.web.faces.card import card
-from careline.web.faces.contact import contact_card, contact_face, contact_story, step_bar
+from careline.web.faces.contact import contact_face, contact_story, step_bar
 from careline.web.faces.contact_verification import verification_face
 from careline.web.faces.moments import here
 from careline.web.words import named
+from careline.web.words.contacts import CHANNELS, PARTS
 
 WORK = "contacts.work_contact"
-BEFORE = 5
 
 
 @dataclass(frozen=True)
@@ -65,12 +60,9 @@ def page_of(found: Any, *, request: Arrived) -> dict[str, Any]:
         "templates": _templates(found, need, request) if may_work and _may_close(step) else [],
         "record": {"score": record.score, "missing": [(PARTS[one], one in record.mandatory) for one in record.missing]},
         "customer": contact_customer_panel(found.party_id, contact=found.number, is_open=may_work, by=request.actor),
-        "others": others_of(found.party_id, request=request) if found.party_id else [],
-        "before": _before(found, request),
-        "complaints": [card(row, at=request.at) for row in complaints_of(by=request.actor, contact=found)],
-        "complaint_address": _complaint(found, request) if may_work else "",
         "answered": _answered(need),
-        "roster": _roster(request),
+        "roster": roster_of(request),
+        **beside(found, request=request, may_work=may_work),
     }
 
 
@@ -103,13 +95,6 @@ def _form(noun: str, found: Any, request: Arrived) -> dict[str, Any]:
         "to": reverse("web:contact-act", args=[found.number, noun]),
         "label": ACTS[noun].label,
     }
-
-
-def _complaint(found: Any, request: Arrived) -> str:
-    """Return where a complaint is made out of this contact, for who may take one in."""
-    if not allows(request.actor, "cases.receive_complaint"):
-        return ""
-    return f"{reverse('web:intake')}?{urlencode({'contact': found.number})}"
 
 
 def _asked(request: Arrived, need: Need) -> list[Any]:
@@ -164,19 +149,3 @@ def _answered(need: Need) -> list[tuple[str, str]]:
     is_chinese = (get_language() or "").startswith("zh")
     asked = [(one.zh if is_chinese else one.en, need.answers.get(one.code, "")) for one in need.questions]
     return [(question, answer) for question, answer in asked if answer]
-
-
-def _before(found: Any, request: Arrived) -> list[Any]:
-    if not found.party_id:
-        return []
-    page = contacts(by=request.actor, filters=Filters(party=found.party_id), limit=BEFORE + 1)
-    return [contact_card(row) for row in page.rows if row.pk != found.pk][:BEFORE]
-
-
-def _roster(request: Arrived) -> dict[str, Any]:
-    """Return one's own open contacts, and those that wait for somebody."""
-    lists = {
-        view.value: contacts(by=request.actor, filters=Filters(view=view), limit=8)
-        for view in (View.MINE, View.WAITING)
-    }
-    return {name: [contact_card(row) for row in page.rows] for name, page in lists.items()}

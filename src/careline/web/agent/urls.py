@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from careline.web.agent import case, contacts, intake, moves, reveal, worklist
+from careline.web.agent import case, contacts, follow_ups, intake, moves, my_day, reveal, worklist
 
 urlpatterns = [
     path("worklist", worklist.show, name="worklist"),
@@ -17,7 +17,11 @@ urlpatterns = [
     path("contacts/<str:contact>", contacts.show, name="contact"),
     path("contacts/<str:contact>/questions", contacts.questions, name="contact-questions"),
     path("contacts/<str:contact>/customer/<str:field>", reveal.show_for_contact, name="contact-reveal"),
+    path("contacts/<str:contact>/follow-ups", follow_ups.add, name="follow-up-new"),
     path("contacts/<str:contact>/<str:noun>", contacts.act, name="contact-act"),
+    path("my-day", my_day.show, name="my-day"),
+    path("my-day/hand-over", my_day.hand_over, name="hand-over"),
+    path("follow-ups/<uuid:follow_up>/<str:noun>", follow_ups.act, name="follow-up-act"),
     path("complaints/<str:number>", case.show, name="case"),
     path("complaints/<str:number>/notes", moves.note, name="note"),
     path("complaints/<str:number>/customer/<str:field>", reveal.show, name="reveal"),

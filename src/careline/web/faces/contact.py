@@ -15,7 +15,12 @@ from careline.contacts.queries.listing import View
 from careline.contacts.rules.facts import EscalatedTo, Outcome
 from careline.contacts.rules.steps import GUIDED, ContactMove, StepName
 from careline.parties.queries.customers import masked
-from careline.web.contact_words import (
+from careline.web.faces.contact_verification import check_told
+from careline.web.faces.customer import brief
+from careline.web.faces.stage_bar import StageStep
+from careline.web.faces.story import Entry
+from careline.web.words import named
+from careline.web.words.contacts import (
     CERTAINTIES,
     CHANNELS,
     ENDED_BY,
@@ -28,15 +33,11 @@ from careline.web.contact_words import (
     SERVICE_TYPES,
     STEPS,
 )
-from careline.web.faces.contact_verification import check_told
-from careline.web.faces.customer import brief
-from careline.web.faces.stage_bar import StageStep
-from careline.web.faces.story import Entry
-from careline.web.words import named
 
 VIEWS = {
     View.MINE: (_in("list", "Mine, open"), "user"),
     View.WAITING: (_in("list", "Passed on, waiting"), "inbox"),
+    View.UNWRITTEN: (_in("list", "Record to write"), "pencil"),
     View.OPEN: (_in("list", "Open"), "phone"),
     View.ALL: (_in("list", "All contacts"), "archive"),
 }

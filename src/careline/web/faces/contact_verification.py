@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from careline.contacts.rules.verification import MOST_FAILED, Level, Verdict, stand
-from careline.web.contact_words import LEVELS, METHODS, VERDICTS
+from careline.web.words.contacts import LEVELS, METHODS, VERDICTS
 
 TONES = {Level.NONE: "warn", Level.BASIC: "info", Level.FULL: "ok"}
 

@@ -14,12 +14,13 @@ from careline.contacts.rules.facts import (
     Outcome,
     ServiceType,
 )
+from careline.contacts.rules.follow_ups import FollowUpKind, FollowUpMove
 from careline.contacts.rules.steps import ContactMove
 from careline.contacts.rules.verification import Act, Verdict
-from careline.contacts.sentences import LEVELS, METHODS, PARTS, STEPS, TICKS
+from careline.contacts.sentences import FOLLOW_UP_STATES, LEVELS, METHODS, PARTS, STEPS, TICKS
 from careline.web.words import Words
 
-__all__ = ["LEVELS", "METHODS", "PARTS", "STEPS", "TICKS"]
+__all__ = ["FOLLOW_UP_STATES", "LEVELS", "METHODS", "PARTS", "STEPS", "TICKS"]
 
 CHANNELS: Words = {
     ContactChannel.PHONE: _in("channel", "Phone"),
@@ -121,4 +122,22 @@ MOVES: Words = {
     ContactMove.CONCLUDE: _in("contact move", "Session ended"),
     ContactMove.CLOSE: _in("contact move", "Record closed"),
     ContactMove.DISMISS: _in("contact move", "Left out of the numbers"),
+}
+FOLLOW_UP_KINDS: Words = {
+    FollowUpKind.PROMISE: _in("follow-up", "Promise to the customer"),
+    FollowUpKind.CALL_BACK: _in("follow-up", "Call back"),
+    FollowUpKind.REMINDER: _in("follow-up", "Reminder to myself"),
+}
+FOLLOW_UP_PICTURES = {
+    FollowUpKind.PROMISE: "list-checks",
+    FollowUpKind.CALL_BACK: "phone",
+    FollowUpKind.REMINDER: "bell",
+}
+FOLLOW_UP_MOVES: Words = {
+    FollowUpMove.MAKE: _in("follow-up", "Made"),
+    FollowUpMove.KEEP: _in("follow-up", "Kept"),
+    FollowUpMove.MISS: _in("follow-up", "The time passed"),
+    FollowUpMove.POSTPONE: _in("follow-up", "Postponed"),
+    FollowUpMove.HAND: _in("follow-up", "Handed to a colleague"),
+    FollowUpMove.DROP: _in("follow-up", "Dropped"),
 }

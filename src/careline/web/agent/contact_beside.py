@@ -1,0 +1,63 @@
+"""What stands beside a contact: what was promised, other complaints and contacts, and one's own open work."""
+
+from typing import Any
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from careline.cases.queries.contacts import complaints_of
+from careline.contacts.queries.follow_ups import promises_to
+from careline.contacts.queries.listing import Filters, View, contacts
+from careline.security.policy import allows
+from careline.web.agent.customer_panel import others_of
+from careline.web.agent.follow_up_acts import owed_card
+from careline.web.arrivals import Arrived
+from careline.web.faces.card import card
+from careline.web.faces.contact import contact_card
+from careline.web.faces.follow_up import follow_up_card
+
+BEFORE = 5
+
+
+def beside(found: Any, *, request: Arrived, may_work: bool) -> dict[str, Any]:
+    """Return what the context of a contact's page shows besides the customer."""
+    return {
+        "others": others_of(found.party_id, request=request) if found.party_id else [],
+        "before": _before(found, request),
+        "complaints": [card(row, at=request.at) for row in complaints_of(by=request.actor, contact=found)],
+        "complaint_address": _complaint(found, request) if may_work else "",
+        **_promised(found, request),
+    }
+
+
+def roster_of(request: Arrived) -> dict[str, Any]:
+    """Return one's own open contacts, and those that wait for somebody."""
+    lists = {
+        view.value: contacts(by=request.actor, filters=Filters(view=view), limit=8)
+        for view in (View.MINE, View.WAITING)
+    }
+    return {name: [contact_card(row) for row in page.rows] for name, page in lists.items()}
+
+
+def _promised(found: Any, request: Arrived) -> dict[str, Any]:
+    """Return what is owed to this customer, whoever promised it, and where one promises more."""
+    may_make = allows(request.actor, "contacts.make_follow_up")
+    rows = promises_to(contact=found)
+    return {
+        "follow_ups": [owed_card(row) if row.owner_id == request.actor.id else follow_up_card(row) for row in rows],
+        "follow_up_address": reverse("web:follow-up-new", args=[found.number]) if may_make else "",
+    }
+
+
+def _complaint(found: Any, request: Arrived) -> str:
+    """Return where a complaint is made out of this contact, for who may take one in."""
+    if not allows(request.actor, "cases.receive_complaint"):
+        return ""
+    return f"{reverse('web:intake')}?{urlencode({'contact': found.number})}"
+
+
+def _before(found: Any, request: Arrived) -> list[Any]:
+    if not found.party_id:
+        return []
+    page = contacts(by=request.actor, filters=Filters(party=found.party_id), limit=BEFORE + 1)
+    return [contact_card(row) for row in page.rows if row.pk != found.pk][:BEFORE]

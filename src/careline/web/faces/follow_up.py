@@ -1,0 +1,60 @@
+"""A promise as screens show it: what, for whom, by when, and what can be done with it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from careline.contacts.rules.follow_ups import FollowUpKind, FollowUpState
+from careline.parties.queries.customers import masked
+from careline.web.faces.customer import brief
+from careline.web.words.contacts import FOLLOW_UP_KINDS, FOLLOW_UP_PICTURES, FOLLOW_UP_STATES
+
+Acts = Sequence[tuple[str | Promise, str]]
+TONES = {FollowUpState.MISSED: "bad", FollowUpState.KEPT: "ok"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class FollowUpCard:
+    """What a list shows of a promise."""
+
+    id: UUID
+    what: str
+    kind: str | Promise
+    picture: str
+    due_at: datetime
+    state: str | Promise
+    tone: str
+    customer: str
+    owner: str
+    contact: str
+    address: str
+    """The contact it was made in; empty where there is none."""
+    acts: Acts
+
+
+def follow_up_card(row: Any, acts: Acts = ()) -> FollowUpCard:
+    """Return the card of a promise, its customer masked.
+
+    :param acts: what the reader can do with it, each with its address.
+    """
+    state, kind = FollowUpState(row.state), FollowUpKind(row.kind)
+    return FollowUpCard(
+        id=row.id,
+        what=row.what,
+        kind=FOLLOW_UP_KINDS[kind],
+        picture=FOLLOW_UP_PICTURES[kind],
+        due_at=row.due_at,
+        state=FOLLOW_UP_STATES[state],
+        tone=TONES.get(state, ""),
+        customer=brief(masked(row.party)) if row.party else _("unidentified customer"),
+        owner=row.owner.full_name,
+        contact=row.contact.number if row.contact else "",
+        address=reverse("web:contact", args=[row.contact.number]) if row.contact else "",
+        acts=acts,
+    )
