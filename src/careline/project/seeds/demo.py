@@ -1,5 +1,6 @@
 """The demo: the story told once, and the logins to look at it with."""
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 import click
@@ -7,13 +8,17 @@ from django.db import transaction
 from tqdm import tqdm
 
 from careline.clocks.queries.due import DueBook
+from careline.contacts.operations.missing import notice_missed
 from careline.kernel import clock
 from careline.project import founding, home
 from careline.project.seeds import billing_tales, conduct_tales, network_tales
+from careline.project.seeds.answering import Answerer
 from careline.project.seeds.cast import CHEN_JIE, LI_WEI, ZHAO_MIN
-from careline.project.seeds.peopling import people
+from careline.project.seeds.contact_tales import CONTACT_TALES
+from careline.project.seeds.peopling import SEEDER, people
 from careline.project.seeds.telling import Teller
 from careline.project.words import _
+from careline.security.actor import Actor
 from careline.security.credentials.passwords import one_time_password
 
 TALES = (*billing_tales.TALES, *network_tales.TALES, *conduct_tales.TALES)
@@ -35,6 +40,15 @@ def _tell(now: datetime) -> None:
     in_order = sorted(TALES, key=teller.begins)
     for tale in tqdm(in_order, desc=_("Telling the story"), unit="", disable=None):
         teller.tell(tale)
+    _answer(actors, now)
+
+
+def _answer(actors: Mapping[str, Actor], now: datetime) -> None:
+    """Tell the contacts, the earliest first, and notice what of their promises has passed."""
+    answerer = Answerer(actors, now)
+    for tale in sorted(CONTACT_TALES, key=lambda one: -one.ago):
+        answerer.tell(tale)
+    notice_missed(by=SEEDER, at=now)
 
 
 def introduce() -> None:
