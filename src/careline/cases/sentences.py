@@ -64,23 +64,8 @@ SENTENCES = {
         _("A category needs a name in both languages, {limit} characters at most."), _("Fill in both names.")
     ),
     "cases.no_such_rule": Sentence(_("This line is no longer in the assignment table."), _("Reload the table.")),
-    "cases.bad_import_map": Sentence(
-        _("The import map is not right at {place}: {problem}."),
-        _("Compare it with docs/import.md and mend that place."),
-    ),
-    "cases.cell_empty": Sentence(_("This column must not be empty."), _("Fill it in, then import the row again.")),
-    "cases.cell_unreadable": Sentence(
-        _("The cell holds bytes that are not of the file’s encoding."),
-        _("Name the right encoding in the map, or save the file as UTF-8."),
-    ),
     "cases.date_unreadable": Sentence(
         _("“{given}” is no date in any of the map’s formats."), _("Mend the date, or add its format to the map.")
-    ),
-    "cases.word_unknown": Sentence(
-        _("“{given}” is not a word this column knows."), _("Mend it, or add it to the table in the map.")
-    ),
-    "cases.ragged_row": Sentence(
-        _("The row has more or fewer cells than the header."), _("Look for a missing quotation mark or comma.")
     ),
 }
 

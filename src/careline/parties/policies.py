@@ -12,6 +12,8 @@ from careline.security.rules.roles import Role
 
 DESKS = dict.fromkeys((Role.AGENT, Role.SENIOR_AGENT, Role.DEPARTMENT_HANDLER, Role.SUPERVISOR), Reach.ALL)
 READERS = dict.fromkeys((Role.QUALITY_INSPECTOR, Role.AUDITOR), Reach.ALL)
+LISTS = dict.fromkeys((Role.SUPERVISOR, Role.ADMINISTRATOR), Reach.ALL)
+"""Who brings in lists of customers: they hold the file already, and see no more of it than its first rows, masked."""
 WITHOUT_COMPLAINT = frozenset({Role.AUDITOR})
 """Who may read a field in clear without a complaint: the auditor, whom a regulator asks about persons, not cases."""
 
@@ -30,5 +32,6 @@ POLICIES = (
     Policy("parties.keep_services", DESKS),
     Policy("parties.take_in_consumption", {Role.SUPERVISOR: Reach.ALL}),  # figures come from the billing system
     Policy("parties.reveal_field", {**DESKS, Role.AUDITOR: Reach.ALL}, everybody),
+    Policy("parties.import_customers", LISTS),
     Policy("parties.forget_customer", {}),  # no chair alone: an erasure that two people approved calls it
 )

@@ -131,6 +131,14 @@ SENTENCES = {
         _("There is nothing to show: the field is empty."),
         _("Ask the customer, and add it to their record."),
     ),
+    "parties.nobody_told": Sentence(
+        _("The row names nobody who could be told from others."),
+        _("Give a number, an e-mail address, a document or the source’s own id."),
+    ),
+    "parties.no_such_map": Sentence(
+        _("There is no import map “{name}”."),
+        _("Choose one of the list, or save one first."),
+    ),
 }
 
 SUBSCRIPTION_STATUSES = {

@@ -2,10 +2,14 @@
 
 from datetime import datetime
 
+from django.db import connection
+
 from careline.cases.operations.defaults import install_default_categories
 from careline.clocks.operations.installing import install_calendar, install_default_rules
 from careline.clocks.rules.almanacs import ALMANACS
 from careline.contacts.operations.defaults import install_default_reasons, install_default_wrap_up
+from careline.project.trouble import Trouble
+from careline.project.words import _
 from careline.security.actor import system
 from careline.security.models import User
 from careline.security.operations.departments import add_department
@@ -20,6 +24,18 @@ ADMINISTRATOR = "administrator"
 def is_founded() -> bool:
     """Return whether the house has users."""
     return User.objects.exists()
+
+
+def must_be_founded() -> None:
+    """Refuse to go on in a house nobody has opened yet.
+
+    :raises Trouble: saying how it is opened.
+    """
+    if User._meta.db_table not in connection.introspection.table_names() or not is_founded():  # noqa: SLF001  (Django's documented model _meta API)
+        raise Trouble(
+            _("This house has never been opened: it has no tables or no users yet."),
+            _("Run `careline up` once, or `careline seed` for the demo, and try again."),
+        )
 
 
 def found(*, at: datetime) -> NewUser:

@@ -74,6 +74,7 @@ parties.find_customer          all    all     all      -          all         - 
 parties.read_customer          all    all     all      all        all         -              -         all
 parties.count_customers        -      -       -        yes        yes         -              -         yes
 parties.register_customer      yes    yes     yes      -          yes         -              -         -
+parties.import_customers       -      -       -        -          yes         yes            -         -
 parties.update_customer        all    all     all      -          all         -              -         -
 parties.keep_services          yes    yes     yes      -          yes         -              -         -
 parties.take_in_consumption    -      -       -        -          yes         -              -         -

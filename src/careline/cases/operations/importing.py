@@ -1,7 +1,7 @@
 """Bringing in complaints from a file, a chunk at a time; what came in before stays as it is."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from careline.cases.models import Complaint
@@ -10,41 +10,11 @@ from careline.cases.queries.categories import NoSuchCategory, offered_categories
 from careline.cases.rules.import_row import RowReader
 from careline.cases.rules.intake import Intake, check_intake
 from careline.kernel.refusals import Refusal
+from careline.kernel.tables.outcome import Outcome, Rejected
+from careline.kernel.tables.rows import Row
 from careline.parties.rules.details import CustomerDetails, normal_details
 from careline.security.actor import Actor
 from careline.security.operation import operation
-
-
-@dataclass(frozen=True)
-class Row:
-    """One row of the file, by its line number; `cells` is None when the line isn't a row at all."""
-
-    line: int
-    cells: dict[str, str] | None
-
-
-@dataclass(frozen=True)
-class Rejected:
-    """A row that stayed out, and why."""
-
-    line: int
-    column: str
-    refusal: Refusal
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What became of a chunk."""
-
-    imported: int
-    unchanged: int
-    rejected: Sequence[Rejected]
-
-
-class RaggedRow(Refusal):
-    """A row has more or fewer cells than the header."""
-
-    code = "cases.ragged_row"
 
 
 @operation(silent_when="every row came in before or was rejected")
@@ -57,15 +27,15 @@ def import_complaints(*, rows: Sequence[Row], reader: RowReader, by: Actor, at: 
         try:
             intakes.append(_intake(row, reader, offered, at=at))
         except Refusal as refusal:
-            rejected.append(Rejected(row.line, reader.column_of(refusal.field), refusal))
+            rejected.append(Rejected(row, reader.column_of(refusal.field), refusal))
     new = _count_new(intakes)
     receive_complaints(intakes=intakes, by=by, at=at)
     return Outcome(new, len(intakes) - new, rejected)
 
 
 def _intake(row: Row, reader: RowReader, offered: frozenset[str], *, at: datetime) -> Intake:
-    if row.cells is None:
-        raise RaggedRow(field="*")
+    if row.refusal:
+        raise row.refusal
     intake = reader.read(row.cells)
     check_intake(intake, at=at)
     if isinstance(intake.customer, CustomerDetails):

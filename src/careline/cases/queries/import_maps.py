@@ -4,7 +4,8 @@ import tomllib
 from importlib.resources import files
 from pathlib import Path
 
-from careline.cases.rules.import_map import BadImportMap, ImportMap, read_map
+from careline.cases.rules.import_map import ImportMap, read_map
+from careline.kernel.tables.cells import BadImportMap
 
 SHIPPED = files("careline.cases") / "maps"
 

@@ -7,41 +7,22 @@ from enum import StrEnum
 from typing import TypeVar
 
 from careline.cases.rules.facts import Channel, Urgency
-from careline.cases.rules.import_map import Cell, ImportMap
+from careline.cases.rules.import_map import ImportMap
 from careline.cases.rules.intake import TITLE_LIMIT, Intake
 from careline.cases.rules.stages import StageName
 from careline.cases.rules.suggestion import Lexicon
 from careline.kernel.refusals import Refusal
+from careline.kernel.tables.cells import Cell, WordUnknown
 from careline.parties.rules.details import CustomerDetails
 
 W = TypeVar("W", bound=StrEnum)
 SUGGEST = "suggest"
-UNDECODED = range(0xDC80, 0xDD00)
-"""What `surrogateescape` makes of bytes that are not of the file's encoding."""
-
-
-class CellEmpty(Refusal):
-    """A column that must hold something is empty."""
-
-    code = "cases.cell_empty"
-
-
-class CellUnreadable(Refusal):
-    """A cell holds bytes that are not of the file's encoding."""
-
-    code = "cases.cell_unreadable"
 
 
 class DateUnreadable(Refusal):
     """A date is in none of the map's formats, or is no date at all."""
 
     code = "cases.date_unreadable"
-
-
-class WordUnknown(Refusal):
-    """A value isn't in the map's table, or isn't one of the words the field knows."""
-
-    code = "cases.word_unknown"
 
 
 @dataclass(frozen=True)
@@ -54,7 +35,7 @@ class RowReader:
     def read(self, row: Mapping[str, str]) -> Intake:
         """Return the intake of one row; columns are named as in the file.
 
-        :raises CellEmpty: and the other refusals of this file, whose field is the column.
+        :raises CellEmpty: and whatever else a cell is refused for; its field is the column.
         """
         title = self._text("title", row)
         category, words = self._category(row, title)
@@ -64,7 +45,7 @@ class RowReader:
             description=self._text("description", row) or (title if len(title) > TITLE_LIMIT else ""),
             channel=self._word("channel", row, Channel),
             customer=CustomerDetails.of_texts(
-                {name: _text(cell, row) for name, cell in self.map.customer.items()}, source_channel="import"
+                {name: cell.text(row) for name, cell in self.map.customer.items()}, source_channel="import"
             ),
             external_id=self._text("external_id", row),
             on_behalf=self._text("on_behalf", row) == "yes",
@@ -81,11 +62,11 @@ class RowReader:
     def column_of(self, field: str) -> str:
         """Return the columns a field of the intake comes from, for the reject file."""
         cell = self.map.complaint.get(field) or self.map.customer.get(field)
-        return " + ".join(cell.columns) if cell and cell.columns else field
+        return cell.where if cell and cell.columns else field
 
     def _text(self, field: str, row: Mapping[str, str]) -> str:
         cell = self.map.complaint.get(field)
-        return _text(cell, row) if cell else ""
+        return cell.text(row) if cell else ""
 
     def _word(self, field: str, row: Mapping[str, str], words: type[W]) -> W:
         said = self._text(field, row)
@@ -102,39 +83,15 @@ class RowReader:
         return (suggested.category, suggested.words) if suggested else ("", ())
 
 
-def _text(cell: Cell, row: Mapping[str, str]) -> str:
-    if not cell.columns:
-        return cell.value
-    parts = [_padded(cell, column, row.get(column, "").strip()) for column in cell.columns]
-    said = cell.join.join(part for part in parts if part)
-    where = " + ".join(cell.columns)
-    if any(ord(letter) in UNDECODED for letter in said):
-        raise CellUnreadable(field=where)
-    if not said and cell.required:
-        raise CellEmpty(field=where)
-    return said if cell.table is None else _looked_up(cell, cell.table, said, where)
-
-
-def _padded(cell: Cell, column: str, said: str) -> str:
-    return said.zfill(cell.pad.get(column, 0)) if said else said
-
-
-def _looked_up(cell: Cell, table: Mapping[str, str], said: str, where: str) -> str:
-    found = table.get(said, cell.default)
-    if found is None:
-        raise WordUnknown(field=where, given=said)
-    return found
-
-
 def _instant(cell: Cell, row: Mapping[str, str]) -> datetime:
-    said = _text(cell, row)
+    said = cell.text(row)
     for form in cell.formats:
         try:
             read = datetime.strptime(said, form)  # noqa: DTZ007  (the zone comes from the map, on the next line)
             return _exchanged(read, cell.exchanged_up_to_day).replace(tzinfo=cell.zone)
         except ValueError:
             continue
-    raise DateUnreadable(field=" + ".join(cell.columns), given=said)
+    raise DateUnreadable(field=cell.where, given=said)
 
 
 def _exchanged(read: datetime, up_to_day: int) -> datetime:

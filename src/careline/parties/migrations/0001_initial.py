@@ -13,6 +13,15 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name='SavedMap',
+            fields=[
+                ('name', models.CharField(max_length=40, primary_key=True, serialize=False)),
+                ('told', models.JSONField()),
+                ('made_by', models.CharField(max_length=40)),
+                ('made_at', models.DateTimeField()),
+            ],
+        ),
+        migrations.CreateModel(
             name='Account',
             fields=[
                 ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
@@ -61,6 +70,7 @@ class Migration(migrations.Migration):
                 ('email_index', models.BinaryField(max_length=16, null=True)),
                 ('brand', models.CharField(blank=True, max_length=20)),
                 ('region', models.CharField(blank=True, max_length=20)),
+                ('segment', models.CharField(blank=True, max_length=20)),
                 ('tier', models.CharField(choices=[('standard', 'standard'), ('gold', 'gold'), ('vip', 'vip')], max_length=12)),
                 ('language', models.CharField(blank=True, max_length=10)),
                 ('place', models.CharField(blank=True, max_length=120)),
@@ -75,6 +85,53 @@ class Migration(migrations.Migration):
             model_name='account',
             name='customer',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.customer'),
+        ),
+        migrations.CreateModel(
+            name='ImportBatch',
+            fields=[
+                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
+                ('state', models.CharField(choices=[('sent', 'sent'), ('waiting', 'waiting'), ('running', 'running'), ('done', 'done'), ('broken', 'broken'), ('dropped', 'dropped')], max_length=12)),
+                ('file_name', models.CharField(max_length=120)),
+                ('digest', models.CharField(max_length=64)),
+                ('size', models.PositiveIntegerField()),
+                ('sealed', models.BinaryField(null=True)),
+                ('key_version', models.PositiveIntegerField()),
+                ('told', models.JSONField(null=True)),
+                ('map_name', models.CharField(blank=True, max_length=40)),
+                ('language', models.CharField(max_length=10)),
+                ('sent_by_id', models.UUIDField()),
+                ('sent_by', models.CharField(max_length=40)),
+                ('sent_at', models.DateTimeField()),
+                ('rows', models.PositiveIntegerField(default=0)),
+                ('reached', models.PositiveIntegerField(default=1)),
+                ('imported', models.PositiveIntegerField(default=0)),
+                ('unchanged', models.PositiveIntegerField(default=0)),
+                ('rejected', models.PositiveIntegerField(default=0)),
+                ('problem', models.CharField(blank=True, max_length=400)),
+                ('ended_at', models.DateTimeField(null=True)),
+            ],
+            options={
+                'indexes': [models.Index(fields=['sent_by_id', '-id'], name='batches_of_sender')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Origin',
+            fields=[
+                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
+                ('source', models.CharField(max_length=20)),
+                ('external_id', models.CharField(max_length=64)),
+                ('at', models.DateTimeField()),
+                ('customer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.customer')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='RefusedRows',
+            fields=[
+                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
+                ('line', models.PositiveIntegerField()),
+                ('sealed', models.BinaryField()),
+                ('batch', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='parties.importbatch')),
+            ],
         ),
         migrations.CreateModel(
             name='Reveal',
@@ -179,6 +236,14 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='account',
             constraint=models.CheckConstraint(condition=models.Q(('bill_day__range', (1, 28))), name='bill_day_of_every_month'),
+        ),
+        migrations.AddConstraint(
+            model_name='origin',
+            constraint=models.UniqueConstraint(fields=('source', 'external_id'), name='origin_once'),
+        ),
+        migrations.AddIndex(
+            model_name='refusedrows',
+            index=models.Index(fields=['batch', 'line'], name='refused_of_batch'),
         ),
         migrations.AddIndex(
             model_name='reveal',

@@ -36,6 +36,7 @@ class Customer(models.Model):
 
     brand = models.CharField(max_length=20, blank=True)
     region = models.CharField(max_length=20, blank=True)
+    segment = models.CharField(max_length=20, blank=True)
     tier = models.CharField(max_length=12, choices=[(one.value, one.value) for one in Tier])
     language = models.CharField(max_length=10, blank=True)
     place = models.CharField(max_length=120, blank=True)

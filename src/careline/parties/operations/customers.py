@@ -11,13 +11,13 @@ from careline.parties.queries.customers import NoSuchCustomer
 from careline.parties.queries.holders import holders_of
 from careline.parties.rules.details import CustomerDetails, normal_details
 from careline.parties.rules.fields import Field, Index
-from careline.parties.writing.building import CLEAR, built, registered
+from careline.parties.writing.building import CLEAR
 from careline.parties.writing.claiming import CustomerIsForgotten
 from careline.parties.writing.number_locks import lock_numbers
+from careline.parties.writing.registering import register_all
 from careline.parties.writing.vaults import vault_for
 from careline.security.actor import Actor
-from careline.security.copying import write_rows
-from careline.security.ledger import record, record_all
+from careline.security.ledger import record
 from careline.security.operation import operation
 from careline.security.policy import require, scope
 
@@ -42,7 +42,7 @@ def register_customer(*, details: CustomerDetails, by: Actor, at: datetime) -> C
 def register_customers(*, details: Sequence[CustomerDetails], by: Actor, at: datetime) -> list[Customer]:
     """Register customers as a set and return them in the order given, each as if it had come alone."""
     require(by, "parties.register_customer")
-    return _register([normal_details(one) for one in details], by=by, at=at)
+    return register_all([normal_details(one) for one in details], by=by, at=at)
 
 
 @operation(silent_when="the number is known")
@@ -63,7 +63,7 @@ def match_or_register_all(*, details: Sequence[CustomerDetails], by: Actor, at: 
     indexes = [index_for(Index.NUMBER, one.number) if one.number else None for one in normal]
     known = _known_by_number([index for index in indexes if index])
     new = _unknown(indexes, known)
-    made = dict(zip(new, _register([normal[n] for n in new], by=by, at=at), strict=True))
+    made = dict(zip(new, register_all([normal[n] for n in new], by=by, at=at), strict=True))
     known |= {indexes[n]: customer for n, customer in made.items()}
     return [made.get(n) or known[index] for n, index in enumerate(indexes)]
 
@@ -94,14 +94,6 @@ def update_customer(*, customer: Customer, details: CustomerDetails, version: in
     current.save()
     record(CustomerUpdated(subject=current.id, fields=tuple(str(name) for name in names)), by=by, at=at)
     return current
-
-
-def _register(details: Sequence[CustomerDetails], *, by: Actor, at: datetime) -> list[Customer]:
-    customers = [built(one, at=at) for one in details]
-    write_rows([one.key for one in customers if one.key])
-    write_rows(customers)
-    record_all([registered(one) for one in customers], by=by, at=at)
-    return customers
 
 
 def _unknown(indexes: Sequence[bytes | None], known: Collection[bytes | None]) -> list[int]:

@@ -57,6 +57,7 @@ def masked(customer: Customer) -> MaskedCustomer:
         is_forgotten=customer.forgotten_at is not None,
         brand=customer.brand,
         region=customer.region,
+        segment=customer.segment,
         tier=Tier(customer.tier),
         language=customer.language,
         place=customer.place,

@@ -10,10 +10,10 @@ from careline.kernel.refusals import Refusal
 from careline.parties.rules.fields import IDENTIFYING, Field
 from careline.security.rules.normalising import normal_email, normal_number
 
-LONGEST = {"name": 120, "number": 40, "email": 254, "address": 300, "document": 40, "place": 120}
+LONGEST = {"name": 120, "number": 40, "email": 254, "address": 300, "document": 40, "place": 120, "language": 10}
 CODE = re.compile(r"[a-z0-9][a-z0-9_.-]{0,19}")
-CODES = ("brand", "region", "source_channel")
-PLAIN = ("name", "number", "email", "address", "place", "brand", "region", "language")
+CODES = ("brand", "region", "segment", "source_channel")
+PLAIN = ("name", "number", "email", "address", "place", "brand", "region", "segment", "language")
 
 
 class CustomerKind(StrEnum):
@@ -91,6 +91,7 @@ class CustomerDetails:
     document_kind: DocumentKind | None = None
     brand: str = ""
     region: str = ""
+    segment: str = ""
     tier: Tier = Tier.STANDARD
     language: str = ""
     place: str = ""

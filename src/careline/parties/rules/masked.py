@@ -24,6 +24,7 @@ class MaskedCustomer:
     """True once the customer's key was shredded: the fields are empty, and there is nothing to reveal."""
     brand: str
     region: str
+    segment: str
     tier: Tier
     language: str
     place: str

@@ -9,7 +9,7 @@ from careline.parties.models.sealed import index_fields, seal_fields
 from careline.parties.rules.details import CustomerDetails, CustomerKind
 from careline.security.vault import new_person
 
-CLEAR = ("kind", "brand", "region", "tier", "language", "place", "source_channel")
+CLEAR = ("kind", "brand", "region", "segment", "tier", "language", "place", "source_channel")
 """The details that are kept as they are told."""
 
 

@@ -20,3 +20,12 @@ def lock_numbers(indexes: Collection[bytes]) -> None:
             return
         each = ", pg_advisory_xact_lock(%s)" * len(locks)
         cursor.execute(f"SELECT pg_advisory_xact_lock_shared(%s){each}", [ALL_NUMBERS, *locks])
+
+
+ALL_IMPORTS = 0x696D706F  # "impo"
+
+
+def lock_imports() -> None:
+    """Wait until nobody else brings in a list: two workers with one file take its chunks one after the other."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [ALL_IMPORTS])

@@ -13,7 +13,7 @@ from careline.project.words import _  # noqa: E402  (help is written when the co
 COMMANDS = {
     "up": "up",
     "migrate": "migrate",
-    "import": "import_complaints",
+    "import": "import_files",
     "user": "user",
     "seed": "seed",
     "doctor": "doctor",

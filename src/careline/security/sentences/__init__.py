@@ -3,8 +3,10 @@
 from django.utils.translation import gettext_lazy as _
 
 from careline.kernel.sentences import Sentence
+from careline.security.sentences.tables import SENTENCES as TABLES
 
 SENTENCES = {
+    **TABLES,
     # the kernel knows no Django, so what it refuses is put into words here
     "kernel.unreadable_number": Sentence(
         _("“{text}” is not a case number."),

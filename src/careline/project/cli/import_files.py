@@ -1,0 +1,72 @@
+"""`careline import complaints FILE --map MAP`, and the same for customers."""
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from careline.project.cli.frame import house, plain
+from careline.project.words import _
+
+if TYPE_CHECKING:
+    from careline.project.importing import Tally
+
+FILE = click.argument("file", type=click.Path(path_type=Path))
+AS_JSON = click.option("--json", "as_json", is_flag=True, help=_("Print the outcome as JSON."))
+
+
+@click.group(name="import", help=_("Bring in data from a file."))
+def command() -> None:
+    """Find what to import."""
+
+
+@command.command(
+    name="complaints",
+    help=_("Bring in complaints from a CSV or XLSX file by a map; a second run adds nothing."),
+)
+@FILE
+@click.option("--map", "map_name", required=True, help=_("A shipped map’s name (such as fcc-comcast), or a file."))
+@AS_JSON
+@plain
+def complaints(file: Path, map_name: str, *, as_json: bool) -> None:
+    """Import, with a bar on the terminal, and print the outcome in the last line."""
+    _tell(_imported("complaints", file, map_name), as_json=as_json)
+
+
+@command.command(
+    name="customers",
+    help=_("Bring in customers from a CSV or XLSX file by a map; a second run adds nobody."),
+)
+@FILE
+@click.option("--map", "map_name", required=True, help=_("The name of a shipped or a saved map, or a file."))
+@AS_JSON
+@plain
+def customers(file: Path, map_name: str, *, as_json: bool) -> None:
+    """Import, with a bar on the terminal, and print the outcome in the last line."""
+    _tell(_imported("customers", file, map_name), as_json=as_json)
+
+
+def _imported(kind: str, file: Path, map_name: str) -> "Tally":
+    with house():
+        from tqdm import tqdm
+
+        from careline.kernel import clock
+        from careline.project import founding, importing
+        from careline.security.actor import system
+
+        founding.must_be_founded()
+        with tqdm(unit=_("rows"), disable=None) as bar:
+            bring_in = importing.KINDS[kind]
+            return bring_in(path=file, map_name=map_name, by=system("import"), now=clock.now, progress=bar)
+
+
+def _tell(tally: "Tally", *, as_json: bool) -> None:
+    if as_json:
+        rejects = str(tally.reject_file) if tally.reject_file else None
+        numbers = {"imported": tally.imported, "rejected": tally.rejected, "unchanged": tally.unchanged}
+        click.echo(json.dumps({**numbers, "reject_file": rejects}))
+        return
+    if tally.reject_file:
+        click.echo(_("The rejected rows, with column and reason, are in {file}.").format(file=tally.reject_file))
+    click.echo(str(tally))
