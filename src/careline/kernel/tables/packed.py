@@ -42,7 +42,7 @@ def check_packed(source: IO[bytes], bounds: Bounds) -> None:
             left = bounds.unpacked
             for part in packed.infolist():
                 left = _unpacked(packed, part, left, bounds)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError, ValueError) as broken:
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError) as broken:
         raise NotASpreadsheet from broken
 
 

@@ -4,6 +4,7 @@ import codecs
 import csv
 import io
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import IO
 
 from careline.kernel.refusals import Refusal
@@ -54,7 +55,8 @@ def text_lines(source: IO[bytes], bounds: Bounds, *, encoding: str, delimiter: s
     except (UnicodeError, TypeError) as broken:
         raise NotText(encoding=encoding) from broken
     finally:
-        text.detach()  # who opened the file closes it
+        with suppress(ValueError):  # who opened the file closes it, and may have closed it before the last row was read
+            text.detach()
 
 
 def detected(source: IO[bytes]) -> str:
