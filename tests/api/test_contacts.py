@@ -84,3 +84,20 @@ def test_a_secret_sent_along_is_refused_and_a_reason_says_its_act(house: House, 
     assert li_wei.post(f"{url}/verifications", told).status == 422
     reason = {"name_zh": "卫星", "name_en": "Satellite", "act": "money"}
     assert calling(house.administrator).put("reasons/satellite", reason).body["act"] == "money"
+
+
+def test_contacts_are_found_by_whom_they_were_with(house: House, calling: Calling, at: datetime) -> None:
+    register_customer(details=CustomerDetails(name="王芳", number="13800138000"), by=SEED, at=at)
+    li_wei = calling(house.li_wei)
+    number = li_wei.post("contacts", TOLD).body["number"]
+    li_wei.post("contacts", {"channel": "counter"})
+    for asked in (
+        {"caller": "138 0013 8000"},
+        {"last4": "8000"},
+        {"surname": "王"},
+        {"step": "access", "last4": "8000"},
+    ):
+        found = li_wei.post("contacts/searches", asked).body
+        assert [one["number"] for one in found["items"]] == [number], asked
+    assert not li_wei.post("contacts/searches", {"surname": "李"}).body["items"]
+    assert len(li_wei.post("contacts/searches", {}).body["items"]) == 2

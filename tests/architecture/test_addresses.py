@@ -36,6 +36,7 @@ ALLOWED: Mapping[str, str] = {
     "due_from": "an instant",
     "field": "the name of a field, never what stands in it",
     "follow_up": "a random identifier of a promise",
+    "from_day": "a day of the calendar",
     "handler": "a colleague's user name, which the ledger names too; the board's numbers open their rows by it",
     "limit": "a number of rows",
     "next": "an address of ours, which holds only what is allowed here",
@@ -46,7 +47,9 @@ ALLOWED: Mapping[str, str] = {
     "rule": CODE,
     "search": "the random name of a search, whose words are kept sealed elsewhere",
     "stage": CODE,
+    "step": CODE,
     "under": CODE,
+    "until_day": "a day of the calendar",
     "urgency": CODE,
     "username": "a colleague's user name, which the ledger names too",
     "view": CODE,
@@ -57,13 +60,14 @@ ONLY_IN_PATHS = {"number"}
 UNCHECKED = {"doors.py", "searches.py"}
 """Where the door itself narrows an address, and where a search is looked up by its name."""
 READS = re.compile(r"\.GET\b(?!\.get\(\"(\w+)\"|\[\"(\w+)\")|QUERY_STRING|get_full_path")
-QUIET_READS = {"agent/worklist.py", "admin/assignment.py"}
+QUIET_READS = {"agent/worklist.py", "agent/contacts.py", "admin/assignment.py"}
 """They read the whole of what the door let in."""
 SENDS = re.compile(
     r"<form\b(?![^>]*method=\"(?:post|dialog)\")[^>]*>|hx-get=[^>]*hx-include=[^>]*>|<(?:input|textarea|select)[^>]*hx-get=[^>]*>"
 )
 SENT = {
     "admin/assignment.html": "three codes chosen from lists",
+    "agent/contacts.html": "codes chosen from lists, and days",
     "agent/found_customers.html": "the identifier of the customer chosen",
 }
 

@@ -179,3 +179,56 @@ def test_changing_a_reason_at_the_desk_keeps_what_it_needs(desk: Desk, begin: Be
     told = {"name_zh": "补换卡", "name_en": "New SIM", "position": 3, "act": "number_transfer"}
     assert client.post("/admin/reasons/card.replace", told).status_code == 302
     assert Reason.objects.get(code="card.replace").act == "number_transfer"
+
+
+def searched(client: Client, text: str) -> str:
+    answer = client.post("/contacts/searches", {"q": text})
+    assert text not in answer["Location"]
+    return client.get(answer["Location"]).content.decode()
+
+
+@pytest.mark.parametrize("text", ["13800138000", "8000", "王"])
+def test_a_contact_is_found_by_number_its_end_and_surname_and_no_word_is_in_the_address(
+    desk: Desk, begin: Begin, take: Take, text: str
+) -> None:
+    take()
+    client = desk("li-wei")
+    page = begin(client)
+    begin(client, caller="13900139000")
+    found = searched(client, text)
+    assert page in found
+    assert found.count("data-row=") == 1
+
+
+def test_a_contact_is_found_by_its_own_number_and_by_a_caller_nobody_knows(desk: Desk, begin: Begin) -> None:
+    client = desk("li-wei")
+    page = begin(client)
+    number = page.rpartition("/")[2]
+    assert page in searched(client, number.lower().replace("-", ""))
+    assert page in searched(client, "138 0013 8000")
+    assert "Nothing found" in searched(client, "139 0013 9000")
+
+
+def test_the_list_is_narrowed_by_channel_reason_step_and_day(desk: Desk, begin: Begin) -> None:
+    client = desk("li-wei")
+    page = begin(client)
+    client.post(f"{page}/need", {"reasons": "billing.query.balance"})
+    for query in ("channel=phone", "reason=billing", "step=solution", "from_day=2026-03-11&until_day=2026-03-11"):
+        shown = client.get(f"/contacts?{query}").content.decode()
+        assert page in shown, query
+        assert "Remove the filter" in shown
+    for query in ("channel=letter", "reason=plan", "step=need", "from_day=2026-03-12", "until_day=2026-03-10"):
+        assert page not in client.get(f"/contacts?{query}").content.decode(), query
+    assert page in client.get("/contacts?channel=pigeon&step=jump&from_day=yesterday").content.decode()
+
+
+def test_a_search_costs_the_same_for_one_and_for_many(
+    desk: Desk, begin: Begin, take: Take, django_assert_max_num_queries: Callable[[int], object]
+) -> None:
+    take()
+    client = desk("li-wei")
+    for _ in range(4):
+        begin(client)
+    place = client.post("/contacts/searches", {"q": "8000"})["Location"]
+    with django_assert_max_num_queries(15):  # type: ignore[attr-defined]  # pytest-django's own context
+        assert client.get(place).content.decode().count("data-row=") == 4

@@ -30,6 +30,7 @@ GET   /customers/{customer}                              parties.read_customer
 POST  /customers/{customer}/reveals                      parties.reveal_field           {"field": "number", "reason": "audit", "complaint": "{number}"}
 POST  /contacts                                          contacts.receive_contact      {"channel": "phone"}
 GET   /contacts                                          contacts.read_contact
+POST  /contacts/searches                                 contacts.read_contact          {"channel": "phone"}
 GET   /contacts/{contact}                                contacts.read_contact
 PUT   /contacts/{contact}/party                          contacts.work_contact          {"customer_id": null}
 POST  /contacts/{contact}/verifications                  contacts.work_contact          {"method": "one_time_code", "outcome": "passed"}

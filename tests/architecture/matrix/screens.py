@@ -38,6 +38,7 @@ POST  move:reply                     cases.reply_complaint
 POST  move:feedback                  cases.feed_back_complaint
 POST  move:archive                   cases.archive_complaint
 GET   contacts                       contacts.read_contact
+POST  contact-search                 contacts.read_contact
 GET   contact-new                    contacts.receive_contact
 POST  contact-new                    contacts.receive_contact
 GET   contact                        contacts.read_contact

@@ -16,6 +16,8 @@ from careline.api.shapes.contacts import (
     ConclusionTold,
     ContactPage,
     ContactsAsked,
+    ContactSearch,
+    ContactsFound,
     ContactShown,
     ContactTold,
     DismissalTold,
@@ -63,6 +65,14 @@ def list_contacts(request: Asked, asked: Query[ContactsAsked]) -> ContactPage:
     """List the contacts you may see, latest first."""
     page = contacts(by=request.auth, filters=asked.filters, after=asked.after, limit=asked.limit)
     return ContactPage.model_validate({"items": page.rows, "next": next_page(request, page.next)})
+
+
+@router.post("/searches", auth=Bearer(READ), response=ContactsFound)
+def search(request: Asked, told: ContactSearch) -> ContactsFound:
+    """Find contacts by whom they were with, among those you may see, latest first."""
+    filters = told.filters_by(request.auth)
+    page = contacts(by=request.auth, filters=filters, after=told.after, limit=told.limit)
+    return ContactsFound.model_validate({"items": page.rows, "after": page.next.encode() if page.next else None})
 
 
 @router.get("/{contact}", auth=Bearer(READ), response=ContactShown)

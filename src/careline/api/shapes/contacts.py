@@ -1,5 +1,6 @@
 """Contacts: told as they begin and go on, shown masked."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Annotated
 from uuid import UUID
@@ -28,7 +29,8 @@ from careline.contacts.rules.intake import ContactIntake
 from careline.contacts.rules.steps import ContactMove, StepName, moves_from
 from careline.contacts.rules.verification import Level, Method, Verdict
 from careline.contacts.rules.wrap_up import Part, Tick
-from careline.parties.queries.customers import masked
+from careline.parties.queries.customers import find_customers, masked
+from careline.security.actor import Actor
 
 Known = BeforeValidator(lambda told: told or None)
 """What a row leaves empty is null."""
@@ -138,6 +140,7 @@ class ContactsAsked(Told):
     view: View = View.ALL
     channel: ContactChannel | None = None
     reason: Code = Field("", description="Code of a main reason; those below it are taken along.")
+    step: StepName | None = None
     customer: UUID | None = None
     arrived_from: Moment | None = None
     arrived_before: Moment | None = None
@@ -151,10 +154,34 @@ class ContactsAsked(Told):
             view=self.view,
             channel=self.channel,
             reason=self.reason,
+            step=self.step,
             party=self.customer,
             arrived_from=self.arrived_from,
             arrived_before=self.arrived_before,
         )
+
+
+class ContactSearch(ContactsAsked):
+    """Which contacts, by whom too. Numbers and names stay out of addresses, and so out of logs."""
+
+    caller: NumberTold = Field("", description="The customer's whole number.", examples=["138 0013 8000"])
+    last4: Annotated[str, StringConstraints(pattern=r"^([0-9]{4})?$")] = ""
+    surname: Annotated[str, StringConstraints(max_length=40, pattern=PLAIN)] = ""
+
+    def filters_by(self, by: Actor) -> Filters:
+        """Return the same in the words of the query, with the customers these name."""
+        asked = {"number": self.caller, "last4": self.last4, "surname": self.surname}
+        if not any(asked.values()):
+            return self.filters
+        found = find_customers(by=by, **asked).customers
+        return replace(self.filters, parties=tuple(one.id for one in found), caller=self.caller)
+
+
+class ContactsFound(Shown):
+    """Some contacts, latest first, and what to send as `after` to go on."""
+
+    items: list[ContactListed]
+    after: str | None = Field(description="Where to go on; null on the last page.")
 
 
 class ActTold(Told):

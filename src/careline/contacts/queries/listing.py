@@ -39,8 +39,11 @@ class Filters:
     view: View = View.ALL
     channel: ContactChannel | None = None
     reason: str = ""
+    step: StepName | None = None
     outcome: Outcome | None = None
     party: UUID | None = None
+    parties: tuple[UUID, ...] | None = None
+    """Any of these customers, or else the caller named beside."""
     caller: str = ""
     """A whole number, in any spelling."""
     number: str = ""
@@ -66,6 +69,7 @@ def narrowed(*, by: Actor, filters: Filters) -> QuerySet[Contact]:
     rows = visible(by=by).filter(cut(filters.view, by))
     exact = {
         "channel": filters.channel,
+        "step": filters.step,
         "outcome": filters.outcome,
         "party": filters.party,
         "number": filters.number,
@@ -76,9 +80,14 @@ def narrowed(*, by: Actor, filters: Filters) -> QuerySet[Contact]:
     if filters.reason:
         below = Q(reasons__reason__code=filters.reason) | Q(reasons__reason__code__startswith=f"{filters.reason}.")
         rows = rows.filter(below, reasons__rank=1)
-    if filters.caller:
-        rows = rows.filter(caller_index=caller_index(normal_number(filters.caller) or ""))
-    return rows
+    return rows.filter(_whose(filters)) if filters.caller or filters.parties is not None else rows
+
+
+def _whose(filters: Filters) -> Q:
+    """Return whose contacts are meant; a number may ring before anybody knows whose it is."""
+    number = normal_number(filters.caller) if filters.caller else None
+    called = Q(caller_index=caller_index(number)) if number else Q(pk__in=())
+    return called | Q(party__in=filters.parties or ())
 
 
 def counted(*, by: Actor) -> dict[View, int]:

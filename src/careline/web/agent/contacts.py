@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from careline.contacts.operations.receiving import receive_contact
 from careline.contacts.queries.finding import contact as find
-from careline.contacts.queries.listing import Filters, View, contacts, counted
+from careline.contacts.queries.listing import contacts, counted
 from careline.contacts.queries.reasons import NoSuchReason, offered_reason
 from careline.contacts.queries.record import answers_of, questions_of
 from careline.contacts.rules.facts import ContactChannel
@@ -17,39 +17,56 @@ from careline.contacts.rules.steps import check_move
 from careline.kernel.identity import new_id
 from careline.kernel.refusals import Refusal
 from careline.web.agent.contact_acts import ACTS, Going
+from careline.web.agent.contact_filters import ASKS, AskedContacts, NarrowForm, contacts_address
 from careline.web.agent.contact_forms import NeedForm, NewContactForm
 from careline.web.agent.contact_page import form_for, page_of
 from careline.web.arrivals import Arrived
 from careline.web.doors import door, is_fragment
 from careline.web.faces.contact import VIEWS, contact_card
 from careline.web.questions import Question, put
+from careline.web.searches import ASKED, searched, words_of
 
 READ = "contacts.read_contact"
 WORK = "contacts.work_contact"
 
 
 @require_GET
-@door(READ, asks=("view", "channel", "reason", "after"))
+@door(READ, asks=ASKS)
 def listed(request: Arrived) -> HttpResponse:
     """Show one page of the contacts, latest first."""
-    view, channel = request.GET.get("view", ""), request.GET.get("channel", "")
-    kept = View(view) if view in set(View) else View.ALL
-    chosen = ContactChannel(channel) if channel in set(ContactChannel) else None
-    filters = Filters(view=kept, channel=chosen, reason=request.GET.get("reason", ""))
-    page = contacts(by=request.actor, filters=filters, after=request.GET.get("after", ""))
+    asked = AskedContacts.of(request.GET, text=words_of(request))
+    page = contacts(by=request.actor, filters=asked.filters(by=request.actor), after=request.GET.get("after", ""))
+    more = contacts_address(**asked.query, after=page.next.encode()) if page.next else ""
+    seen = {"rows": [contact_card(row) for row in page.rows], "more": more, "is_searched": bool(asked.text)}
+    if is_fragment(request):
+        return render(request, "agent/contact_rows.html", seen)
     counts = counted(by=request.actor)
-    seen = {
+    seen |= {
         "here": "contacts",
-        "view": kept,
         "views": [
-            {"name": one.value, "label": label, "picture": picture, "count": counts.get(one), "is_here": one is kept}
+            {
+                "name": one.value,
+                "label": label,
+                "picture": picture,
+                "count": counts.get(one),
+                "is_here": one is asked.view,
+            }
             for one, (label, picture) in VIEWS.items()
         ],
-        "rows": [contact_card(row) for row in page.rows],
-        "more": page.next.encode() if page.next else "",
-        "label": VIEWS[kept][0],
+        "chips": list(asked.chips()),
+        "narrow": NarrowForm(initial=asked.query, on=request.at.date(), auto_id="narrow_%s"),
+        "kept": {name: asked.query[name] for name in ("view", ASKED) if name in asked.query},
+        "label": VIEWS[asked.view][0],
+        "words": asked.text,
     }
-    return render(request, "agent/contact_rows.html" if is_fragment(request) else "agent/contacts.html", seen)
+    return render(request, "agent/contacts.html", seen)
+
+
+@require_POST
+@door(READ)
+def search(request: Arrived) -> HttpResponse:
+    """Look for contacts by number, by the customer's number or its last four digits, or by surname."""
+    return searched(request, lambda name: contacts_address(search=name) if name else contacts_address())
 
 
 @require_http_methods(["GET", "POST"])

@@ -13,6 +13,7 @@ urlpatterns = [
     path("intake/complaints", intake.complaints, name="intake-complaints"),
     path("intake/category", intake.category, name="intake-category"),
     path("contacts", contacts.listed, name="contacts"),
+    path("contacts/searches", contacts.search, name="contact-search"),
     path("contacts/new", contacts.begin, name="contact-new"),
     path("contacts/<str:contact>", contacts.show, name="contact"),
     path("contacts/<str:contact>/questions", contacts.questions, name="contact-questions"),

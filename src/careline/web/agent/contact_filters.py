@@ -1,0 +1,133 @@
+"""What the address of the contact list says: which list, narrowed to what, and which search."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any
+from urllib.parse import urlencode
+
+from django import forms
+from django.http import QueryDict
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.timezone import get_current_timezone
+from django.utils.translation import gettext_lazy as _
+
+from careline.contacts.queries.listing import Filters, View
+from careline.contacts.queries.reasons import offered_reasons
+from careline.contacts.rules.facts import ContactChannel
+from careline.contacts.rules.steps import StepName
+from careline.kernel.numbering import CaseNumber
+from careline.kernel.refusals import Refusal
+from careline.security.actor import Actor
+from careline.web.agent.filters import Chip
+from careline.web.agent.finding import asked_for, found_customers
+from careline.web.choices import INDENT, Choices
+from careline.web.forms import AskingForm
+from careline.web.searches import ASKED
+from careline.web.words import choices, named
+from careline.web.words.contacts import CHANNELS, STEPS
+
+NARROW = ("channel", "reason", "step", "from_day", "until_day")
+ASKS = ("view", "after", ASKED, *NARROW)
+"""All that the address may say."""
+
+
+class NarrowForm(AskingForm):
+    """What the list can be narrowed to; all of it is chosen, nothing typed."""
+
+    channel = forms.ChoiceField(label=_("Channel"), required=False, choices=choices(CHANNELS, empty=_("Any")))
+    reason = forms.ChoiceField(label=_("Reason"), required=False)
+    step = forms.ChoiceField(
+        label=_("Step"), required=False, choices=[("", _("Any")), *((step.value, said) for step, said in STEPS.items())]
+    )
+    from_day = forms.DateField(label=_("From"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    until_day = forms.DateField(label=_("Until"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
+
+    def __init__(self, *args: Any, on: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].choices = [("", _("Any")), *reason_tree(on=on)]  # type: ignore[attr-defined]  # it is a ChoiceField
+
+
+def reason_tree(*, on: date) -> Choices:
+    """Return every reason on offer as a tree; one that has finer ones means those, too."""
+    return [(one.code, INDENT * one.code.count(".") + named(one)) for one in offered_reasons(on=on)]
+
+
+@dataclass(frozen=True)
+class AskedContacts:
+    """The contacts one asked for."""
+
+    query: dict[str, str]
+    text: str = ""
+    """What was searched for; the address holds only the search's name."""
+
+    @classmethod
+    def of(cls, query: QueryDict, *, text: str) -> "AskedContacts":
+        """Read the address; what it names that isn't there is left out."""
+        given = {name: str(query.get(name, "")).strip() for name in ("view", ASKED, *NARROW)}
+        fit = {
+            "view": given["view"] in set(View),
+            "channel": given["channel"] in set(ContactChannel),
+            "step": given["step"] in set(StepName),
+            "from_day": _day(given["from_day"]) is not None,
+            "until_day": _day(given["until_day"]) is not None,
+            ASKED: bool(text),
+        }
+        return cls({name: value for name, value in given.items() if value and fit.get(name, True)}, text)
+
+    @property
+    def view(self) -> View:
+        """The saved list."""
+        return View(self.query.get("view", View.ALL))
+
+    def filters(self, *, by: Actor) -> Filters:
+        """Return what the query narrows to."""
+        day, last = _day(self.query.get("from_day", "")), _day(self.query.get("until_day", ""))
+        channel, step = self.query.get("channel"), self.query.get("step")
+        return Filters(
+            view=self.view,
+            channel=ContactChannel(channel) if channel else None,
+            reason=self.query.get("reason", ""),
+            step=StepName(step) if step else None,
+            arrived_from=_midnight(day) if day else None,
+            arrived_before=_midnight(last + timedelta(days=1)) if last else None,
+            **(_meant(self.text, by=by) if self.text else {}),
+        )
+
+    def chips(self) -> Iterator[Chip]:
+        """Yield what the list is narrowed to, each to be taken away."""
+        for name in (*NARROW, ASKED):
+            if name in self.query:
+                without = {key: value for key, value in self.query.items() if key != name}
+                yield Chip(self._said(name), contacts_address(**without))
+
+    def _said(self, name: str) -> str | Promise:
+        value = self.text if name == ASKED else self.query[name]
+        words = {"channel": CHANNELS, "step": STEPS}.get(name)
+        return words[value] if words else value  # type: ignore[index]  # its codes are their own texts
+
+
+def contacts_address(**query: str) -> str:
+    """Return the address of a list of contacts."""
+    return f"{reverse('web:contacts')}?{urlencode(query)}"
+
+
+def _meant(text: str, *, by: Actor) -> dict[str, Any]:
+    """Return whose contacts are meant: one by its number, or by whom a number or a surname names."""
+    try:
+        return {"number": str(CaseNumber.parse(text))}
+    except Refusal:
+        parties = tuple(one.id for one in found_customers(text, by=by))
+        return {"parties": parties, "caller": asked_for(text).get("number", "")}
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time.min, tzinfo=get_current_timezone())
