@@ -20,6 +20,14 @@ class ComplaintReceived(Event, about="complaint"):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ComplaintAnswered(Event, about="complaint"):
+    """The form of its category was filled in."""
+
+    form: str
+    version: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class ComplaintClassified(Event, about="complaint"):
     """Its category and urgency were set."""
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from careline.cases.queries.categories import offered_categories
 from careline.contacts.queries.takers import takers
+from careline.forms.queries.designs import offered_forms
 from careline.security.actor import Actor
 from careline.security.queries.departments import departments
 from careline.security.queries.users import users
@@ -27,6 +28,11 @@ def categories_to_choose() -> Choices:
 def departments_to_choose(*, by: Actor) -> Choices:
     """Return the open departments as a tree, each under its parent."""
     return [(one.code, INDENT * (one.path.count("/") - 1) + named(one)) for one in departments(by=by)]
+
+
+def forms_to_choose() -> Choices:
+    """Return the forms that can be asked."""
+    return [(one.code, named(one)) for one in offered_forms()]
 
 
 def colleagues_to_choose(*, by: Actor) -> Choices:

@@ -38,6 +38,7 @@ PLACES = (
     Place("users", "web:users", _in("place", "Users"), "users", "security.manage_user"),
     Place("departments", "web:departments", _in("place", "Depts"), "building-2", "security.manage_department"),
     Place("categories", "web:categories", _in("place", "Categories"), "tags", "cases.manage_categories"),
+    Place("forms", "web:forms", _in("place", "Forms"), "list-checks", "forms.manage_forms"),
     Place("reasons", "web:reasons", _in("place", "Reasons"), "folder-tree", "contacts.manage_reasons"),
     Place("wrap-up", "web:wrap-up", _in("place", "Wrap-up"), "sticky-note", "contacts.manage_wrap_up"),
     Place("assignment", "web:assignment", _in("place", "Assign"), "route", "cases.manage_assignment_rules"),

@@ -51,6 +51,16 @@ PUT   /follow-ups/{follow_up}/due-time                   contacts.keep_follow_up
 PUT   /follow-ups/{follow_up}/owner                      contacts.keep_follow_up        {"owner": "{taker}"}
 POST  /follow-ups/{follow_up}/withdrawal                 contacts.keep_follow_up        {"text": "客户已办理"}
 POST  /hand-overs                                        contacts.keep_follow_up        {"back_at": "2026-03-12T10:00:00+08:00", "takers": {"{follow_up}": "{taker}"}}
+GET   /complaints/{number}/answers                       cases.read_complaint
+PUT   /complaints/{number}/answers                       cases.classify_complaint       {"answers": {}}
+GET   /forms                                             forms.read_forms
+GET   /forms/{form}                                      forms.read_forms
+PUT   /forms/{form}                                      forms.manage_forms             {"name_zh": "表", "name_en": "Form", "lines": [{"field": "matrix"}]}
+GET   /forms/{form}/versions                             forms.read_forms
+POST  /forms/{form}/retirement                           forms.manage_forms
+GET   /form-fields                                       forms.read_forms
+PUT   /form-fields/{form}                                forms.manage_forms             {"type": "text", "name_zh": "项", "name_en": "Field"}
+POST  /form-fields/unused/retirement                     forms.manage_forms
 GET   /reasons                                           contacts.read_reasons
 PUT   /reasons/{reason}                                  contacts.manage_reasons        {"name_zh": "话费", "name_en": "Bills"}
 POST  /reasons/{reason}/retirement                       contacts.manage_reasons
@@ -126,7 +136,12 @@ class Row:
         path = (
             self.path.replace("{category}", "{code}").replace("{department}", "{code}").replace("{due_rule}", "{code}")
         )
-        path = path.replace("{reason}", "{code}").replace("{template}", "{code}")
+        path = (
+            path.replace("{reason}", "{code}")
+            .replace("{template}", "{code}")
+            .replace("{form}", "{code}")
+            .replace("/unused/", "/{code}/")
+        )
         return self.method, path.replace("roles/agent", "roles/{role}")
 
     def request(self, names: Mapping[str, str]) -> tuple[str, Any]:

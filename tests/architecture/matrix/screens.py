@@ -22,6 +22,9 @@ POST  intake-customers               cases.receive_complaint
 POST  intake-category                cases.receive_complaint
 GET   intake-complaints              cases.receive_complaint
 GET   case                           cases.read_complaint
+POST  category-form                  cases.read_categories
+GET   case-answers                   ?cases.classify_complaint  cases.read_complaint
+POST  case-answers                   cases.classify_complaint
 POST  note                           cases.note_complaint
 GET   reveal                         parties.reveal_field     cases.read_complaint
 POST  reveal                         parties.reveal_field     cases.read_complaint
@@ -61,6 +64,20 @@ POST  follow-up-act:keeping          contacts.keep_follow_up
 POST  follow-up-act:due-time         contacts.keep_follow_up
 POST  follow-up-act:owner            contacts.keep_follow_up
 POST  follow-up-act:withdrawal       contacts.keep_follow_up
+GET   forms                          forms.manage_forms
+GET   form-new                       forms.manage_forms
+POST  form-new                       forms.manage_forms
+GET   form                           forms.manage_forms
+POST  form                           forms.manage_forms
+GET   form-versions                  forms.manage_forms
+GET   form-retirement                forms.manage_forms
+POST  form-retirement                forms.manage_forms
+GET   field-new                      forms.manage_forms
+POST  field-new                      forms.manage_forms
+GET   field                          forms.manage_forms
+POST  field                          forms.manage_forms
+GET   field-retirement               forms.manage_forms
+POST  field-retirement               forms.manage_forms
 GET   reasons                        contacts.manage_reasons
 GET   reason-new                     contacts.manage_reasons
 POST  reason-new                     contacts.manage_reasons

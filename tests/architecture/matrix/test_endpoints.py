@@ -23,6 +23,7 @@ from careline.security.rules.roles import Role
 from tests.api.conftest import Caller
 from tests.architecture.matrix.endpoints import DUE_RULE, rows
 from tests.architecture.matrix.neighbours import Neighbours, department, neighbours
+from tests.architecture.matrix.visiting import hold_form
 from tests.architecture.matrix.written import ROLES, WITHIN, Whose, written
 from tests.cases.conftest import SEED
 
@@ -66,6 +67,7 @@ def names(street: Neighbours, whose: Whose, rule: str) -> dict[str, str]:
         "follow_up": str(street.follow_ups[whose].pk),
         "taker": street.taker.username,
         "reason": "plan",
+        "form": "matrix",
         "template": "answered",
         "category": "network",
         "rule": rule,
@@ -75,6 +77,7 @@ def names(street: Neighbours, whose: Whose, rule: str) -> dict[str, str]:
 
 def furnished(at: datetime) -> str:
     """Give the house categories, a due rule and an assignment table; return the name of its one line."""
+    hold_form("matrix", at)
     install_default_categories(by=SEED, at=at)
     install_default_reasons(by=SEED, at=at)
     install_default_wrap_up(by=SEED, at=at)

@@ -8,6 +8,10 @@ from django.test import Client
 
 from careline.cases.models import AssignmentRule, Category
 from careline.contacts.models import Reason, WrapUpTemplate
+from careline.forms.operations.designing import FormTold, LineTold, set_form
+from careline.forms.operations.fields import FieldTold, set_field
+from careline.forms.rules.types import FieldType
+from careline.security.actor import system
 from careline.security.models import User
 from tests.architecture.matrix.addresses import SHUT, Address
 from tests.architecture.matrix.neighbours import Neighbours
@@ -17,6 +21,16 @@ OWNED = {"number", "username", "contact", "follow_up"}
 """What in an address names a thing that is somebody's."""
 NOT_ANSWERED = 405
 BROKEN = 500
+
+
+def hold_form(code: str, at: datetime) -> None:
+    """Keep a form of one field, both of this code, and a field on no form."""
+    holder = system("matrix")
+    for name in (code, "unused"):
+        told = FieldTold(type=FieldType.TEXT, name_zh="矩阵", name_en="Matrix")
+        set_field(code=name, told=told, by=holder, at=at)
+    lines = [LineTold(field=code)]
+    set_form(code=code, told=FormTold(name_zh="矩阵", name_en="Matrix", lines=lines), by=holder, at=at)
 
 
 class Visitor:
@@ -30,6 +44,7 @@ class Visitor:
         self.category = Category.objects.create(code="matrix", name_zh="矩阵", name_en="Matrix")
         self.reason = Reason.objects.create(code="matrix", name_zh="矩阵", name_en="Matrix", valid_from=at.date())
         self.template = WrapUpTemplate.objects.create(code="matrix", name_zh="矩阵", name_en="Matrix")
+        hold_form("matrix", at)
         self.line = AssignmentRule.objects.create(position=1, department=self.me.department)
 
     def reached(self, address: Address, *, is_owned: bool) -> set[Whose]:

@@ -12,12 +12,15 @@ from careline.api.bearer import Bearer
 from careline.api.nouns.parameters import Number, canonical
 from careline.api.references import named
 from careline.api.shapes.complaints import ComplaintPage, ComplaintsFound, ComplaintShown
+from careline.api.shapes.forms import AnswersShown, AnswersTold
 from careline.api.shapes.intake import ComplaintTold
 from careline.api.shapes.timeline import DueTimes, Timeline
 from careline.api.shapes.worklist import ComplaintSearch, WorklistAsked
 from careline.api.validation import FieldUnknown
+from careline.cases.operations.answering import answer_form
 from careline.cases.operations.linking import receive_from_contact
 from careline.cases.operations.receiving import receive_once
+from careline.cases.queries.answers import case_form
 from careline.cases.queries.finding import complaint
 from careline.cases.queries.timeline import due_times, timeline
 from careline.cases.queries.worklist import Bounds, worklist
@@ -67,6 +70,19 @@ def get_timeline(request: Asked, number: Number) -> Timeline:
     """Read everything that happened to a complaint, oldest first."""
     found = complaint(by=request.auth, number=number)
     return Timeline.model_validate({"items": timeline(complaint=found)})
+
+
+@router.get("/{number}/answers", auth=Bearer(READ), response=AnswersShown)
+def get_answers(request: Asked, number: Number) -> AnswersShown:
+    """Read what was answered to the form of a complaint's category, persons' numbers masked."""
+    return AnswersShown.of(case_form(complaint(by=request.auth, number=number)).filled)
+
+
+@router.put("/{number}/answers", auth=Bearer("cases.classify_complaint"), response=AnswersShown)
+def put_answers(request: Asked, number: Number, told: AnswersTold) -> AnswersShown:
+    """Fill in the form of a complaint's category, all of it; what stood there before stays in its history."""
+    answered = answer_form(number=number, answers=told.answers, by=request.auth, at=request.at)
+    return AnswersShown.of(case_form(answered).filled)
 
 
 @router.get("/{number}/due-times", auth=Bearer(READ), response=DueTimes)

@@ -69,7 +69,11 @@ def classify(request: Asked, number: Number, told: ClassificationTold) -> Compla
     """Say what it is about and how fast it must go; while it is worked on, this dates it again."""
     return _shown(
         classify_complaint(
-            category=told.category, urgency=told.urgency, text=told.text, **_going(request, number, told)
+            category=told.category,
+            urgency=told.urgency,
+            text=told.text,
+            answers=told.answers,
+            **_going(request, number, told),
         )
     )
 

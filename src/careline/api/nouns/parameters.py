@@ -38,6 +38,11 @@ ReasonCode = Annotated[
 TemplateCode = Annotated[
     str, StringConstraints(max_length=40, pattern=PLAIN), Field(description="A template's code.", examples=["answered"])
 ]
+FormCode = Annotated[
+    str,
+    StringConstraints(max_length=40, pattern=PLAIN),
+    Field(description="A form's or a field's code.", examples=["billing"]),
+]
 CategoryCode = Annotated[
     str, StringConstraints(max_length=64, pattern=PLAIN), Field(description="A category's code.", examples=["network"])
 ]

@@ -2,9 +2,9 @@
 
 from typing import Annotated
 
-from pydantic import Field, StringConstraints
+from pydantic import BeforeValidator, Field, StringConstraints
 
-from careline.api.shapes.kinds import SAID, Shown, Text, Told
+from careline.api.shapes.kinds import SAID, Code, Shown, Text, Told
 
 Name = Annotated[str, StringConstraints(min_length=1, max_length=60, pattern=SAID)]
 Position = Annotated[int, Field(ge=0, le=32767, strict=True)]
@@ -18,6 +18,7 @@ class CategoryTold(Told):
     position: Position = 0
     strategy_zh: Text = Field("", description="How complaints of this class are worked on.")
     strategy_en: Text = ""
+    form: Code = Field("", description="Code of the form that is asked besides; empty means the first level's.")
 
 
 class CategoryShown(Shown):
@@ -29,6 +30,7 @@ class CategoryShown(Shown):
     position: int
     strategy_zh: str
     strategy_en: str
+    form: Annotated[str, BeforeValidator(lambda row: row.code if row else "")]
 
 
 class CategoryPage(Shown):

@@ -6,6 +6,7 @@ from uuid import UUID
 from pydantic import Field, StringConstraints
 
 from careline.api.shapes.customers import CustomerTold
+from careline.api.shapes.forms import Answers
 from careline.api.shapes.kinds import PLAIN, SAID, Code, Flag, Moment, Text, Told, Username
 from careline.cases.rules.facts import Channel, Urgency
 from careline.cases.rules.intake import Intake
@@ -32,6 +33,7 @@ class ComplaintTold(Told):
     )
     category: Code = Field("", description="Code of a category; empty when it is still to be classified.")
     urgency: Urgency = Urgency.NORMAL
+    answers: Answers | None = Field(None, description="What was answered to the category's form, when it was asked.")
     complained_about: Username = Field("", description="User name of the colleague the complaint is about.")
     received_at: Moment | None = Field(None, description="When it was first said; now, unless told.")
 
@@ -52,6 +54,7 @@ class ComplaintTold(Told):
             jurisdiction=self.jurisdiction,
             category=self.category,
             urgency=self.urgency,
+            answers=self.answers,
             complained_about=complained_about,
             received_at=self.received_at,
         )

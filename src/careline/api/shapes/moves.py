@@ -2,6 +2,7 @@
 
 from pydantic import Field
 
+from careline.api.shapes.forms import Answers
 from careline.api.shapes.kinds import Code, Text, Told, Username, Version, Words
 from careline.cases.rules.facts import Answer, Channel, PendingReason, Result, ReturnReason, Urgency
 
@@ -20,6 +21,7 @@ class ClassificationTold(MoveTold):
     category: Code = Field(description="Code of a category.", examples=["product.billing"])
     urgency: Urgency
     text: Text = ""
+    answers: Answers | None = Field(None, description="What was answered to the category's form, when it was asked.")
 
 
 class AssignmentTold(MoveTold):

@@ -9,7 +9,8 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('contacts', '0001_initial'),
+        ('contacts', '0002_contact_numbers'),
+        ('forms', '0001_initial'),
         ('parties', '0001_initial'),
         ('security', '0001_initial'),
     ]
@@ -26,6 +27,7 @@ class Migration(migrations.Migration):
                 ('strategy_en', models.TextField(blank=True)),
                 ('position', models.PositiveSmallIntegerField(default=0)),
                 ('retired_at', models.DateTimeField(blank=True, null=True)),
+                ('form', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='forms.form')),
                 ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cases.category')),
             ],
             options={
@@ -76,6 +78,18 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('due_at', 'id'),
+            },
+        ),
+        migrations.CreateModel(
+            name='ComplaintAnswers',
+            fields=[
+                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
+                ('complaint', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='cases.complaint')),
+                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.ledgerentry')),
+                ('submission', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='forms.submission')),
+            ],
+            options={
+                'ordering': ('id',),
             },
         ),
         migrations.CreateModel(
@@ -213,6 +227,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='complaint',
             constraint=models.CheckConstraint(condition=models.Q(('handler', models.F('complained_about')), _negated=True), name='handler_is_not_complained_about'),
+        ),
+        migrations.AddConstraint(
+            model_name='complaintanswers',
+            constraint=models.UniqueConstraint(fields=('submission',), name='each_submission_once'),
         ),
         migrations.AddConstraint(
             model_name='contactlink',

@@ -1,5 +1,6 @@
 """Rows of cases."""
 
+from careline.cases.models.answers import ComplaintAnswers
 from careline.cases.models.assignment_rule import AssignmentRule
 from careline.cases.models.category import Category
 from careline.cases.models.complaint import Complaint
@@ -13,6 +14,7 @@ __all__ = [
     "AssignmentRule",
     "Category",
     "Complaint",
+    "ComplaintAnswers",
     "ContactLink",
     "DueDate",
     "Note",

@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from careline.forms.models import Form
 from careline.kernel.identity import new_id
 
 
@@ -16,6 +17,8 @@ class Category(models.Model):
     strategy_zh = models.TextField(blank=True)
     strategy_en = models.TextField(blank=True)
     """How complaints of this class are worked on (CP05, CP09), shown beside each; empty means the parent's."""
+    form = models.ForeignKey(Form, models.PROTECT, null=True, blank=True, related_name="+")
+    """What is asked besides when a complaint of this class comes in; empty means the parent's."""
     position = models.PositiveSmallIntegerField(default=0)
     retired_at = models.DateTimeField(null=True, blank=True)
     """When it was last offered; complaints that carry it keep it."""

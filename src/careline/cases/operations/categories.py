@@ -10,6 +10,7 @@ from careline.cases.models import Category
 from careline.cases.queries.categories import NoSuchCategory, offered_category
 from careline.cases.rules.categories import check_code, check_names
 from careline.cases.rules.intake import check_text
+from careline.forms.queries.designs import offered_form
 from careline.kernel.identity import new_id
 from careline.security import policy
 from careline.security.actor import Actor
@@ -28,6 +29,8 @@ class Naming:
     position: int = 0
     strategy_zh: str = ""
     strategy_en: str = ""
+    form: str = ""
+    """Code of the form that is asked besides; empty means the first level's."""
 
 
 @operation()
@@ -36,6 +39,7 @@ def set_category(*, code: str, naming: Naming, by: Actor, at: datetime) -> Categ
 
     :raises BadCategoryCode: not one or two words of lower-case letters.
     :raises BadCategoryName: a name is missing or too long.
+    :raises NoSuchForm: the form named isn't on offer.
     :raises NoSuchCategory: the parent named by the code isn't there.
     """
     policy.require(by, RIGHT)
@@ -44,7 +48,8 @@ def set_category(*, code: str, naming: Naming, by: Actor, at: datetime) -> Categ
     check_text("strategy_zh", naming.strategy_zh)
     check_text("strategy_en", naming.strategy_en)
     parent = offered_category(code=code.rpartition(".")[0]) if "." in code else None
-    says = {**asdict(naming), "retired_at": None}
+    form = offered_form(code=naming.form) if naming.form else None
+    says = {**asdict(naming), "form": form, "retired_at": None}
     category, _ = Category.objects.update_or_create(
         code=code, defaults=says, create_defaults={**says, "id": new_id(), "parent": parent}
     )

@@ -1,5 +1,6 @@
 """Saying what a complaint is about and how fast it must go."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from careline.cases.events import ComplaintClassified, ComplaintReclassified
@@ -8,6 +9,7 @@ from careline.cases.queries.categories import offered_category
 from careline.cases.rules.facts import Urgency
 from careline.cases.rules.replay import Step
 from careline.cases.rules.stages import FROM, Move
+from careline.cases.writing.answers import keep_answers
 from careline.cases.writing.claiming import claim
 from careline.cases.writing.due_times import date_again
 from careline.cases.writing.moving import Said, move
@@ -25,10 +27,13 @@ def classify_complaint(
     at: datetime,
     version: int | None = None,
     text: str = "",
+    answers: Mapping[str, object] | None = None,
 ) -> Complaint:
     """Set the category and the urgency; while it is being worked on this is a reclassification and dates it again.
 
     :param category: the category's code.
+    :param answers: what was answered to the category's form; None when it wasn't asked.
+    :raises AnswersDontFit: naming each field and its problem.
     :raises NoSuchCategory: unknown or no longer offered.
     :raises IllegalMove: the result is known already.
     """
@@ -42,4 +47,6 @@ def classify_complaint(
         if again
         else ComplaintClassified(subject=complaint.id, category=chosen.code, urgency=urgency)
     )
-    return move(complaint, step, event, by=by, at=at, said=Said(text=text))
+    moved = move(complaint, step, event, by=by, at=at, said=Said(text=text))
+    keep_answers(moved, answers, by=by, at=at)
+    return moved

@@ -10,6 +10,7 @@ from django.db import IntegrityError, transaction
 from careline.cases.models import Complaint, Stage
 from careline.cases.queries.finding import READ, may
 from careline.cases.rules.intake import Intake, check_intake
+from careline.cases.writing.answers import keep_answers
 from careline.cases.writing.drafting import Desk, Draft
 from careline.cases.writing.numbers import take_numbers
 from careline.kernel.refusals import Kind, Refusal
@@ -95,6 +96,8 @@ def _receive(intakes: Sequence[Intake], *, by: Actor, at: datetime) -> list[Comp
         for intake, customer, number in zip(new, customers, numbers, strict=True)
     ]
     _write(drafts, by=by, at=at)
+    for draft in drafts:
+        keep_answers(draft.complaint, draft.intake.answers, by=by, at=at)
     written = {id(draft.intake): draft.complaint for draft in drafts}
     known |= {draft.intake.name: draft.complaint for draft in drafts if draft.intake.external_id}
     return [written.get(id(intake)) or known[intake.name] for intake in intakes]

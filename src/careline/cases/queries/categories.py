@@ -14,7 +14,7 @@ class NoSuchCategory(Refusal):
 
 def offered_categories() -> QuerySet[Category]:
     """Return the categories that may be chosen, parents before their sub-reasons."""
-    return Category.objects.filter(retired_at=None).select_related("parent").order_by("code")
+    return Category.objects.filter(retired_at=None).select_related("parent", "form").order_by("code")
 
 
 def offered_category(*, code: str) -> Category:

@@ -1,5 +1,6 @@
 """What may come in: the form of a complaint before it has a number."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -34,6 +35,8 @@ class Intake:
     category_words: tuple[str, ...] = ()
     """The words that led to the category, when it was suggested rather than chosen."""
     urgency: Urgency = Urgency.NORMAL
+    answers: Mapping[str, object] | None = None
+    """What was answered to the category's form, by the fields' codes; None when it wasn't asked."""
     complained_about: UUID | None = None
     received_at: datetime | None = None
     """When it was first said; None means now."""

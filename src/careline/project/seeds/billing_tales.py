@@ -16,6 +16,7 @@ TALES = (
         category="product.billing",
         urgency=Urgency.URGENT,
         place="北京市朝阳区",
+        answers={"charge_kind": "roaming", "disputed_sum": 41260, "country": "泰国", "call_back": "13800138000"},
         reaches=StageName.IN_PROGRESS,
         due_in=timedelta(hours=3),
         notes=(
@@ -28,6 +29,7 @@ TALES = (
         text="客户称从未订购视频会员，8 至 10 月每月被扣 15 元，要求退费并查明由谁开通。",
         who=who.LIU_YANG,
         category="product.billing",
+        answers={"charge_kind": "plan", "disputed_sum": 4500},
         reaches=StageName.ASSIGNED,
         due_in=timedelta(hours=-20),
         channel=Channel.APP,

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from careline.cases.operations.assignment_rules import Line, set_assignment_rule
 from careline.project import founding
+from careline.project.seeds.asking import ask
 from careline.project.seeds.cast import ASSIGNMENT, COLLEAGUES, OFFICES
 from careline.security.actor import Actor, system
 from careline.security.models import Department, User
@@ -28,6 +29,7 @@ def people(*, password: str, at: datetime) -> dict[str, Actor]:
     for position, (category, office_code) in enumerate(ASSIGNMENT, start=1):
         line = Line(position=position, category=category, department=office_code)
         set_assignment_rule(line=line, by=SEEDER, at=at)
+    ask(by=SEEDER, at=at)
     return {user.username: actor_for(user) for user in User.objects.all()}
 
 

@@ -1,5 +1,6 @@
 """The shape of one complaint in the story."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -20,6 +21,8 @@ class Tale:
     """Empty: nobody has classified it yet."""
     told_category: bool = True
     """Whether the agent chose the category at intake; otherwise it was classified afterwards."""
+    answers: Mapping[str, object] | None = None
+    """What was answered to the category's form at intake."""
     urgency: Urgency = Urgency.NORMAL
     channel: Channel = Channel.PHONE
     place: str = ""

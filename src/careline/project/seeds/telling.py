@@ -82,6 +82,7 @@ class Teller:
             place=tale.place,
             category=tale.category if tale.told_category else "",
             urgency=tale.urgency,
+            answers=tale.answers,
             complained_about=self.people[tale.about.username].id if tale.about else None,
         )
         return receive_complaint(intake=intake, by=self.people[tale.taken_by.username], at=at)

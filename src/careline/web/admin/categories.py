@@ -25,7 +25,13 @@ RIGHT = "cases.manage_categories"
 def listed(request: Arrived) -> HttpResponse:
     """Show the first levels, each with its sub-reasons."""
     rows = [
-        {"code": one.code, "name": named(one), "other": one.name_en, "position": one.position}
+        {
+            "code": one.code,
+            "name": named(one),
+            "other": one.name_en,
+            "position": one.position,
+            "form": named(one.form) if one.form else "",
+        }
         for one in offered_categories()
     ]
     branches = [list(branch) for _, branch in groupby(rows, key=lambda one: str(one["code"]).partition(".")[0])]
@@ -57,6 +63,7 @@ def change(request: Arrived, code: str) -> HttpResponse:
         return _("Changed.")
 
     initial = {name: getattr(one, name) for name in forms.CategoryForm.base_fields}
+    initial["form"] = one.form.code if one.form else ""
     return put(request, Question(_("Change"), _("Change"), _page()), forms.CategoryForm, act, initial=initial)
 
 

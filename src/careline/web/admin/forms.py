@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from careline.security.actor import Actor
-from careline.web.choices import departments_to_choose
+from careline.web.choices import departments_to_choose, forms_to_choose
 from careline.web.forms import AskingForm, TextArea
 from careline.web.words import LANGUAGES, ROLES, choices
 
@@ -99,6 +99,16 @@ class CategoryForm(NamesForm):
     strategy_en = forms.CharField(
         label=_("How it is worked on, in English"), required=False, max_length=LIMIT, widget=TextArea(2)
     )
+
+    form = forms.ChoiceField(
+        label=_("Form that is asked besides"),
+        required=False,
+        help_text=_("Left open, the first level’s form is asked."),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["form"].choices = [("", "—"), *forms_to_choose()]  # type: ignore[attr-defined]  # it is a ChoiceField
 
 
 class NewCategoryForm(CategoryForm):

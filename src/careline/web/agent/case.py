@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from careline.cases.queries.answers import case_form
 from careline.cases.queries.categories import strategy
 from careline.cases.queries.contacts import contacts_of
 from careline.cases.queries.finding import complaint, rights_over
@@ -18,6 +19,7 @@ from careline.cases.queries.timeline import due_times, suggestion_of, timeline
 from careline.cases.rules.facts import Channel
 from careline.cases.rules.stages import ANSWERED, Move, StageName, moves_from
 from careline.clocks.queries.rules import rules_by_id
+from careline.web.agent.category_form import form_panel
 from careline.web.agent.customer_panel import customer_panel, others_of
 from careline.web.agent.move_table import MOVE_PAGES, NATURAL
 from careline.web.agent.roster import roster_of
@@ -30,7 +32,7 @@ from careline.web.faces.stage_bar import stage_bar
 from careline.web.faces.story import story
 from careline.web.words import CHANNELS, MOVES, choices
 
-NOTE = "cases.note_complaint"
+NOTE, CLASSIFY = "cases.note_complaint", "cases.classify_complaint"
 UNGIVEN = frozenset({StageName.RECEIVED, StageName.CLASSIFIED, StageName.RETURNED})
 RIGHTS = frozenset({NOTE, *(page.right for page in MOVE_PAGES.values())})
 
@@ -53,6 +55,7 @@ def show(request: Arrived, number: str) -> HttpResponse:
     stage = StageName(found.stage)
     held = rights_over(by=request.actor, complaint=found, rights=RIGHTS)
     moves = [move for move in moves_from(stage) if MOVE_PAGES[move].right in held]
+    is_open = stage is not StageName.ARCHIVED
     lines, times = timeline(complaint=found), due_times(complaint=found)
     rules = rules_by_id(by=request.actor, ids={row.rule for row in times})
     seen = {
@@ -69,7 +72,8 @@ def show(request: Arrived, number: str) -> HttpResponse:
         "contacts": [contact_card(row) for row in contacts_of(by=request.actor, complaint=found)],
         "others": others_of(found.customer_id, number=number, request=request),
         "strategy": strategy(category=found.category, language=get_language() or ""),
-        "can_note": NOTE in held and stage is not StageName.ARCHIVED,
+        "asked": form_panel(case_form(found), number=number, can_answer=CLASSIFY in held and is_open),
+        "can_note": NOTE in held and is_open,
         "can_reply": Move.REPLY in moves,
         "reply_address": reverse("web:move", args=[number, MOVE_PAGES[Move.REPLY].noun]),
         "note_address": reverse("web:note", args=[number]),

@@ -11,8 +11,9 @@ from careline.cases.rules.facts import Channel, Urgency
 from careline.cases.rules.intake import TEXT_LIMIT, TITLE_LIMIT, Intake
 from careline.parties.rules.details import CustomerDetails
 from careline.security.actor import Actor
+from careline.web.agent.category_form import AsksForm
 from careline.web.choices import categories_to_choose, colleagues_to_choose
-from careline.web.forms import AskingForm, TextArea
+from careline.web.forms import TextArea
 from careline.web.words import CHANNELS, URGENCIES, choices
 
 KNOWN, NEW, UNIDENTIFIED = "known", "new", "unidentified"
@@ -23,7 +24,7 @@ WHO = (
 )
 
 
-class IntakeForm(AskingForm):
+class IntakeForm(AsksForm):
     """One complaint as it is told."""
 
     token = forms.UUIDField(widget=forms.HiddenInput)
@@ -54,6 +55,7 @@ class IntakeForm(AskingForm):
         people = colleagues_to_choose(by=by)
         self.fields["category"].choices = [("", _("Not yet classified")), *categories_to_choose()]  # type: ignore[attr-defined]  # it is a ChoiceField
         self.fields["complained_about"].choices = [("", _("Nobody in particular")), *people]  # type: ignore[attr-defined]  # it is a ChoiceField
+        self.ask_for_category()
 
     def clean(self) -> dict[str, Any]:
         """Refuse a known customer who isn't chosen, and a new one of whom nothing is said."""
@@ -76,6 +78,7 @@ class IntakeForm(AskingForm):
             place=data["place"],
             category=data["category"],
             urgency=Urgency(data["urgency"]),
+            answers=self.answers,
             complained_about=complained_about,
         )
 

@@ -6,14 +6,15 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from careline.security.actor import Actor
+from careline.web.agent.category_form import AsksForm
 from careline.web.choices import categories_to_choose, colleagues_to_choose, departments_to_choose
-from careline.web.forms import AskingForm, TextArea
+from careline.web.forms import TextArea
 from careline.web.words import ANSWERS, CHANNELS, PENDING_REASONS, RESULTS, RETURN_REASONS, URGENCIES, choices
 
 LIMIT = 20_000
 
 
-class MoveForm(AskingForm):
+class MoveForm(AsksForm):
     """Any move: the version that was on the screen goes along, so that nobody undoes what he hasn't seen."""
 
     version = forms.IntegerField(widget=forms.HiddenInput)
@@ -33,6 +34,11 @@ class ClassifyForm(MoveForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["category"].choices = [("", _("Choose…")), *categories_to_choose()]  # type: ignore[attr-defined]  # it is a ChoiceField
+        self.ask_for_category()
+
+    def clean(self) -> dict[str, Any]:
+        """Hand the answers of the category's form on with the rest."""
+        return {**(super().clean() or self.cleaned_data), "answers": self.answers}
 
 
 class AssignForm(MoveForm):

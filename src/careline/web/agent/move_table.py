@@ -56,7 +56,8 @@ def _assign(data: Data, going: Going) -> object:
 
 def _classify(data: Data, going: Going) -> object:
     urgency = Urgency(data["urgency"])
-    return classify_complaint(category=data["category"], urgency=urgency, text=data["text"], **going)
+    said = {"text": data["text"], "answers": data["answers"]}
+    return classify_complaint(category=data["category"], urgency=urgency, **said, **going)
 
 
 NATURAL: Mapping[StageName, Move] = {

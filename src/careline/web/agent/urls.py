@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from careline.web.agent import case, contacts, follow_ups, intake, moves, my_day, reveal, worklist
+from careline.web.agent import case, category_form, contacts, follow_ups, intake, moves, my_day, reveal, worklist
 
 urlpatterns = [
     path("worklist", worklist.show, name="worklist"),
@@ -12,6 +12,7 @@ urlpatterns = [
     path("intake/customers", intake.customers, name="intake-customers"),
     path("intake/complaints", intake.complaints, name="intake-complaints"),
     path("intake/category", intake.category, name="intake-category"),
+    path("intake/form", category_form.fields, name="category-form"),
     path("contacts", contacts.listed, name="contacts"),
     path("contacts/searches", contacts.search, name="contact-search"),
     path("contacts/new", contacts.begin, name="contact-new"),
@@ -24,6 +25,7 @@ urlpatterns = [
     path("my-day/hand-over", my_day.hand_over, name="hand-over"),
     path("follow-ups/<uuid:follow_up>/<str:noun>", follow_ups.act, name="follow-up-act"),
     path("complaints/<str:number>", case.show, name="case"),
+    path("complaints/<str:number>/answers", category_form.answer, name="case-answers"),
     path("complaints/<str:number>/notes", moves.note, name="note"),
     path("complaints/<str:number>/customer/<str:field>", reveal.show, name="reveal"),
     path("complaints/<str:number>/<str:noun>", moves.make, name="move"),
