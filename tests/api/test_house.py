@@ -91,3 +91,12 @@ def test_the_supervisor_reads_the_board(house: House, calling: Calling) -> None:
     calling(house.li_wei).post("complaints", {"title": "断网", "channel": "phone"})
     board = calling(house.zhao_min).get("board").body
     assert (board["total"]["open"], board["by_stage"][0]["code"]) == (1, "received")
+
+
+def test_one_arranges_ones_own_keys(administrator: Caller) -> None:
+    assert administrator.get("me/keys").body["strokes"]["palette"] == "Ctrl+k"
+    kept = administrator.put("me/keys", {"has_letters": False, "keys": {"new": "h", "next": "n"}}).body
+    assert (kept["has_letters"], kept["chosen"], kept["strokes"]["new"]) == (False, {"new": "h"}, "h")
+    refused = administrator.put("me/keys", {"keys": {"new": "n"}})
+    assert (refused.status, refused.body["type"]) == (409, "urn:careline:problem:security.stroke_taken")
+    assert administrator.get("me/keys").body["chosen"] == {"new": "h"}

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.browser
 
 SCREENS = {
     "li-wei": ("/worklist", "/intake", "/complaints/{number}",
-               "/complaints/{number}/classification", "/session/password", "/board", "/nowhere"),
+               "/complaints/{number}/classification", "/session/password", "/preferences/keys", "/board", "/nowhere"),
     "zhao-min": ("/board",),
     "administrator": (
         "/admin/users", "/admin/users/li-wei", "/admin/users/new", "/admin/departments", "/admin/categories",

@@ -46,7 +46,7 @@ def test_from_intake_to_archive(sit: Sit) -> None:
     agent.keyboard.press("f")
     agent.get_by_label("Yes, it is solved").check(force=True)
     send(agent)
-    agent.keyboard.press("z")
+    agent.keyboard.press("Alt+z")
     send(agent)
     expect(agent.get_by_text("This complaint is archived and can only be read.")).to_be_visible()
     assert agent.locator(".moves .button, .write").count() == 0

@@ -17,8 +17,8 @@ def looked_for(client: Client, text: str) -> Any:
     return client.post("/worklist/searches", {"q": text}, follow=True)
 
 
-PAGE = 14
-"""Queries of a page of the worklist: session, actor, rows, customers, counts; the same for one row and for fifty."""
+PAGE = 15
+"""Queries of a page of the worklist (session, actor, keys, rows, customers, counts); the same for 1 row and 50."""
 
 
 def test_the_nearest_due_stands_first_and_nobody_is_named_in_clear(desk: Desk, take: Take) -> None:

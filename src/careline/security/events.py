@@ -83,6 +83,15 @@ class PasswordChanged(Event, about="user"):
 
 
 @dataclass(frozen=True, kw_only=True)
+class KeysChosen(Event, about="user"):
+    """A user arranged the keys of the desk."""
+
+    has_letters: bool
+    acts: tuple[str, ...]
+    """What no longer has the house's key."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class SignInTried(Event, about="sign_in_attempt"):
     """Somebody tried to prove who he is, with or without success."""
 

@@ -55,6 +55,7 @@ POLICIES = (
     Policy("security.grant_separated_role", {Role.SECURITY_ADMINISTRATOR: Reach.ALL}),
     Policy("security.read_session", EVERYBODY_OWN | {Role.SECURITY_ADMINISTRATOR: Reach.ALL}, _of_user),
     Policy("security.end_session", EVERYBODY_OWN | {Role.SECURITY_ADMINISTRATOR: Reach.ALL}, _of_user),
+    Policy("security.keep_preferences", dict.fromkeys(Role, Reach.ALL)),
     Policy("security.read_lock", dict.fromkeys((Role.SECURITY_ADMINISTRATOR, Role.AUDITOR), Reach.ALL)),
     Policy("security.unlock_account", {Role.SECURITY_ADMINISTRATOR: Reach.ALL}),
     Policy("security.issue_token", {Role.SECURITY_ADMINISTRATOR: Reach.ALL}),

@@ -1,63 +1,142 @@
-"""The one keymap: every shortcut, what it does and where it holds; the sheet, the buttons and the script read it."""
+"""The one keymap: every act that has a key, its own key, where it holds and its words.
 
-from collections.abc import Iterable, Mapping
+The sheet, the buttons, the settings and the palette read it; a user may put another key in the place of each.
+The script knows no table: it presses whatever carries the key.
+"""
+
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from careline.security.queries.preferences import Keys
+from careline.security.rules.keymap import ANYWHERE, Act, Where, is_chord, strokes_of
+
+LIST, CASE, CONTACT = frozenset({Where.LIST}), frozenset({Where.CASE}), frozenset({Where.CONTACT})
+WORK = CASE | CONTACT
+
 
 @dataclass(frozen=True)
-class Key:
-    """One shortcut: a single character, which holds unless somebody is typing or composing Chinese."""
+class Key(Act):
+    """An act with its words."""
 
-    name: str
-    stroke: str
-    does: str | Promise
-    where: str | Promise
+    does: str | Promise = ""
+    where: str | Promise = ""
 
 
 EVERYWHERE = _("Everywhere")
 IN_A_LIST = _("In a list")
+IN_WORK = _("In a complaint or contact")
 IN_A_CASE = _("In a complaint")
+IN_A_CONTACT = _("In a contact, while typing too")
 WRITING = _("While writing")
 
+
+def _of(where: str | Promise, screens: frozenset[Where], **acts: tuple[str, str | Promise]) -> Iterator[Key]:
+    for name, (stroke, does) in acts.items():
+        yield Key(name, stroke, screens, name in FINAL, name in FIXED, does, where)
+
+
+FINAL = {"archive", "dismiss"}
+FIXED = {"send", "leave"}
 KEYS = (
-    Key("sheet", "?", _("Show the shortcuts"), EVERYWHERE),
-    Key("search", "/", _("Search"), EVERYWHERE),
-    Key("next", "n", _("Take the next item"), EVERYWHERE),
-    Key("new", "c", _("New complaint"), EVERYWHERE),
-    Key("worklist", "w", _("Worklist"), EVERYWHERE),
-    Key("contacts", "l", _("Contacts"), EVERYWHERE),
-    Key("call", "i", _("New contact"), EVERYWHERE),
-    Key("day", "g", _("My day"), EVERYWHERE),
-    Key("board", "b", _("Board"), EVERYWHERE),
-    Key("theme", "d", _("Day or night colours"), EVERYWHERE),
-    Key("down", "j", _("Next row"), IN_A_LIST),
-    Key("up", "k", _("Previous row"), IN_A_LIST),
-    Key("reply", "r", _("Write to the customer"), IN_A_CASE),
-    Key("note", "x", _("Internal note"), IN_A_CASE),
-    Key("classify", "t", _("Classify"), IN_A_CASE),
-    Key("assign", "a", _("Assign"), IN_A_CASE),
-    Key("accept", "e", _("Accept"), IN_A_CASE),
-    Key("return_", "q", _("Return"), IN_A_CASE),
-    Key("start", "s", _("Start work"), IN_A_CASE),
-    Key("promise", "m", _("Promise or remember"), IN_A_CASE),
-    Key("verify", "h", _("Verify the caller"), IN_A_CASE),
-    Key("suspend", "p", _("Suspend"), IN_A_CASE),
-    Key("resume", "u", _("Resume"), IN_A_CASE),
-    Key("resolve", "v", _("Record the result"), IN_A_CASE),
-    Key("feed_back", "f", _("Record feedback"), IN_A_CASE),
-    Key("archive", "z", _("Archive"), IN_A_CASE),
-    Key("why", "y", _("Why is it due then"), IN_A_CASE),
-    Key("copy", ".", _("Copy the number"), IN_A_CASE),
-    Key("send", "Ctrl ↵", _("Send or save"), WRITING),
-    Key("leave", "Esc", _("Leave the field or dialog"), WRITING),
+    *_of(
+        EVERYWHERE,
+        ANYWHERE,
+        sheet=("?", _("Show the shortcuts")),
+        palette=("Ctrl+k", _("Go to or do anything")),
+        search=("/", _("Search")),
+        next=("n", _("Take the next item")),
+        new=("c", _("New complaint")),
+        worklist=("w", _("Worklist")),
+        contacts=("l", _("Contacts")),
+        call=("Alt+n", _("New contact")),
+        day=("g", _("My day")),
+        board=("b", _("Board")),
+        theme=("d", _("Day or night colours")),
+        panel=("o", _("Clock and customer")),
+    ),
+    *_of(IN_A_LIST, LIST, down=("j", _("Next row")), up=("k", _("Previous row"))),
+    *_of(
+        IN_WORK,
+        WORK,
+        start=("s", _("Start work")),
+        reply=("r", _("Write to the customer")),
+        resume=("u", _("Resume")),
+        promise=("m", _("Promise or remember")),
+        copy=(".", _("Copy the number")),
+        beside=("|", _("Open something beside it")),
+        cross=("Alt+o", _("To the other side")),
+    ),
+    *_of(
+        IN_A_CASE,
+        CASE,
+        note=("x", _("Internal note")),
+        classify=("t", _("Classify")),
+        assign=("a", _("Assign")),
+        accept=("e", _("Accept")),
+        return_=("q", _("Return")),
+        suspend=("p", _("Suspend")),
+        resolve=("v", _("Record the result")),
+        feed_back=("f", _("Record feedback")),
+        why=("y", _("Why is it due then")),
+        archive=("Alt+z", _("Archive")),
+    ),
+    *_of(
+        IN_A_CONTACT,
+        CONTACT,
+        answer=("Alt+a", _("Go on with it")),
+        verify=("Alt+v", _("Verify the caller")),
+        transfer=("Alt+t", _("Pass on")),
+        wrap_up=("Alt+w", _("End the session and write the record")),
+        dismiss=("Alt+q", _("Not a real contact")),
+    ),
+    *_of(
+        WRITING,
+        frozenset(),
+        send=("Ctrl+Enter", _("Send or save")),
+        leave=("Esc", _("Leave the field or dialog")),
+    ),
 )
 BY_NAME: Mapping[str, Key] = {key.name: key for key in KEYS}
+SPELLED = {"Enter": "↵"}
 
 
-def sheet() -> Iterable[tuple[str, list[Key]]]:
-    """Return the shortcuts by where they hold, in the order of the table."""
-    return [(str(where), list(keys)) for where, keys in groupby(KEYS, key=lambda key: key.where)]
+@dataclass(frozen=True)
+class Row:
+    """One line of the sheet."""
+
+    key: Key
+    stroke: str
+
+    @property
+    def spelled(self) -> str:
+        """The key as it is drawn."""
+        return spelled(self.stroke)
+
+
+class Keymap:
+    """The keys in force for who sits here."""
+
+    def __init__(self, keys: Keys | None = None) -> None:
+        chosen = keys.chosen if keys else {}
+        self.has_letters = keys.has_letters if keys else True
+        self.strokes = strokes_of(chosen, BY_NAME)
+
+    def sheet(self) -> list[tuple[str, list[Row]]]:
+        """Return the keys by where they hold, in the order of the table."""
+        grouped = groupby(KEYS, key=lambda key: key.where)
+        return [(str(where), [Row(key, self.strokes[key.name]) for key in keys]) for where, keys in grouped]
+
+
+def spelled(stroke: str) -> str:
+    """Return a key as it is drawn on the screen."""
+    *held, key = stroke.split("+") if is_chord(stroke) else [stroke]
+    return " ".join([*held, SPELLED.get(key, key.upper() if len(key) == 1 else key)])
+
+
+def announced(stroke: str) -> str:
+    """Return a key as screen readers are told it (WAI-ARIA 1.2, aria-keyshortcuts)."""
+    return stroke.replace("Ctrl", "Control") if is_chord(stroke) else stroke

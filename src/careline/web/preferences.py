@@ -1,4 +1,4 @@
-"""What a reader chooses for this browser: language, colours, and whether single letters are shortcuts."""
+"""What a reader chooses for this browser: language and colours."""
 
 from dataclasses import dataclass
 from typing import Self
@@ -14,13 +14,12 @@ class Preferences:
     """The choices in force; kept in cookies, because they belong to the desk, not to the person."""
 
     theme: str = "auto"
-    has_keys: bool = True
 
     @classmethod
     def of(cls, request: HttpRequest) -> Self:
         """Read the choices; whatever isn't one of ours counts as not chosen."""
         theme = request.COOKIES.get("careline_theme", "auto")
-        return cls(theme if theme in THEMES else "auto", request.COOKIES.get("careline_keys") != "off")
+        return cls(theme if theme in THEMES else "auto")
 
 
 def keep(response: HttpResponse, name: str, value: str) -> None:

@@ -8,9 +8,10 @@ from django.utils.translation import pgettext_lazy as _in
 
 from careline.kernel.clock import now
 from careline.security.policy import allows
+from careline.security.queries.preferences import keys_of
 from careline.security.rules.roles import Role
 from careline.web.arrivals import Arrived
-from careline.web.keys import sheet
+from careline.web.keys import Keymap
 from careline.web.places import places_of
 from careline.web.preferences import Preferences
 from careline.web.words import ROLES, named
@@ -25,7 +26,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "at": getattr(request, "at", None) or now(),
         "preferences": Preferences.of(request),
         "themes": THEMES,
-        "key_sheet": SimpleLazyObject(sheet),
+        "keymap": SimpleLazyObject(Keymap),
     }
     return seen | _of(arrived) if getattr(request, "signed_in", None) else seen
 
@@ -35,6 +36,7 @@ def _of(request: Arrived) -> dict[str, Any]:
     user = request.signed_in.user
     roles = [str(ROLES[role]) for role in Role if role in request.actor.roles]
     return {
+        "keymap": SimpleLazyObject(lambda: Keymap(keys_of(by=request.actor))),
         "places": places_of(request.actor),
         "can_search": allows(request.actor, "cases.read_complaint"),
         "me": {

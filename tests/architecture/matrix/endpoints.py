@@ -7,6 +7,8 @@ from typing import Any
 
 TABLE = """
 GET   /me                                                api.read_me
+GET   /me/keys                                           security.keep_preferences
+PUT   /me/keys                                           security.keep_preferences      {"keys": {"assign": "h"}}
 POST  /complaints                                        cases.receive_complaint        {"title": "断网", "channel": "phone"}
 GET   /complaints                                        cases.read_complaint
 POST  /complaints/searches                               cases.read_complaint           {"text": "断网"}

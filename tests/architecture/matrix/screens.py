@@ -13,6 +13,9 @@ GET   signed-out                     public
 GET   password                       signed-in
 POST  password                       signed-in
 POST  preferences                    public
+GET   keys                           security.keep_preferences
+POST  keys                           security.keep_preferences
+POST  letters                        security.keep_preferences
 GET   worklist                       cases.read_complaint
 POST  search                         cases.read_complaint
 POST  next                           cases.work_complaint

@@ -82,6 +82,7 @@ parties.reveal_field           all    all     all      -          all         - 
 parties.forget_customer        -      -       -        -          -           -              -         -
 security.read_department       all    all     all      all        all         all            all       all
 security.manage_department     -      -       -        -          -           yes            -         -
+security.keep_preferences      yes    yes     yes      yes        yes         yes            yes       yes
 security.read_user             dept   dept    dept     dept       all         all            all       all
 security.add_user              -      -       -        -          -           yes            -         -
 security.manage_user           -      -       -        -          -           others         far         -

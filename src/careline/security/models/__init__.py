@@ -6,6 +6,7 @@ from careline.security.models.history import HistoryRow
 from careline.security.models.idempotency import IdempotencyRecord
 from careline.security.models.ledger import LedgerEntry
 from careline.security.models.person_key import PersonKey
+from careline.security.models.preference import KeyPreference
 from careline.security.models.seal import Seal
 from careline.security.models.sign_in import EndReason, Outcome, Session, SignInAttempt, Unlocking
 from careline.security.models.token import ApiToken
@@ -19,6 +20,7 @@ __all__ = [
     "FormerPassword",
     "HistoryRow",
     "IdempotencyRecord",
+    "KeyPreference",
     "LedgerEntry",
     "Outcome",
     "PersonKey",

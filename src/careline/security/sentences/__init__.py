@@ -40,6 +40,22 @@ SENTENCES = {
         _("Your role does not allow this."),
         _("Ask your supervisor to do it, or ask an administrator for the right “{policy}”."),
     ),
+    "security.unknown_act": Sentence(
+        _("Nothing called “{act}” has a key that can be changed."),
+        _("Look at the list of keys; Ctrl+Enter and Esc stay what they are."),
+    ),
+    "security.bad_stroke": Sentence(
+        _("“{stroke}” can’t be a key here."),
+        _("Press one letter, digit or sign, or Alt with one; what the browser needs, such as Ctrl+C, stays its own."),
+    ),
+    "security.final_act_needs_chord": Sentence(
+        _("“{stroke}” alone must not do what can’t be undone."),
+        _("Choose a key together with Alt or Ctrl."),
+    ),
+    "security.stroke_taken": Sentence(
+        _("“{stroke}” already does something else on the same screen ({other})."),
+        _("Choose another key, or change that one first."),
+    ),
     "security.bad_department_code": Sentence(
         _("“{given}” can't be a department's code."),
         _("Use up to 32 small letters, digits, hyphens or underscores, such as billing-north."),

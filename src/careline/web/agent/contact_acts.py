@@ -111,10 +111,12 @@ ACTS: Mapping[str, ActPage] = {
     "need": ActPage(
         _("Record the need"), "", forms.NeedForm, _need, _("The need is recorded."), ContactMove.SOLVE, is_inline=True
     ),
-    "escalation": ActPage(_("Pass on"), "assign", forms.EscalateForm, _escalate, _("Passed on."), ContactMove.ESCALATE),
+    "escalation": ActPage(
+        _("Pass on"), "transfer", forms.EscalateForm, _escalate, _("Passed on."), ContactMove.ESCALATE
+    ),
     "taking": ActPage(
         _("Go on with it"),
-        "start",
+        "answer",
         forms.PlainForm,
         lambda _data, going: take_contact(**going),
         _("It is yours now."),
@@ -130,7 +132,7 @@ ACTS: Mapping[str, ActPage] = {
     ),
     "conclusion": ActPage(
         _("Session ended"),
-        "accept",
+        "wrap_up",
         forms.ConcludeForm,
         lambda data, going: conclude_contact(ended_by=EndedBy(data["ended_by"]), version=data["version"], **going),
         _("The session has ended; write the record."),
@@ -156,7 +158,7 @@ ACTS: Mapping[str, ActPage] = {
     ),
     "dismissal": ActPage(
         _("Not a real contact"),
-        "return_",
+        "dismiss",
         forms.DismissForm,
         lambda data, going: dismiss_contact(exclude=Exclude(data["exclude"]), **going),
         _("Closed, and left out of the numbers."),

@@ -10,8 +10,9 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from careline.security.rules.keymap import is_chord
 from careline.web.faces.moments import here
-from careline.web.keys import BY_NAME
+from careline.web.keys import announced, spelled
 
 register = template.Library()
 
@@ -23,17 +24,21 @@ def icon(name: str, size: str = "") -> SafeString:
     return format_html('<svg class="icon {}" aria-hidden="true"><use href="{}#{}"/></svg>', size, address, name)
 
 
-@register.simple_tag
-def key(name: str) -> SafeString:
-    """Bind the element to a shortcut of the keymap."""
-    stroke = BY_NAME[name].stroke
-    return format_html('data-key="{}" aria-keyshortcuts="{}"', stroke, stroke)
+@register.simple_tag(takes_context=True)
+def key(context: dict[str, Any], name: str) -> SafeString:
+    """Bind the element to an act of the keymap, by the key its reader chose for it."""
+    stroke = context["keymap"].strokes[name]
+    if not stroke:
+        return format_html('data-act="{}"', name)
+    return format_html('data-act="{}" data-key="{}" aria-keyshortcuts="{}"', name, stroke, announced(stroke))
 
 
-@register.simple_tag
-def cap(name: str) -> SafeString:
-    """Draw the shortcut's key, for the eye only."""
-    return format_html('<kbd aria-hidden="true">{}</kbd>', BY_NAME[name].stroke.upper())
+@register.simple_tag(takes_context=True)
+def cap(context: dict[str, Any], name: str) -> SafeString:
+    """Draw the act's key, for the eye only; nothing when it has none."""
+    stroke = context["keymap"].strokes[name]
+    kind = "" if is_chord(stroke) else "bare"
+    return format_html('<kbd class="{}" aria-hidden="true">{}</kbd>', kind, spelled(stroke)) if stroke else SafeString()
 
 
 @register.simple_tag(takes_context=True)

@@ -1,5 +1,6 @@
 // The desk's own scripts. Each module minds one thing; the pages work without any of them, only slower.
 import "./keys.js";
+import "./remapping.js";
 import "./dialogs.js";
 import "./drafts.js";
 import "./drawer.js";
