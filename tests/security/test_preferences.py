@@ -30,7 +30,7 @@ def test_keys_are_ones_own_and_can_be_given_back(user_with: AddUser, at: datetim
 def test_the_ledger_says_which_acts_changed(user_with: AddUser, at: datetime) -> None:
     li = actor_for(user_with("li", Role.AGENT))
     choose_keys(keys={"assign": "h", "accept": ""}, has_letters=True, by=li, at=at)
-    entry = LedgerEntry.objects.get(event="security.keys_chosen")
+    entry = LedgerEntry.objects.get(event="security.keys_arranged")
     assert (entry.subject_id, entry.data) == (li.id, {"has_letters": True, "acts": ["accept", "assign"]})
 
 

@@ -83,7 +83,7 @@ class PasswordChanged(Event, about="user"):
 
 
 @dataclass(frozen=True, kw_only=True)
-class KeysChosen(Event, about="user"):
+class KeysArranged(Event, about="user"):
     """A user arranged the keys of the desk."""
 
     has_letters: bool

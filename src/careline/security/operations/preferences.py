@@ -5,7 +5,7 @@ from datetime import datetime
 
 from careline.kernel.identity import new_id
 from careline.security.actor import Actor
-from careline.security.events import KeysChosen
+from careline.security.events import KeysArranged
 from careline.security.ledger import record
 from careline.security.models import KeyPreference
 from careline.security.operation import operation
@@ -26,5 +26,5 @@ def choose_keys(*, keys: Mapping[str, str], has_letters: bool, by: Actor, at: da
     chosen = checked_keys(keys, registered_acts())
     says = {"keys": chosen, "has_letters": has_letters, "set_at": at}
     KeyPreference.objects.update_or_create(user_id=by.id, defaults=says, create_defaults={**says, "id": new_id()})
-    record(KeysChosen(subject=by.id, has_letters=has_letters, acts=tuple(sorted(chosen))), by=by, at=at)
+    record(KeysArranged(subject=by.id, has_letters=has_letters, acts=tuple(sorted(chosen))), by=by, at=at)
     return Keys(has_letters, chosen)
