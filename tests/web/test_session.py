@@ -104,3 +104,30 @@ def test_a_chinese_refusal_has_no_space_between_its_sentences() -> None:
     page = Client(headers={"Accept-Language": "zh-Hans"}).post("/session/", WHO | {"password": "no"}).content.decode()
     assert "。" in page
     assert "。 " not in page.partition('role="alert"')[2].partition("</div>")[0]
+
+
+def test_a_form_sent_after_the_session_ended_leads_back_to_its_page(desk: Desk) -> None:
+    client = desk("li-wei")
+    client.post("/session/end")
+    sent = client.post("/intake", {}, headers={"Referer": "http://testserver/intake"})
+    assert sent["Location"].endswith("?next=%2Fintake")
+    assert "next" not in client.post("/intake", {}, headers={"Referer": "http://evil.example/intake"})["Location"]
+
+
+def test_what_is_asked_the_wrong_way_is_told_so_in_the_house(desk: Desk) -> None:
+    answer = desk("li-wei").get("/worklist/next")
+    assert (answer.status_code, answer["Allow"]) == (405, "POST")
+    assert b"Go back and use the buttons of the page." in answer.content
+
+
+def test_a_name_nobody_answers_to_is_refused_in_words() -> None:
+    answer = Client().get("/", headers={"Host": "evil.example"})
+    assert answer.status_code == 400
+    assert "CARELINE_HOSTS" in answer.content.decode()
+
+
+def test_a_search_of_another_desk_is_not_taken_for_no_search(desk: Desk) -> None:
+    client = desk("li-wei")
+    found = client.post("/worklist/searches", {"q": "断网"})["Location"]
+    assert client.get(found).status_code == 200
+    assert desk("zhang-yan").get(found).status_code == 404

@@ -4,6 +4,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from careline.project import health
 
+handler400 = "careline.web.refused.not_understood"
 handler404 = "careline.web.refused.no_such_page"
 urlpatterns: list[URLPattern | URLResolver] = [
     path(health.PATH, health.health, name="health"),

@@ -68,6 +68,13 @@ def take_cookie(response: HttpResponse) -> None:
     response.delete_cookie(COOKIE, samesite="Lax")
 
 
+def page_of(request: HttpRequest) -> str:
+    """Return the page that the link or form stood on, if it was one of ours; else nothing."""
+    origin = f"{request.scheme}://{request.get_host()}/"
+    referer = request.headers.get("Referer", "")
+    return "/" + referer.removeprefix(origin) if referer.startswith(origin) else ""
+
+
 def address_of(request: HttpRequest) -> str | None:
     """Return where the request came from."""
     return request.META.get("REMOTE_ADDR") or None

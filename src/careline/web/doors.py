@@ -17,7 +17,7 @@ from django.urls import reverse
 
 from careline.cases.rules.intake import check_text
 from careline.security.policy import require
-from careline.web.arrivals import Arrived
+from careline.web.arrivals import Arrived, page_of
 
 P = ParamSpec("P")
 View = Callable[Concatenate[Arrived, P], HttpResponse]
@@ -100,7 +100,8 @@ def _narrow_address(request: Arrived, asks: Collection[str]) -> None:
 
 def _to_sign_in(request: Arrived) -> HttpResponse:
     page = reverse("web:expired" if request.has_expired else "web:sign-in")
-    back = request.get_full_path() if request.method == "GET" and not is_fragment(request) else ""
+    is_page = request.method == "GET" and not is_fragment(request)
+    back = request.get_full_path() if is_page else page_of(request)  # what was sent is sent again from there
     return _to(request, f"{page}?{urlencode({'next': back})}" if back else page)
 
 

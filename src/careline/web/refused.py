@@ -3,15 +3,26 @@
 from collections.abc import Callable
 from typing import cast
 
+from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from careline.kernel.refusals import Kind, Refusal
 from careline.kernel.sentences import say
-from careline.web.arrivals import Arrived
+from careline.web.arrivals import Arrived, page_of
 from careline.web.doors import is_fragment, not_stored
 
 STATUS = {Kind.INVALID: 422, Kind.CONFLICT: 409, Kind.FORBIDDEN: 403, Kind.MISSING: 404, Kind.UNSIGNED: 401}
+NOT_THAT_WAY = 405
+NO_HOST = (
+    "Careline 不在这个地址提供服务。请使用平时的地址，或请管理员把它加入 CARELINE_HOSTS。",
+    "Careline doesn’t answer at this address. Use the usual one, or ask whoever runs it to name it in CARELINE_HOSTS.",
+)
+UNREADABLE = (
+    "无法理解这个请求，什么也没有改变。请返回后重试。",
+    "This request can’t be understood; nothing was changed. Go back and try again.",
+)
+"""Both languages at once, for which one the reader speaks isn't known yet."""
 PICTURES = {Kind.MISSING: "search", Kind.FORBIDDEN: "lock", Kind.CONFLICT: "users"}
 
 
@@ -20,6 +31,12 @@ class NoSuchPage(Refusal):
 
     code = "web.no_such_page"
     kind = Kind.MISSING
+
+
+class NotAskedThatWay(Refusal):
+    """The address is there, but a page is asked of what only takes forms, or the other way round."""
+
+    code = "web.not_asked_that_way"
 
 
 class FormNotOurs(Refusal):
@@ -36,8 +53,13 @@ class Refusals:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Pass the request on."""
-        return self.get_response(request)
+        """Pass the request on, and put a page where Django leaves an empty one."""
+        response = self.get_response(request)
+        if response.status_code != NOT_THAT_WAY or response.content or not hasattr(request, "at"):
+            return response
+        page = refused(cast("Arrived", request), NotAskedThatWay(), status=NOT_THAT_WAY)
+        page.headers["Allow"] = response.headers["Allow"]
+        return page
 
     def process_exception(self, request: HttpRequest, refusal: Exception) -> HttpResponse | None:
         """Answer a refusal in the reader's language; anything else is a fault and not ours to hide."""
@@ -52,28 +74,32 @@ def no_such_page(request: HttpRequest, exception: Exception) -> HttpResponse:
     return refused(cast("Arrived", request), NoSuchPage())
 
 
+def not_understood(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Answer what can't be read as a request to this house at all; so early nothing is known of who reads it."""
+    del request
+    name = isinstance(exception, DisallowedHost)
+    return HttpResponse("\n".join(NO_HOST if name else UNREADABLE), "text/plain; charset=utf-8", status=400)
+
+
 def form_not_ours(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Answer for a form without its token."""
     del reason
     return refused(cast("Arrived", request), FormNotOurs())
 
 
-def refused(request: Arrived, refusal: Refusal) -> HttpResponse:
-    """Return the page or the toast that says what is refused and what to do."""
+def refused(request: Arrived, refusal: Refusal, *, status: int | None = None) -> HttpResponse:
+    """Return the page or the toast that says what is refused and what to do.
+
+    :param status: the answer's, where the refusal's kind doesn't say it all.
+    """
+    status = status or STATUS[refusal.kind]
     seen = {
         "said": say(refusal),
-        "status": STATUS[refusal.kind],
+        "status": status,
         "code": refusal.code,
         "picture": PICTURES.get(refusal.kind, "circle-alert"),
-        "again": _page_of(request) if refusal.kind is Kind.CONFLICT or isinstance(refusal, FormNotOurs) else "",
+        "again": page_of(request) if refusal.kind is Kind.CONFLICT or isinstance(refusal, FormNotOurs) else "",
         "shell": "desk.html" if request.signed_in else "front.html",
     }
     template = "parts/refused_toast.html" if is_fragment(request) else "refusal.html"
-    return not_stored(render(request, template, seen, status=STATUS[refusal.kind]))
-
-
-def _page_of(request: Arrived) -> str:
-    """Return the page the refused form stood on, if it was one of ours."""
-    origin = f"{request.scheme}://{request.get_host()}/"
-    referer = request.headers.get("Referer", "")
-    return "/" + referer.removeprefix(origin) if referer.startswith(origin) else ""
+    return not_stored(render(request, template, seen, status=status))

@@ -13,6 +13,7 @@ from django.conf import settings
 from django.http import HttpResponse
 
 from careline.cases.rules.intake import check_text
+from careline.kernel.refusals import Kind, Refusal
 from careline.security.rules.sealing import Place, Unreadable
 from careline.security.vault import house_vault
 from careline.web.arrivals import Arrived
@@ -27,9 +28,25 @@ KEPT = 8
 """So many searches of the longest kind still fit into one cookie (RFC 6265: 4096 bytes)."""
 
 
+class SearchNotKnown(Refusal):
+    """The address names a search of another session, or one of long ago."""
+
+    code = "web.search_not_known"
+    kind = Kind.MISSING
+
+
 def words_of(request: Arrived) -> str:
-    """Return the words of the search an address names; none when this session doesn't know it."""
-    return _kept(request).get(request.GET.get(ASKED, ""), "")
+    """Return the words of the search an address names; none when it names none.
+
+    :raises SearchNotKnown: when this session doesn't know it; showing everything instead would look like its answer.
+    """
+    name = request.GET.get(ASKED, "")
+    if not name:
+        return ""
+    kept = _kept(request)
+    if name not in kept:
+        raise SearchNotKnown(field=ASKED)
+    return kept[name]
 
 
 def searched(request: Arrived, place: Callable[[str], str]) -> HttpResponse:

@@ -8,6 +8,12 @@ SENTENCES = {
     "web.no_such_page": Sentence(
         _("There is no page at this address."), _("Check the address, or go on from your work.")
     ),
+    "web.not_asked_that_way": Sentence(
+        _("This address isn’t opened that way. Nothing was changed."), _("Go back and use the buttons of the page.")
+    ),
+    "web.search_not_known": Sentence(
+        _("This search isn’t known here: it is another desk’s, or too long ago."), _("Search again.")
+    ),
     "web.form_not_ours": Sentence(
         _("The form is too old, or doesn’t come from this page. Nothing was changed."),
         _("Load the page again and send it once more."),
