@@ -41,6 +41,8 @@ ALLOWED: Mapping[str, str] = {
     "limit": "a number of rows",
     "next": "an address of ours, which holds only what is allowed here",
     "noun": CODE,
+    "pane": CODE,
+    "record": "a random identifier, which names nobody to who can't look it up behind a door",
     "number": "a complaint's own number, which people say on the telephone; no customer's number (checked below)",
     "reason": CODE,
     "role": CODE,

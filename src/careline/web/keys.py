@@ -57,6 +57,7 @@ KEYS = (
         board=("b", _("Board")),
         theme=("d", _("Day or night colours")),
         panel=("o", _("Clock and customer")),
+        customer=("i", _("Open the customer")),
     ),
     *_of(IN_A_LIST, LIST, down=("j", _("Next row")), up=("k", _("Previous row"))),
     *_of(

@@ -81,6 +81,12 @@ GET   field                          forms.manage_forms
 POST  field                          forms.manage_forms
 GET   field-retirement               forms.manage_forms
 POST  field-retirement               forms.manage_forms
+GET   customer                       parties.read_customer
+GET   customer-pane                  parties.read_customer
+GET   customer-new:subscription      parties.read_customer
+POST  customer-new:subscription      parties.keep_services
+GET   customer-change:subscription   parties.read_customer
+POST  customer-change:subscription   parties.keep_services
 GET   reasons                        contacts.manage_reasons
 GET   reason-new                     contacts.manage_reasons
 POST  reason-new                     contacts.manage_reasons
@@ -167,6 +173,8 @@ BODIES: dict[str, dict[str, object]] = {
     "follow-up-act:due-time": {"due_at": "2026-12-31T10:00", "text": "账务未出"},
     "follow-up-act:owner": {"owner": "taker"},
     "follow-up-act:withdrawal": {"text": "客户已办理"},
+    "customer-new:subscription": {"number": "13900139000", "kind": "mobile", "since": "2026-03-01"},
+    "customer-change:subscription": {"status": "suspended", "on": "2026-03-10"},
     "move:classification": {"category": "matrix", "urgency": "urgent"},
     "move:assignment": {"department": "here"},
     "move:return": {"reason": "not_ours"},

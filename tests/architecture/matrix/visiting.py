@@ -11,6 +11,8 @@ from careline.contacts.models import Reason, WrapUpTemplate
 from careline.forms.operations.designing import FormTold, LineTold, set_form
 from careline.forms.operations.fields import FieldTold, set_field
 from careline.forms.rules.types import FieldType
+from careline.parties.operations.subscriptions import begin_subscription
+from careline.parties.rules.holdings import SubscriptionDetails
 from careline.security.actor import system
 from careline.security.models import User
 from tests.architecture.matrix.addresses import SHUT, Address
@@ -45,6 +47,12 @@ class Visitor:
         self.reason = Reason.objects.create(code="matrix", name_zh="矩阵", name_en="Matrix", valid_from=at.date())
         self.template = WrapUpTemplate.objects.create(code="matrix", name_zh="矩阵", name_en="Matrix")
         hold_form("matrix", at)
+        self.subscription = begin_subscription(
+            customer=street.complaints[Whose.OWN].customer_id,
+            details=SubscriptionDetails(number="13700137000", since=at.date()),
+            by=system("matrix"),
+            at=at,
+        )
         self.line = AssignmentRule.objects.create(position=1, department=self.me.department)
 
     def reached(self, address: Address, *, is_owned: bool) -> set[Whose]:
@@ -73,6 +81,8 @@ class Visitor:
             "contact": self.street.contacts[whose].number,
             "follow_up": self.street.follow_ups[whose].pk,
             "customer": complaint.customer_id,
+            "pane": "holdings",
+            "record": self.subscription.pk,
             "channel": "phone",
             "username": self.street.people[whose].username,
             "field": "number",

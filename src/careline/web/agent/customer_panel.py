@@ -40,6 +40,8 @@ class CustomerPanel:
     fields: list[MaskedField]
     tier: str | Promise
     place: str
+    address: str
+    """The customer's own page."""
 
 
 def customer_panel(customer: UUID, *, number: str, is_open: bool, by: Actor) -> CustomerPanel | None:
@@ -53,7 +55,8 @@ def customer_panel(customer: UUID, *, number: str, is_open: bool, by: Actor) -> 
     may_reveal = is_open and allows(by, "parties.reveal_field") and not one.is_forgotten
     fields = list(_fields(one, number, may_reveal=may_reveal))
     tier = TIERS[one.tier] if one.tier != "standard" else ""
-    return CustomerPanel(one.is_identified, one.is_forgotten, fields, tier, one.place)
+    address = reverse("web:customer", args=[one.id])
+    return CustomerPanel(one.is_identified, one.is_forgotten, fields, tier, one.place, address)
 
 
 def contact_customer_panel(customer: UUID | None, *, contact: str, is_open: bool, by: Actor) -> CustomerPanel | None:
@@ -64,7 +67,8 @@ def contact_customer_panel(customer: UUID | None, *, contact: str, is_open: bool
     may_reveal = is_open and allows(by, "parties.reveal_field") and not one.is_forgotten
     fields = list(_fields(one, contact, may_reveal=may_reveal, view="web:contact-reveal"))
     tier = TIERS[one.tier] if one.tier != "standard" else ""
-    return CustomerPanel(one.is_identified, one.is_forgotten, fields, tier, one.place)
+    address = reverse("web:customer", args=[one.id])
+    return CustomerPanel(one.is_identified, one.is_forgotten, fields, tier, one.place, address)
 
 
 def others_of(customer: UUID, *, request: Arrived, number: str = "") -> list[Card]:

@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from careline.web.agent import case, category_form, contacts, follow_ups, intake, moves, my_day, reveal, worklist
+from careline.web.agent import (
+    case,
+    category_form,
+    contacts,
+    follow_ups,
+    intake,
+    moves,
+    my_day,
+    profile,
+    reveal,
+    worklist,
+)
 
 urlpatterns = [
     path("worklist", worklist.show, name="worklist"),
@@ -24,6 +35,10 @@ urlpatterns = [
     path("my-day", my_day.show, name="my-day"),
     path("my-day/hand-over", my_day.hand_over, name="hand-over"),
     path("follow-ups/<uuid:follow_up>/<str:noun>", follow_ups.act, name="follow-up-act"),
+    path("customers/<uuid:customer>", profile.show, name="customer"),
+    path("customers/<uuid:customer>/new/<slug:noun>", profile.add, name="customer-new"),
+    path("customers/<uuid:customer>/<slug:noun>/<uuid:record>", profile.change, name="customer-change"),
+    path("customers/<uuid:customer>/<slug:pane>", profile.show, name="customer-pane"),
     path("complaints/<str:number>", case.show, name="case"),
     path("complaints/<str:number>/answers", category_form.answer, name="case-answers"),
     path("complaints/<str:number>/notes", moves.note, name="note"),

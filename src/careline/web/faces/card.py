@@ -39,6 +39,7 @@ class Card:
     department: str
     handler: str
     customer: str
+    customer_address: str
     face: Face
 
 
@@ -61,6 +62,7 @@ def card(row: ComplaintRow, *, at: datetime, customer: str = "") -> Card:
         department=named(row.department),
         handler=row.handler.full_name if row.handler else "",
         customer=customer,
+        customer_address=reverse("web:customer", args=[row.customer_id]),
         face=face_of(row, at=at),
     )
 

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from typing import Protocol
+from uuid import UUID
 
 from careline.web.words import Named
 
@@ -35,6 +36,11 @@ class ComplaintRow(Protocol):
     @property
     def title(self) -> str:
         """What it is about, in a line."""
+        ...
+
+    @property
+    def customer_id(self) -> UUID:
+        """Whose it is."""
         ...
 
     @property

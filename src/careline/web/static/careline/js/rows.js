@@ -18,6 +18,13 @@ document.addEventListener("click", (event) => {
   if (mover) move(Number(mover.dataset.moves));
 });
 
+// The customer of the row under the cursor, or of the first one.
+document.addEventListener("click", (event) => {
+  if (!event.target.closest("[data-to-customer]")) return;
+  const row = rows().find((one) => one.classList.contains("cursor")) ?? rows()[0];
+  if (row?.dataset.customer) location.assign(row.dataset.customer);
+});
+
 document.addEventListener("focusin", (event) => {
   const row = event.target.closest("[data-rows] > tr");
   if (row) rows().forEach((one) => one.classList.toggle("cursor", one === row));

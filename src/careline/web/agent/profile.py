@@ -1,0 +1,58 @@
+"""The customer's page: all that is kept of one, in panes; masked, and one key away from wherever he turns up."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_http_methods
+
+from careline.parties.queries.customers import known_customer, masked
+from careline.web.agent.profile_panes import PANES, Pane, head_of
+from careline.web.agent.profile_records import CHANGES, NEW, Going, RecordPage
+from careline.web.arrivals import Arrived
+from careline.web.doors import door
+from careline.web.questions import Question, put
+
+READ = "parties.read_customer"
+
+
+@require_GET
+@door(READ, asks=("after",))
+def show(request: Arrived, customer: UUID, pane: str = Pane.PROFILE) -> HttpResponse:
+    """Show one pane of a customer's page."""
+    if pane not in set(Pane):
+        raise Http404
+    found = masked(known_customer(by=request.actor, id=customer))
+    here = Pane(pane)
+    seen = head_of(found, here, request) | PANES[here].shown(found, request)
+    return render(request, "agent/profile.html", seen)
+
+
+@require_http_methods(["GET", "POST"])
+@door(READ)
+def add(request: Arrived, customer: UUID, noun: str) -> HttpResponse:
+    """Ask what is to be added to the record, and add it; the operation decides whether this person may."""
+    return _asked(request, NEW.get(noun), customer, customer)
+
+
+@require_http_methods(["GET", "POST"])
+@door(READ)
+def change(request: Arrived, customer: UUID, noun: str, record: UUID) -> HttpResponse:
+    """Ask what becomes of one thing on the record, and write it down."""
+    return _asked(request, CHANGES.get(noun), customer, record)
+
+
+def _asked(request: Arrived, page: RecordPage | None, customer: UUID, record: UUID) -> HttpResponse:
+    if page is None:
+        raise Http404
+    found = masked(known_customer(by=request.actor, id=customer))
+    going = Going(customer=found.id, record=record, by=request.actor, at=request.at)
+
+    def do(data: dict[str, Any]) -> Any:
+        page.act(data, going)
+        return page.done
+
+    back = reverse("web:customer-pane", args=[customer, page.pane])
+    return put(request, Question(page.label, page.send, back, page.told), page.form, do, customer=found, going=going)

@@ -1,0 +1,144 @@
+"""The panes of a customer's page: what each is called, and what it shows."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import pgettext_lazy as _in
+
+from careline.cases.queries.worklist import Bounds, worklist
+from careline.cases.queries.worklist import Filters as ComplaintFilters
+from careline.cases.queries.worklist import View as ComplaintView
+from careline.contacts.queries.listing import Filters as ContactFilters
+from careline.contacts.queries.listing import View as ContactView
+from careline.contacts.queries.listing import contacts
+from careline.parties.queries.consumption import consumption_of
+from careline.parties.queries.holdings import accounts_of, subscriptions_of
+from careline.parties.rules.masked import MaskedCustomer
+from careline.security.policy import allows
+from careline.web.agent.customer_panel import contact_customer_panel, customer_panel
+from careline.web.agent.profile_records import offered
+from careline.web.arrivals import Arrived
+from careline.web.faces.card import card
+from careline.web.faces.contact import contact_card
+from careline.web.faces.customer import brief
+from careline.web.faces.holdings import account_rows, subscription_rows
+from careline.web.faces.usage import usage_face
+from careline.web.party_words import DOCUMENT_KINDS, KINDS
+from careline.web.words import TIERS
+
+FEW = 5
+LIST = 25
+
+
+class Pane(StrEnum):
+    """One side of a customer."""
+
+    PROFILE = "profile"
+    HOLDINGS = "holdings"
+    CONTACTS = "contacts"
+    COMPLAINTS = "complaints"
+
+
+@dataclass(frozen=True)
+class PanePage:
+    """How one side is shown."""
+
+    label: str | Promise
+    picture: str
+    shown: Callable[[MaskedCustomer, Arrived], dict[str, Any]]
+
+
+def head_of(one: MaskedCustomer, here: Pane, request: Arrived) -> dict[str, Any]:
+    """Return what stands above every pane."""
+    return {
+        "here": "customers",
+        "pane": here,
+        "template": f"agent/profile_{here}.html",
+        "label": PANES[here].label,
+        "one": one,
+        "name": brief(one),
+        "kind": KINDS[one.kind],
+        "tier": TIERS[one.tier] if one.tier != "standard" else "",
+        "panes": [
+            {
+                "address": reverse("web:customer-pane", args=[one.id, pane]),
+                "label": page.label,
+                "picture": page.picture,
+                "is_here": pane is here,
+            }
+            for pane, page in PANES.items()
+        ],
+        "offered": [] if one.is_forgotten else offered(here, one.id, by=request.actor),
+    }
+
+
+def _profile(one: MaskedCustomer, request: Arrived) -> dict[str, Any]:
+    open_contacts = _contacts(one, request, view=ContactView.OPEN, limit=FEW)
+    open_complaints = _complaints(one, request, view=ComplaintView.OPEN, limit=FEW)
+    if open_contacts:
+        panel = contact_customer_panel(one.id, contact=open_contacts[0].number, is_open=True, by=request.actor)
+    else:
+        number = open_complaints[0].number if open_complaints else ""
+        panel = customer_panel(one.id, number=number, is_open=bool(number), by=request.actor)
+    return {
+        "customer": panel,
+        "open_contacts": open_contacts,
+        "open_complaints": open_complaints,
+        "document_kind": DOCUMENT_KINDS[one.document_kind] if one.document_kind else "",
+    }
+
+
+def _holdings(one: MaskedCustomer, request: Arrived) -> dict[str, Any]:
+    by, today = request.actor, request.at.astimezone(timezone.get_current_timezone()).date()
+    may_keep = allows(by, "parties.keep_services") and not one.is_forgotten
+    subscriptions = subscriptions_of(by=by, customer=one.id)
+    accounts = accounts_of(by=by, customer=one.id)
+    used = consumption_of(by=by, customer=one.id, today=today)
+    return {
+        "accounts": account_rows(accounts, customer=one.id, may_keep=may_keep),
+        "subscriptions": subscription_rows(subscriptions, accounts, customer=one.id, may_keep=may_keep),
+        "usage": usage_face(used, numbers={line.id: line.number for line in subscriptions}, today=today),
+    }
+
+
+def _contacts_pane(one: MaskedCustomer, request: Arrived) -> dict[str, Any]:
+    if not allows(request.actor, "contacts.read_contact"):
+        return {"rows": [], "more": ""}
+    page = contacts(
+        by=request.actor, filters=ContactFilters(party=one.id), after=request.GET.get("after", ""), limit=LIST
+    )
+    return {"rows": [contact_card(row) for row in page.rows], "more": page.next.encode() if page.next else ""}
+
+
+def _complaints_pane(one: MaskedCustomer, request: Arrived) -> dict[str, Any]:
+    filters = ComplaintFilters(view=ComplaintView.ALL, customers=(one.id,))
+    bounds, after = Bounds.of_day(request.at), request.GET.get("after", "")
+    page = worklist(by=request.actor, bounds=bounds, filters=filters, after=after, limit=LIST)
+    return {
+        "rows": [card(row, at=request.at) for row in page.rows],
+        "more": page.next.encode() if page.next else "",
+    }
+
+
+def _contacts(one: MaskedCustomer, request: Arrived, *, view: ContactView, limit: int) -> list[Any]:
+    page = contacts(by=request.actor, filters=ContactFilters(view=view, party=one.id), limit=limit)
+    return [contact_card(row) for row in page.rows]
+
+
+def _complaints(one: MaskedCustomer, request: Arrived, *, view: ComplaintView, limit: int) -> list[Any]:
+    filters = ComplaintFilters(view=view, customers=(one.id,))
+    page = worklist(by=request.actor, bounds=Bounds.of_day(request.at), filters=filters, limit=limit)
+    return [card(row, at=request.at) for row in page.rows]
+
+
+PANES: Mapping[Pane, PanePage] = {
+    Pane.PROFILE: PanePage(_in("pane", "Profile"), "user", _profile),
+    Pane.HOLDINGS: PanePage(_in("pane", "Accounts and numbers"), "phone", _holdings),
+    Pane.CONTACTS: PanePage(_in("pane", "Contacts"), "message-square", _contacts_pane),
+    Pane.COMPLAINTS: PanePage(_in("pane", "Complaints"), "inbox", _complaints_pane),
+}

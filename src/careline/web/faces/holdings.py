@@ -1,0 +1,88 @@
+"""Accounts and subscriptions as rows of a customer's page."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.functional import Promise
+
+from careline.parties.queries.holdings import MaskedAccount, MaskedSubscription
+from careline.parties.rules.holdings import SubscriptionStatus
+from careline.web.party_words import PAYMENTS, PRODUCTS, SUBSCRIPTION_STATUSES
+
+TONES = {SubscriptionStatus.ACTIVE: "ok", SubscriptionStatus.SUSPENDED: "warn", SubscriptionStatus.ENDED: ""}
+
+
+@dataclass(frozen=True)
+class AccountRow:
+    """A billing account."""
+
+    number: str
+    payment: str | Promise
+    bill_day: int
+    opened_on: date
+    closed_on: date | None
+    closing: str
+    """Where it is closed; empty for who may not, or when it is."""
+
+
+@dataclass(frozen=True)
+class SubscriptionRow:
+    """A subscription."""
+
+    number: str
+    kind: str | Promise
+    status: str | Promise
+    tone: str
+    brand: str
+    plan: str
+    region: str
+    account: str
+    since: date
+    until: date | None
+    change: str
+    """Where it is changed; empty for who may not, or when it has ended."""
+
+
+def account_rows(accounts: Sequence[MaskedAccount], *, customer: UUID, may_keep: bool) -> list[AccountRow]:
+    """Return the rows of accounts."""
+    return [
+        AccountRow(
+            one.number,
+            PAYMENTS[one.payment],
+            one.bill_day,
+            one.opened_on,
+            one.closed_on,
+            _address("account-closing", customer, one.id) if may_keep and one.closed_on is None else "",
+        )
+        for one in accounts
+    ]
+
+
+def subscription_rows(
+    lines: Sequence[MaskedSubscription], accounts: Sequence[MaskedAccount], *, customer: UUID, may_keep: bool
+) -> list[SubscriptionRow]:
+    """Return the rows of subscriptions, each with the account it is billed to."""
+    numbers = {one.id: one.number for one in accounts}
+    return [
+        SubscriptionRow(
+            one.number,
+            PRODUCTS[one.kind],
+            SUBSCRIPTION_STATUSES[one.status],
+            TONES[one.status],
+            one.brand,
+            one.plan,
+            one.region,
+            numbers.get(one.account, "") if one.account else "",
+            one.since,
+            one.until,
+            _address("subscription", customer, one.id) if may_keep and one.until is None else "",
+        )
+        for one in lines
+    ]
+
+
+def _address(noun: str, customer: UUID, record: UUID) -> str:
+    return reverse("web:customer-change", args=[customer, noun, record])

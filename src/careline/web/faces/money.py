@@ -1,0 +1,14 @@
+"""Sums of money as people read them; the house keeps whole numbers of the smallest unit."""
+
+from decimal import Decimal
+
+WITHOUT_HUNDREDTHS = frozenset({"JPY", "KRW", "VND"})
+"""Currencies whose smallest unit is the unit itself (ISO 4217: no minor unit)."""
+SIGNS = {"CNY": "¥"}
+
+
+def money(amount: int, currency: str) -> str:
+    """Return 12800 fen as ¥128.00."""
+    places = 0 if currency in WITHOUT_HUNDREDTHS else 2
+    sign = SIGNS.get(currency, f"{currency} ")
+    return f"{'−' if amount < 0 else ''}{sign}{Decimal(abs(amount)).scaleb(-places):,.{places}f}"

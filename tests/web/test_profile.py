@@ -1,0 +1,152 @@
+"""The customer's page: masked, every side with its rows, and forms that refuse at their fields."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from uuid import UUID
+
+import pytest
+
+from careline.cases.models import Complaint
+from careline.contacts.operations.receiving import receive_contact
+from careline.contacts.rules.facts import ContactChannel
+from careline.contacts.rules.intake import ContactIntake
+from careline.kernel.clock import now
+from careline.parties.models import Account, Customer, Subscription
+from careline.parties.operations.consumption import take_in_consumption
+from careline.parties.operations.forgetting import forget_customer
+from careline.parties.rules.consumption import Usage
+from careline.web.faces.money import money
+from tests.web.conftest import SEED, Desk, Take
+from tests.web.conftest import by as actor
+
+LINE = {"number": "139 0013 9000", "kind": "mobile", "plan": "5g-99", "since": "2025-03-01"}
+ACCOUNT = {"number": "A20260001", "payment": "postpaid", "bill_day": "1", "opened_on": "2025-03-01"}
+
+
+@pytest.fixture
+def page(take: Take) -> str:
+    """Return the address of Wang Fang's page, who has one open complaint."""
+    take()
+    return f"/customers/{Customer.objects.get().id}"
+
+
+def whose(page: str) -> UUID:
+    return UUID(page.rpartition("/")[2])
+
+
+def test_the_profile_is_masked_and_shows_what_is_open(desk: Desk, page: str) -> None:
+    shown = desk("li-wei").get(page).content.decode()
+    assert "王*" in shown
+    assert "138****8000" in shown
+    assert "13800138000" not in shown
+    assert "Charged twice in May" in shown
+    assert "/customer/number" in shown, "a field can be shown for the open complaint"
+
+
+def test_a_field_is_shown_for_the_contact_that_is_open(desk: Desk, page: str, at: datetime) -> None:
+    Complaint.objects.all().update(stage="archived")
+    assert "/customer/number" not in desk("li-wei").get(page).content.decode()
+    intake = ContactIntake(channel=ContactChannel.PHONE, customer=whose(page))
+    number = receive_contact(intake=intake, by=actor("li-wei"), at=at).contact.number
+    assert f"/contacts/{number}/customer/number" in desk("li-wei").get(page).content.decode()
+
+
+def test_a_number_is_added_changed_and_ended(desk: Desk, page: str) -> None:
+    client = desk("li-wei")
+    assert client.post(f"{page}/new/account", ACCOUNT).status_code == 302
+    account = Account.objects.get()
+    assert client.post(f"{page}/new/subscription", LINE | {"account": account.id}).status_code == 302
+    line = Subscription.objects.get()
+    shown = client.get(f"{page}/holdings").content.decode()
+    assert "139****9000" in shown
+    assert "5g-99" in shown
+    change = f"{page}/subscription/{line.id}"
+    assert "Ended" in client.get(change).content.decode()
+    ended = {"status": "ended", "on": "2026-03-01", "version": "1"}
+    assert client.post(change, ended).status_code == 302
+    closing = f"{page}/account-closing/{account.id}"
+    assert client.post(closing, {"closed_on": "2026-03-02"}).status_code == 302
+    after = client.get(f"{page}/holdings").content.decode()
+    assert change not in after
+    assert closing not in after
+
+
+def test_what_is_wrong_stands_at_its_field(desk: Desk, page: str) -> None:
+    client = desk("li-wei")
+    refused = client.post(f"{page}/new/subscription", LINE | {"number": "12"})
+    assert refused.status_code == 422
+    assert "This is not a telephone number." in refused.content.decode()
+    client.post(f"{page}/new/subscription", LINE)
+    assert "hasn’t ended has this number" in client.post(f"{page}/new/subscription", LINE).content.decode()
+
+
+def test_every_bar_of_the_chart_opens_its_rows(desk: Desk, page: str, at: datetime) -> None:
+    client = desk("li-wei")
+    client.post(f"{page}/new/subscription", LINE)
+    usages = [Usage(number=LINE["number"], month=date(2026, month, 1), amount=6_450 * month) for month in (1, 2)]
+    take_in_consumption(usages=usages, by=SEED, at=at)
+    shown = client.get(f"{page}/holdings").content.decode()
+    assert "the most was ¥129.00 in February 2026" in shown
+    for month in ("2026-01", "2026-02"):
+        assert f'href="#month-{month}"' in shown
+        assert f'id="month-{month}"' in shown
+
+
+@pytest.mark.parametrize(
+    ("amount", "currency", "said"),
+    [(12_800, "CNY", "¥128.00"), (-5, "CNY", "−¥0.05"), (1_234_567, "USD", "USD 12,345.67"), (980, "JPY", "JPY 980")],
+)
+def test_money_is_written_as_people_read_it(amount: int, currency: str, said: str) -> None:
+    assert money(amount, currency) == said
+
+
+@pytest.mark.parametrize("pane", ["profile", "holdings", "contacts", "complaints"])
+def test_every_side_shows_nothing_of_one_who_was_forgotten(desk: Desk, page: str, at: datetime, pane: str) -> None:
+    client = desk("li-wei")
+    client.post(f"{page}/new/subscription", LINE)
+    forget_customer(customer=Customer.objects.get(), by=SEED, at=at)
+    shown = client.get(f"{page}/{pane}").content.decode()
+    assert "were erased" in shown
+    assert "8000" not in shown
+    assert "9000" not in shown
+    assert "/new/" not in shown
+
+
+def test_the_sides_list_contacts_and_complaints_within_sight(desk: Desk, page: str, at: datetime) -> None:
+    number = receive_contact(
+        intake=ContactIntake(channel=ContactChannel.PHONE, customer=whose(page)), by=actor("li-wei"), at=at
+    ).contact.number
+    assert number in desk("li-wei").get(f"{page}/contacts").content.decode()
+    assert number not in desk("chen").get(f"{page}/contacts").content.decode()
+    complaint = Complaint.objects.get().number
+    assert complaint in desk("li-wei").get(f"{page}/complaints").content.decode()
+    assert complaint not in desk("chen").get(f"{page}/complaints").content.decode()
+    assert desk("li-wei").get(f"{page}/nothing").status_code == 404
+
+
+def test_whoever_reads_no_customers_is_kept_out(desk: Desk, page: str) -> None:
+    assert desk("administrator").get(page).status_code == 403
+
+
+def test_case_and_worklist_lead_to_the_page_by_one_key(desk: Desk, page: str) -> None:
+    client = desk("li-wei")
+    case = client.get(f"/complaints/{Complaint.objects.get().number}").content.decode()
+    assert f'href="{page}" data-key="i"' in case
+    worklist = client.get("/worklist?view=all").content.decode()
+    assert f'data-customer="{page}"' in worklist
+    assert 'data-to-customer data-key="i"' in worklist
+
+
+@pytest.mark.parametrize("pane", ["profile", "holdings", "contacts", "complaints"])
+def test_a_side_costs_the_same_for_one_row_and_for_many(
+    desk: Desk, page: str, take: Take, pane: str, django_assert_max_num_queries: Callable[[int], object]
+) -> None:
+    client, at = desk("li-wei"), now()
+    for n in range(4):
+        take(f"title {n}")
+        client.post(f"{page}/new/subscription", LINE | {"number": f"1390013900{n}"})
+        client.post(f"{page}/new/account", ACCOUNT | {"number": f"A{n}"})
+        intake = ContactIntake(channel=ContactChannel.PHONE, customer=whose(page))
+        receive_contact(intake=intake, by=actor("li-wei"), at=at)
+    with django_assert_max_num_queries(24):
+        client.get(f"{page}/{pane}")
