@@ -98,8 +98,9 @@ def vocabularies() -> list[type[Enum]]:
     from careline.cases.rules import facts, stages
     from careline.contacts.rules import facts as of_contacts
     from careline.contacts.rules import follow_ups, verification
+    from careline.parties.rules import representation
 
-    homes = (of_contacts, verification, follow_ups, facts, stages)
+    homes = (representation, of_contacts, verification, follow_ups, facts, stages)
     kinds = [kind for home in homes for kind in vars(home).values()]
     return [kind for kind in kinds if isinstance(kind, type) and issubclass(kind, Enum)]
 

@@ -11,10 +11,11 @@ from careline.contacts.operations.receiving import receive_contact
 from careline.contacts.rules.facts import ContactChannel
 from careline.contacts.rules.intake import ContactIntake
 from careline.kernel.clock import now
-from careline.parties.models import Account, Customer, Subscription
+from careline.parties.models import Account, Customer, Representative, Subscription
 from careline.parties.operations.consumption import take_in_consumption
 from careline.parties.operations.forgetting import forget_customer
 from careline.parties.rules.consumption import Usage
+from careline.web.agent.profile_panes import Pane
 from careline.web.faces.money import money
 from tests.web.conftest import SEED, Desk, Take
 from tests.web.conftest import by as actor
@@ -100,7 +101,7 @@ def test_money_is_written_as_people_read_it(amount: int, currency: str, said: st
     assert money(amount, currency) == said
 
 
-@pytest.mark.parametrize("pane", ["profile", "holdings", "contacts", "complaints"])
+@pytest.mark.parametrize("pane", list(Pane))
 def test_every_side_shows_nothing_of_one_who_was_forgotten(desk: Desk, page: str, at: datetime, pane: str) -> None:
     client = desk("li-wei")
     client.post(f"{page}/new/subscription", LINE)
@@ -131,13 +132,13 @@ def test_whoever_reads_no_customers_is_kept_out(desk: Desk, page: str) -> None:
 def test_case_and_worklist_lead_to_the_page_by_one_key(desk: Desk, page: str) -> None:
     client = desk("li-wei")
     case = client.get(f"/complaints/{Complaint.objects.get().number}").content.decode()
-    assert f'href="{page}" data-key="i"' in case
+    assert f'href="{page}" data-act="customer" data-key="i"' in case
     worklist = client.get("/worklist?view=all").content.decode()
     assert f'data-customer="{page}"' in worklist
-    assert 'data-to-customer data-key="i"' in worklist
+    assert 'data-to-customer data-act="customer" data-key="i"' in worklist
 
 
-@pytest.mark.parametrize("pane", ["profile", "holdings", "contacts", "complaints"])
+@pytest.mark.parametrize("pane", list(Pane))
 def test_a_side_costs_the_same_for_one_row_and_for_many(
     desk: Desk, page: str, take: Take, pane: str, django_assert_max_num_queries: Callable[[int], object]
 ) -> None:
@@ -150,3 +151,43 @@ def test_a_side_costs_the_same_for_one_row_and_for_many(
         receive_contact(intake=intake, by=actor("li-wei"), at=at)
     with django_assert_max_num_queries(24):
         client.get(f"{page}/{pane}")
+
+
+def test_a_consent_is_recorded_and_shown_with_its_history(desk: Desk, page: str) -> None:
+    client, new = desk("li-wei"), f"{page}/new/consent"
+    assert "May we tell you about products" in client.get(new).content.decode(), "the text to read out"
+    said = {"purpose": "marketing", "act": "given", "channel": "phone"}
+    refused = client.post(new, said)
+    assert (refused.status_code, "nobody can show" in refused.content.decode()) == (422, True)
+    assert client.post(new, said | {"evidence": "REC-77"}).status_code == 302
+    assert client.post(new, said | {"act": "withdrawn"}).status_code == 302
+    shown = client.get(f"{page}/wishes").content.decode()
+    assert "REC-77" in shown
+    assert shown.count("does not agree") == 2  # what counts now, and the line of the history
+    assert shown.count("not asked") == 5
+
+
+def test_wishes_stand_in_the_form_that_changes_them(desk: Desk, page: str) -> None:
+    client, new = desk("li-wei"), f"{page}/new/preferences"
+    wish = {"channel": "sms", "from_time": "18:00", "until_time": "20:00", "do_not_disturb": "on"}
+    assert client.post(new, wish).status_code == 302
+    assert 'value="18:00"' in client.get(new).content.decode()
+    shown = client.get(f"{page}/wishes").content.decode()
+    assert "18:00–20:00" in shown
+    assert "Do not disturb" in shown
+
+
+def test_a_representative_is_named_told_and_ended(desk: Desk, page: str) -> None:
+    client, new = desk("li-wei"), f"{page}/new/representative"
+    son = {"kind": "authorised", "name": "王小明", "number": "13700137000", "scope": ["bills"], "since": "2026-01-01"}
+    assert client.post(new, son).status_code == 422
+    assert client.post(new, son | {"until": "2026-12-31"}).status_code == 302
+    shown = client.get(f"{page}/representatives").content.decode()
+    assert "王**" in shown
+    assert "王小明" not in shown
+    assert "137****7000" in shown
+    assert "bills" in shown
+    ending = f"{page}/representative-ending/{Representative.objects.get().id}"
+    assert client.post(ending, {"reason": "revoked", "ended_on": "2026-03-01"}).status_code == 302
+    assert "nothing" in client.get(f"{page}/representatives").content.decode()
+    assert "Enterprise contact" not in client.get(new).content.decode()

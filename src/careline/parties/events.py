@@ -1,13 +1,16 @@
 """What happened to customers: in codes only, for the ledger outlives the person's key."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from careline.kernel.events import Event
+from careline.parties.rules.consent import ConsentAct, ConsentChannel, ConsentPurpose
 from careline.parties.rules.details import CustomerKind
 from careline.parties.rules.fields import Field
 from careline.parties.rules.holdings import PaymentKind, ProductKind, SubscriptionStatus
+from careline.parties.rules.reaching import ReachChannel
+from careline.parties.rules.representation import RepresentativeEnd, RepresentativeKind, Topic
 from careline.parties.rules.reveals import Reason
 
 
@@ -67,6 +70,44 @@ class ConsumptionTold(Event, about="subscription"):
 
     month: date
     n: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class PreferencesSet(Event, about="customer"):
+    """A customer said how they wish to be reached."""
+
+    channel: ReachChannel | None
+    do_not_disturb: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class ConsentRecorded(Event, about="customer"):
+    """A customer agreed to something, or took it back."""
+
+    purpose: ConsentPurpose
+    act: ConsentAct
+    version: str
+    channel: ConsentChannel
+    said_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class RepresentativeNamed(Event, about="customer"):
+    """Somebody speaks for a customer from now on."""
+
+    representative: UUID
+    kind: RepresentativeKind
+    scope: tuple[Topic, ...]
+    until: date | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class RepresentativeEnded(Event, about="customer"):
+    """Somebody doesn't speak for a customer any more."""
+
+    representative: UUID
+    reason: RepresentativeEnd
+    ended_on: date
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -31,6 +31,9 @@ POLICIES = (
     Policy("parties.update_customer", DESKS, everybody),
     Policy("parties.keep_services", DESKS),
     Policy("parties.take_in_consumption", {Role.SUPERVISOR: Reach.ALL}),  # figures come from the billing system
+    Policy("parties.set_preferences", DESKS),
+    Policy("parties.record_consent", DESKS),
+    Policy("parties.keep_representatives", DESKS),
     Policy("parties.reveal_field", {**DESKS, Role.AUDITOR: Reach.ALL}, everybody),
     Policy("parties.import_customers", LISTS),
     Policy("parties.forget_customer", {}),  # no chair alone: an erasure that two people approved calls it

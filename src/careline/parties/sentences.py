@@ -103,6 +103,50 @@ SENTENCES = {
         _("Usage {position} contradicts an earlier one of the same number and month."),
         _("Send each month of each number once. Nothing of the intake was kept."),
     ),
+    "parties.half_an_hour": Sentence(
+        _("Hours need a beginning and an end that differ."),
+        _("Give both, or leave both empty."),
+    ),
+    "parties.no_such_consent_text": Sentence(
+        _("There was no such text to agree to on that day."),
+        _("Leave the version empty for the text that was in force."),
+    ),
+    "parties.said_ahead": Sentence(
+        _("This lies in the future."),
+        _("Say when the customer really said it, or leave it empty for now."),
+    ),
+    "parties.evidence_missing": Sentence(
+        _("A consent nobody can show is none."),
+        _("Name what shows it: the recording, the form, the message."),
+    ),
+    "parties.evidence_too_long": Sentence(
+        _("This is longer than {longest} characters."),
+        _("Name where it is kept instead of copying it."),
+    ),
+    "parties.no_such_representative": Sentence(
+        _("There is no such representative of this customer."),
+        _("Reload the customer’s page and choose one of theirs."),
+    ),
+    "parties.not_for_such_a_customer": Sentence(
+        _("Such a customer can’t be represented in this standing."),
+        _("A person has a guardian, attorney, authorised representative or advocate; an organisation has contacts."),
+    ),
+    "parties.beyond_authority": Sentence(
+        _("More would be disclosed than this standing allows."),
+        _("An advocate speaks and learns nothing; personal data are for a guardian or an attorney alone."),
+    ),
+    "parties.scope_missing": Sentence(
+        _("Nothing may be disclosed to them."),
+        _("Say what may be, or choose “advocate” for somebody who only speaks."),
+    ),
+    "parties.end_missing": Sentence(
+        _("What a customer authorises ends on a day."),
+        _("Ask the customer until when, and enter the last day."),
+    ),
+    "parties.authority_has_ended": Sentence(
+        _("This authority was ended before."),
+        _("Name the person anew if they speak for the customer again."),
+    ),
     "parties.customer_changed": Sentence(
         _("Somebody else has changed this customer meanwhile."),
         _("Load the page again and repeat your change if it is still needed."),

@@ -30,6 +30,21 @@ POST  /complaints/{number}/notes                         cases.note_complaint   
 POST  /customers/searches                                parties.find_customer          {"last4": "8000"}
 GET   /customers/{customer}                              parties.read_customer
 POST  /customers/{customer}/reveals                      parties.reveal_field           {"field": "number", "reason": "audit", "complaint": "{number}"}
+GET   /customers/{customer}/accounts                     parties.read_customer
+POST  /customers/{customer}/accounts                     parties.keep_services          {"number": "A1", "payment": "prepaid", "opened_on": "2026-01-01"}
+POST  /accounts/{account}/closing                        parties.keep_services          {"closed_on": "2026-03-01"}
+GET   /customers/{customer}/subscriptions                parties.read_customer
+POST  /customers/{customer}/subscriptions                parties.keep_services          {"number": "13900139000", "since": "2026-01-01"}
+POST  /subscriptions/{subscription}/changes              parties.keep_services          {"status": "suspended", "on": "2026-03-01"}
+GET   /customers/{customer}/consumption                  parties.read_customer
+POST  /consumption                                       parties.take_in_consumption    {"usages": [{"number": "13700137000", "month": "2026-02-01", "amount": 100}]}
+GET   /customers/{customer}/preferences                  parties.read_customer
+PUT   /customers/{customer}/preferences                  parties.set_preferences        {"do_not_disturb": true}
+GET   /customers/{customer}/consents                     parties.read_customer
+POST  /customers/{customer}/consents                     parties.record_consent         {"purpose": "marketing", "act": "withdrawn", "channel": "phone"}
+GET   /customers/{customer}/representatives              parties.read_customer
+POST  /customers/{customer}/representatives              parties.keep_representatives   {"kind": "advocate", "name": "张三", "since": "2026-01-01"}
+POST  /representatives/{representative}/ending           parties.keep_representatives   {"reason": "revoked", "ended_on": "2026-03-01"}
 POST  /contacts                                          contacts.receive_contact      {"channel": "phone"}
 GET   /contacts                                          contacts.read_contact
 POST  /contacts/searches                                 contacts.read_contact          {"channel": "phone"}

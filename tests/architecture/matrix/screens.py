@@ -87,6 +87,9 @@ GET   customer-new:subscription      parties.read_customer
 POST  customer-new:subscription      parties.keep_services
 GET   customer-change:subscription   parties.read_customer
 POST  customer-change:subscription   parties.keep_services
+POST  customer-new:preferences       parties.set_preferences
+POST  customer-new:consent           parties.record_consent
+POST  customer-new:representative    parties.keep_representatives
 GET   reasons                        contacts.manage_reasons
 GET   reason-new                     contacts.manage_reasons
 POST  reason-new                     contacts.manage_reasons
@@ -174,6 +177,9 @@ BODIES: dict[str, dict[str, object]] = {
     "follow-up-act:owner": {"owner": "taker"},
     "follow-up-act:withdrawal": {"text": "客户已办理"},
     "customer-new:subscription": {"number": "13900139000", "kind": "mobile", "since": "2026-03-01"},
+    "customer-new:preferences": {"do_not_disturb": "on"},
+    "customer-new:consent": {"purpose": "marketing", "act": "withdrawn", "channel": "phone"},
+    "customer-new:representative": {"kind": "advocate", "name": "张三", "since": "2026-03-01"},
     "customer-change:subscription": {"status": "suspended", "on": "2026-03-10"},
     "move:classification": {"category": "matrix", "urgency": "urgent"},
     "move:assignment": {"department": "here"},

@@ -1,6 +1,6 @@
 """Role × endpoint × (own, a colleague's, an outsider's object), over HTTP, compared with what was written by hand."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 import pytest
@@ -18,6 +18,11 @@ from careline.clocks.operations.installing import install_calendar
 from careline.clocks.rules.terms import Terms
 from careline.contacts.operations.defaults import install_default_reasons, install_default_wrap_up
 from careline.kernel.clock import StoppedClock, using
+from careline.parties.operations.accounts import open_account
+from careline.parties.operations.representatives import RepresentativeTold, name_representative
+from careline.parties.operations.subscriptions import begin_subscription
+from careline.parties.rules.holdings import PaymentKind, SubscriptionDetails
+from careline.parties.rules.representation import RepresentativeKind
 from careline.security.operations.tokens import issue_token
 from careline.security.rules.roles import Role
 from tests.api.conftest import Caller
@@ -41,14 +46,15 @@ def undeclared(some: NinjaAPI) -> Iterator[str]:
             yield f"{' '.join(route)} is written to ask for {table.get(route)}, and asks for {there.get(route)}"
 
 
-def disagreements(street: Neighbours, role: Role, caller: Caller, rule: str) -> Iterator[str]:
+def disagreements(street: Neighbours, role: Role, caller: Caller, rule: str, at: datetime) -> Iterator[str]:
     """Requests that were answered and shouldn't be, or refused and shouldn't be."""
+    record = recorded(street, at)
     for row in rows():
         reach = set(WITHIN[written()[row.right][role]])
         if "/roles/" in row.path:
             reach.discard(Whose.OWN)  # nobody changes his own roles
         for whose in Whose if row.is_about_somebody else [Whose.OWN]:
-            path, body = row.request(names(street, whose, rule))
+            path, body = row.request(names(street, whose, rule, record))
             with transaction.atomic():
                 status = caller.ask(row.method, f"/api/v1{path}", body).status
                 transaction.set_rollback(True)
@@ -56,7 +62,7 @@ def disagreements(street: Neighbours, role: Role, caller: Caller, rule: str) -> 
                 yield f"{role} {row.method} {row.path} ({whose}): {status}"
 
 
-def names(street: Neighbours, whose: Whose, rule: str) -> dict[str, str]:
+def names(street: Neighbours, whose: Whose, rule: str, record: Mapping[str, str]) -> dict[str, str]:
     person, complaint = street.people[whose], street.complaints[whose]
     return {
         "number": complaint.number,
@@ -72,6 +78,21 @@ def names(street: Neighbours, whose: Whose, rule: str) -> dict[str, str]:
         "category": "network",
         "rule": rule,
         "due_rule": "own.contact",
+        **record,
+    }
+
+
+def recorded(street: Neighbours, at: datetime) -> dict[str, str]:
+    """Put an account, a number and a representative on a customer's record, and return their names."""
+    customer, day = street.complaints[Whose.OWN].customer_id, at.date().replace(month=1)
+    terms = {"payment": PaymentKind.PREPAID, "bill_day": 1, "opened_on": day}
+    account = open_account(customer=customer, number="A0", **terms, by=SEED, at=at)  # type: ignore[arg-type]  # a row
+    line = SubscriptionDetails(number="13700137000", since=day)
+    told = RepresentativeTold(kind=RepresentativeKind.ADVOCATE, name="李四", since=day)
+    return {
+        "account": str(account.id),
+        "subscription": str(begin_subscription(customer=customer, details=line, by=SEED, at=at).id),
+        "representative": str(name_representative(customer=customer, told=told, by=SEED, at=at).id),
     }
 
 
@@ -104,7 +125,7 @@ def rule(shared_db: None, at: datetime) -> str:  # noqa: ARG001  (a fixture asks
 def test_every_endpoint_answers_each_role_as_written(rule: str, street: Neighbours, role: Role, at: datetime) -> None:
     token = issue_token(user=street.people[Whose.OWN], name="matrix", by=SEED, at=at)
     with using(StoppedClock(at)):
-        assert list(disagreements(street, role, Caller(token), rule)) == []
+        assert list(disagreements(street, role, Caller(token), rule, at)) == []
 
 
 def test_every_endpoint_asks_for_the_right_that_was_written() -> None:

@@ -78,6 +78,9 @@ parties.import_customers       -      -       -        -          yes         ye
 parties.update_customer        all    all     all      -          all         -              -         -
 parties.keep_services          yes    yes     yes      -          yes         -              -         -
 parties.take_in_consumption    -      -       -        -          yes         -              -         -
+parties.set_preferences        yes    yes     yes      -          yes         -              -         -
+parties.record_consent         yes    yes     yes      -          yes         -              -         -
+parties.keep_representatives   yes    yes     yes      -          yes         -              -         -
 parties.reveal_field           all    all     all      -          all         -              -         all
 parties.forget_customer        -      -       -        -          -           -              -         -
 security.read_department       all    all     all      all        all         all            all       all

@@ -81,6 +81,28 @@ class Migration(migrations.Migration):
                 ('key', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.personkey')),
             ],
         ),
+        migrations.CreateModel(
+            name='Consent',
+            fields=[
+                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
+                ('actor_name', models.CharField(max_length=40)),
+                ('at', models.DateTimeField()),
+                ('n', models.PositiveIntegerField()),
+                ('purpose', models.CharField(choices=[('marketing', 'marketing'), ('profiling', 'profiling'), ('sharing', 'sharing'), ('recording', 'recording'), ('location', 'location'), ('sensitive', 'sensitive')], max_length=12)),
+                ('version', models.CharField(max_length=20)),
+                ('act', models.CharField(choices=[('given', 'given'), ('withdrawn', 'withdrawn')], max_length=10)),
+                ('channel', models.CharField(choices=[('phone', 'phone'), ('hall', 'hall'), ('app', 'app'), ('web', 'web'), ('sms', 'sms'), ('letter', 'letter')], max_length=8)),
+                ('said_at', models.DateTimeField()),
+                ('evidence_sealed', models.BinaryField(null=True)),
+                ('actor', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.user')),
+                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.ledgerentry')),
+                ('key', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.personkey')),
+                ('customer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.customer')),
+            ],
+            options={
+                'ordering': ('customer', 'purpose', 'n'),
+            },
+        ),
         migrations.AddField(
             model_name='account',
             name='customer',
@@ -125,6 +147,26 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name='Preference',
+            fields=[
+                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
+                ('actor_name', models.CharField(max_length=40)),
+                ('at', models.DateTimeField()),
+                ('n', models.PositiveIntegerField()),
+                ('channel', models.CharField(blank=True, choices=[('phone', 'phone'), ('sms', 'sms'), ('email', 'email'), ('app', 'app'), ('letter', 'letter')], max_length=8)),
+                ('language', models.CharField(blank=True, max_length=10)),
+                ('from_time', models.TimeField(null=True)),
+                ('until_time', models.TimeField(null=True)),
+                ('do_not_disturb', models.BooleanField()),
+                ('actor', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.user')),
+                ('customer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='preferences', to='parties.customer')),
+                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.ledgerentry')),
+            ],
+            options={
+                'ordering': ('customer', 'n'),
+            },
+        ),
+        migrations.CreateModel(
             name='RefusedRows',
             fields=[
                 ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
@@ -132,6 +174,42 @@ class Migration(migrations.Migration):
                 ('sealed', models.BinaryField()),
                 ('batch', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='parties.importbatch')),
             ],
+        ),
+        migrations.CreateModel(
+            name='Representative',
+            fields=[
+                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
+                ('kind', models.CharField(choices=[('advocate', 'advocate'), ('authorised', 'authorised'), ('guardian', 'guardian'), ('attorney', 'attorney'), ('enterprise_contact', 'enterprise_contact')], max_length=20)),
+                ('name_sealed', models.BinaryField(null=True)),
+                ('number_sealed', models.BinaryField(null=True)),
+                ('number_index', models.BinaryField(max_length=16, null=True)),
+                ('relation_sealed', models.BinaryField(null=True)),
+                ('evidence_sealed', models.BinaryField(null=True)),
+                ('scope', models.JSONField(default=list)),
+                ('since', models.DateField()),
+                ('until', models.DateField(null=True)),
+                ('customer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.customer')),
+                ('key', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.personkey')),
+            ],
+            options={
+                'ordering': ('-since', '-id'),
+            },
+        ),
+        migrations.CreateModel(
+            name='RepresentativeEnding',
+            fields=[
+                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
+                ('actor_name', models.CharField(max_length=40)),
+                ('at', models.DateTimeField()),
+                ('ended_on', models.DateField()),
+                ('reason', models.CharField(choices=[('revoked', 'revoked'), ('replaced', 'replaced'), ('lapsed', 'lapsed'), ('left', 'left')], max_length=10)),
+                ('actor', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.user')),
+                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.ledgerentry')),
+                ('representative', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='ending', to='parties.representative')),
+            ],
+            options={
+                'abstract': False,
+            },
         ),
         migrations.CreateModel(
             name='Reveal',
@@ -234,6 +312,10 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(condition=models.Q(('is_identified', False), ('key__isnull', False), _connector='OR'), name='identified_by_something_sealed'),
         ),
         migrations.AddConstraint(
+            model_name='consent',
+            constraint=models.UniqueConstraint(fields=('customer', 'purpose', 'n'), name='one_consent_word_at_a_time'),
+        ),
+        migrations.AddConstraint(
             model_name='account',
             constraint=models.CheckConstraint(condition=models.Q(('bill_day__range', (1, 28))), name='bill_day_of_every_month'),
         ),
@@ -241,9 +323,17 @@ class Migration(migrations.Migration):
             model_name='origin',
             constraint=models.UniqueConstraint(fields=('source', 'external_id'), name='origin_once'),
         ),
+        migrations.AddConstraint(
+            model_name='preference',
+            constraint=models.UniqueConstraint(fields=('customer', 'n'), name='one_wish_at_a_time'),
+        ),
         migrations.AddIndex(
             model_name='refusedrows',
             index=models.Index(fields=['batch', 'line'], name='refused_of_batch'),
+        ),
+        migrations.AddIndex(
+            model_name='representative',
+            index=models.Index(fields=['number_index'], name='representative_by_number'),
         ),
         migrations.AddIndex(
             model_name='reveal',

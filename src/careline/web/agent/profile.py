@@ -10,7 +10,8 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from careline.parties.queries.customers import known_customer, masked
 from careline.web.agent.profile_panes import PANES, Pane, head_of
-from careline.web.agent.profile_records import CHANGES, NEW, Going, RecordPage
+from careline.web.agent.profile_records import CHANGES, NEW
+from careline.web.agent.record_page import Going, RecordPage
 from careline.web.arrivals import Arrived
 from careline.web.doors import door
 from careline.web.questions import Question, put

@@ -10,8 +10,8 @@ from careline.parties.queries.holdings import accounts_of, known_subscription
 from careline.parties.rules.holdings import ACCOUNT_LONGEST, LAST_BILL_DAY, LEGAL, PaymentKind, SubscriptionStatus
 from careline.parties.rules.masked import MaskedCustomer
 from careline.web.forms import AskingForm
-from careline.web.party_words import PAYMENTS, PRODUCTS, SUBSCRIPTION_STATUSES
 from careline.web.words import choices
+from careline.web.words.parties import PAYMENTS, PRODUCTS, SUBSCRIPTION_STATUSES
 
 
 def day(label: Any, *, is_needed: bool = True) -> forms.DateField:

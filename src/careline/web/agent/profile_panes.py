@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
@@ -16,8 +17,11 @@ from careline.cases.queries.worklist import View as ComplaintView
 from careline.contacts.queries.listing import Filters as ContactFilters
 from careline.contacts.queries.listing import View as ContactView
 from careline.contacts.queries.listing import contacts
+from careline.parties.queries.consents import consents_of, standing_consents
 from careline.parties.queries.consumption import consumption_of
 from careline.parties.queries.holdings import accounts_of, subscriptions_of
+from careline.parties.queries.preferences import wish_of
+from careline.parties.queries.representatives import representatives_of
 from careline.parties.rules.masked import MaskedCustomer
 from careline.security.policy import allows
 from careline.web.agent.customer_panel import contact_customer_panel, customer_panel
@@ -28,8 +32,9 @@ from careline.web.faces.contact import contact_card
 from careline.web.faces.customer import brief
 from careline.web.faces.holdings import account_rows, subscription_rows
 from careline.web.faces.usage import usage_face
-from careline.web.party_words import DOCUMENT_KINDS, KINDS
+from careline.web.faces.words_of_customer import consent_faces, consent_rows, representative_rows, wish_face
 from careline.web.words import TIERS
+from careline.web.words.parties import DOCUMENT_KINDS, KINDS
 
 FEW = 5
 LIST = 25
@@ -42,6 +47,8 @@ class Pane(StrEnum):
     HOLDINGS = "holdings"
     CONTACTS = "contacts"
     COMPLAINTS = "complaints"
+    WISHES = "wishes"
+    REPRESENTATIVES = "representatives"
 
 
 @dataclass(frozen=True)
@@ -94,7 +101,7 @@ def _profile(one: MaskedCustomer, request: Arrived) -> dict[str, Any]:
 
 
 def _holdings(one: MaskedCustomer, request: Arrived) -> dict[str, Any]:
-    by, today = request.actor, request.at.astimezone(timezone.get_current_timezone()).date()
+    by, today = request.actor, _today(request)
     may_keep = allows(by, "parties.keep_services") and not one.is_forgotten
     subscriptions = subscriptions_of(by=by, customer=one.id)
     accounts = accounts_of(by=by, customer=one.id)
@@ -136,9 +143,30 @@ def _complaints(one: MaskedCustomer, request: Arrived, *, view: ComplaintView, l
     return [card(row, at=request.at) for row in page.rows]
 
 
+def _wishes(one: MaskedCustomer, request: Arrived) -> dict[str, Any]:
+    by = request.actor
+    return {
+        "wish": wish_face(wish_of(by=by, customer=one.id)),
+        "consents": consent_faces(standing_consents(by=by, customer=one.id, at=request.at)),
+        "history": consent_rows(consents_of(by=by, customer=one.id)),
+    }
+
+
+def _representatives(one: MaskedCustomer, request: Arrived) -> dict[str, Any]:
+    may_keep = allows(request.actor, "parties.keep_representatives") and not one.is_forgotten
+    found = representatives_of(by=request.actor, customer=one.id, on=_today(request))
+    return {"representatives": representative_rows(found, customer=one.id, may_keep=may_keep)}
+
+
+def _today(request: Arrived) -> date:
+    return request.at.astimezone(timezone.get_current_timezone()).date()
+
+
 PANES: Mapping[Pane, PanePage] = {
     Pane.PROFILE: PanePage(_in("pane", "Profile"), "user", _profile),
     Pane.HOLDINGS: PanePage(_in("pane", "Accounts and numbers"), "phone", _holdings),
     Pane.CONTACTS: PanePage(_in("pane", "Contacts"), "message-square", _contacts_pane),
     Pane.COMPLAINTS: PanePage(_in("pane", "Complaints"), "inbox", _complaints_pane),
+    Pane.WISHES: PanePage(_in("pane", "Wishes and consents"), "list-checks", _wishes),
+    Pane.REPRESENTATIVES: PanePage(_in("pane", "Representatives"), "users", _representatives),
 }

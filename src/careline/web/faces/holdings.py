@@ -10,7 +10,7 @@ from django.utils.functional import Promise
 
 from careline.parties.queries.holdings import MaskedAccount, MaskedSubscription
 from careline.parties.rules.holdings import SubscriptionStatus
-from careline.web.party_words import PAYMENTS, PRODUCTS, SUBSCRIPTION_STATUSES
+from careline.web.words.parties import PAYMENTS, PRODUCTS, SUBSCRIPTION_STATUSES
 
 TONES = {SubscriptionStatus.ACTIVE: "ok", SubscriptionStatus.SUSPENDED: "warn", SubscriptionStatus.ENDED: ""}
 

@@ -1,0 +1,135 @@
+"""Preferences, consents and representatives of customers."""
+
+from datetime import date, datetime, time
+from typing import Annotated
+from uuid import UUID
+
+from pydantic import AfterValidator, Field, StringConstraints
+
+from careline.api.shapes.kinds import PLAIN, SAID, Code, Flag, Moment, Shown, Told
+from careline.parties.operations.consents import ConsentTold as Consent
+from careline.parties.operations.representatives import RepresentativeTold as Representative
+from careline.parties.rules.consent import EVIDENCE_LONGEST, ConsentAct, ConsentChannel, ConsentPurpose
+from careline.parties.rules.reaching import ReachChannel, Wish
+from careline.parties.rules.representation import RepresentativeEnd, RepresentativeKind, Topic
+
+Evidence = Annotated[str, StringConstraints(max_length=EVIDENCE_LONGEST, pattern=PLAIN)]
+Clock = Annotated[
+    str,
+    StringConstraints(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$"),
+    AfterValidator(str),
+    Field(description="A time of day where the customer is.", examples=["18:00"]),
+]
+
+
+class PreferencesTold(Told):
+    """All that a customer wishes; what is left out isn't wished."""
+
+    channel: ReachChannel | None = None
+    language: Annotated[str, StringConstraints(max_length=10, pattern=r"^[A-Za-z-]*$")] = ""
+    from_time: Clock | None = None
+    until_time: Clock | None = None
+    do_not_disturb: Flag = False
+
+    @property
+    def wish(self) -> Wish:
+        """The same as the operation takes it."""
+        hours = {name: _clock(getattr(self, name)) for name in ("from_time", "until_time")}
+        return Wish(channel=self.channel, language=self.language, do_not_disturb=self.do_not_disturb, **hours)
+
+
+def _clock(text: str | None) -> time | None:
+    return time.fromisoformat(text) if text else None
+
+
+class PreferencesShown(Shown):
+    """How a customer wishes to be reached."""
+
+    channel: ReachChannel | None
+    language: str
+    from_time: time | None
+    until_time: time | None
+    do_not_disturb: bool
+
+
+class ConsentTold(Told):
+    """What a customer said about one purpose."""
+
+    purpose: ConsentPurpose
+    act: ConsentAct
+    channel: ConsentChannel
+    version: Code = Field("", description="The text's version; empty means the one in force when it was said.")
+    said_at: Moment | None = Field(None, description="When it was said; left out means now.")
+    evidence: Evidence = Field("", description="What shows it; needed for a consent.", examples=["REC-20260101-77"])
+
+    @property
+    def word(self) -> Consent:
+        """The same as the operation takes it."""
+        return Consent(**self.model_dump())
+
+
+class ConsentShown(Shown):
+    """One word of the history."""
+
+    purpose: ConsentPurpose
+    act: ConsentAct
+    version: str
+    channel: ConsentChannel
+    said_at: datetime
+    recorded_at: datetime
+    evidence: str
+
+
+class ConsentsShown(Shown):
+    """What counts now, by purpose, and everything that was ever said."""
+
+    standing: dict[ConsentPurpose, ConsentAct]
+    items: list[ConsentShown]
+
+
+class RepresentativeTold(Told):
+    """Who speaks for a customer, for what and until when."""
+
+    kind: RepresentativeKind
+    name: Annotated[str, StringConstraints(min_length=1, max_length=120, pattern=SAID)]
+    number: Annotated[str, StringConstraints(max_length=40, pattern=PLAIN)] = ""
+    relation: Evidence = ""
+    evidence: Evidence = ""
+    scope: list[Topic] = []
+    since: date
+    until: date | None = None
+
+    @property
+    def representative(self) -> Representative:
+        """The same as the operation takes it."""
+        return Representative(**self.model_dump() | {"scope": frozenset(self.scope)})
+
+
+class RepresentativeEndTold(Told):
+    """Why and from which day somebody doesn't speak for a customer any more."""
+
+    reason: RepresentativeEnd
+    ended_on: date
+
+
+class RepresentativeShown(Shown):
+    """A representative, masked, with what may be disclosed to them today."""
+
+    id: UUID
+    kind: RepresentativeKind
+    name: str = Field(examples=["王**"])
+    number: str
+    relation: str
+    evidence: str
+    scope: list[Topic]
+    since: date
+    until: date | None
+    ended_on: date | None
+    is_standing: bool
+    discloses: list[Topic]
+
+
+class RepresentativesShown(Shown):
+    """Who speaks for a customer, and who did."""
+
+    items: list[RepresentativeShown]

@@ -1,0 +1,24 @@
+"""How a customer wishes to be reached, and whether now is a time."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.utils import timezone
+
+from careline.parties.models import Preference
+from careline.parties.queries.customers import known_customer
+from careline.parties.rules.reaching import NOTHING_SAID, Occasion, Wish, is_welcome
+from careline.security.actor import Actor
+
+
+def wish_of(*, by: Actor, customer: UUID) -> Wish:
+    """Return what a customer wishes; nothing said is a wish, too."""
+    known_customer(by=by, id=customer)
+    last = Preference.objects.filter(customer=customer).order_by("-n").first()
+    return last.wish if last else NOTHING_SAID
+
+
+def may_ring(*, by: Actor, customer: UUID, occasion: Occasion, at: datetime) -> bool:
+    """Return whether the customer may be rung up at an instant, in the zone of the house."""
+    local = at.astimezone(timezone.get_current_timezone()).time()
+    return is_welcome(wish_of(by=by, customer=customer), occasion, now=local)
