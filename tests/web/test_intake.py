@@ -81,3 +81,11 @@ def test_a_customer_is_found_and_a_category_suggested_by_what_is_posted(desk: De
     assert customer
     assert UUID(customer[1])
     assert b"Charged twice in May" in client.get("/intake/complaints", {"customer": customer[1]}).content
+
+
+def test_what_was_told_otherwise_of_a_known_customer_is_not_lost_unsaid(desk: Desk, take: Take) -> None:
+    take()  # Wang Fang's, 138 0013 8000
+    client = desk("li-wei")
+    page = client.post("/intake", form(client, name="王小明", number="138 0013 8000"), follow=True).content.decode()
+    assert "told otherwise: Name. Nothing was overwritten." in page
+    assert "told otherwise" not in client.post("/intake", form(client), follow=True).content.decode()

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from careline.cases.queries.categories import offered_categories
 from careline.cases.queries.contacts import CAME_BY
+from careline.cases.queries.finding import complaint
 from careline.cases.queries.lexicon import lexicon
 from careline.cases.rules.intake import TITLE_LIMIT, check_text
 from careline.contacts.queries.finding import contact as find_contact
@@ -19,6 +20,8 @@ from careline.contacts.queries.record import need_of
 from careline.contacts.rules.facts import ContactChannel
 from careline.kernel.identity import new_id
 from careline.kernel.refusals import Refusal
+from careline.parties.queries.unlike import unlike
+from careline.parties.rules.details import CustomerDetails
 from careline.security.queries.users import user
 from careline.web.agent.customer_panel import others_of
 from careline.web.agent.finding import chosen_customer, found_customers
@@ -28,7 +31,7 @@ from careline.web.agent.roster import roster_of
 from careline.web.arrivals import Arrived
 from careline.web.doors import door
 from careline.web.faces.card import path_of
-from careline.web.words import named
+from careline.web.words import FIELDS, named
 
 RIGHT = "cases.receive_complaint"
 
@@ -47,6 +50,7 @@ def take_in(request: Arrived) -> HttpResponse:
     if not number:
         return _page(request, form, status=422)
     messages.success(request, _("Taken in under %(number)s. Tell the customer this number.") % {"number": number})
+    _tell_unlike(request, form, number)
     return redirect("web:case", number=number)
 
 
@@ -114,6 +118,19 @@ def _received(request: Arrived, form: IntakeForm) -> str:
         if not form.refuse(refusal):
             raise
         return ""
+
+
+def _tell_unlike(request: Arrived, form: IntakeForm, number: str) -> None:
+    """Say what was told and not written, when the number turned out to be a known customer's."""
+    told = form.customer_told()
+    if not isinstance(told, CustomerDetails):
+        return
+    if fields := unlike(complaint(by=request.actor, number=number).customer, told):
+        names = _(", ").join(str(FIELDS[field]) for field in fields)
+        text = _(
+            "The number is a known customer’s, of whom you were told otherwise: %(fields)s. Nothing was overwritten."
+        )
+        messages.warning(request, text % {"fields": names})
 
 
 def _person(request: Arrived, username: str) -> UUID | None:

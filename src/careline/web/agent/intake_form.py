@@ -73,7 +73,7 @@ class IntakeForm(AsksForm):
             title=data["title"],
             description=data["description"],
             channel=Channel(data["channel"]),
-            customer=self._customer(),
+            customer=self.customer_told(),
             on_behalf=data["on_behalf"],
             place=data["place"],
             category=data["category"],
@@ -82,7 +82,8 @@ class IntakeForm(AsksForm):
             complained_about=complained_about,
         )
 
-    def _customer(self) -> CustomerDetails | UUID:
+    def customer_told(self) -> CustomerDetails | UUID:
+        """Return the customer as told, or the id of the one who was chosen."""
         data = self.cleaned_data
         told = {"place": data["place"], "source_channel": data["channel"]}
         match data["who"]:
