@@ -8,7 +8,7 @@ from pathlib import Path
 CHECKOUT = Path(__file__).resolve().parents[2]
 PACKAGE = CHECKOUT / "src" / "careline"
 DOCS = CHECKOUT / "docs"
-ROOMS = ("kernel", "security", "forms", "parties", "clocks", "contacts", "cases", "web", "api", "project")
+ROOMS = ("kernel", "security", "forms", "notices", "parties", "clocks", "contacts", "cases", "web", "api", "project")
 """From the ground up."""
 
 

@@ -41,6 +41,7 @@ ALLOWED: Mapping[str, str] = {
     "handler": "a colleague's user name, which the ledger names too; the board's numbers open their rows by it",
     "limit": "a number of rows",
     "next": "an address of ours, which holds only what is allowed here",
+    "notice": "a random identifier, which names nobody to who can't look it up behind a door",
     "noun": CODE,
     "pane": CODE,
     "record": "a random identifier, which names nobody to who can't look it up behind a door",

@@ -31,6 +31,7 @@ SCHEDULE = {
     "careline.cases.jobs.sweep_overdue": "* * * * *",
     "careline.clocks.jobs.look_into_almanacs": "10 3 * * *",
     "careline.contacts.jobs.sweep_follow_ups": "* * * * *",
+    "careline.notices.jobs.send_notices": "* * * * * */5",
     "careline.project.jobs.retry_stalled_jobs": "* * * * * */15",
     "careline.security.jobs.chores.forget_answers": "*/10 * * * *",
     "careline.security.jobs.chores.rewrap_keys": "*/15 * * * *",

@@ -10,15 +10,18 @@ class CasesConfig(AppConfig):
     label = "cases"
 
     def ready(self) -> None:
-        """Register the room's sentences and policies, and answer what the rooms below ask."""
+        """Register the room's sentences and policies and its kinds of notice, and answer what the rooms below ask."""
         from careline.cases.policies import POLICIES
         from careline.cases.queries.open_work import OpenComplaints
+        from careline.cases.rules.notices import KINDS
         from careline.cases.sentences import SENTENCES, STAGES
         from careline.kernel.sentences import register_sentences, register_words
+        from careline.notices.rules.kinds import register_kinds
         from careline.parties.ports.open_work import answer_too
         from careline.security import policy
 
         register_sentences(SENTENCES)
         register_words(STAGES)
+        register_kinds(*KINDS)
         policy.register(*POLICIES)
         answer_too(OpenComplaints())

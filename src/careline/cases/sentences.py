@@ -67,6 +67,14 @@ SENTENCES = {
     "cases.date_unreadable": Sentence(
         _("“{given}” is no date in any of the map’s formats."), _("Mend the date, or add its format to the map.")
     ),
+    "cases.no_address": Sentence(
+        _("No e-mail address of this customer is known."),
+        _("Add it to the customer’s record, or choose the way you really told them."),
+    ),
+    "cases.no_approved_words": Sentence(
+        _("Nobody has approved a text for replies by e-mail yet."),
+        _("Ask the administrator for it, or choose the way you really told the customer."),
+    ),
 }
 
 STAGES = {

@@ -4,7 +4,11 @@ import os
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
+from email.utils import parseaddr
 from ipaddress import IPv4Network, IPv6Network, ip_network
+
+from careline.notices.rules.mail import Sender
+from careline.notices.rules.relay_address import RelayAddress
 
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 Network = IPv4Network | IPv6Network
@@ -24,6 +28,8 @@ class Environment:
     web_workers: int
     heartbeat: float
     """Seconds between two signs of life of a worker; after three without one it counts as dead."""
+    mail_relay: RelayAddress | None
+    mail_sender: Sender
 
 
 def read(env: Mapping[str, str] = os.environ) -> Environment:
@@ -39,12 +45,22 @@ def read(env: Mapping[str, str] = os.environ) -> Environment:
         time_zone=env.get("CARELINE_TIME_ZONE", "Asia/Shanghai"),
         web_workers=int(env.get("CARELINE_WEB_WORKERS", "2")),
         heartbeat=float(env.get("CARELINE_HEARTBEAT", "10")),
+        mail_relay=_relay(env),
+        mail_sender=Sender(*parseaddr(env.get("CARELINE_MAIL_FROM", "Careline <careline@localhost>"))),
     )
 
 
 def throwaway_key() -> str:
     """Return a signing key for a process that serves nobody, such as a test or a type check."""
     return secrets.token_urlsafe(48)
+
+
+def _relay(env: Mapping[str, str]) -> RelayAddress | None:
+    url = env.get("CARELINE_SMTP_URL", "").strip()
+    if not url:
+        return None
+    password, ca = env.get("CARELINE_SMTP_PASSWORD", ""), env.get("CARELINE_SMTP_CA", "")
+    return RelayAddress.of_url(url, password=password, ca=ca)
 
 
 def _networks(text: str) -> tuple[Network, ...]:

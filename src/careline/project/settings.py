@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "procrastinate.contrib.django",
     "careline.security",
     "careline.forms",
+    "careline.notices",
     "careline.parties",
     "careline.clocks",
     "careline.contacts",
@@ -97,6 +98,10 @@ STORAGES = {
     },
 }
 WHITENOISE_USE_FINDERS = SET.is_development
+
+# Who carries mails on; without an address they wait, and every screen says so.
+CARELINE_MAIL_RELAY = SET.mail_relay
+CARELINE_MAIL_SENDER = SET.mail_sender
 
 # Only what these proxies say of a request is believed; from anybody else it is taken away before it is looked at.
 CARELINE_TRUSTED_PROXIES = SET.trusted_proxies

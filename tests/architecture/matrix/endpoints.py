@@ -27,6 +27,8 @@ POST  /complaints/{number}/reply                         cases.reply_complaint  
 POST  /complaints/{number}/feedback                      cases.feed_back_complaint      {"answer": "yes"}
 POST  /complaints/{number}/archiving                     cases.archive_complaint
 POST  /complaints/{number}/notes                         cases.note_complaint           {"text": "18 点后联系"}
+GET   /complaints/{number}/notices                       cases.read_complaint
+POST  /complaints/{number}/notices/{notice}/attempts     cases.reply_complaint
 POST  /customers/searches                                parties.find_customer          {"last4": "8000"}
 GET   /customers/{customer}                              parties.read_customer
 POST  /customers/{customer}/reveals                      parties.reveal_field           {"field": "number", "reason": "audit", "complaint": "{number}"}

@@ -5,9 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import count
 
-from careline.cases.models import Complaint
+from careline.cases.models import Complaint, ComplaintNotice
 from careline.contacts.models import Contact, FollowUp
 from careline.kernel.numbering import case_number
+from careline.notices.models import Notice
+from careline.notices.operations.queueing import Letter, queue_notices
+from careline.notices.operations.templates import put_in_force
+from careline.notices.rules.facts import NoticeChannel
+from careline.notices.rules.wording import Wording
 from careline.parties.models import Customer
 from careline.parties.operations.customers import match_or_register_all
 from careline.parties.rules.details import CustomerDetails
@@ -30,6 +35,7 @@ class Neighbours:
     follow_ups: Mapping[Whose, FollowUp]
     taker: User
     """A colleague to whom anything can be given."""
+    notices: Mapping[Whose, Notice]
 
 
 def neighbours(role: Role, at: datetime) -> Neighbours:
@@ -42,7 +48,9 @@ def neighbours(role: Role, at: datetime) -> Neighbours:
     complaints = {whose: complaint(who, at) for whose, who in people.items()}
     contacts = {whose: contact(who, at) for whose, who in people.items()}
     owed = {whose: follow_up(who, at) for whose, who in people.items()}
-    return Neighbours(by, people, complaints, contacts, owed, taker(departments["here"], at))
+    hold_words(at)
+    told = {whose: failed(it, at) for whose, it in complaints.items()}
+    return Neighbours(by, people, complaints, contacts, owed, taker(departments["here"], at), told)
 
 
 def department(code: str) -> Department:
@@ -122,3 +130,21 @@ def taker(works_in: Department, at: datetime) -> User:
     user = person("taker", works_in)
     RoleGrant.objects.create(user=user, role=Role.AGENT, granted_at=at)
     return user
+
+
+def hold_words(at: datetime) -> None:
+    """Put a text in force, so that something can have gone out."""
+    words, by = Wording("答复", "{reply}"), system("matrix")
+    put_in_force(kind="complaint_replied", channel=NoticeChannel.EMAIL, zh=words, en=words, by=by, at=at)
+
+
+def failed(of: Complaint, at: datetime) -> Notice:
+    """A notice about this complaint that was refused."""
+    key, values = of.customer.key, {"reply": "已恢复"}
+    assert key
+    letter = Letter(channel=NoticeChannel.EMAIL, language="zh", key=key, recipient="w@example.com", values=values)
+    (row,) = queue_notices(kind="complaint_replied", letters=[letter], by=system("matrix"), at=at)
+    assert row
+    ComplaintNotice.objects.create(complaint=of, notice=row)
+    Notice.objects.filter(pk=row.pk).update(state="refused", next_at=None)
+    return row

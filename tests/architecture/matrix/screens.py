@@ -29,6 +29,8 @@ POST  category-form                  cases.read_categories
 GET   case-answers                   ?cases.classify_complaint  cases.read_complaint
 POST  case-answers                   cases.classify_complaint
 POST  note                           cases.note_complaint
+GET   notice-attempt                 cases.reply_complaint
+POST  notice-attempt                 cases.reply_complaint
 GET   reveal                         parties.reveal_field     cases.read_complaint
 POST  reveal                         parties.reveal_field     cases.read_complaint
 GET   move:classification            cases.read_complaint

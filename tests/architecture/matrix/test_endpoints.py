@@ -72,6 +72,7 @@ def names(street: Neighbours, whose: Whose, rule: str, record: Mapping[str, str]
         "contact": street.contacts[whose].number,
         "follow_up": str(street.follow_ups[whose].pk),
         "taker": street.taker.username,
+        "notice": str(street.notices[whose].pk),
         "reason": "plan",
         "form": "matrix",
         "template": "answered",

@@ -83,6 +83,7 @@ class Visitor:
             "customer": complaint.customer_id,
             "pane": "holdings",
             "record": self.subscription.pk,
+            "notice": self.street.notices[whose].pk,
             "channel": "phone",
             "username": self.street.people[whose].username,
             "field": "number",

@@ -70,6 +70,11 @@ contacts.manage_reasons        -      -       -        -          -           ye
 contacts.manage_wrap_up        -      -       -        -          -           yes            -         -
 forms.read_forms               yes    yes     yes      yes        yes         yes            yes       yes
 forms.manage_forms             -      -       -        -          -           yes            -         -
+notices.queue_notice           yes    yes     yes      -          yes         -              -         -
+notices.send_notice            -      -       -        -          -           -              -         -
+notices.retry_notice           yes    yes     yes      -          yes         -              -         -
+notices.manage_templates       -      -       -        -          -           yes            -         -
+notices.approve_templates      -      -       -        -          yes         yes            -         -
 parties.find_customer          all    all     all      -          all         -              -         -
 parties.read_customer          all    all     all      all        all         -              -         all
 parties.count_customers        -      -       -        yes        yes         -              -         yes

@@ -9,8 +9,9 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('contacts', '0001_initial'),
+        ('contacts', '0002_contact_numbers'),
         ('forms', '0001_initial'),
+        ('notices', '0001_initial'),
         ('parties', '0001_initial'),
         ('security', '0001_initial'),
     ]
@@ -90,6 +91,17 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('id',),
+            },
+        ),
+        migrations.CreateModel(
+            name='ComplaintNotice',
+            fields=[
+                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
+                ('complaint', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='notices', to='cases.complaint')),
+                ('notice', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='notices.notice')),
+            ],
+            options={
+                'abstract': False,
             },
         ),
         migrations.CreateModel(

@@ -7,6 +7,7 @@ from careline.cases.models.complaint import Complaint
 from careline.cases.models.contact_link import ContactLink
 from careline.cases.models.due_date import DueDate, OverdueNotice
 from careline.cases.models.note import Note
+from careline.cases.models.notice_link import ComplaintNotice
 from careline.cases.models.stage import Stage
 from careline.cases.models.suggestion import Suggestion
 
@@ -15,6 +16,7 @@ __all__ = [
     "Category",
     "Complaint",
     "ComplaintAnswers",
+    "ComplaintNotice",
     "ContactLink",
     "DueDate",
     "Note",

@@ -9,6 +9,7 @@ from careline.cases.rules.replay import Step
 from careline.cases.rules.stages import Move
 from careline.cases.writing.claiming import claim
 from careline.cases.writing.moving import Said, move
+from careline.cases.writing.notifying import send_reply
 from careline.kernel.refusals import Refusal
 from careline.security.actor import Actor
 from careline.security.operation import operation
@@ -38,14 +39,18 @@ def resolve_complaint(
 def reply_to_customer(
     *, number: str, channel: Channel, text: str, by: Actor, at: datetime, version: int | None = None
 ) -> Complaint:
-    """Record the answer the customer was given, which ends the due time.
+    """Record the answer the customer was given, which ends the due time; one by e-mail is sent to him.
 
     :raises TextMissing: no words.
+    :raises NoAddress: it is to go by e-mail, and no address is known.
+    :raises NoApprovedWords: it is to go by e-mail, and nobody approved a text to put it in.
     """
     complaint = claim(number=number, right="cases.reply_complaint", by=by, version=version)
     _require_words(text)
     event = ReplyGiven(subject=complaint.id, channel=channel)
-    return move(complaint, Step(move=Move.REPLY), event, by=by, at=at, said=Said(reason=channel, text=text))
+    moved = move(complaint, Step(move=Move.REPLY), event, by=by, at=at, said=Said(reason=channel, text=text))
+    send_reply(moved, channel=channel, text=text, by=by, at=at)
+    return moved
 
 
 @operation()

@@ -1,19 +1,41 @@
-"""The categories a new house begins with (CP02), which an operator edits."""
+"""The categories (CP02) and the words of notices a new house begins with, which an operator edits."""
 
 import tomllib
 from datetime import datetime
 from importlib.resources import files
+from typing import Any
 
 from careline.cases.operations.categories import Naming, set_category
+from careline.notices.operations.templates import put_in_force
+from careline.notices.rules.facts import NoticeChannel
+from careline.notices.rules.wording import Wording
 from careline.security.actor import Actor
 from careline.security.operation import operation
 
-SHIPPED = files("careline.cases") / "defaults" / "categories.toml"
+SHIPPED = files("careline.cases") / "defaults"
 
 
 @operation()
 def install_default_categories(*, by: Actor, at: datetime) -> None:
     """Offer the default categories with their strategies (CP09)."""
-    categories = tomllib.loads(SHIPPED.read_text(encoding="utf-8"))
-    for position, (code, told) in enumerate(categories.items()):
+    for position, (code, told) in enumerate(_read("categories").items()):
         set_category(code=code, naming=Naming(position=position, **told), by=by, at=at)
+
+
+@operation()
+def install_default_notices(*, by: Actor, at: datetime) -> None:
+    """Put the words in force that notices about complaints go out in until an operator writes his own."""
+    for kind, channels in _read("notices").items():
+        for channel, told in channels.items():
+            put_in_force(
+                kind=kind,
+                channel=NoticeChannel(channel),
+                zh=Wording(told.get("subject_zh", ""), told["text_zh"].strip()),
+                en=Wording(told.get("subject_en", ""), told["text_en"].strip()),
+                by=by,
+                at=at,
+            )
+
+
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads((SHIPPED / f"{name}.toml").read_text(encoding="utf-8"))

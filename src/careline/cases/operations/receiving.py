@@ -12,6 +12,7 @@ from careline.cases.queries.finding import READ, may
 from careline.cases.rules.intake import Intake, check_intake
 from careline.cases.writing.answers import keep_answers
 from careline.cases.writing.drafting import Desk, Draft
+from careline.cases.writing.notifying import acknowledge
 from careline.cases.writing.numbers import take_numbers
 from careline.kernel.refusals import Kind, Refusal
 from careline.parties.models import Customer
@@ -143,3 +144,4 @@ def _write(drafts: Sequence[Draft], *, by: Actor, at: datetime) -> None:
     write_rows(stages)
     write_rows([row for draft in drafts for row in draft.due_dates])
     write_rows([draft.suggestion for draft in drafts if draft.suggestion])
+    acknowledge([draft.complaint for draft in drafts if not draft.intake.was_told], by=by, at=at)

@@ -54,6 +54,7 @@ class RowReader:
             category=category,
             category_words=words,
             urgency=self._word("urgency", row, Urgency) if "urgency" in self.map.complaint else Urgency.NORMAL,
+            was_told=True,
             received_at=_instant(self.map.complaint["received_at"], row),
             carried_stage=self._word("stage", row, StageName) if stage else None,
             evidence=self.map.complaint["stage"].evidence if stage else "",

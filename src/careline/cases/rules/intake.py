@@ -40,6 +40,8 @@ class Intake:
     complained_about: UUID | None = None
     received_at: datetime | None = None
     """When it was first said; None means now."""
+    was_told: bool = False
+    """Whether another system has told the customer already; nothing is sent then. Imports only."""
     carried_stage: StageName | None = None
     """The stage another system's status tells of, its time unknown; imports only."""
     evidence: str = ""

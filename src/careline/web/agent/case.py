@@ -15,6 +15,7 @@ from careline.cases.queries.answers import case_form
 from careline.cases.queries.categories import strategy
 from careline.cases.queries.contacts import contacts_of
 from careline.cases.queries.finding import complaint, rights_over
+from careline.cases.queries.notices import notices_of
 from careline.cases.queries.timeline import due_times, suggestion_of, timeline
 from careline.cases.rules.facts import Channel
 from careline.cases.rules.stages import ANSWERED, Move, StageName, moves_from
@@ -28,6 +29,7 @@ from careline.web.doors import door
 from careline.web.faces.case import case_face
 from careline.web.faces.contact import contact_card
 from careline.web.faces.due import due_faces
+from careline.web.faces.notice import notice_face
 from careline.web.faces.stage_bar import stage_bar
 from careline.web.faces.story import story
 from careline.web.words import CHANNELS, MOVES, choices
@@ -70,6 +72,8 @@ def show(request: Arrived, number: str) -> HttpResponse:
         "clocks": due_faces(times, rules=rules, at=request.at, is_running=stage not in ANSWERED),
         "customer": customer_panel(found.customer_id, number=number, is_open=stage not in ANSWERED, by=request.actor),
         "contacts": [contact_card(row) for row in contacts_of(by=request.actor, complaint=found)],
+        "notices": [notice_face(one) for one in notices_of(complaint=found)],
+        "can_reply_ever": MOVE_PAGES[Move.REPLY].right in held,
         "others": others_of(found.customer_id, number=number, request=request),
         "strategy": strategy(category=found.category, language=get_language() or ""),
         "asked": form_panel(case_form(found), number=number, can_answer=CLASSIFY in held and is_open),

@@ -10,6 +10,7 @@ from careline.web.agent import (
     intake,
     moves,
     my_day,
+    notices,
     profile,
     reveal,
     worklist,
@@ -42,6 +43,7 @@ urlpatterns = [
     path("complaints/<str:number>", case.show, name="case"),
     path("complaints/<str:number>/answers", category_form.answer, name="case-answers"),
     path("complaints/<str:number>/notes", moves.note, name="note"),
+    path("complaints/<str:number>/notices/<uuid:notice>/attempt", notices.attempt, name="notice-attempt"),
     path("complaints/<str:number>/customer/<str:field>", reveal.show, name="reveal"),
     path("complaints/<str:number>/<str:noun>", moves.make, name="move"),
 ]

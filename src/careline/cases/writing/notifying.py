@@ -1,0 +1,97 @@
+"""What customers are told about their complaints; it is queued in the transaction of what it tells of."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from django.utils.timezone import localtime
+
+from careline.cases.models import Complaint, ComplaintNotice
+from careline.cases.rules.facts import Channel
+from careline.cases.rules.notices import ADDRESSES, NAMELESS, RECEIVED, REPLIED, UNDATED, WAYS, language_of
+from careline.kernel.identity import new_id
+from careline.kernel.refusals import Kind, Refusal
+from careline.notices.models import Notice
+from careline.notices.operations.queueing import Letter, queue_notices
+from careline.notices.rules.facts import NoticeChannel
+from careline.parties.models import Customer
+from careline.parties.models.sealed import clear_fields
+from careline.parties.rules.fields import Field
+from careline.security.actor import Actor
+from careline.security.copying import write_rows
+
+
+class NoAddress(Refusal):
+    """An answer is to go by e-mail, and no address is known."""
+
+    code = "cases.no_address"
+
+
+class NoApprovedWords(Refusal):
+    """An answer is to go by e-mail, and there is no approved text to put it in."""
+
+    code = "cases.no_approved_words"
+    kind = Kind.CONFLICT
+
+
+def acknowledge(complaints: Sequence[Complaint], *, by: Actor, at: datetime) -> None:
+    """Tell the customers by e-mail that their complaints came in: the number, and when an answer is due."""
+    told = [one for one in complaints if one.customer.email_sealed is not None]
+    letters = [_letter(one, NoticeChannel.EMAIL, _receipt(one)) for one in told]
+    if letters:
+        _queue(RECEIVED.code, told, [one for one in letters if one], by=by, at=at)
+
+
+def send_reply(complaint: Complaint, *, channel: Channel, text: str, by: Actor, at: datetime) -> None:
+    """Send the answer by the channel it was given on, where it is one by which something goes out.
+
+    By e-mail it must be possible, for nobody else will send it. Whoever chooses another written channel may have used
+    means of his own, so that nothing stands in his way.
+
+    :raises NoAddress: by e-mail, when no address is known; likewise `NoApprovedWords`.
+    """
+    way = WAYS.get(channel)
+    letter = _letter(complaint, way, {"reply": text}) if way else None
+    is_mail = way is NoticeChannel.EMAIL
+    if letter is None:
+        if is_mail:
+            raise NoAddress(field="channel")
+        return
+    (queued,) = _queue(REPLIED.code, [complaint], [letter], by=by, at=at)
+    if queued is None and is_mail:
+        raise NoApprovedWords(field="channel")
+
+
+def address_of(customer: Customer, channel: NoticeChannel) -> str:
+    """Return where a customer is reached by a channel; empty where that isn't known."""
+    return clear_fields(customer).get(ADDRESSES[channel], "")
+
+
+def _letter(complaint: Complaint, channel: NoticeChannel, values: Mapping[str, str]) -> Letter | None:
+    customer = complaint.customer
+    known = clear_fields(customer)
+    recipient = known.get(ADDRESSES[channel], "")
+    if not recipient or customer.key is None:
+        return None
+    language = language_of(customer.language)
+    said = {"number": complaint.number, "customer": known.get(Field.NAME) or NAMELESS[language], **values}
+    return Letter(channel=channel, language=language, key=customer.key, recipient=recipient, values=said)
+
+
+def _receipt(complaint: Complaint) -> Mapping[str, str]:
+    due = complaint.due_at
+    undated = UNDATED[language_of(complaint.customer.language)]
+    return {"received_at": _written(complaint.received_at), "due_at": _written(due) if due else undated}
+
+
+def _queue(
+    kind: str, complaints: Sequence[Complaint], letters: Sequence[Letter], *, by: Actor, at: datetime
+) -> list[Notice | None]:
+    queued = queue_notices(kind=kind, letters=letters, by=by, at=at)
+    pairs = zip(complaints, queued, strict=True)
+    write_rows([ComplaintNotice(id=new_id(), complaint=one, notice=row) for one, row in pairs if row])
+    return queued
+
+
+def _written(at: datetime) -> str:
+    """Return an instant as it is written to customers: on the wall clock of the house, in a form nobody misreads."""
+    return f"{localtime(at):%Y-%m-%d %H:%M}"

@@ -1,0 +1,54 @@
+"""What happened to notices and their texts: in codes only."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from careline.kernel.events import Event
+from careline.notices.rules.facts import NoticeChannel, NoticeState
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoticeQueued(Event, about="notice"):
+    """Something is to go out."""
+
+    kind: str
+    channel: NoticeChannel
+    version: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class SendingStarted(Event, about="notice"):
+    """A worker took it to hand it to the next server."""
+
+    attempt: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class DeliveryRecorded(Event, about="notice"):
+    """What became of it: handed over, refused, to be tried later, given up."""
+
+    state: NoticeState
+    code: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoticeRetried(Event, about="notice"):
+    """Somebody had it tried again."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class TemplateDrafted(Event, about="notice_template"):
+    """A version of a text was written; nothing goes out in its words before it is approved."""
+
+    kind: str
+    channel: NoticeChannel
+    n: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class TemplateApproved(Event, about="notice_template"):
+    """Somebody else than its author approved a version, and from now on it is what is said."""
+
+    kind: str
+    channel: NoticeChannel
+    n: int

@@ -1,0 +1,116 @@
+import careline.kernel.identity
+import django.db.models.deletion
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+
+    initial = True
+
+    dependencies = [
+        ('security', '0001_initial'),
+    ]
+
+    operations = [
+        migrations.CreateModel(
+            name='TemplateVersion',
+            fields=[
+                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
+                ('kind', models.CharField(max_length=40)),
+                ('channel', models.CharField(max_length=8)),
+                ('n', models.PositiveIntegerField()),
+                ('subject_zh', models.CharField(blank=True, max_length=150)),
+                ('subject_en', models.CharField(blank=True, max_length=150)),
+                ('text_zh', models.TextField()),
+                ('text_en', models.TextField()),
+                ('author_name', models.CharField(max_length=40)),
+                ('written_at', models.DateTimeField()),
+                ('author', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.user')),
+                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.ledgerentry')),
+            ],
+            options={
+                'ordering': ('kind', 'channel', '-n'),
+            },
+        ),
+        migrations.CreateModel(
+            name='TemplateApproval',
+            fields=[
+                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
+                ('approver_name', models.CharField(max_length=40)),
+                ('at', models.DateTimeField()),
+                ('approver', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.user')),
+                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.ledgerentry')),
+                ('version', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='approval', to='notices.templateversion')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='Notice',
+            fields=[
+                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
+                ('kind', models.CharField(max_length=40)),
+                ('channel', models.CharField(max_length=8)),
+                ('audience', models.CharField(max_length=8)),
+                ('language', models.CharField(max_length=2)),
+                ('recipient_sealed', models.BinaryField()),
+                ('values_sealed', models.BinaryField()),
+                ('queued_at', models.DateTimeField()),
+                ('expires_at', models.DateTimeField()),
+                ('message_id', models.CharField(blank=True, max_length=300)),
+                ('state', models.CharField(max_length=12)),
+                ('attempts', models.PositiveSmallIntegerField(default=0)),
+                ('next_at', models.DateTimeField(null=True)),
+                ('lease', models.UUIDField(null=True)),
+                ('key', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.personkey')),
+                ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='notices.templateversion')),
+            ],
+            options={
+                'ordering': ('-queued_at', '-id'),
+            },
+        ),
+        migrations.CreateModel(
+            name='Delivery',
+            fields=[
+                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
+                ('n', models.PositiveSmallIntegerField()),
+                ('state', models.CharField(max_length=12)),
+                ('code', models.CharField(blank=True, max_length=20)),
+                ('answer', models.CharField(blank=True, max_length=200)),
+                ('next_at', models.DateTimeField(null=True)),
+                ('at', models.DateTimeField()),
+                ('actor_name', models.CharField(max_length=40)),
+                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.ledgerentry')),
+                ('notice', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='deliveries', to='notices.notice')),
+            ],
+            options={
+                'ordering': ('n',),
+                'constraints': [models.UniqueConstraint(fields=('notice', 'n'), name='one_delivery_of_a_number')],
+            },
+        ),
+        migrations.AddConstraint(
+            model_name='templateversion',
+            constraint=models.UniqueConstraint(fields=('kind', 'channel', 'n'), name='one_version_of_a_number'),
+        ),
+        migrations.AddConstraint(
+            model_name='templateversion',
+            constraint=models.CheckConstraint(condition=models.Q(('channel__in', ['email', 'sms', 'app', 'letter'])), name='known_template_channel'),
+        ),
+        migrations.AddIndex(
+            model_name='notice',
+            index=models.Index(condition=models.Q(('next_at__isnull', False)), fields=['next_at'], name='notices_to_send'),
+        ),
+        migrations.AddIndex(
+            model_name='notice',
+            index=models.Index(fields=['key'], name='notices_of_person'),
+        ),
+        migrations.AddConstraint(
+            model_name='notice',
+            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['queued', 'sending', 'handed_over', 'refused', 'bounced', 'gave_up', 'expired', 'withdrawn'])), name='known_state'),
+        ),
+        migrations.AddConstraint(
+            model_name='notice',
+            constraint=models.CheckConstraint(condition=models.Q(('channel__in', ['email', 'sms', 'app', 'letter'])), name='known_notice_channel'),
+        ),
+    ]

@@ -1,0 +1,44 @@
+"""Trying again what failed, when what stood in the way was mended."""
+
+from datetime import datetime
+from uuid import UUID
+
+from careline.kernel.refusals import Kind, Refusal
+from careline.notices.events import NoticeRetried
+from careline.notices.models import Notice
+from careline.notices.models.sealed import seal_notice, values_of
+from careline.notices.queries.outbox import NoSuchNotice
+from careline.notices.queries.templates import kind_named
+from careline.notices.rules.facts import FAILED, NoticeState
+from careline.notices.writing.delivering import put
+from careline.security.actor import Actor
+from careline.security.operation import operation
+from careline.security.policy import require
+
+
+class NothingToRetry(Refusal):
+    """The notice is on its way, or was handed over."""
+
+    code = "notices.nothing_to_retry"
+    kind = Kind.CONFLICT
+
+
+@operation()
+def try_notice_again(*, notice: UUID, recipient: str, by: Actor, at: datetime) -> None:
+    """Queue a notice that failed once more, to the address that is right by now, under the same Message-ID.
+
+    The caller has made sure that the actor may know of it.
+
+    :raises NoSuchNotice: none of this id.
+    :raises NothingToRetry: it didn't fail.
+    """
+    require(by, "notices.retry_notice")
+    found = Notice.objects.select_for_update(of=("self",)).select_related("key").filter(pk=notice).first()
+    if found is None:
+        raise NoSuchNotice
+    if NoticeState(found.state) not in FAILED:
+        raise NothingToRetry
+    seal_notice(found, recipient=recipient, values=values_of(found))
+    found.save(update_fields=["recipient_sealed", "values_sealed"])
+    found.attempts, found.expires_at = 0, at + kind_named(found.kind).good_for
+    put(found, NoticeState.QUEUED, NoticeRetried(subject=found.id), by=by, at=at, next_at=at)

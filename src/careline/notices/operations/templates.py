@@ -1,0 +1,109 @@
+"""Writing the texts of notices, and approving them: two people, one text."""
+
+from datetime import datetime
+
+from django.db import connection
+
+from careline.kernel.identity import new_id
+from careline.kernel.refusals import Kind, Refusal
+from careline.notices.events import TemplateApproved, TemplateDrafted
+from careline.notices.models import TemplateApproval, TemplateVersion
+from careline.notices.queries.templates import kind_named
+from careline.notices.rules.facts import NoticeChannel
+from careline.notices.rules.wording import Wording, check_wording
+from careline.security.actor import Actor, ActorKind
+from careline.security.ledger import record
+from careline.security.operation import operation
+from careline.security.policy import Forbidden, require
+
+WRITING = 0x6E6F7469  # "noti"
+
+
+@operation()
+def write_template(
+    *, kind: str, channel: NoticeChannel, zh: Wording, en: Wording, by: Actor, at: datetime
+) -> TemplateVersion:
+    """Write a new version of what is said on an occasion; it is in force once somebody else approved it.
+
+    :raises NoSuchNoticeKind: when no room registered the kind.
+    :raises UnknownNoticeVariable: and whatever else `check_wording` refuses, naming the field.
+    """
+    require(by, "notices.manage_templates")
+    about = kind_named(kind)
+    for language, wording in (("zh", zh), ("en", en)):
+        has_subject = channel is NoticeChannel.EMAIL
+        check_wording(wording, language=language, variables=about.names, has_subject=has_subject)
+    n = _next_number(kind, channel)
+    row = TemplateVersion(id=new_id(), kind=kind, channel=channel, n=n, written_at=at, author_name=by.name)
+    row.subject_zh, row.text_zh, row.subject_en, row.text_en = zh.subject, zh.text, en.subject, en.text
+    row.author_id = by.id if by.kind is ActorKind.USER else None
+    row.entry = record(TemplateDrafted(subject=row.id, kind=kind, channel=channel, n=n), by=by, at=at)
+    row.save(force_insert=True)
+    return row
+
+
+class NoSuchNoticeText(Refusal):
+    """There is no such version."""
+
+    code = "notices.no_such_template"
+    kind = Kind.MISSING
+
+
+class ApprovesOwnWords(Refusal):
+    """Who wrote a version can't be the one who approves it."""
+
+    code = "notices.approves_own_words"
+    kind = Kind.FORBIDDEN
+
+
+class ApprovedBefore(Refusal):
+    """The version was approved already."""
+
+    code = "notices.approved_before"
+    kind = Kind.CONFLICT
+
+
+@operation()
+def approve_template(*, kind: str, channel: NoticeChannel, n: int, by: Actor, at: datetime) -> TemplateVersion:
+    """Approve a version somebody else wrote; from now on it is what is said.
+
+    :raises NoSuchNoticeText: no version of this number.
+    :raises ApprovesOwnWords: its author can't approve it.
+    :raises ApprovedBefore: somebody did already.
+    """
+    require(by, "notices.approve_templates")
+    _one_at_a_time()
+    found = TemplateVersion.objects.filter(kind=kind, channel=channel, n=n).first()
+    if found is None:
+        raise NoSuchNoticeText(field="n", n=n)
+    if found.author_id is not None and found.author_id == by.id:
+        raise ApprovesOwnWords
+    if TemplateApproval.objects.filter(version=found).exists():
+        raise ApprovedBefore
+    entry = record(TemplateApproved(subject=found.id, kind=kind, channel=channel, n=n), by=by, at=at)
+    approver = by.id if by.kind is ActorKind.USER else None
+    TemplateApproval(version=found, approver_id=approver, approver_name=by.name, at=at, entry=entry).save()
+    return found
+
+
+@operation()
+def put_in_force(*, kind: str, channel: NoticeChannel, zh: Wording, en: Wording, by: Actor, at: datetime) -> None:
+    """Write and approve a text at once: the house alone may, with the words it ships.
+
+    :raises Forbidden: for everybody else, who is one person and not two.
+    """
+    if not by.is_system:
+        raise Forbidden(policy="notices.approve_templates")
+    row = write_template(kind=kind, channel=channel, zh=zh, en=en, by=by, at=at)
+    approve_template(kind=kind, channel=channel, n=row.n, by=by, at=at)
+
+
+def _next_number(kind: str, channel: NoticeChannel) -> int:
+    _one_at_a_time()
+    return TemplateVersion.objects.filter(kind=kind, channel=channel).count() + 1
+
+
+def _one_at_a_time() -> None:
+    """Let two who write at once get two numbers, and two who approve at once find one approval."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [WRITING])

@@ -1,0 +1,18 @@
+"""Who may do what with notices and their texts.
+
+What went out about a complaint is read by whoever may read that complaint: the room of complaints asks its own policy.
+"""
+
+from careline.security.policy import Policy, Reach
+from careline.security.rules.roles import Role
+
+ALL = Reach.ALL
+DESKS = dict.fromkeys((Role.AGENT, Role.SENIOR_AGENT, Role.DEPARTMENT_HANDLER, Role.SUPERVISOR), ALL)
+
+POLICIES = (
+    Policy("notices.queue_notice", DESKS),
+    Policy("notices.send_notice", {}),  # the worker alone
+    Policy("notices.retry_notice", DESKS),
+    Policy("notices.manage_templates", {Role.ADMINISTRATOR: ALL}),
+    Policy("notices.approve_templates", {Role.ADMINISTRATOR: ALL, Role.SUPERVISOR: ALL}),
+)

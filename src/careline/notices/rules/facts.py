@@ -1,0 +1,44 @@
+"""The vocabularies of what goes out."""
+
+from enum import StrEnum
+
+
+class NoticeChannel(StrEnum):
+    """The way a notice goes."""
+
+    EMAIL = "email"
+    SMS = "sms"
+    APP = "app"
+    LETTER = "letter"
+
+
+class Audience(StrEnum):
+    """For whom a notice is."""
+
+    CUSTOMER = "customer"
+    STAFF = "staff"
+
+
+class NoticeState(StrEnum):
+    """Where a notice stands; each is a row that is never changed."""
+
+    QUEUED = "queued"
+    SENDING = "sending"
+    HANDED_OVER = "handed_over"  # the next server took it; whether it was read nobody knows
+    REFUSED = "refused"  # the next server will never take it
+    BOUNCED = "bounced"  # it was taken, and came back
+    GAVE_UP = "gave_up"  # tried often enough
+    EXPIRED = "expired"  # too old to be worth sending
+    WITHDRAWN = "withdrawn"  # whom it was for was forgotten
+
+
+FAILED = frozenset({NoticeState.REFUSED, NoticeState.BOUNCED, NoticeState.GAVE_UP, NoticeState.EXPIRED})
+"""Where somebody has to do something: mend the address and try again, or tell the person another way."""
+
+
+class Verdict(StrEnum):
+    """What came of one attempt."""
+
+    TAKEN = "taken"
+    LATER = "later"
+    NEVER = "never"

@@ -1,0 +1,67 @@
+"""The kinds of notice: which variables each fills in, for whom it is, and how long it is worth sending.
+
+Upper rooms register theirs when the house starts, as they register their policies: this room knows no complaint.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+
+from careline.notices.rules.facts import Audience
+
+Mask = Callable[[str], str]
+
+
+@dataclass(frozen=True)
+class Variable:
+    """One thing a text may name in braces, with an invented value for the preview."""
+
+    name: str
+    sample_zh: str
+    sample_en: str
+    mask: Mask | None = None
+    """How it is shown to whoever needs no clear text; None where it tells of nobody."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoticeKind:
+    """One occasion on which something goes out."""
+
+    code: str
+    audience: Audience
+    variables: tuple[Variable, ...]
+    good_for: timedelta
+    """After this it is no news any more, and isn't sent."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names a text may use."""
+        return tuple(variable.name for variable in self.variables)
+
+    def samples(self, language: str) -> Mapping[str, str]:
+        """Return invented values in one language."""
+        return {one.name: one.sample_zh if language == "zh" else one.sample_en for one in self.variables}
+
+    def masked(self, values: Mapping[str, str]) -> Mapping[str, str]:
+        """Return the values as they are shown to whoever needs no clear text."""
+        masks = {one.name: one.mask for one in self.variables if one.mask}
+        return {name: masks[name](value) if name in masks else value for name, value in values.items()}
+
+
+_kinds: dict[str, NoticeKind] = {}
+
+
+def register_kinds(*kinds: NoticeKind) -> None:
+    """Register a room's kinds of notice.
+
+    :raises ValueError: when a code is taken.
+    """
+    for kind in kinds:
+        if _kinds.setdefault(kind.code, kind) is not kind:
+            msg = f"the kind of notice {kind.code} is registered already"
+            raise ValueError(msg)
+
+
+def kinds() -> Mapping[str, NoticeKind]:
+    """Return every kind by its code, in the order they were registered."""
+    return dict(_kinds)

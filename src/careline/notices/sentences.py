@@ -1,0 +1,38 @@
+"""What people read when notices refuses."""
+
+from django.utils.translation import gettext_lazy as _
+
+from careline.kernel.sentences import Sentence
+
+SENTENCES = {
+    "notices.unknown_variable": Sentence(
+        _("Nobody fills in “{variable}” in a notice of this kind."), _("Use one of: {variables}.")
+    ),
+    "notices.stray_brace": Sentence(
+        _("There is a single “{brace}” that belongs to no variable."),
+        _("Write a variable as its name between braces, or take the brace out."),
+    ),
+    "notices.text_missing": Sentence(
+        _("The text is missing in one of the languages."), _("Write it in Chinese and in English.")
+    ),
+    "notices.text_too_long": Sentence(_("The text has {length} characters; a notice holds {limit}."), _("Shorten it.")),
+    "notices.not_a_mailbox": Sentence(
+        _("No mail can be sent to this address."), _("Type one address, like name@example.com.")
+    ),
+    "notices.no_such_kind": Sentence(_("There is no notice of the kind “{kind}”."), _("Choose one from the list.")),
+    "notices.no_such_notice": Sentence(
+        _("There is no such notice, or none you may see."), _("Open it from the page of its complaint.")
+    ),
+    "notices.nothing_to_retry": Sentence(
+        _("This notice is on its way or was handed over."), _("Reload the page: it shows what became of it.")
+    ),
+    "notices.no_such_template": Sentence(
+        _("There is no version {n} of this text."), _("Reload the page: it lists those there are.")
+    ),
+    "notices.approves_own_words": Sentence(
+        _("You wrote this version yourself."), _("Let a colleague read and approve it.")
+    ),
+    "notices.approved_before": Sentence(
+        _("This version was approved already."), _("Reload the page: it shows what is in force.")
+    ),
+}

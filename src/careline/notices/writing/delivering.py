@@ -1,0 +1,37 @@
+"""The one way a notice's state changes: a delivery row records it, the notice indexes it."""
+
+from datetime import datetime
+
+from careline.kernel.events import Event
+from careline.kernel.identity import new_id
+from careline.notices.models import Delivery, Notice
+from careline.notices.rules.facts import NoticeState
+from careline.security.actor import Actor
+from careline.security.ledger import record
+from careline.security.models import LedgerEntry
+
+
+def put(
+    notice: Notice,
+    state: NoticeState,
+    event: Event,
+    *,
+    by: Actor,
+    at: datetime,
+    code: str = "",
+    answer: str = "",
+    next_at: datetime | None = None,
+) -> Delivery:
+    """Record what became of a notice the caller has locked, and when it is looked at again."""
+    entry = record(event, by=by, at=at)
+    row = delivery(notice, Delivery.objects.filter(notice=notice).count() + 1, state, entry, by=by, at=at)
+    row.code, row.answer, row.next_at = code, answer, next_at
+    row.save(force_insert=True)
+    notice.state, notice.next_at = state, next_at
+    notice.save(update_fields=["state", "next_at", "attempts", "lease", "message_id", "expires_at"])
+    return row
+
+
+def delivery(notice: Notice, n: int, state: NoticeState, entry: LedgerEntry, *, by: Actor, at: datetime) -> Delivery:
+    """Return one row, not yet written."""
+    return Delivery(id=new_id(), notice=notice, n=n, state=state, at=at, actor_name=by.name, entry=entry)

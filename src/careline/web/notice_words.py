@@ -1,0 +1,63 @@
+"""The words screens use for what goes out: occasions, channels, and what became of a notice."""
+
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy as _in
+
+from careline.notices.rules.facts import NoticeChannel, NoticeState
+from careline.web.words import Words
+
+NOTICE_CHANNELS: Words = {
+    NoticeChannel.EMAIL: _in("channel", "E-mail"),
+    NoticeChannel.SMS: _in("channel", "SMS"),
+    NoticeChannel.APP: _in("channel", "App"),
+    NoticeChannel.LETTER: _in("channel", "Letter"),
+}
+NOTICE_PICTURES: Mapping[NoticeChannel, str] = {
+    NoticeChannel.EMAIL: "mail",
+    NoticeChannel.SMS: "message-square",
+    NoticeChannel.APP: "globe",
+    NoticeChannel.LETTER: "mail",
+}
+NOTICE_KINDS: Mapping[str, str | Promise] = {
+    "complaint_received": _("Receipt of the complaint"),
+    "complaint_replied": _("Our reply"),
+}
+NOTICE_STATES: Words = {
+    NoticeState.QUEUED: _in("notice", "Queued"),
+    NoticeState.SENDING: _in("notice", "Sending"),
+    NoticeState.HANDED_OVER: _in("notice", "Handed over"),
+    NoticeState.REFUSED: _in("notice", "Refused"),
+    NoticeState.BOUNCED: _in("notice", "Came back"),
+    NoticeState.GAVE_UP: _in("notice", "Given up"),
+    NoticeState.EXPIRED: _in("notice", "Too old to send"),
+    NoticeState.WITHDRAWN: _in("notice", "Withdrawn"),
+}
+NOT_CONNECTED = _("Queued: not connected")
+NOTICE_TONES: Mapping[NoticeState, str] = {
+    NoticeState.QUEUED: "info",
+    NoticeState.SENDING: "info",
+    NoticeState.HANDED_OVER: "ok",
+    NoticeState.REFUSED: "bad",
+    NoticeState.BOUNCED: "bad",
+    NoticeState.GAVE_UP: "bad",
+    NoticeState.EXPIRED: "warn",
+    NoticeState.WITHDRAWN: "",
+}
+NOTICE_REMEDIES: Mapping[NoticeState, str | Promise] = {
+    NoticeState.REFUSED: _("The server will never take it. Mend the address, then try again, or call the customer."),
+    NoticeState.BOUNCED: _("It was taken and came back. Mend the address, then try again, or call the customer."),
+    NoticeState.GAVE_UP: _("It was tried for two days. Try again when the server works, or call the customer."),
+    NoticeState.EXPIRED: _("It waited too long to be news. Try again if it still matters, or call the customer."),
+}
+OWN_CODES: Mapping[str, str | Promise] = {
+    "unreachable": _("The server can’t be reached."),
+    "timeout": _("The server took too long."),
+    "broken_off": _("The server broke off."),
+    "tls": _("The server’s certificate isn’t trusted."),
+    "unsupported": _("The server can’t do what our settings ask of it."),
+    "address": _("No mail can be sent to this address."),
+}
+"""What stood in the way where the server said nothing."""
