@@ -25,6 +25,7 @@ ALLOWED: Mapping[str, str] = {
     "after": CURSOR,
     "arrived_before": "an instant",
     "arrived_from": "an instant",
+    "beside": "a complaint's or contact's own number, like `number`",
     "category": CODE,
     "channel": CODE,
     "code": CODE,

@@ -13,6 +13,7 @@ from careline.kernel.refusals import Refusal
 from careline.web.arrivals import Arrived
 from careline.web.doors import go, is_fragment
 from careline.web.forms import AskingForm
+from careline.web.sides import way_home
 
 INVALID = 422
 
@@ -64,7 +65,7 @@ def put(
     if isinstance(done, Secret):
         return _reveal(request, question, done)
     messages.success(request, str(done))
-    return go(request, question.back)
+    return go(request, way_home(request, question.back))
 
 
 def ask(request: Arrived, question: Question, form: AskingForm, *, status: int = 200) -> HttpResponse:

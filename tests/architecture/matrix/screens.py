@@ -18,6 +18,7 @@ POST  keys                           security.keep_preferences
 POST  letters                        security.keep_preferences
 GET   worklist                       cases.read_complaint
 POST  search                         cases.read_complaint
+POST  palette                        signed-in
 POST  next                           cases.work_complaint
 GET   intake                         cases.receive_complaint
 POST  intake                         cases.receive_complaint

@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('contacts', '0002_contact_numbers'),
+        ('contacts', '0001_initial'),
         ('forms', '0001_initial'),
         ('notices', '0001_initial'),
         ('parties', '0001_initial'),

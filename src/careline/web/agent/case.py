@@ -1,96 +1,29 @@
-"""The case: one complaint with everything that happened, its clocks, its customer, and what may be done now."""
-
-from collections.abc import Iterator
-from dataclasses import dataclass
+"""The case: one complaint on the stage, alone or with something beside it."""
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
-from django.utils.functional import Promise
-from django.utils.translation import get_language
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from careline.cases.queries.answers import case_form
-from careline.cases.queries.categories import strategy
-from careline.cases.queries.contacts import contacts_of
-from careline.cases.queries.finding import complaint, rights_over
-from careline.cases.queries.notices import notices_of
-from careline.cases.queries.timeline import due_times, suggestion_of, timeline
-from careline.cases.rules.facts import Channel
-from careline.cases.rules.stages import ANSWERED, Move, StageName, moves_from
-from careline.clocks.queries.rules import rules_by_id
-from careline.web.agent.category_form import form_panel
-from careline.web.agent.customer_panel import customer_panel, others_of
-from careline.web.agent.move_table import MOVE_PAGES, NATURAL
+from careline.web.agent.beside import beside_of
+from careline.web.agent.case_page import case_context, case_pane
 from careline.web.agent.roster import roster_of
 from careline.web.arrivals import Arrived
 from careline.web.doors import door
-from careline.web.faces.case import case_face
-from careline.web.faces.contact import contact_card
-from careline.web.faces.due import due_faces
-from careline.web.faces.notice import notice_face
-from careline.web.faces.stage_bar import stage_bar
-from careline.web.faces.story import story
-from careline.web.words import CHANNELS, MOVES, choices
-
-NOTE, CLASSIFY = "cases.note_complaint", "cases.classify_complaint"
-UNGIVEN = frozenset({StageName.RECEIVED, StageName.CLASSIFIED, StageName.RETURNED})
-RIGHTS = frozenset({NOTE, *(page.right for page in MOVE_PAGES.values())})
-
-
-@dataclass(frozen=True)
-class Button:
-    """One legal move, offered to who may make it."""
-
-    label: str | Promise
-    address: str
-    key: str
-    tone: str
+from careline.web.sides import BESIDE
 
 
 @require_GET
-@door("cases.read_complaint")
+@door("cases.read_complaint", asks=(BESIDE,))
 def show(request: Arrived, number: str) -> HttpResponse:
     """Show one complaint."""
-    found = complaint(by=request.actor, number=number)
-    stage = StageName(found.stage)
-    held = rights_over(by=request.actor, complaint=found, rights=RIGHTS)
-    moves = [move for move in moves_from(stage) if MOVE_PAGES[move].right in held]
-    is_open = stage is not StageName.ARCHIVED
-    lines, times = timeline(complaint=found), due_times(complaint=found)
-    rules = rules_by_id(by=request.actor, ids={row.rule for row in times})
+    pane = case_pane(request, number)
     seen = {
         "here": "worklist",
+        "number": number,
         "roster": roster_of(request),
-        "case": case_face(found, suggestion=suggestion_of(complaint=found), at=request.at),
-        "steps": stage_bar(stage=stage, rows=[line.move for line in lines if line.move]),
-        "story": story(
-            lines, description=found.description, channel=Channel(found.channel), received_at=found.received_at
-        ),
-        "moves": list(_buttons(number, stage, moves)),
-        "clocks": due_faces(times, rules=rules, at=request.at, is_running=stage not in ANSWERED),
-        "customer": customer_panel(found.customer_id, number=number, is_open=stage not in ANSWERED, by=request.actor),
-        "contacts": [contact_card(row) for row in contacts_of(by=request.actor, complaint=found)],
-        "notices": [notice_face(one) for one in notices_of(complaint=found)],
-        "can_reply_ever": MOVE_PAGES[Move.REPLY].right in held,
-        "others": others_of(found.customer_id, number=number, request=request),
-        "strategy": strategy(category=found.category, language=get_language() or ""),
-        "asked": form_panel(case_form(found), number=number, can_answer=CLASSIFY in held and is_open),
-        "can_note": NOTE in held and is_open,
-        "can_reply": Move.REPLY in moves,
-        "reply_address": reverse("web:move", args=[number, MOVE_PAGES[Move.REPLY].noun]),
-        "note_address": reverse("web:note", args=[number]),
-        "reply_channels": choices(CHANNELS),
+        "pane": "agent/case_pane.html",
+        "beside": beside_of(request, number),
+        **pane,
+        **case_context(pane["found"], request=request),
     }
     return render(request, "agent/case.html", seen)
-
-
-def _buttons(number: str, stage: StageName, moves: list[Move]) -> Iterator[Button]:
-    """Yield a button for each move but the reply, which has the write box; the one that leads on comes first."""
-    for move in sorted(moves, key=lambda one: one is not NATURAL.get(stage)):
-        if move is not Move.REPLY:
-            page = MOVE_PAGES[move]
-            label = _("Reassign") if move is Move.ASSIGN and stage not in UNGIVEN else MOVES[move]
-            address = reverse("web:move", args=[number, page.noun])
-            yield Button(label, address, page.key, "primary" if move is NATURAL.get(stage) else "")

@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language
 
 from careline.contacts.queries.callers import masked_caller
-from careline.contacts.queries.finding import may
+from careline.contacts.queries.finding import contact, may
 from careline.contacts.queries.reasons import NoSuchReason, offered_reason
 from careline.contacts.queries.record import Need, level_for, need_of, progress_of, questions_of, record_of, steps_of
 from careline.contacts.queries.templates import fitting_templates
@@ -17,9 +17,7 @@ from careline.contacts.queries.verification import verifications_of
 from careline.contacts.rules.steps import ContactMove, StepName, moves_from
 from careline.contacts.rules.wrap_up import filled
 from careline.web.agent.contact_acts import ACTS, PRIMARY
-from careline.web.agent.contact_beside import beside, roster_of
 from careline.web.agent.contact_forms import ActForm, NeedForm, WrapUpForm
-from careline.web.agent.customer_panel import contact_customer_panel
 from careline.web.arrivals import Arrived
 from careline.web.faces.contact import contact_face, contact_story, step_bar
 from careline.web.faces.contact_verification import verification_face
@@ -40,14 +38,20 @@ class ActButton:
     tone: str
 
 
-def page_of(found: Any, *, request: Arrived) -> dict[str, Any]:
-    """Return what the page of a contact shows."""
+def contact_pane(request: Arrived, number: str, *, is_read_only: bool = False) -> dict[str, Any]:
+    """Return what the stage shows of one contact, and the contact itself as `found`.
+
+    :param is_read_only: whether nothing is to be offered.
+    :raises NoSuchContact: when there is none, or the actor may not see it.
+    """
+    found = contact(by=request.actor, number=number)
     need, step = need_of(found), StepName(found.step)
-    may_work = step is not StepName.CLOSED and may(by=request.actor, contact=found, right=WORK)
+    is_open = step is not StepName.CLOSED and not is_read_only
+    may_work = is_open and may(by=request.actor, contact=found, right=WORK)
     record = record_of(found, need=need)
     checks = verifications_of(found)
     return {
-        "here": "contacts",
+        "found": found,
         "contact": contact_face(found, need),
         "steps": step_bar(steps_of(found), at=step),
         "story": contact_story(found, steps_of(found), progress_of(found), checks),
@@ -59,10 +63,7 @@ def page_of(found: Any, *, request: Arrived) -> dict[str, Any]:
         "closing": _form("closing", found, request) if may_work and _may_close(step) else None,
         "templates": _templates(found, need, request) if may_work and _may_close(step) else [],
         "record": {"score": record.score, "missing": [(PARTS[one], one in record.mandatory) for one in record.missing]},
-        "customer": contact_customer_panel(found.party_id, contact=found.number, is_open=may_work, by=request.actor),
         "answered": _answered(need),
-        "roster": roster_of(request),
-        **beside(found, request=request, may_work=may_work),
     }
 
 

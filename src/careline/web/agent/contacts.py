@@ -16,15 +16,19 @@ from careline.contacts.rules.facts import ContactChannel
 from careline.contacts.rules.steps import check_move
 from careline.kernel.identity import new_id
 from careline.kernel.refusals import Refusal
+from careline.web.agent.beside import beside_of
 from careline.web.agent.contact_acts import ACTS, Going
+from careline.web.agent.contact_context import contact_context
 from careline.web.agent.contact_filters import ASKS, AskedContacts, NarrowForm, contacts_address
 from careline.web.agent.contact_forms import NeedForm, NewContactForm
-from careline.web.agent.contact_page import form_for, page_of
+from careline.web.agent.contact_page import contact_pane, form_for
+from careline.web.agent.roster import roster_of
 from careline.web.arrivals import Arrived
 from careline.web.doors import door, is_fragment
 from careline.web.faces.contact import VIEWS, contact_card
 from careline.web.questions import Question, put
 from careline.web.searches import ASKED, searched, words_of
+from careline.web.sides import BESIDE
 
 READ = "contacts.read_contact"
 WORK = "contacts.work_contact"
@@ -89,11 +93,14 @@ def begin(request: Arrived) -> HttpResponse:
 
 
 @require_GET
-@door(READ)
+@door(READ, asks=(BESIDE,))
 def show(request: Arrived, contact: str) -> HttpResponse:
     """Show one contact, with what may be done at its step."""
-    found = find(by=request.actor, number=contact)
-    return render(request, "agent/contact.html", page_of(found, request=request))
+    seen = contact_pane(request, contact)
+    seen |= {"here": "contacts", "number": contact, "roster": roster_of(request), "pane": "agent/contact_pane.html"}
+    seen |= contact_context(seen["found"], request=request, may_work=seen["may_work"])
+    seen["beside"] = beside_of(request, contact, is_contact=True)
+    return render(request, "agent/contact.html", seen)
 
 
 @require_POST

@@ -79,7 +79,7 @@ class Asked:
 
     def filters(self, *, by: Actor, bounds: Bounds) -> Filters:
         """Return what the query narrows to."""
-        customers = _customers(self.text, by=by)
+        customers = customers_meant(self.text, by=by)
         within_a_day = self.query.get("due") == "24h"
         return Filters(
             view=self.view,
@@ -112,6 +112,6 @@ def address(**query: str) -> str:
     return f"{reverse('web:worklist')}?{urlencode(query)}"
 
 
-def _customers(text: str, *, by: Actor) -> tuple[UUID, ...] | None:
+def customers_meant(text: str, *, by: Actor) -> tuple[UUID, ...] | None:
     """Return whose complaints are meant when a phone number or its last four digits were typed."""
     return tuple(one.id for one in found_customers(text, by=by)) if asked_for(text) else None

@@ -17,6 +17,7 @@ from careline.web.agent.move_table import BY_NOUN, Going
 from careline.web.arrivals import Arrived
 from careline.web.doors import door
 from careline.web.questions import Question, put
+from careline.web.sides import way_home
 from careline.web.words import MOVES
 
 
@@ -52,4 +53,4 @@ def note(request: Arrived, number: str) -> HttpResponse:
     """Leave a note for colleagues."""
     add_note(number=number, text=request.POST.get("text", ""), by=request.actor, at=request.at)
     messages.success(request, _("Note added."))
-    return redirect("web:case", number=number)
+    return redirect(way_home(request, reverse("web:case", args=[number])))

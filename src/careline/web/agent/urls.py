@@ -11,6 +11,7 @@ from careline.web.agent import (
     moves,
     my_day,
     notices,
+    palette,
     profile,
     reveal,
     worklist,
@@ -19,6 +20,7 @@ from careline.web.agent import (
 urlpatterns = [
     path("worklist", worklist.show, name="worklist"),
     path("worklist/searches", worklist.search, name="search"),
+    path("palette", palette.find, name="palette"),
     path("worklist/next", worklist.take_next, name="next"),
     path("intake", intake.take_in, name="intake"),
     path("intake/customers", intake.customers, name="intake-customers"),

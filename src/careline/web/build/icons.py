@@ -18,6 +18,8 @@ ICONS = (
     "circle-check",
     "circle-help",
     "clock",
+    "columns-2",
+    "command",
     "contrast",
     "ellipsis",
     "eye",

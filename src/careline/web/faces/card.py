@@ -41,6 +41,9 @@ class Card:
     customer: str
     customer_address: str
     face: Face
+    tier: str | Promise = ""
+    repeats: int = 0
+    """How many complaints of this customer came lately, where it is more than one."""
 
 
 def card(row: ComplaintRow, *, at: datetime, customer: str = "") -> Card:

@@ -19,7 +19,7 @@ from careline.web.faces.contact_verification import check_told
 from careline.web.faces.customer import brief
 from careline.web.faces.stage_bar import StageStep
 from careline.web.faces.story import Entry
-from careline.web.words import named
+from careline.web.words import TIERS, named
 from careline.web.words.contacts import (
     CERTAINTIES,
     CHANNELS,
@@ -61,6 +61,7 @@ class ContactCard:
     outcome: str | Promise
     agent: str
     score: int | None
+    tier: str | Promise = ""
 
 
 def contact_card(row: Any) -> ContactCard:
@@ -81,6 +82,7 @@ def contact_card(row: Any) -> ContactCard:
         outcome=said,
         agent=row.agent.full_name if row.agent else "",
         score=row.score,
+        tier=TIERS[row.party.tier] if row.party and row.party.tier != "standard" else "",
     )
 
 

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from django import template
+from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.utils import formats
 from django.utils.html import format_html
@@ -108,6 +109,12 @@ def notice(tone: str, problem: object, remedy: object = "") -> dict[str, object]
     """Draw a notice inside the page: what is so, and what to do."""
     picture = {"bad": "circle-alert", "warn": "triangle-alert", "ok": "circle-check", "plain": "lock"}
     return {"tone": tone, "problem": problem, "remedy": remedy, "picture": picture.get(tone, "info")}
+
+
+@register.simple_tag(takes_context=True)
+def pane(context: Any, template_name: str, seen: dict[str, Any]) -> SafeString:
+    """Draw a pane of the stage that stands beside the page's own, with what it shows in the place of that one's."""
+    return render_to_string(template_name, {**context.flatten(), **seen})
 
 
 @register.filter

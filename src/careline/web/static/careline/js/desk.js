@@ -2,6 +2,9 @@
 import "./keys.js";
 import "./remapping.js";
 import "./dialogs.js";
+import "./palette.js";
+import "./split.js";
+import "./since.js";
 import "./drafts.js";
 import "./drawer.js";
 import "./rows.js";

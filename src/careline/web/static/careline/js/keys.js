@@ -1,4 +1,5 @@
 // Shortcuts: a key presses the button, link or field that carries it in data-key. The table is web/keys.py.
+import { currentPane } from "./split.js";
 import { isChord, isComposing, isTyping, strokeOf } from "./strokes.js";
 
 const root = document.documentElement;
@@ -14,10 +15,11 @@ export function press(element) {
   }
 }
 
-// What is asked holds before the page beneath it; a letter never reaches past a question, a chord doesn't either.
+// What is asked holds before the page beneath it; of two panes, only the one somebody works in is meant.
 function holder(stroke) {
   const open = document.querySelector("dialog[open]");
-  return [...(open ?? document).querySelectorAll("[data-key]")].find((one) => one.dataset.key === stroke && isReachable(one));
+  const isMeant = (one) => !one.closest("[data-pane]") || one.matches("[data-crosses]") || one.closest("[data-pane]") === currentPane();
+  return [...(open ?? document).querySelectorAll("[data-key]")].find((one) => one.dataset.key === stroke && isMeant(one) && isReachable(one));
 }
 
 function sendForm(event) {

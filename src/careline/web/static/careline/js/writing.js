@@ -1,7 +1,5 @@
 // The write box: one place for a reply and for an internal note; which it is shows in its colour and its button.
-const box = document.querySelector(".write");
-
-function turn(kind) {
+function turn(box, kind) {
   box.dataset.kind = kind;
   for (const button of box.querySelectorAll("[data-kind-of]")) {
     button.setAttribute("aria-pressed", String(button.dataset.kindOf === kind));
@@ -10,14 +8,15 @@ function turn(kind) {
   const text = box.querySelector("textarea");
   text.placeholder = text.dataset[kind];
   text.setAttribute("aria-label", text.dataset[kind]);
-  text.form.action = text.dataset[`${kind}To`];
+  box.action = text.dataset[`${kind}To`];
 }
 
 document.addEventListener("click", (event) => {
-  const button = event.target.closest("[data-kind-of]");
-  if (!box || !button) return;
-  turn(button.dataset.kindOf);
+  const button = event.target.closest(".write [data-kind-of]");
+  if (!button) return;
+  const box = button.closest(".write");
+  turn(box, button.dataset.kindOf);
   box.querySelector("textarea").focus();
 });
 
-if (box) turn(box.dataset.kind);
+for (const box of document.querySelectorAll(".write")) turn(box, box.dataset.kind);

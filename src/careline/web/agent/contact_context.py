@@ -1,4 +1,4 @@
-"""What stands beside a contact: what was promised, other complaints and contacts, and one's own open work."""
+"""What stands beside a contact: what was promised, other complaints and contacts."""
 
 from typing import Any
 from urllib.parse import urlencode
@@ -7,9 +7,9 @@ from django.urls import reverse
 
 from careline.cases.queries.contacts import complaints_of
 from careline.contacts.queries.follow_ups import promises_to
-from careline.contacts.queries.listing import Filters, View, contacts
+from careline.contacts.queries.listing import Filters, contacts
 from careline.security.policy import allows
-from careline.web.agent.customer_panel import others_of
+from careline.web.agent.customer_panel import contact_customer_panel, others_of
 from careline.web.agent.follow_up_acts import owed_card
 from careline.web.arrivals import Arrived
 from careline.web.faces.card import card
@@ -19,24 +19,16 @@ from careline.web.faces.follow_up import follow_up_card
 BEFORE = 5
 
 
-def beside(found: Any, *, request: Arrived, may_work: bool) -> dict[str, Any]:
-    """Return what the context of a contact's page shows besides the customer."""
+def contact_context(found: Any, *, request: Arrived, may_work: bool) -> dict[str, Any]:
+    """Return what the context of a contact's page shows."""
     return {
+        "customer": contact_customer_panel(found.party_id, contact=found.number, is_open=may_work, by=request.actor),
         "others": others_of(found.party_id, request=request) if found.party_id else [],
         "before": _before(found, request),
         "complaints": [card(row, at=request.at) for row in complaints_of(by=request.actor, contact=found)],
         "complaint_address": _complaint(found, request) if may_work else "",
         **_promised(found, request),
     }
-
-
-def roster_of(request: Arrived) -> dict[str, Any]:
-    """Return one's own open contacts, and those that wait for somebody."""
-    lists = {
-        view.value: contacts(by=request.actor, filters=Filters(view=view), limit=8)
-        for view in (View.MINE, View.WAITING)
-    }
-    return {name: [contact_card(row) for row in page.rows] for name, page in lists.items()}
 
 
 def _promised(found: Any, request: Arrived) -> dict[str, Any]:

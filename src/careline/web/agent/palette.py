@@ -1,0 +1,78 @@
+"""The palette's finds: what a number, a customer's last four digits or a few words may mean.
+
+The acts and places it offers beside stand on the page already, so the page's own script offers only what is there.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from careline.cases.queries.worklist import Bounds, Filters, View, worklist
+from careline.cases.rules.intake import check_text
+from careline.contacts.queries.finding import contact as find_contact
+from careline.kernel.numbering import CaseNumber
+from careline.kernel.refusals import Refusal
+from careline.security.policy import allows
+from careline.web.agent.filters import customers_meant
+from careline.web.agent.finding import asked_for, found_customers
+from careline.web.arrivals import Arrived
+from careline.web.doors import door
+from careline.web.faces.card import card
+from careline.web.faces.contact import contact_card
+from careline.web.searches import LONGEST, TYPED
+
+SHOWN = 6
+SHORTEST = 2
+
+
+@dataclass(frozen=True)
+class Jump:
+    """Where one may go."""
+
+    address: str
+    picture: str
+    number: str
+    title: str | Promise
+    has_pane: bool = True
+    """Whether it can stand beside what is on the stage."""
+
+
+@require_POST
+@door()
+def find(request: Arrived) -> HttpResponse:
+    """Return where these words lead; what was typed stays out of every address."""
+    words = request.POST.get(TYPED, "").strip()[:LONGEST]
+    check_text(TYPED, words)
+    jumps = list(_jumps(request, words)) if len(words) >= SHORTEST else []
+    seen = {"jumps": jumps, "words": words, "can_search": allows(request.actor, "cases.read_complaint")}
+    return render(request, "agent/jumps.html", seen)
+
+
+def _jumps(request: Arrived, words: str) -> Iterator[Jump]:
+    if allows(request.actor, "contacts.read_contact"):
+        yield from _contacts(request, words)
+    if allows(request.actor, "parties.find_customer") and asked_for(words):
+        for who in found_customers(words, by=request.actor):
+            yield Jump(reverse("web:customer", args=[who.id]), "user", who.number, who.name, has_pane=False)
+    if not allows(request.actor, "cases.read_complaint"):
+        return
+    customers = customers_meant(words, by=request.actor)
+    filters = Filters(view=View.ALL, text=words if customers is None else "", customers=customers)
+    page = worklist(by=request.actor, bounds=Bounds.of_day(request.at), filters=filters, limit=SHOWN)
+    for one in (card(row, at=request.at) for row in page.rows):
+        yield Jump(one.address, one.picture, one.number, one.title)
+
+
+def _contacts(request: Arrived, words: str) -> Iterator[Jump]:
+    """Yield the contact of this number, if it is one and may be seen; no other number of its kind is told from none."""
+    try:
+        found = contact_card(find_contact(by=request.actor, number=str(CaseNumber.parse(words))))
+    except Refusal:
+        return
+    yield Jump(found.address, found.picture, found.number, found.reason or _("Contact"))

@@ -1,0 +1,57 @@
+"""The desk by keyboard: the palette while typing, two panes, and a key of one's own."""
+
+import pytest
+from playwright.sync_api import expect
+
+from careline.kernel.clock import now
+from tests.browser.conftest import Sit
+from tests.browser.test_access import faults
+from tests.web.conftest import by, receive
+
+pytestmark = pytest.mark.browser
+
+
+def test_the_palette_opens_while_typing_and_jumps_to_a_number_beside(sit: Sit) -> None:
+    page = sit("li-wei")
+    one, other = (receive(title, by=by("li-wei"), at=now()) for title in ("Charged twice", "No signal"))
+    page.goto(page.url.replace("/worklist", f"/complaints/{one}"))
+    page.locator(".write textarea").press_sequentially("half a no")
+    page.keyboard.press("Control+k")
+    expect(page.locator("#palette-words")).to_be_focused()
+    assert faults(page) == []
+    page.keyboard.type(other)
+    expect(page.locator(f'#palette [data-number="{other}"]')).to_be_visible()
+    page.keyboard.press("Alt+Enter")
+    page.wait_for_url(f"**/complaints/{one}?beside={other}")
+    expect(page.locator(".write textarea").first).to_have_value("half a no")
+
+
+def test_the_keys_are_for_the_side_one_works_in_and_the_divider_stays(sit: Sit) -> None:
+    page = sit("li-wei")
+    one, other = (receive(title, by=by("li-wei"), at=now()) for title in ("Charged twice", "No signal"))
+    page.goto(page.url.replace("/worklist", f"/complaints/{one}?beside={other}"))
+    page.locator(".divider").focus()
+    page.keyboard.press("ArrowRight")
+    expect(page.locator(".divider")).to_have_attribute("aria-valuenow", "52")
+    page.keyboard.press("Alt+o")
+    page.keyboard.press("t")
+    expect(page.locator("#dialog form")).to_have_attribute("action", f"/complaints/{other}/classification")
+    page.keyboard.press("Escape")
+    page.reload()
+    expect(page.locator(".divider")).to_have_attribute("aria-valuenow", "52")
+
+
+def test_a_key_of_ones_own_holds_and_none_does_while_chinese_is_composed(sit: Sit) -> None:
+    page = sit("li-wei")
+    page.goto(page.url.replace("/worklist", "/preferences/keys"))
+    page.get_by_label("New complaint").press("h")
+    expect(page.get_by_label("New complaint")).to_have_value("h")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator("#toasts .success")).to_be_visible()
+    composing = "new KeyboardEvent('keydown', {key: 'h', isComposing: true, bubbles: true})"
+    page.evaluate(f"document.body.dispatchEvent({composing})")
+    page.wait_for_timeout(200)
+    assert page.url.endswith("/preferences/keys")
+    page.locator("h1").click()
+    page.keyboard.press("h")
+    page.wait_for_url("**/intake")
