@@ -25,6 +25,7 @@ from careline.api.nouns import (
     me,
     moves,
     notices,
+    off_boarding,
     reasons,
     representation,
     users,
@@ -86,6 +87,7 @@ for root, router in (
     ("/due-rules", due_rules.router),
     ("/departments", departments.router),
     ("/users", users.router),
+    ("/users", off_boarding.router),
 ):
     api.add_router(root, router)
 

@@ -11,6 +11,7 @@ class CasesConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the room's sentences and policies and its kinds of notice, and answer what the rooms below ask."""
+        from careline.cases.operations.handing_over import OpenComplaintsHeld, RulesNaming
         from careline.cases.policies import POLICIES
         from careline.cases.queries.open_work import OpenComplaints
         from careline.cases.rules.notices import KINDS
@@ -19,9 +20,11 @@ class CasesConfig(AppConfig):
         from careline.notices.rules.kinds import register_kinds
         from careline.parties.ports.open_work import answer_too
         from careline.security import policy
+        from careline.security.ports import holdings
 
         register_sentences(SENTENCES)
         register_words(STAGES)
         register_kinds(*KINDS)
         policy.register(*POLICIES)
         answer_too(OpenComplaints())
+        holdings.register(OpenComplaintsHeld(), RulesNaming())

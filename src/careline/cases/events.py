@@ -46,6 +46,14 @@ class ComplaintReclassified(Event, about="complaint"):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ComplaintHandedOver(Event, about="complaint"):
+    """Who worked on it left, and somebody else or a department has it."""
+
+    department: UUID | None
+    handler: UUID | None
+
+
+@dataclass(frozen=True, kw_only=True)
 class ComplaintAssigned(Event, about="complaint"):
     """It was given to a department or a person, by a rule or by hand."""
 

@@ -54,6 +54,7 @@ POLICIES = (
     Policy("cases.note_complaint", {**DESKS, Role.QUALITY_INSPECTOR: DEPARTMENT}, seen),
     Policy("cases.read_board", {Role.SUPERVISOR: DEPARTMENT, Role.QUALITY_INSPECTOR: DEPARTMENT}, seen),
     Policy("cases.read_categories", dict.fromkeys(Role, ALL)),
+    Policy("cases.hand_over_work", {}),  # no chair: the house itself, when somebody is off-boarded
     Policy("cases.manage_categories", {Role.ADMINISTRATOR: ALL}),
     Policy("cases.manage_assignment_rules", {Role.ADMINISTRATOR: ALL}),
 )

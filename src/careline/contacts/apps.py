@@ -11,12 +11,14 @@ class ContactsConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the room's sentences and policies, and answer what the rooms below ask."""
+        from careline.contacts.operations.leaving import FollowUpsOwed, OpenContactsHeld
         from careline.contacts.policies import POLICIES
         from careline.contacts.queries.open_work import OpenContacts
         from careline.contacts.sentences import FOLLOW_UP_STATES, LEVELS, METHODS, PARTS, SENTENCES, STEPS, TICKS
         from careline.kernel.sentences import register_sentences, register_words
         from careline.parties.ports.open_work import answer_too
         from careline.security import policy
+        from careline.security.ports import holdings
 
         register_sentences(SENTENCES)
         register_words(STEPS)
@@ -27,3 +29,4 @@ class ContactsConfig(AppConfig):
         register_words(TICKS)
         policy.register(*POLICIES)
         answer_too(OpenContacts())
+        holdings.register(OpenContactsHeld(), FollowUpsOwed())

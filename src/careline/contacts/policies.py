@@ -55,6 +55,7 @@ POLICIES = (
     Policy("contacts.read_follow_up", {**FRONT, **READERS}, known),
     Policy("contacts.make_follow_up", dict.fromkeys(DESKS, ALL)),
     Policy("contacts.keep_follow_up", DESKS, owed),
+    Policy("contacts.hand_over_work", {}),  # no chair: the house itself, when somebody is off-boarded
     Policy("contacts.read_reasons", dict.fromkeys(Role, ALL)),
     Policy("contacts.manage_reasons", {Role.ADMINISTRATOR: ALL}),
     Policy("contacts.manage_wrap_up", {Role.ADMINISTRATOR: ALL}),

@@ -54,6 +54,15 @@ class UserDeactivated(Event, about="user"):
 
 
 @dataclass(frozen=True, kw_only=True)
+class UserOffBoarded(Event, about="user"):
+    """A user left for good: what he held was handed over."""
+
+    report: UUID
+    moved: int
+    left: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class UserReactivated(Event, about="user"):
     """A user came back."""
 

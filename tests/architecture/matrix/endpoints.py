@@ -111,6 +111,9 @@ PUT   /users/{username}/department                       security.manage_user   
 PUT   /users/{username}/roles/agent                      security.grant_working_role
 POST  /users/{username}/roles/agent/revocation           security.grant_working_role
 POST  /users/{username}/one-time-password                security.manage_user
+GET   /users/{username}/holdings                         security.manage_user
+POST  /users/{username}/off-boarding                     security.manage_user
+GET   /users/{username}/off-boardings                    security.manage_user
 POST  /users/{username}/deactivation                     security.manage_user
 POST  /users/{username}/reactivation                     security.manage_user
 """  # noqa: E501  (a table)

@@ -54,6 +54,7 @@ cases.archive_complaint        own    dept    dept     -          dept        - 
 cases.note_complaint           own    dept    dept     dept       dept        -              -         -
 cases.read_board               -      -       -        dept       dept        -              -         -
 cases.read_categories          yes    yes     yes      yes        yes         yes            yes       yes
+cases.hand_over_work            -      -       -        -          -           -              -         -
 cases.manage_categories        -      -       -        -          -           yes            -         -
 cases.manage_assignment_rules  -      -       -        -          -           yes            -         -
 clocks.read_rules              yes    yes     yes      yes        yes         yes            yes       yes
@@ -65,6 +66,7 @@ contacts.work_contact          own    dept    dept     -          dept        - 
 contacts.read_follow_up        own    dept    dept     all        all         -              -         all
 contacts.make_follow_up        yes    yes     yes      -          yes         -              -         -
 contacts.keep_follow_up        own    dept    dept     -          dept        -              -         -
+contacts.hand_over_work         -      -       -        -          -           -              -         -
 contacts.read_reasons          yes    yes     yes      yes        yes         yes            yes       yes
 contacts.manage_reasons        -      -       -        -          -           yes            -         -
 contacts.manage_wrap_up        -      -       -        -          -           yes            -         -

@@ -8,6 +8,9 @@ from uuid import UUID
 from careline.cases.rules.facts import Answer, Urgency
 from careline.cases.rules.stages import TO, Move, StageName, check_move
 
+TAKEN = frozenset({StageName.ACCEPTED, StageName.IN_PROGRESS, StageName.PENDING})
+"""Stages at which a person has taken it on."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Step:
@@ -58,7 +61,7 @@ def advance(state: State, step: Step) -> State:
         urgency=step.urgency or state.urgency,
         moves=state.moves + 1,
     )
-    if step.move is Move.ASSIGN:
+    if step.move in {Move.ASSIGN, Move.HAND_OVER}:
         return replace(moved, department=step.department or state.department, handler=step.handler)
     return replace(moved, handler=step.handler or state.handler)
 
@@ -66,6 +69,8 @@ def advance(state: State, step: Step) -> State:
 def _lands_on(state: State, step: Step) -> StageName:
     if step.answer is Answer.NO:
         return StageName.IN_PROGRESS  # a refused result goes back to work (CP06)
+    if step.move is Move.HAND_OVER and step.handler is None and state.stage in TAKEN:
+        return StageName.ASSIGNED  # in a queue it waits to be accepted anew
     return step.stage or TO.get(step.move, state.stage)
 
 

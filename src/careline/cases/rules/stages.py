@@ -38,6 +38,8 @@ class Move(StrEnum):
     REPLY = "reply"
     FEED_BACK = "feed_back"
     ARCHIVE = "archive"
+    HAND_OVER = "hand_over"
+    """Give a leaver's work to somebody else, or to a queue; only off-boarding does this."""
     CARRY_OVER = "carry_over"
     """Take over, from another system's file, the stage its status tells of; only the import does this."""
 
@@ -57,6 +59,7 @@ FROM: Mapping[Move, frozenset[StageName]] = {
     Move.REPLY: frozenset({S.RESOLVED}),
     Move.FEED_BACK: frozenset({S.REPLIED}),
     Move.ARCHIVE: frozenset({S.FED_BACK}),
+    Move.HAND_OVER: frozenset(set(S) - {S.ARCHIVED}),
     Move.CARRY_OVER: frozenset({S.RECEIVED, S.CLASSIFIED}),
 }
 
@@ -73,7 +76,9 @@ TO: Mapping[Move, StageName] = {
     Move.FEED_BACK: S.FED_BACK,
     Move.ARCHIVE: S.ARCHIVED,
 }
-"""Where a move leads; the three not named here (receive, reclassify, carry over) are told by the step itself."""
+"""Where a move leads; those not named here (receive, reclassify, hand over, carry over) are told by the step itself."""
+
+NOT_BY_HAND = frozenset({Move.HAND_OVER, Move.CARRY_OVER})
 
 ANSWERED = frozenset({S.REPLIED, S.FED_BACK, S.ARCHIVED})
 """Stages at which the customer has the answer, so that no due time runs any more."""
@@ -91,7 +96,7 @@ class IllegalMove(Refusal):
 
 def moves_from(stage: StageName) -> tuple[Move, ...]:
     """Return the moves a person may make at this stage, in the order of the table."""
-    return tuple(move for move, stages in FROM.items() if stage in stages and move is not Move.CARRY_OVER)
+    return tuple(move for move, stages in FROM.items() if stage in stages and move not in NOT_BY_HAND)
 
 
 def check_move(stage: StageName, move: Move) -> None:

@@ -69,6 +69,14 @@ class ContactEscalated(Event, about="contact"):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ContactHandedOver(Event, about="contact"):
+    """Who had it left, and somebody else or a department has it."""
+
+    department: UUID | None
+    agent: UUID | None
+
+
+@dataclass(frozen=True, kw_only=True)
 class ContactTaken(Event, about="contact"):
     """Somebody goes on with what was passed on."""
 

@@ -48,10 +48,10 @@ def advance(state: State, step: Step) -> State:
     :raises IllegalContactMove: when the move doesn't exist at this step.
     """
     check_move(state.step, step.move)
-    is_passed_on = step.move is ContactMove.ESCALATE
+    is_passed_on = step.move in {ContactMove.ESCALATE, ContactMove.HAND_OVER}
     return replace(
         state,
-        step=TO[step.move],
+        step=TO.get(step.move, state.step),
         department=step.department or state.department,
         agent=step.agent if is_passed_on else step.agent or state.agent,  # whoever goes on takes it himself
         outcome=step.outcome or state.outcome,

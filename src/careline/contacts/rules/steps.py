@@ -29,6 +29,8 @@ class ContactMove(StrEnum):
     CONCLUDE = "conclude"
     CLOSE = "close"
     DISMISS = "dismiss"
+    HAND_OVER = "hand_over"
+    """Give a leaver's contact to somebody else, or to a department; only off-boarding does this."""
 
 
 S = StepName
@@ -41,6 +43,7 @@ FROM: Mapping[ContactMove, frozenset[StepName]] = {
     ContactMove.CONCLUDE: frozenset({S.SOLUTION}),
     ContactMove.CLOSE: frozenset({S.CLOSE}),
     ContactMove.DISMISS: frozenset({S.ACCESS, S.NEED}),
+    ContactMove.HAND_OVER: frozenset(set(S) - {S.CLOSED}),
 }
 TO: Mapping[ContactMove, StepName] = {
     ContactMove.RECEIVE: S.ACCESS,
@@ -66,7 +69,7 @@ class IllegalContactMove(Refusal):
 
 def moves_from(step: StepName) -> tuple[ContactMove, ...]:
     """Return the moves that may be made at this step, in the order of the table."""
-    return tuple(move for move, steps in FROM.items() if step in steps)
+    return tuple(move for move, steps in FROM.items() if step in steps and move is not ContactMove.HAND_OVER)
 
 
 def check_move(step: StepName, move: ContactMove) -> None:

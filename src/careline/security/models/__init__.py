@@ -5,6 +5,7 @@ from careline.security.models.department import Department
 from careline.security.models.history import HistoryRow
 from careline.security.models.idempotency import IdempotencyRecord
 from careline.security.models.ledger import LedgerEntry
+from careline.security.models.off_boarding import OffBoarding
 from careline.security.models.person_key import PersonKey
 from careline.security.models.preference import KeyPreference
 from careline.security.models.seal import Seal
@@ -22,6 +23,7 @@ __all__ = [
     "IdempotencyRecord",
     "KeyPreference",
     "LedgerEntry",
+    "OffBoarding",
     "Outcome",
     "PersonKey",
     "RoleGrant",

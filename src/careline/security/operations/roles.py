@@ -13,7 +13,7 @@ from careline.security.ledger import record, record_all
 from careline.security.models import EndReason, RoleGrant, User
 from careline.security.operation import operation
 from careline.security.policy import require
-from careline.security.queries.users import roles_of
+from careline.security.queries.users import check_not_last, roles_of
 from careline.security.rules.roles import SEPARATED, Role, may_be_combined
 
 
@@ -55,9 +55,12 @@ def revoke_role(*, user: User, role: Role, by: Actor, at: datetime) -> None:
     """Take a role from a user; his sessions end at once.
 
     :raises OwnRoles: when the actor is the user himself.
+    :raises LastSecurityAdministrator: when nobody else holds the role he would lose.
     """
     if role not in _held(user, role, by):
         return
+    if role is Role.SECURITY_ADMINISTRATOR:
+        check_not_last(user)
     RoleGrant.objects.filter(user=user, role=role).delete()
     close_sessions(user, reason=EndReason.ROLES_CHANGED, at=at)
     record(RoleRevoked(subject=user.id, role=role), by=by, at=at)

@@ -17,7 +17,7 @@ from careline.security.operation import operation
 from careline.security.operations.departments import DepartmentIsClosed
 from careline.security.operations.roles import grant_role
 from careline.security.policy import require
-from careline.security.queries.users import managed_user
+from careline.security.queries.users import check_not_last, managed_user
 from careline.security.rules.roles import Role
 
 USERNAME = re.compile(r"[a-z0-9][a-z0-9_-]{1,39}")
@@ -93,10 +93,14 @@ def transfer_user(*, user: User, department: Department, by: Actor, at: datetime
 
 @operation(silent_when="the user has left already")
 def deactivate_user(*, user: User, by: Actor, at: datetime) -> None:
-    """Let a user leave: all his sessions and tokens end at once; what he did stays under his name."""
+    """Let a user leave: all his sessions and tokens end at once; what he did stays under his name.
+
+    :raises LastSecurityAdministrator: nobody would be left to look after accounts.
+    """
     current = managed_user(by=by, user=user)
     if current.deactivated_at:
         return
+    check_not_last(current)
     current.deactivated_at = at
     current.save(update_fields=["deactivated_at"])
     close_sessions(current, reason=EndReason.DEACTIVATED, at=at)

@@ -14,11 +14,14 @@ from careline.security.rules.sessions import ABSOLUTE, IDLE
 
 def sessions(*, by: Actor, at: datetime, user: User | None = None) -> QuerySet[Session]:
     """Return the sessions that stand now, latest first: everybody's own, and all for the security administrator."""
-    standing = Session.objects.filter(
-        scope(by, "security.read_session"), ended_at=None, seen_at__gt=at - IDLE, started_at__gt=at - ABSOLUTE
-    )
-    chosen = standing.filter(user=user) if user else standing
+    seen = standing(at).filter(scope(by, "security.read_session"))
+    chosen = seen.filter(user=user) if user else seen
     return chosen.select_related("user").order_by("-seen_at")
+
+
+def standing(at: datetime) -> QuerySet[Session]:
+    """Return the sessions that stand now."""
+    return Session.objects.filter(ended_at=None, seen_at__gt=at - IDLE, started_at__gt=at - ABSOLUTE)
 
 
 def locked_accounts(*, by: Actor, at: datetime) -> list[tuple[User, datetime]]:

@@ -25,6 +25,13 @@ class OutOfReach(Refusal):
     kind = Kind.FORBIDDEN
 
 
+class LastSecurityAdministrator(Refusal):
+    """Without one nobody could look after the separated roles any more."""
+
+    code = "security.last_security_administrator"
+    kind = Kind.CONFLICT
+
+
 def actor_for(user: User) -> Actor:
     """Return the user as an actor, with the department and the roles of this very moment; one who left has no role."""
     return actor_of(User.objects.select_related("department").get(pk=user.pk))
@@ -79,6 +86,17 @@ def managed_user(*, by: Actor, user: User) -> User:
     if found is None:
         raise OutOfReach(username=user.username)
     return found
+
+
+def check_not_last(user: User) -> None:
+    """Refuse to lose the last security administrator; two who leave at once wait for each other.
+
+    :raises LastSecurityAdministrator: the user is one, and nobody else active is.
+    """
+    grants = RoleGrant.objects.filter(role=Role.SECURITY_ADMINISTRATOR, user__deactivated_at=None)
+    holders = set(grants.select_for_update(of=("self",)).order_by("pk").values_list("user", flat=True))
+    if holders == {user.pk}:
+        raise LastSecurityAdministrator(username=user.username)
 
 
 def colleagues(*, by: Actor, department: Department, roles: Collection[Role] = ()) -> QuerySet[User]:

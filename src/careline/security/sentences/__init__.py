@@ -108,6 +108,14 @@ SENTENCES = {
         _("Nobody changes their own roles."),
         _("Ask another administrator."),
     ),
+    "security.last_security_administrator": Sentence(
+        _("“{username}” is the last security administrator."),
+        _("Let another security administrator begin first."),
+    ),
+    "security.no_such_taker": Sentence(
+        _("“{given}” can’t take this over."),
+        _("Choose an active colleague or an open department."),
+    ),
     "security.weak_password": Sentence(
         _("The new password is easily guessed."),
         _("Use a phrase of at least {phrase} characters that is yours alone."),

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 from careline.security.operations.passwords import reset_password
 from careline.security.operations.roles import change_roles
 from careline.security.operations.sessions import end_sessions, unlock_account
-from careline.security.operations.users import add_user, deactivate_user, reactivate_user, transfer_user
+from careline.security.operations.users import add_user, reactivate_user, transfer_user
 from careline.security.queries.departments import department
 from careline.security.queries.users import roles_of, user
 from careline.security.rules.roles import Role
@@ -126,12 +126,6 @@ def _page(username: str) -> str:
     return reverse("web:user", args=[username])
 
 
-deactivate = _plain(
-    _lazy("Let them leave"),
-    _lazy("All their sessions and tokens end at once. What they did stays under their name."),
-    _lazy("They have left."),
-    deactivate_user,
-)
 unlock = _plain(
     _lazy("Unlock"),
     _lazy("They may try to sign in again before the lock ends."),

@@ -36,6 +36,13 @@ def _assigned(line: Line) -> str:
     return by + _safe(" · ".join(part for part in to if part))
 
 
+def _handed_over(line: Line) -> str:
+    assert line.move is not None
+    row = line.move
+    to = [named(row.department) if row.department else "", row.handler.full_name if row.handler else ""]
+    return _("Whoever had it left; handed over to: ") + _safe(" · ".join(part for part in to if part))
+
+
 def _returned(line: Line) -> str:
     assert line.move is not None
     return _("%(who)s returned it: ") + str(RETURN_REASONS[ReturnReason(line.move.reason)])
@@ -80,5 +87,6 @@ MOVED: Mapping[Move, Callable[[Line], str]] = {
     Move.REPLY: lambda _line: _("%(who)s replied to the customer"),
     Move.FEED_BACK: _fed_back,
     Move.ARCHIVE: lambda _line: _("%(who)s archived it"),
+    Move.HAND_OVER: _handed_over,
     Move.CARRY_OVER: _carried,
 }

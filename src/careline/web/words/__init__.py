@@ -15,6 +15,7 @@ from careline.forms.rules.types import FieldType
 from careline.parties.rules.details import Tier
 from careline.parties.rules.fields import Field
 from careline.parties.rules.reveals import Reason
+from careline.security.ports.holdings import WhyLeft
 from careline.security.rules.roles import Role
 
 Words = Mapping[StrEnum, str | Promise]
@@ -46,6 +47,7 @@ MOVES: Words = {
     Move.REPLY: _in("move", "Reply to the customer"),
     Move.FEED_BACK: _in("move", "Record feedback"),
     Move.ARCHIVE: _in("move", "Archive"),
+    Move.HAND_OVER: _in("move", "Hand over"),
     Move.CARRY_OVER: _in("move", "Carried over"),
 }
 URGENCIES: Words = {
@@ -139,6 +141,10 @@ TIERS: Words = {
     Tier.STANDARD: _in("tier", "Standard"),
     Tier.GOLD: _in("tier", "Gold"),
     Tier.VIP: _in("tier", "VIP"),
+}
+LEFT_BEHIND: Words = {
+    WhyLeft.NO_OPEN_DEPARTMENT: _in("left behind", "no open department above it"),
+    WhyLeft.NOBODY_TO_OWN_IT: _in("left behind", "nobody there can own it"),
 }
 FIELD_TYPES: Words = {
     FieldType.TEXT: _in("field type", "Text"),

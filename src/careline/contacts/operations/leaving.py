@@ -1,0 +1,100 @@
+"""What somebody who leaves had with customers: open contacts and promises, each handed over."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from careline.contacts.events import ContactHandedOver
+from careline.contacts.models import Contact, FollowUp
+from careline.contacts.operations.following_up import hand_follow_up
+from careline.contacts.queries.follow_ups import STILL_OWED
+from careline.contacts.queries.takers import takers
+from careline.contacts.rules.facts import HandleResult, LeftBy
+from careline.contacts.rules.replay import Step
+from careline.contacts.rules.steps import ContactMove, StepName
+from careline.contacts.writing.handling import end_handle
+from careline.contacts.writing.moving import move
+from careline.kernel.sentences import Text
+from careline.security.actor import Actor, system
+from careline.security.models import Department, User
+from careline.security.operation import operation
+from careline.security.policy import require
+from careline.security.ports.holdings import HandedOver, LeftBehind, Taker, WhyLeft
+from careline.security.rules.roles import Role
+
+HOUSE = system("off-boarding")
+
+
+@operation(silent_when="nothing of the leaver's is open")
+def hand_over_contacts(*, agent: UUID, taker: Taker, by: Actor, at: datetime) -> HandedOver:
+    """Give every open contact of one agent to a taker, or to a department, where whoever goes on takes it."""
+    require(by, "contacts.hand_over_work")
+    person = User.objects.filter(pk=taker.user).first() if taker.user else None
+    rows = list(_open(agent).select_for_update(of=("self",)))
+    for contact in rows:
+        department = person.department_id if person else taker.department or contact.department_id
+        end_handle(contact, left_by=LeftBy.BLIND, result=HandleResult.PASSED_ON, by=by, at=at)
+        step = Step(move=ContactMove.HAND_OVER, department=department, agent=person.pk if person else None)
+        event = ContactHandedOver(subject=contact.id, department=department, agent=step.agent)
+        move(contact, step, event, by=by, at=at)
+    return HandedOver(len(rows))
+
+
+class OpenContactsHeld:
+    """Contacts somebody has that aren't closed."""
+
+    kind = "contacts.contacts"
+    label: Text = _("Open contacts")
+
+    def held(self, *, user: UUID) -> Sequence[str]:
+        """Return their numbers."""
+        return list(_open(user).values_list("number", flat=True))
+
+    def hand_over(self, *, user: UUID, taker: Taker, at: datetime) -> HandedOver:
+        """Hand them over."""
+        return hand_over_contacts(agent=user, taker=taker, by=HOUSE, at=at)
+
+
+def _open(agent: UUID) -> QuerySet[Contact]:
+    return Contact.objects.filter(agent=agent).exclude(step=StepName.CLOSED).order_by("number")
+
+
+class FollowUpsOwed:
+    """What somebody promised a customer or was to remember; somebody always owns it."""
+
+    kind = "contacts.follow_ups"
+    label: Text = _("Promises and reminders")
+
+    def held(self, *, user: UUID) -> Sequence[str]:
+        """Return when each is due."""
+        return [one.due_at.isoformat(timespec="minutes") for one in _owed(user)]
+
+    def hand_over(self, *, user: UUID, taker: Taker, at: datetime) -> HandedOver:
+        """Give them to the taker, or to whoever answers for the department."""
+        moved, left = 0, []
+        for one in _owed(user).select_related("department"):
+            owner = _owner(taker, one.department)
+            if owner is None:
+                left.append(LeftBehind(one.due_at.isoformat(timespec="minutes"), WhyLeft.NOBODY_TO_OWN_IT))
+            else:
+                hand_follow_up(id=one.pk, owner=owner.username, by=HOUSE, at=at)
+                moved += 1
+        return HandedOver(moved, left)
+
+
+def _owed(owner: UUID) -> QuerySet[FollowUp]:
+    return FollowUp.objects.filter(STILL_OWED, owner=owner).order_by("due_at", "pk")
+
+
+def _owner(taker: Taker, department: Department) -> User | None:
+    """Return the taker, else a supervisor of the department or the nearest above it, else any colleague in it."""
+    if taker.user:
+        return takers().filter(pk=taker.user).first()
+    lies_in = Department.objects.get(pk=taker.department) if taker.department else department
+    above = [lies_in.path[: end + 1] for end, sign in enumerate(lies_in.path) if sign == "/"]
+    answering = takers().filter(role_grants__role=Role.SUPERVISOR, department__path__in=above)
+    found = answering.order_by("-department__path").first()
+    return found or takers().filter(department=lies_in).first()

@@ -1,0 +1,79 @@
+"""What a user holds that somebody must take when he leaves. Rooms above know, and say so when the house starts."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Protocol
+from uuid import UUID
+
+from careline.kernel.sentences import Text
+
+
+@dataclass(frozen=True)
+class Taker:
+    """Who takes what a leaver held."""
+
+    user: UUID | None = None
+    """A person; None leaves it to a department."""
+    department: UUID | None = None
+    """Whose queue it joins; None means that each thing stays where it lies."""
+
+
+class WhyLeft(StrEnum):
+    """Why something couldn't be handed over."""
+
+    NO_OPEN_DEPARTMENT = "no_open_department"
+    NOBODY_TO_OWN_IT = "nobody_to_own_it"
+
+
+@dataclass(frozen=True)
+class LeftBehind:
+    """One thing that stays with who left."""
+
+    reference: str
+    """Its number or code, which people know it by."""
+    why: WhyLeft
+
+
+@dataclass(frozen=True)
+class HandedOver:
+    """What became of one kind of things."""
+
+    moved: int = 0
+    left: Sequence[LeftBehind] = ()
+
+
+class Holding(Protocol):
+    """One kind of things users hold."""
+
+    kind: str
+    """`<room>.<things>`, such as `cases.complaints`."""
+    label: Text
+
+    def held(self, *, user: UUID) -> Sequence[str]:
+        """Return the numbers or codes of what a user holds now."""
+        ...
+
+    def hand_over(self, *, user: UUID, taker: Taker, at: datetime) -> HandedOver:
+        """Hand all of it over by the room's own operations, inside the running one."""
+        ...
+
+
+_holdings: dict[str, Holding] = {}
+
+
+def register(*holdings: Holding) -> None:
+    """Register what a room's users may hold.
+
+    :raises ValueError: when a kind is registered already.
+    """
+    for one in holdings:
+        if _holdings.setdefault(one.kind, one) is not one:
+            msg = f"the holding {one.kind} is registered already"
+            raise ValueError(msg)
+
+
+def registered() -> Sequence[Holding]:
+    """Return every kind of things, in the order in which the rooms stand."""
+    return tuple(_holdings.values())

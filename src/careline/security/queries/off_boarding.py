@@ -1,0 +1,83 @@
+"""What a user would leave behind, and what became of it when he left."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from careline.kernel.refusals import Refusal
+from careline.kernel.sentences import Text
+from careline.security.actor import Actor
+from careline.security.models import ApiToken, Department, OffBoarding, User
+from careline.security.policy import require, scope
+from careline.security.ports.holdings import Taker, registered
+from careline.security.queries.sessions import standing
+from careline.security.queries.users import OutOfReach, roles_of
+from careline.security.rules.roles import Role
+
+RIGHT = "security.manage_user"
+
+
+class NoSuchTaker(Refusal):
+    """Whoever should take it is unknown, has left, or is the leaver himself."""
+
+    code = "security.no_such_taker"
+
+
+@dataclass(frozen=True)
+class Part:
+    """One kind of things a user holds."""
+
+    kind: str
+    label: Text
+    references: Sequence[str]
+
+
+@dataclass(frozen=True)
+class Holdings:
+    """All of it, and what ends with his account."""
+
+    parts: Sequence[Part]
+    roles: frozenset[Role]
+    sessions: int
+    tokens: int
+
+
+def holdings_of(*, by: Actor, user: User, at: datetime) -> Holdings:
+    """Return what a user holds now.
+
+    :raises OutOfReach: when another administrator looks after the account, or it is the actor's own.
+    """
+    require(by, RIGHT)
+    if not User.objects.filter(scope(by, RIGHT), pk=user.pk).exists():
+        raise OutOfReach(username=user.username)
+    parts = [Part(one.kind, one.label, one.held(user=user.pk)) for one in registered()]
+    sessions = standing(at).filter(user=user).count()
+    tokens = ApiToken.objects.filter(user=user, revoked_at=None, expires_at__gt=at).count()
+    return Holdings(parts, roles_of(user), sessions, tokens)
+
+
+def taker_named(*, leaver: User, username: str = "", department: str = "") -> Taker:
+    """Return who takes it: a person, a department's queue, or with neither whoever's department it lies in.
+
+    :raises NoSuchTaker: unknown, gone, closed, or the leaver himself.
+    """
+    if username:
+        person = User.objects.filter(username=username, deactivated_at=None, is_integration=False).first()
+        if person is None or person.pk == leaver.pk:
+            raise NoSuchTaker(field="taker", given=username)
+        return Taker(user=person.pk)
+    if not department:
+        return Taker()
+    found = Department.objects.filter(code=department, closed_at=None).first()
+    if found is None:
+        raise NoSuchTaker(field="taker", given=department)
+    return Taker(department=found.pk)
+
+
+def reports_of(*, by: Actor, user: User) -> list[OffBoarding]:
+    """Return the reports of a user's off-boardings, newest first.
+
+    :raises Forbidden: when the actor doesn't look after accounts.
+    """
+    require(by, RIGHT)
+    return list(OffBoarding.objects.filter(user=user))
