@@ -28,7 +28,7 @@ from careline.security.models import Department, LedgerEntry, OffBoarding, User
 from careline.security.operations.off_boarding import off_board_user
 from careline.security.policy import Forbidden
 from careline.security.ports.holdings import Taker, WhyLeft
-from careline.security.queries.off_boarding import NoSuchTaker, holdings_of, reports_of, taker_named
+from careline.security.queries.off_boarding import NotATaker, holdings_of, reports_of, taker_named
 from careline.security.queries.users import OutOfReach
 from tests.cases.conftest import SEED, House
 
@@ -128,9 +128,9 @@ def test_rules_and_contacts_go_along_and_one_correlation_tells_all(house: House,
     assert told >= {
         "security.user_deactivated",
         "security.role_revoked",
-        "cases.complaint_handed_over",
+        "cases.complaint_handed",
         "cases.assignment_rule_set",
-        "contacts.contact_handed_over",
+        "contacts.contact_handed",
         "security.user_off_boarded",
     }
 
@@ -158,7 +158,7 @@ def test_a_thousand_complaints_are_handed_over_in_one_act(house: House, at: date
     done = hand_over_complaints(handler=house.chen.id, taker=Taker(user=house.sun.id), by=SEED, at=at)  # type: ignore[arg-type]  # a user's actor has an id
     assert (done.moved, list(done.left)) == (1000, [])
     assert Complaint.objects.filter(handler=house.sun.id).count() == 1000
-    assert LedgerEntry.objects.filter(event="cases.complaint_handed_over").count() == 1000
+    assert LedgerEntry.objects.filter(event="cases.complaint_handed").count() == 1000
 
 
 def test_who_looks_after_no_accounts_off_boards_nobody(house: House, at: datetime) -> None:
@@ -179,5 +179,5 @@ def test_nobody_hands_over_by_himself(house: House, at: datetime, operation: obj
 
 @pytest.mark.parametrize("named", [{"username": "chen"}, {"username": "nobody"}, {"department": "nowhere"}])
 def test_a_taker_must_be_there(house: House, named: dict[str, str]) -> None:
-    with pytest.raises(NoSuchTaker):
+    with pytest.raises(NotATaker):
         taker_named(leaver=account(house.chen), **named)

@@ -10,7 +10,7 @@ from careline.cases.rules.assignment import Facts, HandlerIsSubject, Rule, check
 from careline.cases.rules.facts import Answer, Channel, Urgency
 from careline.cases.rules.intake import Intake, ReceivedLater, TextTooLong, TitleMissing, UnreadableText, check_intake
 from careline.cases.rules.replay import State, Step, advance, begin, replay
-from careline.cases.rules.stages import FROM, IllegalMove, Move, StageName, moves_from
+from careline.cases.rules.stages import FROM, NOT_BY_HAND, IllegalMove, Move, StageName, moves_from
 from careline.parties.rules.details import CustomerDetails
 from tests.moments import RECEIVED
 
@@ -75,7 +75,7 @@ def test_a_life_begins_with_a_receipt() -> None:
         begin(Step(move=Move.ASSIGN, department=DESK))
 
 
-@given(st.lists(st.sampled_from([move for move in Move if move is not Move.CARRY_OVER]), max_size=30))
+@given(st.lists(st.sampled_from([move for move in Move if move not in NOT_BY_HAND]), max_size=30))
 def test_whatever_is_tried_the_state_is_one_the_table_allows(moves: list[Move]) -> None:
     state = begin(MAIN_PATH[0])
     for move in moves:

@@ -46,7 +46,7 @@ class ComplaintReclassified(Event, about="complaint"):
 
 
 @dataclass(frozen=True, kw_only=True)
-class ComplaintHandedOver(Event, about="complaint"):
+class ComplaintHanded(Event, about="complaint"):
     """Who worked on it left, and somebody else or a department has it."""
 
     department: UUID | None

@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from careline.cases.events import AssignmentRuleSet, ComplaintHandedOver
+from careline.cases.events import AssignmentRuleSet, ComplaintHanded
 from careline.cases.models import AssignmentRule, Complaint, Stage
 from careline.cases.rules.replay import Step, advance
 from careline.cases.rules.stages import Move, StageName
@@ -141,7 +141,7 @@ def _lines(handler: UUID) -> QuerySet[AssignmentRule]:
 
 def _move_all(rows: Sequence[Complaint], steps: Sequence[Step], *, by: Actor, at: datetime) -> None:
     events = [
-        ComplaintHandedOver(subject=row.id, department=step.department, handler=step.handler)
+        ComplaintHanded(subject=row.id, department=step.department, handler=step.handler)
         for row, step in zip(rows, steps, strict=True)
     ]
     entries = record_all(events, by=by, at=at)

@@ -69,7 +69,7 @@ class ContactEscalated(Event, about="contact"):
 
 
 @dataclass(frozen=True, kw_only=True)
-class ContactHandedOver(Event, about="contact"):
+class ContactHanded(Event, about="contact"):
     """Who had it left, and somebody else or a department has it."""
 
     department: UUID | None

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from careline.contacts.events import ContactHandedOver
+from careline.contacts.events import ContactHanded
 from careline.contacts.models import Contact, FollowUp
 from careline.contacts.operations.following_up import hand_follow_up
 from careline.contacts.queries.follow_ups import STILL_OWED
@@ -38,7 +38,7 @@ def hand_over_contacts(*, agent: UUID, taker: Taker, by: Actor, at: datetime) ->
         department = person.department_id if person else taker.department or contact.department_id
         end_handle(contact, left_by=LeftBy.BLIND, result=HandleResult.PASSED_ON, by=by, at=at)
         step = Step(move=ContactMove.HAND_OVER, department=department, agent=person.pk if person else None)
-        event = ContactHandedOver(subject=contact.id, department=department, agent=step.agent)
+        event = ContactHanded(subject=contact.id, department=department, agent=step.agent)
         move(contact, step, event, by=by, at=at)
     return HandedOver(len(rows))
 

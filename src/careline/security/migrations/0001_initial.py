@@ -116,6 +116,23 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='OffBoarding',
+            fields=[
+                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
+                ('at', models.DateTimeField()),
+                ('by_name', models.CharField(max_length=40)),
+                ('correlation', models.UUIDField()),
+                ('roles', models.JSONField()),
+                ('sessions', models.PositiveIntegerField()),
+                ('tokens', models.PositiveIntegerField()),
+                ('parts', models.JSONField()),
+                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.user')),
+            ],
+            options={
+                'ordering': ('-at',),
+            },
+        ),
+        migrations.CreateModel(
             name='PersonKey',
             fields=[
                 ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
@@ -223,6 +240,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='formerpassword',
             index=models.Index(fields=['user', '-set_at'], name='former_passwords_of_user'),
+        ),
+        migrations.AddIndex(
+            model_name='offboarding',
+            index=models.Index(fields=['user', '-at'], name='off_boardings_of_user'),
         ),
         migrations.AddConstraint(
             model_name='rolegrant',

@@ -17,10 +17,10 @@ from careline.security.rules.roles import Role
 RIGHT = "security.manage_user"
 
 
-class NoSuchTaker(Refusal):
+class NotATaker(Refusal):
     """Whoever should take it is unknown, has left, or is the leaver himself."""
 
-    code = "security.no_such_taker"
+    code = "security.not_a_taker"
 
 
 @dataclass(frozen=True)
@@ -59,18 +59,18 @@ def holdings_of(*, by: Actor, user: User, at: datetime) -> Holdings:
 def taker_named(*, leaver: User, username: str = "", department: str = "") -> Taker:
     """Return who takes it: a person, a department's queue, or with neither whoever's department it lies in.
 
-    :raises NoSuchTaker: unknown, gone, closed, or the leaver himself.
+    :raises NotATaker: unknown, gone, closed, or the leaver himself.
     """
     if username:
         person = User.objects.filter(username=username, deactivated_at=None, is_integration=False).first()
         if person is None or person.pk == leaver.pk:
-            raise NoSuchTaker(field="taker", given=username)
+            raise NotATaker(field="taker", given=username)
         return Taker(user=person.pk)
     if not department:
         return Taker()
     found = Department.objects.filter(code=department, closed_at=None).first()
     if found is None:
-        raise NoSuchTaker(field="taker", given=department)
+        raise NotATaker(field="taker", given=department)
     return Taker(department=found.pk)
 
 

@@ -112,7 +112,7 @@ SENTENCES = {
         _("“{username}” is the last security administrator."),
         _("Let another security administrator begin first."),
     ),
-    "security.no_such_taker": Sentence(
+    "security.not_a_taker": Sentence(
         _("“{given}” can’t take this over."),
         _("Choose an active colleague or an open department."),
     ),

@@ -1,0 +1,39 @@
+"""Off-boarding on the screen: what is held, who takes it, and the report."""
+
+import pytest
+from django.urls import reverse
+
+from careline.cases.models import Complaint
+from careline.cases.operations.assigning import assign_complaint
+from careline.security.models import User
+from tests.web.conftest import Desk, Take, by
+
+PAGE = "web:user-leave"
+
+
+@pytest.fixture
+def chens(take: Take, at: object) -> str:
+    """A complaint given to Chen."""
+    number = take(category="product.billing")
+    assign_complaint(number=number, department="billing", handler="chen", by=by("li-wei"), at=at)  # type: ignore[arg-type]  # the fixture's instant
+    return number
+
+
+def test_the_page_names_what_is_held_and_asks_to_be_sure(desk: Desk, chens: str) -> None:
+    client = desk("administrator")
+    page = reverse(PAGE, args=["chen"])
+    assert f"1: {chens}" in client.get(page).content.decode()
+    refused = client.post(page, {"cases.complaints": "person:sun"})
+    assert refused.status_code == 422
+    assert User.objects.get(username="chen").is_active
+
+
+def test_work_goes_to_the_taker_and_the_report_tells(desk: Desk, chens: str) -> None:
+    client = desk("administrator")
+    client.post(reverse(PAGE, args=["chen"]), {"cases.complaints": "person:sun", "sure": "on"})
+    assert Complaint.objects.get(number=chens).handler == User.objects.get(username="sun")
+    assert not User.objects.get(username="chen").is_active
+    report = client.get(reverse("web:user-left", args=["chen"])).content.decode()
+    assert "Open complaints" in report
+    assert ">sun<" in report
+    assert "handed over to" in desk("sun").get(reverse("web:case", args=[chens])).content.decode()
