@@ -123,7 +123,7 @@ GET   user-password                  ?security.manage_user  security.read_user
 POST  user-password                  security.manage_user
 GET   user-leave                     security.manage_user
 POST  user-leave                     security.manage_user
-GET   user-left                      ?security.manage_user  security.read_user
+GET   user-left                      security.manage_user
 GET   user-return                    ?security.manage_user  security.read_user
 POST  user-return                    security.manage_user
 GET   user-lock                      security.unlock_account

@@ -47,9 +47,7 @@ def holdings_of(*, by: Actor, user: User, at: datetime) -> Holdings:
 
     :raises OutOfReach: when another administrator looks after the account, or it is the actor's own.
     """
-    require(by, RIGHT)
-    if not User.objects.filter(scope(by, RIGHT), pk=user.pk).exists():
-        raise OutOfReach(username=user.username)
+    _check_reach(by, user)
     parts = [Part(one.kind, one.label, one.held(user=user.pk)) for one in registered()]
     sessions = standing(at).filter(user=user).count()
     tokens = ApiToken.objects.filter(user=user, revoked_at=None, expires_at__gt=at).count()
@@ -77,7 +75,13 @@ def taker_named(*, leaver: User, username: str = "", department: str = "") -> Ta
 def reports_of(*, by: Actor, user: User) -> list[OffBoarding]:
     """Return the reports of a user's off-boardings, newest first.
 
-    :raises Forbidden: when the actor doesn't look after accounts.
+    :raises OutOfReach: when another administrator looks after the account, or it is the actor's own.
     """
-    require(by, RIGHT)
+    _check_reach(by, user)
     return list(OffBoarding.objects.filter(user=user))
+
+
+def _check_reach(by: Actor, user: User) -> None:
+    require(by, RIGHT)
+    if not User.objects.filter(scope(by, RIGHT), pk=user.pk).exists():
+        raise OutOfReach(username=user.username)
