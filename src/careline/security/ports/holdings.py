@@ -69,7 +69,7 @@ def register(*holdings: Holding) -> None:
     :raises ValueError: when a kind is registered already.
     """
     for one in holdings:
-        if _holdings.setdefault(one.kind, one) is not one:
+        if type(_holdings.setdefault(one.kind, one)) is not type(one):
             msg = f"the holding {one.kind} is registered already"
             raise ValueError(msg)
 
