@@ -113,3 +113,15 @@ def test_other_lists_are_paged_too(li_wei: Caller, path: str) -> None:
 def test_a_cursor_is_good_for_its_own_list(li_wei: Caller) -> None:
     after = li_wei.get("categories?limit=2").body["next"].partition("after=")[2].partition("&")[0]
     assert li_wei.get(f"departments?after={after}").status == 422
+
+
+def test_a_list_is_kept_changed_and_removed(calling: Calling, house: House) -> None:
+    li = calling(house.li_wei)
+    kept = li.post("views", {"name": "急件", "narrowed": {"urgency": "urgent"}, "columns": ["due", "stage"]})
+    assert (kept.status, kept.body["columns"], kept.body["department"]) == (201, ["stage", "due"], None)
+    path = f"views/{kept.body['id']}"
+    assert li.put(path, {"name": "特急", "order": "newest"}).body["order"] == "newest"
+    assert [one["name"] for one in li.get("views").body["items"]] == ["特急"]
+    assert calling(house.zhang_yan).put(path, {"name": "x"}).status == 404
+    assert li.post(f"{path}/retirement").status == 204
+    assert li.get("views").body["items"] == []

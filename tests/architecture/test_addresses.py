@@ -51,6 +51,7 @@ ALLOWED: Mapping[str, str] = {
     "representative": "a random identifier, which names nobody to who can't look it up behind a door",
     "role": CODE,
     "rule": CODE,
+    "saved": "the random identifier of a list somebody keeps",
     "search": "the random name of a search, whose words are kept sealed elsewhere",
     "stage": CODE,
     "step": CODE,
@@ -67,7 +68,7 @@ ONLY_IN_PATHS = {"number"}
 UNCHECKED = {"doors.py", "searches.py"}
 """Where the door itself narrows an address, and where a search is looked up by its name."""
 READS = re.compile(r"\.GET\b(?!\.get\(\"(\w+)\"|\[\"(\w+)\")|QUERY_STRING|get_full_path")
-QUIET_READS = {"agent/worklist.py", "agent/contacts.py", "admin/assignment.py"}
+QUIET_READS = {"agent/views.py", "agent/worklist.py", "agent/contacts.py", "admin/assignment.py"}
 """They read the whole of what the door let in."""
 SENDS = re.compile(
     r"<form\b(?![^>]*method=\"(?:post|dialog)\")[^>]*>|hx-get=[^>]*hx-include=[^>]*>|<(?:input|textarea|select)[^>]*hx-get=[^>]*>"

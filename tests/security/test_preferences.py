@@ -19,9 +19,9 @@ AddUser = Callable[..., User]
 
 def test_keys_are_ones_own_and_can_be_given_back(user_with: AddUser, at: datetime) -> None:
     li, zhang = (actor_for(user_with(name, Role.AGENT)) for name in ("li", "zhang"))
-    choose_keys(keys={"assign": "h"}, has_letters=False, by=li, at=at)
-    assert keys_of(by=li) == Keys(has_letters=False, chosen={"assign": "h"})
-    assert keys_of(by=li).strokes["assign"] == "h"
+    choose_keys(keys={"assign": "0"}, has_letters=False, by=li, at=at)
+    assert keys_of(by=li) == Keys(has_letters=False, chosen={"assign": "0"})
+    assert keys_of(by=li).strokes["assign"] == "0"
     assert keys_of(by=zhang) == Keys()
     choose_keys(keys={}, has_letters=True, by=li, at=at)
     assert keys_of(by=li) == Keys()
@@ -29,7 +29,7 @@ def test_keys_are_ones_own_and_can_be_given_back(user_with: AddUser, at: datetim
 
 def test_the_ledger_says_which_acts_changed(user_with: AddUser, at: datetime) -> None:
     li = actor_for(user_with("li", Role.AGENT))
-    choose_keys(keys={"assign": "h", "accept": ""}, has_letters=True, by=li, at=at)
+    choose_keys(keys={"assign": "0", "accept": ""}, has_letters=True, by=li, at=at)
     entry = LedgerEntry.objects.get(event="security.keys_arranged")
     assert (entry.subject_id, entry.data) == (li.id, {"has_letters": True, "acts": ["accept", "assign"]})
 

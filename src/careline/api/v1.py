@@ -29,6 +29,7 @@ from careline.api.nouns import (
     reasons,
     representation,
     users,
+    views,
     wrap_up_templates,
 )
 from careline.api.once import answered
@@ -68,6 +69,7 @@ api = V1(
 api.add_decorator(answered, mode="operation")
 for root, router in (
     ("/me", me.router),
+    ("/views", views.router),
     ("/complaints", complaints.router),
     ("/complaints", moves.router),
     ("/complaints", notices.router),

@@ -176,3 +176,16 @@ class AssignmentRuleSet(Event, about="assignment_rule"):
 @dataclass(frozen=True, kw_only=True)
 class AssignmentRuleRetired(Event, about="assignment_rule"):
     """A line of the assignment table no longer applies."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class SavedViewSet(Event, about="saved_view"):
+    """Somebody keeps a list, or shows one otherwise."""
+
+    is_shared: bool
+    filters: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class SavedViewRetired(Event, about="saved_view"):
+    """Somebody keeps a list no longer."""

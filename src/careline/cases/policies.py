@@ -42,8 +42,16 @@ def attended(by: Actor, reach: Reach) -> Q:
 FRONT = {Role.AGENT: OWN, Role.SENIOR_AGENT: DEPARTMENT}
 DESKS = {**FRONT, Role.DEPARTMENT_HANDLER: DEPARTMENT, Role.SUPERVISOR: DEPARTMENT}
 
+READERS = {**DESKS, Role.QUALITY_INSPECTOR: DEPARTMENT, Role.AUDITOR: ALL}
+
+
+def owned(by: Actor, _reach: Reach) -> Q:
+    """Return what an actor keeps for himself."""
+    return Q(owner=by.id)
+
+
 POLICIES = (
-    Policy("cases.read_complaint", {**DESKS, Role.QUALITY_INSPECTOR: DEPARTMENT, Role.AUDITOR: ALL}, seen),
+    Policy("cases.read_complaint", READERS, seen),
     Policy("cases.receive_complaint", dict.fromkeys(DESKS, ALL)),
     Policy("cases.classify_complaint", DESKS, attended),
     Policy("cases.assign_complaint", DESKS, attended),
@@ -52,6 +60,8 @@ POLICIES = (
     Policy("cases.feed_back_complaint", DESKS, attended),
     Policy("cases.archive_complaint", DESKS, attended),
     Policy("cases.note_complaint", {**DESKS, Role.QUALITY_INSPECTOR: DEPARTMENT}, seen),
+    Policy("cases.keep_view", dict.fromkeys(READERS, OWN), owned),
+    Policy("cases.share_view", dict.fromkeys((Role.SENIOR_AGENT, Role.DEPARTMENT_HANDLER, Role.SUPERVISOR), ALL)),
     Policy("cases.read_board", {Role.SUPERVISOR: DEPARTMENT, Role.QUALITY_INSPECTOR: DEPARTMENT}, seen),
     Policy("cases.read_categories", dict.fromkeys(Role, ALL)),
     Policy("cases.hand_over_work", {}),  # no chair: the house itself, when somebody is off-boarded

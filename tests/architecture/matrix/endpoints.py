@@ -8,7 +8,11 @@ from typing import Any
 TABLE = """
 GET   /me                                                api.read_me
 GET   /me/keys                                           security.keep_preferences
-PUT   /me/keys                                           security.keep_preferences      {"keys": {"assign": "h"}}
+PUT   /me/keys                                           security.keep_preferences      {"keys": {"assign": "0"}}
+GET   /views                                             cases.keep_view
+POST  /views                                             cases.keep_view               {"name": "急件二"}
+PUT   /views/{saved}                                     cases.keep_view               {"name": "急件"}
+POST  /views/{saved}/retirement                          cases.keep_view
 POST  /complaints                                        cases.receive_complaint        {"title": "断网", "channel": "phone"}
 GET   /complaints                                        cases.read_complaint
 POST  /complaints/searches                               cases.read_complaint           {"text": "断网"}
@@ -134,7 +138,7 @@ DUE_RULE = {
 }
 
 
-OWNED = ("number", "contact", "follow_up", "customer", "username", "department")
+OWNED = ("number", "contact", "follow_up", "saved", "customer", "username", "department")
 """What in a path names a thing that is somebody's."""
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import count
 
-from careline.cases.models import Complaint, ComplaintNotice
+from careline.cases.models import Complaint, ComplaintNotice, SavedView
 from careline.contacts.models import Contact, FollowUp
 from careline.kernel.numbering import case_number
 from careline.notices.models import Notice
@@ -33,6 +33,7 @@ class Neighbours:
     complaints: Mapping[Whose, Complaint]
     contacts: Mapping[Whose, Contact]
     follow_ups: Mapping[Whose, FollowUp]
+    views: Mapping[Whose, SavedView]
     taker: User
     """A colleague to whom anything can be given."""
     notices: Mapping[Whose, Notice]
@@ -50,7 +51,8 @@ def neighbours(role: Role, at: datetime) -> Neighbours:
     owed = {whose: follow_up(who, at) for whose, who in people.items()}
     hold_words(at)
     told = {whose: failed(it, at) for whose, it in complaints.items()}
-    return Neighbours(by, people, complaints, contacts, owed, taker(departments["here"], at), told)
+    views = {whose: SavedView.objects.create(owner=who, name="急件") for whose, who in people.items()}
+    return Neighbours(by, people, complaints, contacts, owed, views, taker(departments["here"], at), told)
 
 
 def department(code: str) -> Department:

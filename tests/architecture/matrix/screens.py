@@ -19,6 +19,12 @@ POST  letters                        security.keep_preferences
 GET   worklist                       cases.read_complaint
 POST  search                         cases.read_complaint
 POST  palette                        signed-in
+GET   view-new                       cases.keep_view
+POST  view-new                       cases.keep_view
+GET   view                           cases.keep_view
+POST  view                           cases.keep_view
+GET   view-removal                   cases.keep_view
+POST  view-removal                   cases.keep_view
 POST  next                           cases.work_complaint
 GET   intake                         cases.receive_complaint
 POST  intake                         cases.receive_complaint

@@ -70,6 +70,7 @@ def names(street: Neighbours, whose: Whose, rule: str, record: Mapping[str, str]
         "username": person.username,
         "department": person.department.code,
         "contact": street.contacts[whose].number,
+        "saved": str(street.views[whose].pk),
         "follow_up": str(street.follow_ups[whose].pk),
         "taker": street.taker.username,
         "notice": str(street.notices[whose].pk),

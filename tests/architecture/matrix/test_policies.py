@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 from django.db.models import Model
 
-from careline.cases.models import Complaint
+from careline.cases.models import Complaint, SavedView
 from careline.contacts.models import Contact, FollowUp
 from careline.kernel.identity import new_id
 from careline.parties.models import Customer
@@ -32,6 +32,7 @@ KINDS: Mapping[str, type[Model]] = {
     "department": Department,
     "contact": Contact,
     "up": FollowUp,
+    "view": SavedView,
     "customer": Customer,
     "field": Customer,
 }
@@ -62,6 +63,7 @@ def row_of(kind: type[Model], street: Neighbours, whose: Whose, at: datetime) ->
         ).pk
     return {
         Contact: street.contacts[whose].pk,
+        SavedView: street.views[whose].pk,
         FollowUp: street.follow_ups[whose].pk,
         Complaint: complaint.pk,
         Customer: complaint.customer_id,

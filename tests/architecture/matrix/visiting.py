@@ -19,7 +19,7 @@ from tests.architecture.matrix.addresses import SHUT, Address
 from tests.architecture.matrix.neighbours import Neighbours
 from tests.architecture.matrix.written import Whose
 
-OWNED = {"number", "username", "contact", "follow_up"}
+OWNED = {"number", "username", "contact", "saved", "follow_up"}
 """What in an address names a thing that is somebody's."""
 NOT_ANSWERED = 405
 BROKEN = 500
@@ -79,6 +79,7 @@ class Visitor:
         return {
             "number": complaint.number,
             "contact": self.street.contacts[whose].number,
+            "saved": self.street.views[whose].pk,
             "follow_up": self.street.follow_ups[whose].pk,
             "customer": complaint.customer_id,
             "pane": "holdings",

@@ -52,6 +52,8 @@ cases.reply_complaint          own    dept    dept     -          dept        - 
 cases.feed_back_complaint      own    dept    dept     -          dept        -              -         -
 cases.archive_complaint        own    dept    dept     -          dept        -              -         -
 cases.note_complaint           own    dept    dept     dept       dept        -              -         -
+cases.keep_view                own    own     own      own        own         -              -         own
+cases.share_view               -      yes     yes      -          yes         -              -         -
 cases.read_board               -      -       -        dept       dept        -              -         -
 cases.read_categories          yes    yes     yes      yes        yes         yes            yes       yes
 cases.hand_over_work            -      -       -        -          -           -              -         -

@@ -8,6 +8,7 @@ from careline.cases.models.contact_link import ContactLink
 from careline.cases.models.due_date import DueDate, OverdueNotice
 from careline.cases.models.note import Note
 from careline.cases.models.notice_link import ComplaintNotice
+from careline.cases.models.saved_view import SavedView
 from careline.cases.models.stage import Stage
 from careline.cases.models.suggestion import Suggestion
 
@@ -21,6 +22,7 @@ __all__ = [
     "DueDate",
     "Note",
     "OverdueNotice",
+    "SavedView",
     "Stage",
     "Suggestion",
 ]

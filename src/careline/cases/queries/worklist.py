@@ -13,6 +13,7 @@ from django.utils import timezone
 from careline.cases.models import Complaint
 from careline.cases.queries.finding import visible
 from careline.cases.rules.stages import ANSWERED, StageName
+from careline.cases.rules.views import ListOrder
 from careline.kernel.paging import BadCursor, Cursor, Page
 from careline.security.actor import Actor
 from careline.security.policy import scope
@@ -20,7 +21,7 @@ from careline.security.policy import scope
 OPEN = ~Q(stage__in=sorted(ANSWERED))
 UNGIVEN = (StageName.RECEIVED, StageName.CLASSIFIED, StageName.RETURNED)
 RELATED = ("customer__key", "category", "category__parent", "department", "handler")
-LISTING = "worklist"
+LISTING, NEWEST = "worklist", "worklist-newest"
 
 
 class View(StrEnum):
@@ -76,20 +77,37 @@ class Counted:
     of: Mapping[View, int] = field(default_factory=dict)
 
 
-def worklist(*, by: Actor, bounds: Bounds, filters: Filters, after: str = "", limit: int = 50) -> Page[Complaint]:
+def worklist(
+    *,
+    by: Actor,
+    bounds: Bounds,
+    filters: Filters,
+    after: str = "",
+    limit: int = 50,
+    order: ListOrder = ListOrder.DUE,
+) -> Page[Complaint]:
     """Return one page of the complaints the actor may see, nearest due first; those without a due time come last.
 
+    :param order: the newest first, where that is asked; a name holds the time it was made.
     :raises BadCursor: when `after` isn't a cursor this list gave out.
     """
-    rows = narrowed(by=by, bounds=bounds, filters=filters).select_related(*RELATED).order_by("due_at", "id")
-    if after:
-        rows = rows.filter(_beyond(after))
-    return Page.cut(list(rows[: limit + 1]), limit=limit, listing=LISTING, key=lambda row: (row.due_at, row.id))
+    rows = narrowed(by=by, bounds=bounds, filters=filters).select_related(*RELATED)
+    if order is ListOrder.NEWEST:
+        rows = rows.filter(_older(after)) if after else rows
+        found = list(rows.order_by("-id")[: limit + 1])
+        return Page.cut(found, limit=limit, listing=NEWEST, key=lambda row: (row.id,))
+    rows = rows.filter(_beyond(after)) if after else rows
+    found = list(rows.order_by("due_at", "id")[: limit + 1])
+    return Page.cut(found, limit=limit, listing=LISTING, key=lambda row: (row.due_at, row.id))
 
 
 def narrowed(*, by: Actor, bounds: Bounds, filters: Filters) -> QuerySet[Complaint]:
     """Return the complaints the actor may see that pass the filters, in no order."""
-    rows = visible(by=by).filter(CUTS[filters.view](by, bounds))
+    return visible(by=by).filter(cut(filters, by=by, bounds=bounds))
+
+
+def cut(filters: Filters, *, by: Actor, bounds: Bounds) -> Q:
+    """Return what the filters leave, as a condition that one query can count for many lists."""
     exact = {
         "stage": filters.stage,
         "department__code": filters.department,
@@ -98,12 +116,12 @@ def narrowed(*, by: Actor, bounds: Bounds, filters: Filters) -> QuerySet[Complai
         "due_at__lt": filters.due_before,
         "due_at__gte": filters.due_from,
     }
-    rows = rows.filter(**{name: value for name, value in exact.items() if value})
+    left = CUTS[filters.view](by, bounds) & Q(**{name: value for name, value in exact.items() if value})
     if filters.category:
-        rows = rows.filter(Q(category__code=filters.category) | Q(category__code__startswith=f"{filters.category}."))
+        left &= Q(category__code=filters.category) | Q(category__code__startswith=f"{filters.category}.")
     if filters.text:
-        rows = rows.filter(_said(filters.text.strip()))
-    return rows if filters.customers is None else rows.filter(customer__in=filters.customers)
+        left &= _said(filters.text.strip())
+    return left if filters.customers is None else left & Q(customer__in=filters.customers)
 
 
 def counted(*, by: Actor, bounds: Bounds) -> Counted:
@@ -138,6 +156,13 @@ CUTS: Mapping[View, Callable[[Actor, Bounds], Q]] = {
 
 def _said(text: str) -> Q:
     return Q(number__iexact=text) | Q(external_id=text) | Q(title__icontains=text)
+
+
+def _older(after: str) -> Q:
+    (name,) = Cursor.decode(after, listing=NEWEST, shape=(UUID,)).key
+    if name is None:
+        raise BadCursor
+    return Q(id__lt=name)
 
 
 def _beyond(after: str) -> Q:

@@ -1,6 +1,6 @@
 """What the address of the worklist says: which list, narrowed to what, and which search."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from urllib.parse import urlencode
@@ -13,12 +13,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy as _in
 
 from careline.cases.queries.worklist import Bounds, Filters, View
+from careline.cases.rules.facts import Urgency
 from careline.cases.rules.stages import StageName
 from careline.security.actor import Actor
 from careline.security.rules.roles import Role
 from careline.web.agent.finding import asked_for, found_customers
 from careline.web.searches import ASKED
-from careline.web.words import STAGES
+from careline.web.words import STAGES, URGENCIES
 
 VIEWS = {
     View.MINE: (_in("list", "Mine"), "user"),
@@ -32,6 +33,11 @@ VIEWS = {
 }
 
 
+def counted_as(narrowed: Mapping[str, str], *, by: Actor, bounds: Bounds) -> Filters:
+    """Return what a saved view is narrowed to."""
+    return Asked.of(narrowed, text="", by=by).filters(by=by, bounds=bounds)
+
+
 def usual_view(by: Actor) -> View:
     """Return the list a person begins with: what is open as far as he sees, and for a handler his department's."""
     handles = Role.DEPARTMENT_HANDLER in by.roles and by.roles <= {Role.AGENT, Role.DEPARTMENT_HANDLER}
@@ -39,7 +45,9 @@ def usual_view(by: Actor) -> View:
 
 
 NARROW = ("stage", "department", "handler", "category", "urgency")
-ASKS = ("view", "due", "after", ASKED, *NARROW)
+SAVED = "saved"
+"""The parameter that names the saved view one looks at."""
+ASKS = ("view", "due", "after", SAVED, ASKED, *NARROW)
 """All that the address may say."""
 
 
@@ -60,9 +68,9 @@ class Asked:
     """What was searched for; the address holds only the search's name."""
 
     @classmethod
-    def of(cls, query: QueryDict, *, text: str, by: Actor) -> "Asked":
+    def of(cls, query: QueryDict | Mapping[str, str], *, text: str, by: Actor) -> "Asked":
         """Read the address; what it names that isn't there is left out."""
-        given = {name: str(query.get(name, "")).strip() for name in ("view", ASKED, "due", *NARROW)}
+        given = {name: str(query.get(name, "")).strip() for name in ("view", SAVED, ASKED, "due", *NARROW)}
         known = {name: value for name, value in given.items() if value}
         if known.get("view") not in set(View):
             known["view"] = usual_view(by)
@@ -104,6 +112,8 @@ class Asked:
         value = self.text if name == ASKED else self.query[name]
         if name == "stage":
             return STAGES[StageName(value)]
+        if name == "urgency" and value in set(Urgency):
+            return URGENCIES[Urgency(value)]
         return _("next 24 hours") if name == "due" else value
 
 

@@ -14,12 +14,16 @@ from careline.web.agent import (
     palette,
     profile,
     reveal,
+    views,
     worklist,
 )
 
 urlpatterns = [
     path("worklist", worklist.show, name="worklist"),
     path("worklist/searches", worklist.search, name="search"),
+    path("worklist/views/new", views.add, name="view-new"),
+    path("worklist/views/<uuid:saved>", views.change, name="view"),
+    path("worklist/views/<uuid:saved>/removal", views.retire, name="view-removal"),
     path("palette", palette.find, name="palette"),
     path("worklist/next", worklist.take_next, name="next"),
     path("intake", intake.take_in, name="intake"),

@@ -1,12 +1,10 @@
 """The worklist: nearest due first, in saved lists, and the next item for who has none in hand."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
@@ -17,24 +15,13 @@ from careline.cases.rules.intake import check_text
 from careline.cases.rules.stages import StageName
 from careline.parties.queries.customers import known_customers
 from careline.security.policy import allows
-from careline.web.agent.filters import ASKS, VIEWS, Asked, address
+from careline.web.agent.filters import ASKS, SAVED, VIEWS, Asked, address
+from careline.web.agent.kept_lists import KeptLists, Saved, kept_lists
 from careline.web.arrivals import Arrived
 from careline.web.doors import door, is_fragment
 from careline.web.faces.card import card
 from careline.web.faces.customer import brief
 from careline.web.searches import searched, words_of
-
-
-@dataclass(frozen=True)
-class Saved:
-    """One of the saved lists, and how many complaints it holds."""
-
-    label: str | Promise
-    picture: str
-    address: str
-    count: int | None
-    is_here: bool
-    is_late: bool
 
 
 @require_GET
@@ -43,12 +30,14 @@ def show(request: Arrived) -> HttpResponse:
     """Show one page of a list; asked by the page's own script, only its rows."""
     asked = Asked.of(request.GET, text=words_of(request), by=request.actor)
     bounds = Bounds.of_day(request.at)
-    seen = _rows(request, asked, bounds)
+    kept = kept_lists(request, asked, bounds)
+    seen = _rows(request, asked, bounds, kept)
     if is_fragment(request):
         return render(request, "agent/rows.html", seen)
     seen |= {
         "here": "worklist",
-        "view": {"label": VIEWS[asked.view][0]},
+        "view": {"label": kept.here.name if kept.here else VIEWS[asked.view][0]},
+        **kept.shown(),
         "views": _views(asked, counted(by=request.actor, bounds=bounds)),
         "chips": list(asked.chips()),
         "can_receive": allows(request.actor, "cases.receive_complaint"),
@@ -82,15 +71,15 @@ def take_next(request: Arrived) -> HttpResponse:
     return redirect("web:case", number=found.number)
 
 
-def _rows(request: Arrived, asked: Asked, bounds: Bounds) -> dict[str, Any]:
+def _rows(request: Arrived, asked: Asked, bounds: Bounds, kept: KeptLists) -> dict[str, Any]:
     filters = asked.filters(by=request.actor, bounds=bounds)
     after = request.GET.get("after", "")
-    page = worklist(by=request.actor, bounds=bounds, filters=filters, after=after)
+    page = worklist(by=request.actor, bounds=bounds, filters=filters, after=after, order=kept.order)
     customers = known_customers(by=request.actor, ids=[row.customer_id for row in page.rows])
     rows = [card(row, at=request.at, customer=brief(customers.get(row.customer_id))) for row in page.rows]
     more = address(**asked.query, after=page.next.encode()) if page.next else ""
     shown = ngettext("%(n)s complaint on this page", "%(n)s complaints on this page", len(rows)) % {"n": len(rows)}
-    return {"rows": rows, "shown": shown, "more": more, "is_searched": bool(asked.text)}
+    return {"rows": rows, "shown": shown, "more": more, "is_searched": bool(asked.text), "columns": kept.columns}
 
 
 def _views(asked: Asked, counts: Counted) -> list[Saved]:
@@ -100,7 +89,7 @@ def _views(asked: Asked, counts: Counted) -> list[Saved]:
             picture=picture,
             address=address(view=view),
             count=counts.of.get(view),
-            is_here=view is asked.view,
+            is_here=view is asked.view and SAVED not in asked.query,
             is_late=view is View.OVERDUE and bool(counts.of.get(view)),
         )
         for view, (label, picture) in VIEWS.items()

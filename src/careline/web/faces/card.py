@@ -40,6 +40,7 @@ class Card:
     handler: str
     customer: str
     customer_address: str
+    received_at: datetime
     face: Face
     tier: str | Promise = ""
     repeats: int = 0
@@ -56,6 +57,7 @@ def card(row: ComplaintRow, *, at: datetime, customer: str = "") -> Card:
         number=row.number,
         address=reverse("web:case", args=[row.number]),
         title=row.title,
+        received_at=row.received_at,
         picture=CHANNEL_PICTURES[Channel(row.channel)],
         category=path_of(row.category),
         stage=STAGES[stage],

@@ -10,6 +10,7 @@ from django.utils.translation import pgettext_lazy as _in
 
 from careline.cases.rules.facts import Answer, Channel, PendingReason, Result, ReturnReason, Urgency
 from careline.cases.rules.stages import Move, StageName
+from careline.cases.rules.views import ListColumn, ListOrder
 from careline.forms.rules.shapes import Compare
 from careline.forms.rules.types import FieldType
 from careline.parties.rules.details import Tier
@@ -49,6 +50,15 @@ MOVES: Words = {
     Move.ARCHIVE: _in("move", "Archive"),
     Move.HAND_OVER: _in("move", "Hand over"),
     Move.CARRY_OVER: _in("move", "Carried over"),
+}
+LIST_ORDERS: Words = {ListOrder.DUE: _in("order", "Nearest due first"), ListOrder.NEWEST: _in("order", "Newest first")}
+LIST_COLUMNS: Words = {
+    ListColumn.CATEGORY: _in("column", "Category"),
+    ListColumn.STAGE: _in("column", "Stage"),
+    ListColumn.URGENCY: _in("column", "Urgency"),
+    ListColumn.WITH: _in("column", "With"),
+    ListColumn.RECEIVED: _in("column", "Taken in"),
+    ListColumn.DUE: _in("column", "Due"),
 }
 URGENCIES: Words = {
     Urgency.NORMAL: _in("urgency", "Normal"),
