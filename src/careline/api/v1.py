@@ -28,6 +28,7 @@ from careline.api.nouns import (
     off_boarding,
     reasons,
     representation,
+    roles,
     users,
     views,
     wrap_up_templates,
@@ -88,6 +89,7 @@ for root, router in (
     ("/assignment-rules", assignment_rules.router),
     ("/due-rules", due_rules.router),
     ("/departments", departments.router),
+    ("/roles", roles.router),
     ("/users", users.router),
     ("/users", off_boarding.router),
 ):

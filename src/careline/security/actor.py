@@ -1,5 +1,6 @@
 """Who acts: a user, a customer, the system or an integration. Every operation and query is told by whom it is asked."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from uuid import UUID
@@ -28,6 +29,8 @@ class Actor:
     department_path: str = ""
     """Path of the department in the tree, such as `hq/billing/`; empty for one who belongs to none."""
     roles: frozenset[Role] = field(default_factory=frozenset)
+    rights: Mapping[str, int] = field(default_factory=dict, compare=False)
+    """What roles of the operator's own give besides: each right, and how far (`policy.Reach`)."""
 
     @property
     def is_system(self) -> bool:

@@ -82,6 +82,37 @@ class RoleRevoked(Event, about="user"):
 
 
 @dataclass(frozen=True, kw_only=True)
+class CustomRoleSet(Event, about="role"):
+    """A role of the operator's own was made, or may do something else."""
+
+    code: str
+    rights: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class CustomRoleRetired(Event, about="role"):
+    """A role of the operator's own gives nothing any more."""
+
+    code: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class CustomRoleGranted(Event, about="user"):
+    """A user is trusted with a role of the operator's own."""
+
+    role: UUID
+    code: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class CustomRoleRevoked(Event, about="user"):
+    """A role of the operator's own was taken from a user."""
+
+    role: UUID
+    code: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class OneTimePasswordGiven(Event, about="user"):
     """A user got a one-time password in the place of a forgotten one."""
 

@@ -7,8 +7,9 @@ roles, locks, sessions, tokens. Neither can make himself the other, and the audi
 from django.db.models import Q
 
 from careline.security.actor import Actor
-from careline.security.models import RoleGrant
+from careline.security.models import CustomRole, RoleGrant
 from careline.security.policy import Policy, Reach
+from careline.security.rules.duties import Duty
 from careline.security.rules.roles import SEPARATED, Role
 
 WORKING = tuple(role for role in Role if role not in SEPARATED)
@@ -17,7 +18,8 @@ EVERYBODY_OWN = dict.fromkeys(Role, Reach.OWN)
 
 def _accounts(by: Actor, _reach: Reach) -> Q:
     """Accounts of working staff for the administrator, of separated roles for the security administrator."""
-    separated = Q(pk__in=RoleGrant.objects.filter(role__in=SEPARATED).values("user"))
+    apart = Q(role__in=SEPARATED) | Q(custom__in=CustomRole.objects.exclude(duty=Duty.WORK))
+    separated = Q(pk__in=RoleGrant.objects.filter(apart).values("user"))
     if by.is_system:
         return Q()
     return (separated if Role.SECURITY_ADMINISTRATOR in by.roles else ~separated) & ~Q(pk=by.id)
@@ -47,21 +49,30 @@ POLICIES = (
         dict.fromkeys(WORKING, Reach.DEPARTMENT) | dict.fromkeys((*SEPARATED, Role.SUPERVISOR), Reach.ALL),
         _colleagues,
     ),
-    Policy("security.add_user", {Role.ADMINISTRATOR: Reach.ALL}),
+    Policy("security.add_user", {Role.ADMINISTRATOR: Reach.ALL}, stays=True),
     Policy(
-        "security.manage_user", dict.fromkeys((Role.ADMINISTRATOR, Role.SECURITY_ADMINISTRATOR), Reach.ALL), _accounts
+        "security.manage_user",
+        dict.fromkeys((Role.ADMINISTRATOR, Role.SECURITY_ADMINISTRATOR), Reach.ALL),
+        _accounts,
+        stays=True,
     ),
-    Policy("security.grant_working_role", dict.fromkeys((Role.ADMINISTRATOR, Role.SECURITY_ADMINISTRATOR), Reach.ALL)),
-    Policy("security.grant_separated_role", {Role.SECURITY_ADMINISTRATOR: Reach.ALL}),
+    Policy(
+        "security.grant_working_role",
+        dict.fromkeys((Role.ADMINISTRATOR, Role.SECURITY_ADMINISTRATOR), Reach.ALL),
+        stays=True,
+    ),
+    Policy("security.manage_roles", {Role.SECURITY_ADMINISTRATOR: Reach.ALL}, stays=True),
+    Policy("security.read_roles", dict.fromkeys(SEPARATED, Reach.ALL)),
+    Policy("security.grant_separated_role", {Role.SECURITY_ADMINISTRATOR: Reach.ALL}, stays=True),
     Policy("security.read_session", EVERYBODY_OWN | {Role.SECURITY_ADMINISTRATOR: Reach.ALL}, _of_user),
     Policy("security.end_session", EVERYBODY_OWN | {Role.SECURITY_ADMINISTRATOR: Reach.ALL}, _of_user),
     Policy("security.keep_preferences", dict.fromkeys(Role, Reach.ALL)),
     Policy("security.read_lock", dict.fromkeys((Role.SECURITY_ADMINISTRATOR, Role.AUDITOR), Reach.ALL)),
-    Policy("security.unlock_account", {Role.SECURITY_ADMINISTRATOR: Reach.ALL}),
-    Policy("security.issue_token", {Role.SECURITY_ADMINISTRATOR: Reach.ALL}),
+    Policy("security.unlock_account", {Role.SECURITY_ADMINISTRATOR: Reach.ALL}, stays=True),
+    Policy("security.issue_token", {Role.SECURITY_ADMINISTRATOR: Reach.ALL}, stays=True),
     Policy("security.read_token", EVERYBODY_OWN | {Role.SECURITY_ADMINISTRATOR: Reach.ALL}, _of_user),
     Policy("security.revoke_token", EVERYBODY_OWN | {Role.SECURITY_ADMINISTRATOR: Reach.ALL}, _of_user),
     Policy("security.shred_person_key", {}),  # no chair alone: an erasure that two people approved calls it
-    Policy("security.rewrap_person_keys", {Role.SECURITY_ADMINISTRATOR: Reach.ALL}),
+    Policy("security.rewrap_person_keys", {Role.SECURITY_ADMINISTRATOR: Reach.ALL}, stays=True),
     Policy("security.verify_ledger", {Role.AUDITOR: Reach.ALL}),
 )

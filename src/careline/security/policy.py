@@ -35,6 +35,8 @@ class Policy:
     reach: Mapping[Role, Reach]
     where: Callable[[Actor, Reach], Q] | None = None
     """The rows within a reach; None where the policy is about no row (yes or no)."""
+    stays: bool = False
+    """Whether it gives power over accounts, so that no role of an operator's own may hold it."""
 
 
 NOTHING = Q(pk__in=())
@@ -58,14 +60,17 @@ def registered() -> Mapping[str, Policy]:
 
 
 def reach_of(by: Actor, name: str) -> Reach | None:
-    """Return the widest reach the actor's roles give with this policy; None when they give none.
+    """Return the widest reach the actor's roles give with this policy, built-in or the operator's own; None for none.
 
     :raises KeyError: when no such policy is registered: an unnamed right is nobody's right.
     """
     policy = _policies[name]
     if by.is_system:
         return Reach.ALL
-    return max((policy.reach[role] for role in by.roles if role in policy.reach), default=None)
+    held = [policy.reach[role] for role in by.roles if role in policy.reach]
+    if name in by.rights:
+        held.append(Reach(by.rights[name]))
+    return max(held, default=None)
 
 
 def allows(by: Actor, name: str) -> bool:

@@ -8,6 +8,7 @@ from careline.contacts.queries.takers import takers
 from careline.forms.queries.designs import offered_forms
 from careline.security.actor import Actor
 from careline.security.queries.departments import departments
+from careline.security.queries.roles import custom_roles
 from careline.security.queries.users import users
 from careline.web.words import named
 
@@ -33,6 +34,11 @@ def departments_to_choose(*, by: Actor) -> Choices:
 def forms_to_choose() -> Choices:
     """Return the forms that can be asked."""
     return [(one.code, named(one)) for one in offered_forms()]
+
+
+def own_roles_to_choose() -> Choices:
+    """Return the operator's own roles in force."""
+    return [(one.code, named(one)) for one in custom_roles()]
 
 
 def colleagues_to_choose(*, by: Actor) -> Choices:

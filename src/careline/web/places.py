@@ -36,6 +36,7 @@ PLACES = (
     Place("day", "web:my-day", _in("place", "My day"), "list-checks", "contacts.keep_follow_up", "day"),
     Place("board", "web:board", _in("place", "Board"), "gauge", "cases.read_board", "board"),
     Place("users", "web:users", _in("place", "Users"), "users", "security.manage_user"),
+    Place("roles", "web:roles", _in("place", "Roles"), "shield", "security.read_roles"),
     Place("departments", "web:departments", _in("place", "Depts"), "building-2", "security.manage_department"),
     Place("categories", "web:categories", _in("place", "Categories"), "tags", "cases.manage_categories"),
     Place("forms", "web:forms", _in("place", "Forms"), "list-checks", "forms.manage_forms"),

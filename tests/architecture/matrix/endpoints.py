@@ -114,6 +114,11 @@ GET   /users/{username}                                  security.read_user
 PUT   /users/{username}/department                       security.manage_user           {"department": "there"}
 PUT   /users/{username}/roles/agent                      security.grant_working_role
 POST  /users/{username}/roles/agent/revocation           security.grant_working_role
+GET   /roles                                             security.read_roles
+PUT   /roles/{role}                                      security.manage_roles          {"name_zh": "班长", "name_en": "Lead", "rights": {"cases.read_complaint": "department"}}
+POST  /roles/{role}/retirement                           security.manage_roles
+PUT   /roles/{role}/holders/{username}                   security.grant_working_role
+POST  /roles/{role}/holders/{username}/revocation        security.grant_working_role
 POST  /users/{username}/one-time-password                security.manage_user
 GET   /users/{username}/holdings                         security.manage_user
 POST  /users/{username}/off-boarding                     security.manage_user
@@ -167,6 +172,7 @@ class Row:
             .replace("{template}", "{code}")
             .replace("{form}", "{code}")
             .replace("/unused/", "/{code}/")
+            .replace("/roles/{role}", "/roles/{code}")
         )
         return self.method, path.replace("roles/agent", "roles/{role}")
 

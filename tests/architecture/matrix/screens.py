@@ -136,6 +136,13 @@ GET   user-lock                      security.unlock_account
 POST  user-lock                      security.unlock_account
 GET   user-sessions                  ?security.unlock_account  security.end_session
 POST  user-sessions                  ?security.unlock_account  security.end_session
+GET   roles                          security.read_roles
+GET   role-new                       security.manage_roles
+POST  role-new                       security.manage_roles
+GET   role                           security.manage_roles
+POST  role                           security.manage_roles
+GET   role-retirement                security.manage_roles
+POST  role-retirement                security.manage_roles
 GET   departments                    security.manage_department
 GET   department-new                 security.manage_department
 POST  department-new                 security.manage_department

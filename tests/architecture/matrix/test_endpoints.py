@@ -28,7 +28,7 @@ from careline.security.rules.roles import Role
 from tests.api.conftest import Caller
 from tests.architecture.matrix.endpoints import DUE_RULE, rows
 from tests.architecture.matrix.neighbours import Neighbours, department, neighbours
-from tests.architecture.matrix.visiting import hold_form
+from tests.architecture.matrix.visiting import hold_form, hold_role
 from tests.architecture.matrix.written import ROLES, WITHIN, Whose, written
 from tests.cases.conftest import SEED
 
@@ -51,7 +51,7 @@ def disagreements(street: Neighbours, role: Role, caller: Caller, rule: str, at:
     record = recorded(street, at)
     for row in rows():
         reach = set(WITHIN[written()[row.right][role]])
-        if "/roles/" in row.path:
+        if "/roles/" in row.path and "{username}" in row.path:
             reach.discard(Whose.OWN)  # nobody changes his own roles
         for whose in Whose if row.is_about_somebody else [Whose.OWN]:
             path, body = row.request(names(street, whose, rule, record))
@@ -76,6 +76,7 @@ def names(street: Neighbours, whose: Whose, rule: str, record: Mapping[str, str]
         "notice": str(street.notices[whose].pk),
         "reason": "plan",
         "form": "matrix",
+        "role": "matrix",
         "template": "answered",
         "category": "network",
         "rule": rule,
@@ -101,6 +102,7 @@ def recorded(street: Neighbours, at: datetime) -> dict[str, str]:
 def furnished(at: datetime) -> str:
     """Give the house categories, a due rule and an assignment table; return the name of its one line."""
     hold_form("matrix", at)
+    hold_role("matrix", at)
     install_default_categories(by=SEED, at=at)
     install_default_reasons(by=SEED, at=at)
     install_default_wrap_up(by=SEED, at=at)

@@ -15,6 +15,8 @@ from careline.parties.operations.subscriptions import begin_subscription
 from careline.parties.rules.holdings import SubscriptionDetails
 from careline.security.actor import system
 from careline.security.models import User
+from careline.security.operations.custom_roles import RoleTold, set_custom_role
+from careline.security.policy import Reach
 from tests.architecture.matrix.addresses import SHUT, Address
 from tests.architecture.matrix.neighbours import Neighbours
 from tests.architecture.matrix.written import Whose
@@ -35,6 +37,12 @@ def hold_form(code: str, at: datetime) -> None:
     set_form(code=code, told=FormTold(name_zh="矩阵", name_en="Matrix", lines=lines), by=holder, at=at)
 
 
+def hold_role(code: str, at: datetime) -> None:
+    """Keep a role of the operator's own, for work."""
+    told = RoleTold(name_zh="矩阵", name_en="Matrix", rights={"cases.read_complaint": Reach.OWN})
+    set_custom_role(code=code, told=told, by=system("matrix"), at=at)
+
+
 class Visitor:
     """One who is let in by a door of some kind; the kinds say how they knock."""
 
@@ -53,6 +61,7 @@ class Visitor:
             by=system("matrix"),
             at=at,
         )
+        hold_role("matrix", at)
         self.line = AssignmentRule.objects.create(position=1, department=self.me.department)
 
     def reached(self, address: Address, *, is_owned: bool) -> set[Whose]:

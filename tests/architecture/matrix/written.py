@@ -99,6 +99,8 @@ security.read_user             dept   dept    dept     dept       all         al
 security.add_user              -      -       -        -          -           yes            -         -
 security.manage_user           -      -       -        -          -           others         far         -
 security.grant_working_role    -      -       -        -          -           yes            yes       -
+security.manage_roles          -      -       -        -          -           -              yes       -
+security.read_roles            -      -       -        -          -           yes            yes       yes
 security.grant_separated_role  -      -       -        -          -           -              yes       -
 security.read_session          own    own     own      own        own         own            all       own
 security.end_session           own    own     own      own        own         own            all       own

@@ -60,7 +60,7 @@ class Grant(Protocol):
 
 def granted(grants: Grants) -> list[str]:
     """Return the roles of a user's grants."""
-    return sorted(grant.role for grant in grants.all())
+    return sorted(grant.role for grant in grants.all() if grant.role)
 
 
 class UserShown(Shown):

@@ -1,6 +1,7 @@
 """Rows of security."""
 
 from careline.security.models.cursor import Cursor, SetAside
+from careline.security.models.custom_role import CustomRole
 from careline.security.models.department import Department
 from careline.security.models.history import HistoryRow
 from careline.security.models.idempotency import IdempotencyRecord
@@ -16,6 +17,7 @@ from careline.security.models.user import FormerPassword, RoleGrant, User
 __all__ = [
     "ApiToken",
     "Cursor",
+    "CustomRole",
     "Department",
     "EndReason",
     "FormerPassword",

@@ -6,6 +6,7 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 
 from careline.kernel.identity import new_id
+from careline.security.models.custom_role import CustomRole
 from careline.security.models.department import Department
 from careline.security.models.history import HistoryRow
 from careline.security.rules.roles import Role
@@ -47,17 +48,23 @@ class RoleGrant(models.Model):
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     user = models.ForeignKey(User, models.PROTECT, related_name="role_grants")
-    role = models.CharField(max_length=32, choices=[(role.value, role.value) for role in Role])
+    role = models.CharField(max_length=32, blank=True, choices=[(role.value, role.value) for role in Role])
+    custom = models.ForeignKey(CustomRole, models.PROTECT, null=True, related_name="grants")
+    """One of the operator's own, in the place of a built-in role."""
     granted_at = models.DateTimeField()
 
     class Meta:
         constraints = (
-            models.UniqueConstraint(fields=["user", "role"], name="one_grant_per_role"),
-            models.CheckConstraint(condition=models.Q(role__in=[role.value for role in Role]), name="known_role"),
+            models.UniqueConstraint(fields=["user", "role", "custom"], name="one_grant_per_role", nulls_distinct=False),
+            models.CheckConstraint(
+                condition=models.Q(role__in=[role.value for role in Role], custom=None)
+                | models.Q(role="", custom__isnull=False),
+                name="known_role",
+            ),
         )
 
     def __str__(self) -> str:
-        return f"{self.user_id} {self.role}"
+        return f"{self.user_id} {self.role or self.custom_id}"
 
 
 class FormerPassword(HistoryRow):

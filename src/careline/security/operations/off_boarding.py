@@ -13,10 +13,12 @@ from careline.security.events import UserOffBoarded
 from careline.security.ledger import record
 from careline.security.models import Department, OffBoarding, User
 from careline.security.operation import operation, running
+from careline.security.operations.custom_roles import revoke_custom_role
 from careline.security.operations.roles import revoke_role
 from careline.security.operations.users import deactivate_user
 from careline.security.ports.holdings import HandedOver, Taker, registered
 from careline.security.queries.off_boarding import holdings_of
+from careline.security.queries.roles import custom_roles_of
 
 NOBODY = Taker()
 
@@ -33,6 +35,8 @@ def off_board_user(*, user: User, takers: Mapping[str, Taker], by: Actor, at: da
     deactivate_user(user=user, by=by, at=at)
     for role in sorted(held.roles):
         revoke_role(user=user, role=role, by=by, at=at)
+    for custom in custom_roles_of(user):
+        revoke_custom_role(user=user, code=custom.code, by=by, at=at)
     done = {one.kind: one.hand_over(user=user.pk, taker=takers.get(one.kind, NOBODY), at=at) for one in registered()}
     report = OffBoarding(
         id=new_id(),

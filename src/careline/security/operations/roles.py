@@ -13,7 +13,9 @@ from careline.security.ledger import record, record_all
 from careline.security.models import EndReason, RoleGrant, User
 from careline.security.operation import operation
 from careline.security.policy import require
+from careline.security.queries.roles import check_duties
 from careline.security.queries.users import check_not_last, roles_of
+from careline.security.rules.duties import DUTY_OF
 from careline.security.rules.roles import SEPARATED, Role, may_be_combined
 
 
@@ -36,7 +38,7 @@ def grant_role(*, user: User, role: Role, by: Actor, at: datetime) -> str:
     """Trust a user with a role; he signs in anew, so that every screen he has open shows what he may do now.
 
     :returns: with a separated role, the one-time password he signs in with; else nothing.
-    :raises RolesKeptApart: when the role doesn't go with one he holds.
+    :raises RolesKeptApart: when the role doesn't go with one he holds; likewise DutiesMixed.
     :raises OwnRoles: when the actor is the user himself.
     """
     held = _held(user, role, by)
@@ -44,6 +46,7 @@ def grant_role(*, user: User, role: Role, by: Actor, at: datetime) -> str:
         return ""
     if not may_be_combined(held | {role}):
         raise RolesKeptApart(field="role", role=role, held=", ".join(sorted(held)))
+    check_duties(user, DUTY_OF[role])
     RoleGrant.objects.create(user=user, role=role, granted_at=at)
     close_sessions(user, reason=EndReason.ROLES_CHANGED, at=at)
     record(RoleGranted(subject=user.id, role=role), by=by, at=at)

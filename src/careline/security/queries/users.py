@@ -1,13 +1,14 @@
 """Who there is, and with what rights."""
 
 from collections.abc import Collection
+from typing import Any
 
 from django.db.models import Q, QuerySet
 
 from careline.kernel.refusals import Kind, Refusal
 from careline.security.actor import Actor, ActorKind
 from careline.security.models import Department, RoleGrant, User
-from careline.security.policy import require, scope
+from careline.security.policy import Reach, require, scope
 from careline.security.rules.roles import Role
 
 
@@ -45,7 +46,7 @@ def actor_of(read_now: User) -> Actor:
         name=read_now.username,
         department_id=read_now.department_id,
         department_path=read_now.department.path,
-        roles=roles_of(read_now) if read_now.is_active else frozenset(),
+        **(_trust(read_now) if read_now.is_active else {}),
     )
 
 
@@ -61,7 +62,7 @@ def users(*, by: Actor, search: str = "", department: Department | None = None) 
     if department:
         found = found.filter(department__path__startswith=department.path)
     ordered = found.order_by("deactivated_at", "username")
-    return ordered.select_related("department").prefetch_related("role_grants")
+    return ordered.select_related("department").prefetch_related("role_grants__custom")
 
 
 def user(*, by: Actor, username: str) -> User:
@@ -109,6 +110,18 @@ def colleagues(*, by: Actor, department: Department, roles: Collection[Role] = (
     return found.filter(role_grants__role__in=roles).distinct() if roles else found
 
 
+def _trust(user: User) -> dict[str, Any]:
+    """Return the roles of a user and the rights that roles of the operator's own add, in one look."""
+    grants = RoleGrant.objects.filter(user=user).values_list("role", "custom__rights", "custom__retired_at")
+    rights: dict[str, Reach] = {}
+    for _, given, retired_at in grants:
+        for name, far in (given or {}).items() if retired_at is None else ():
+            rights[name] = max(rights.get(name, Reach.OWN), Reach[far.upper()])
+    return {"roles": frozenset(Role(role) for role, _, _ in grants if role), "rights": rights}
+
+
 def roles_of(user: User) -> frozenset[Role]:
-    """Return the roles a user holds now."""
-    return frozenset(Role(role) for role in RoleGrant.objects.filter(user=user).values_list("role", flat=True))
+    """Return the built-in roles a user holds now."""
+    return frozenset(
+        Role(role) for role in RoleGrant.objects.filter(user=user, custom=None).values_list("role", flat=True)
+    )

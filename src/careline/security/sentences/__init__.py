@@ -108,6 +108,24 @@ SENTENCES = {
         _("Nobody changes their own roles."),
         _("Ask another administrator."),
     ),
+    "security.bad_role_name": Sentence(
+        _("A role can’t be called this."),
+        _("Use a code of small letters, digits and underscores that no built-in role has, and names of 1 to {limit}."),
+    ),
+    "security.no_rights": Sentence(_("A role without a right is none."), _("Give it at least one right.")),
+    "security.right_stays": Sentence(
+        _("The right “{right}” stays with the built-in roles."), _("Leave it out; it gives power over accounts.")
+    ),
+    "security.duties_mixed": Sentence(
+        _("“{right}” belongs to another duty than the rest, and duties are kept apart."),
+        _("Work, administration, security and audit each need a role and an account of their own."),
+    ),
+    "security.duty_stays": Sentence(
+        _("These rights would make another duty of the role, which is “{duty}”."), _("Make another role for them.")
+    ),
+    "security.no_such_role": Sentence(
+        _("There is no role “{role}” in force."), _("Choose one from the list of roles.")
+    ),
     "security.last_security_administrator": Sentence(
         _("“{username}” is the last security administrator."),
         _("Let another security administrator begin first."),

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from careline.security.actor import Actor
-from careline.web.choices import departments_to_choose, forms_to_choose
+from careline.web.choices import departments_to_choose, forms_to_choose, own_roles_to_choose
 from careline.web.forms import AskingForm, TextArea
 from careline.web.words import LANGUAGES, ROLES, choices
 
@@ -56,6 +56,9 @@ class RolesForm(AskingForm):
         required=False,
         widget=forms.CheckboxSelectMultiple,
         help_text=_("Administrator, security administrator and auditor each need an account of their own."),
+    )
+    own = forms.MultipleChoiceField(
+        label=_("Your own roles"), required=False, widget=forms.CheckboxSelectMultiple, choices=own_roles_to_choose
     )
 
 

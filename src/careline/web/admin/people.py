@@ -16,7 +16,12 @@ class Grant(Protocol):
 
     @property
     def role(self) -> str:
-        """Its code."""
+        """Its code; empty for one of the operator's own."""
+        ...
+
+    @property
+    def custom(self) -> Named | None:
+        """One of the operator's own."""
         ...
 
 
@@ -76,12 +81,14 @@ class PersonRow:
 
 def person_row(user: UserRow) -> PersonRow:
     """Return what the list shows of a user."""
-    held = {grant.role for grant in user.role_grants.all()}
+    grants = list(user.role_grants.all())
+    held = {grant.role for grant in grants}
     return PersonRow(
         username=user.username,
         full_name=user.full_name,
         department=named(user.department),
-        roles=[ROLES[role] for role in Role if role in held],
+        roles=[ROLES[role] for role in Role if role in held]
+        + [named(grant.custom) for grant in grants if grant.custom],
         is_integration=user.is_integration,
         left_at=user.deactivated_at,
     )

@@ -10,11 +10,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 from django.views.decorators.http import require_http_methods
 
+from careline.security.operations.custom_roles import change_custom_roles
 from careline.security.operations.passwords import reset_password
 from careline.security.operations.roles import change_roles
 from careline.security.operations.sessions import end_sessions, unlock_account
 from careline.security.operations.users import add_user, reactivate_user, transfer_user
 from careline.security.queries.departments import department
+from careline.security.queries.roles import custom_roles_of
 from careline.security.queries.users import roles_of, user
 from careline.security.rules.roles import Role
 from careline.web.admin import forms
@@ -62,17 +64,18 @@ def transfer(request: Arrived, username: str) -> HttpResponse:
 def roles(request: Arrived, username: str) -> HttpResponse:
     """Change what a user is trusted with."""
     person = user(by=request.actor, username=username)
-    held = roles_of(person)
+    held, own = roles_of(person), [role.code for role in custom_roles_of(person)]
 
     def act(data: dict[str, Any]) -> Secret | str:
         wanted = [Role(role) for role in data["roles"]]
         secret = change_roles(user=person, roles=wanted, by=request.actor, at=request.at)
+        change_custom_roles(user=person, codes=data["own"], by=request.actor, at=request.at)
         said = _("%(name)s signs in with this password:") % {"name": username}
         return Secret(said, secret) if secret else _("Roles changed. They sign in anew.")
 
     told = _("With a role that stands alone they get a new one-time password; sessions and tokens they had end.")
     question = Question(_("Roles"), _("Change the roles"), _page(username), told)
-    return put(request, question, forms.RolesForm, act, initial={"roles": [role.value for role in held]})
+    return put(request, question, forms.RolesForm, act, initial={"roles": [role.value for role in held], "own": own})
 
 
 @require_http_methods(["GET", "POST"])
