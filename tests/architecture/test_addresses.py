@@ -68,13 +68,12 @@ ONLY_IN_PATHS = {"number"}
 UNCHECKED = {"doors.py", "searches.py"}
 """Where the door itself narrows an address, and where a search is looked up by its name."""
 READS = re.compile(r"\.GET\b(?!\.get\(\"(\w+)\"|\[\"(\w+)\")|QUERY_STRING|get_full_path")
-QUIET_READS = {"agent/views.py", "agent/worklist.py", "agent/contacts.py", "admin/assignment.py"}
+QUIET_READS = {"agent/views.py", "agent/worklist.py", "agent/contacts.py"}
 """They read the whole of what the door let in."""
 SENDS = re.compile(
     r"<form\b(?![^>]*method=\"(?:post|dialog)\")[^>]*>|hx-get=[^>]*hx-include=[^>]*>|<(?:input|textarea|select)[^>]*hx-get=[^>]*>"
 )
 SENT = {
-    "admin/assignment.html": "three codes chosen from lists",
     "agent/contacts.html": "codes chosen from lists, and days",
     "agent/found_customers.html": "the identifier of the customer chosen",
 }

@@ -96,6 +96,8 @@ PUT   /categories/{category}                             cases.manage_categories
 POST  /categories/{category}/retirement                  cases.manage_categories
 GET   /assignment-rules                                  cases.manage_assignment_rules
 POST  /assignment-rules                                  cases.manage_assignment_rules  {"position": 2, "department": "there"}
+POST  /assignment-rules/trials                           cases.manage_assignment_rules  {"category": "network"}
+POST  /assignment-rules/what-if                          cases.manage_assignment_rules  {"position": 2, "department": "there"}
 PUT   /assignment-rules/{rule}                           cases.manage_assignment_rules  {"position": 3, "department": "there"}
 POST  /assignment-rules/{rule}/retirement                cases.manage_assignment_rules
 GET   /due-rules                                         clocks.read_rules

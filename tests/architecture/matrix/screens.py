@@ -160,6 +160,7 @@ POST  category                       cases.manage_categories
 GET   category-retirement            cases.manage_categories
 POST  category-retirement            cases.manage_categories
 GET   assignment                     cases.manage_assignment_rules
+POST  assignment-trial               cases.manage_assignment_rules
 GET   line-new                       cases.manage_assignment_rules
 POST  line-new                       cases.manage_assignment_rules
 GET   line                           cases.manage_assignment_rules

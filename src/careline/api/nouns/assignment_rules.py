@@ -6,9 +6,20 @@ from ninja import Router, Status
 
 from careline.api.asked import Asked
 from careline.api.bearer import Bearer
-from careline.api.shapes.assignment_rules import LineShown, LineTold, Table
+from careline.api.nouns.parameters import canonical
+from careline.api.shapes.assignment_rules import (
+    LineShown,
+    LineTold,
+    Table,
+    TrialShown,
+    TrialTold,
+    WhatIfShown,
+    WhatIfTold,
+)
 from careline.cases.operations.assignment_rules import Line, retire_assignment_rule, set_assignment_rule
-from careline.cases.queries.assignment import assignment_table
+from careline.cases.queries.assignment import assignment_table, facts_of, simulate
+from careline.cases.queries.what_if import what_if
+from careline.cases.rules.assignment import Facts
 
 router = Router(tags=["assignment rules"])
 MANAGE = "cases.manage_assignment_rules"
@@ -24,6 +35,24 @@ def list_rules(request: Asked) -> Table:
 def add_rule(request: Asked, told: LineTold) -> Status[LineShown]:
     """Add a line."""
     return Status(201, LineShown.model_validate(set_assignment_rule(line=_line(told), by=request.auth, at=request.at)))
+
+
+@router.post("/trials", auth=Bearer(MANAGE), response=TrialShown)
+def try_table(request: Asked, told: TrialTold) -> TrialShown:
+    """Try the table: which line would take a complaint, and why; nothing is assigned."""
+    facts = (
+        facts_of(number=canonical(told.number), by=request.auth)
+        if told.number
+        else Facts(category=told.category, urgency=told.urgency, channel=told.channel)
+    )
+    return TrialShown.model_validate(simulate(facts=facts, by=request.auth))
+
+
+@router.post("/what-if", auth=Bearer(MANAGE), response=WhatIfShown)
+def try_line(request: Asked, told: WhatIfTold) -> WhatIfShown:
+    """Read which of the last open complaints would go elsewhere if a line were saved; nothing is."""
+    tried, shifts = what_if(line=Line(**told.model_dump(exclude={"rule"})), rule=told.rule, by=request.auth)
+    return WhatIfShown.model_validate({"tried": tried, "shifts": shifts})
 
 
 @router.put("/{uuid:rule}", auth=Bearer(MANAGE), response=LineShown)

@@ -3,10 +3,10 @@
 from typing import Annotated
 from uuid import UUID
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from careline.api.shapes.brief import CategoryBrief, DepartmentBrief, UserBrief
-from careline.api.shapes.kinds import Code, Shown, Told, Username
+from careline.api.shapes.kinds import PLAIN, Code, Shown, Told, Username
 from careline.cases.rules.facts import Channel, Urgency
 
 
@@ -21,6 +21,21 @@ class LineTold(Told):
     channel: Channel | None = None
 
 
+class TrialTold(Told):
+    """A complaint to try the table with: one that is there, by its number, or facts made up."""
+
+    number: Annotated[str, StringConstraints(max_length=64, pattern=PLAIN)] = ""
+    category: Code = ""
+    urgency: Urgency = Urgency.NORMAL
+    channel: Channel = Channel.PHONE
+
+
+class WhatIfTold(LineTold):
+    """A line as it would be saved; nothing is."""
+
+    rule: UUID | None = Field(None, description="The line that would be changed; none adds one.")
+
+
 class LineShown(Shown):
     """A line of the table; an empty condition is always met."""
 
@@ -31,6 +46,54 @@ class LineShown(Shown):
     category: CategoryBrief | None
     urgency: str
     channel: str
+
+
+class ConditionHeld(Shown):
+    """One condition of a line beside what is given."""
+
+    name: str = Field(examples=["category"])
+    wanted: str
+    given: str
+    holds: bool
+
+
+class LineTried(Shown):
+    """How a line fared."""
+
+    line: LineShown
+    fits: bool
+    conditions: list[ConditionHeld]
+
+
+class LoadShown(Shown):
+    """What the winner has open already."""
+
+    department: int
+    handler: int | None
+
+
+class TrialShown(Shown):
+    """Every line in order, the one that takes it, and what it has open already."""
+
+    lines: list[LineTried]
+    winner: LineShown | None
+    load: LoadShown | None
+
+
+class ShiftShown(Shown):
+    """Complaints that would go elsewhere."""
+
+    before: str
+    after: str
+    count: int
+    numbers: list[str]
+
+
+class WhatIfShown(Shown):
+    """How many open complaints were tried, and which would go elsewhere."""
+
+    tried: int
+    shifts: list[ShiftShown]
 
 
 class Table(Shown):

@@ -4,20 +4,28 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from careline.cases.models import AssignmentRule, Complaint
-from careline.cases.rules.assignment import Facts, Rule, Tried, try_rules
+from careline.cases.queries.finding import NoSuchComplaint
+from careline.cases.rules.assignment import Condition, Facts, Rule, choose, explain
 from careline.cases.rules.facts import Channel, Urgency
+from careline.cases.rules.stages import ANSWERED
 from careline.security import policy
 from careline.security.actor import Actor
 
+RIGHT = "cases.manage_assignment_rules"
 RELATED = ("category", "department", "handler")
 
 
 @dataclass(frozen=True)
 class Simulated:
-    """One line of the table as it fared: `missed` names the condition that wasn't met, empty when the line fits."""
+    """One line of the table as it fared."""
 
     line: AssignmentRule
-    missed: str
+    conditions: Sequence[Condition]
+
+    @property
+    def fits(self) -> bool:
+        """Whether all of them hold."""
+        return all(one.holds for one in self.conditions)
 
 
 def rules_in_force() -> Sequence[Rule]:
@@ -41,15 +49,54 @@ def assignment_table(*, by: Actor) -> list[AssignmentRule]:
 
     :raises Forbidden: when the actor doesn't manage it.
     """
-    policy.require(by, "cases.manage_assignment_rules")
+    policy.require(by, RIGHT)
     return list(AssignmentRule.objects.filter(retired_at=None).select_related(*RELATED))
 
 
-def simulate(*, facts: Facts, by: Actor) -> list[Simulated]:
-    """Return how each line of the table fares with these facts, up to the one that takes the complaint.
+@dataclass(frozen=True)
+class Load:
+    """How many complaints the winner has open already."""
+
+    department: int
+    handler: int | None
+
+
+@dataclass(frozen=True)
+class Simulation:
+    """What the table does with some facts: every line in order, the one that takes it, and what it has already."""
+
+    facts: Facts
+    lines: Sequence[Simulated]
+    winner: AssignmentRule | None
+    load: Load | None
+
+
+def simulate(*, facts: Facts, by: Actor) -> Simulation:
+    """Return how each line of the table fares with these facts, condition by condition.
 
     :raises Forbidden: when the actor doesn't manage the table.
     """
     lines = {line.id: line for line in assignment_table(by=by)}
-    tried: list[Tried] = try_rules(rules_in_force(), facts)
-    return [Simulated(lines[one.rule.id], one.missed) for one in tried]
+    rules = rules_in_force()
+    chosen = choose(rules, facts)
+    winner = lines[chosen.id] if chosen else None
+    tried = [Simulated(lines[rule.id], explain(rule, facts)) for rule in rules]
+    return Simulation(facts, tried, winner, _load(winner) if winner else None)
+
+
+def facts_of(*, number: str, by: Actor) -> Facts:
+    """Return what the rules look at of one complaint: codes only, for whoever manages the table reads no complaint.
+
+    :raises NoSuchComplaint: there is none.
+    """
+    policy.require(by, RIGHT)
+    found = Complaint.objects.select_related("category").filter(number=number).first()
+    if found is None:
+        raise NoSuchComplaint(field="number", number=number)
+    return assignment_facts(found)
+
+
+def _load(line: AssignmentRule) -> Load:
+    open_ = Complaint.objects.exclude(stage__in=ANSWERED)
+    handler = open_.filter(handler=line.handler_id).count() if line.handler_id else None
+    return Load(open_.filter(department=line.department_id).count(), handler)

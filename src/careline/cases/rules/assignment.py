@@ -32,6 +32,18 @@ class Rule:
 
 
 @dataclass(frozen=True)
+class Condition:
+    """One condition of a rule beside the facts."""
+
+    name: str
+    """`category`, `urgency`, `channel` or `complained_about`."""
+    wanted: str
+    """What the rule wants, as a code; empty where it takes any."""
+    given: str
+    holds: bool
+
+
+@dataclass(frozen=True)
 class Tried:
     """How one rule fared: empty `missed` means it fits, otherwise the condition that didn't."""
 
@@ -61,16 +73,20 @@ def choose(rules: Sequence[Rule], facts: Facts) -> Rule | None:
     return tried[-1].rule if tried and not tried[-1].missed else None
 
 
+def explain(rule: Rule, facts: Facts) -> tuple[Condition, ...]:
+    """Return every condition of a rule with what it wants, what is given, and whether it holds."""
+    within = not rule.category or _is_within(facts.category, rule.category)
+    is_about = rule.handler is not None and rule.handler == facts.complained_about
+    return (
+        Condition("category", rule.category, facts.category, within),
+        Condition("urgency", rule.urgency or "", facts.urgency, rule.urgency in {None, facts.urgency}),
+        Condition("channel", rule.channel or "", facts.channel, rule.channel in {None, facts.channel}),
+        Condition("complained_about", "", "", not is_about),
+    )
+
+
 def _missed(rule: Rule, facts: Facts) -> str:
-    if rule.category and not _is_within(facts.category, rule.category):
-        return "category"
-    if rule.urgency and rule.urgency is not facts.urgency:
-        return "urgency"
-    if rule.channel and rule.channel is not facts.channel:
-        return "channel"
-    if rule.handler and rule.handler == facts.complained_about:
-        return "complained_about"
-    return ""
+    return next((one.name for one in explain(rule, facts) if not one.holds), "")
 
 
 def _is_within(category: str, branch: str) -> bool:

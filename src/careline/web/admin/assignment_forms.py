@@ -25,6 +25,7 @@ class LineForm(AskingForm):
     channel = forms.ChoiceField(label=_("Channel"), choices=choices(CHANNELS, empty=ANY), required=False)
     department = forms.ChoiceField(label=_("Goes to the department"))
     handler = forms.ChoiceField(label=_("Goes to the person"), required=False)
+    dry = forms.BooleanField(label=_("First show what would change"), required=False)
 
     def __init__(self, *args: Any, by: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -35,8 +36,14 @@ class LineForm(AskingForm):
 
 
 class TrialForm(AskingForm):
-    """A complaint to try the table with."""
+    """A complaint to try the table with: one that is there, or one that is made up."""
 
+    number = forms.CharField(
+        label=_("Complaint number"),
+        required=False,
+        max_length=64,
+        help_text=_("Its own category, urgency and channel are tried; left empty, those below."),
+    )
     category = forms.ChoiceField(label=_("Category"), required=False)
     urgency = forms.ChoiceField(label=_("Urgency"), choices=choices(URGENCIES), initial=Urgency.NORMAL)
     channel = forms.ChoiceField(label=_("Channel"), choices=choices(CHANNELS), initial=Channel.PHONE)

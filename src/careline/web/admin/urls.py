@@ -62,6 +62,7 @@ urlpatterns = [
     path("wrap-up/templates/<str:code>", wrap_up.change, name="template"),
     path("wrap-up/templates/<str:code>/retirement", wrap_up.retire, name="template-retirement"),
     path("assignment", assignment.table, name="assignment"),
+    path("assignment/trials", assignment.trial, name="assignment-trial"),
     path("assignment/new", assignment.add, name="line-new"),
     path("assignment/<uuid:rule>", assignment.change, name="line"),
     path("assignment/<uuid:rule>/retirement", assignment.retire, name="line-retirement"),
