@@ -24,6 +24,21 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name='CustomRole',
+            fields=[
+                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
+                ('code', models.CharField(max_length=32, unique=True)),
+                ('name_zh', models.CharField(max_length=60)),
+                ('name_en', models.CharField(max_length=60)),
+                ('duty', models.CharField(choices=[('work', 'work'), ('administer', 'administer'), ('guard', 'guard'), ('audit', 'audit')], max_length=12)),
+                ('rights', models.JSONField()),
+                ('retired_at', models.DateTimeField(blank=True, null=True)),
+            ],
+            options={
+                'ordering': ('code',),
+            },
+        ),
+        migrations.CreateModel(
             name='Department',
             fields=[
                 ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
@@ -150,8 +165,9 @@ class Migration(migrations.Migration):
             name='RoleGrant',
             fields=[
                 ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
-                ('role', models.CharField(choices=[('agent', 'agent'), ('senior_agent', 'senior_agent'), ('department_handler', 'department_handler'), ('quality_inspector', 'quality_inspector'), ('supervisor', 'supervisor'), ('administrator', 'administrator'), ('security_administrator', 'security_administrator'), ('auditor', 'auditor')], max_length=32)),
+                ('role', models.CharField(blank=True, choices=[('agent', 'agent'), ('senior_agent', 'senior_agent'), ('department_handler', 'department_handler'), ('quality_inspector', 'quality_inspector'), ('supervisor', 'supervisor'), ('administrator', 'administrator'), ('security_administrator', 'security_administrator'), ('auditor', 'auditor')], max_length=32)),
                 ('granted_at', models.DateTimeField()),
+                ('custom', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='grants', to='security.customrole')),
                 ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='role_grants', to='security.user')),
             ],
         ),
@@ -247,11 +263,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='rolegrant',
-            constraint=models.UniqueConstraint(fields=('user', 'role'), name='one_grant_per_role'),
+            constraint=models.UniqueConstraint(fields=('user', 'role', 'custom'), name='one_grant_per_role', nulls_distinct=False),
         ),
         migrations.AddConstraint(
             model_name='rolegrant',
-            constraint=models.CheckConstraint(condition=models.Q(('role__in', ['agent', 'senior_agent', 'department_handler', 'quality_inspector', 'supervisor', 'administrator', 'security_administrator', 'auditor'])), name='known_role'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('custom', None), ('role__in', ['agent', 'senior_agent', 'department_handler', 'quality_inspector', 'supervisor', 'administrator', 'security_administrator', 'auditor'])), models.Q(('custom__isnull', False), ('role', '')), _connector='OR'), name='known_role'),
         ),
         migrations.AddIndex(
             model_name='session',
