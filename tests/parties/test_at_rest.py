@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 import psycopg
 import pytest
+from django.apps import apps
 from django.db import connection
 from psycopg import sql
 
@@ -16,15 +17,36 @@ from careline.cases.rules.facts import Channel
 from careline.cases.rules.intake import Intake
 from careline.kernel.identity import new_id
 from careline.parties.models import Customer
+from careline.parties.models.keyed import KeyedRow
+from careline.parties.operations.accounts import open_account
+from careline.parties.operations.care import note_care
+from careline.parties.operations.consents import ConsentTold, record_consent
 from careline.parties.operations.customers import update_customer
+from careline.parties.operations.needs import collect_need, move_need
+from careline.parties.operations.representatives import RepresentativeTold, name_representative
 from careline.parties.operations.reveals import reveal_field
-from careline.security.actor import system
+from careline.parties.operations.subscriptions import begin_subscription
+from careline.parties.rules.care import CareKind
+from careline.parties.rules.consent import ConsentAct, ConsentChannel, ConsentPurpose
+from careline.parties.rules.holdings import PaymentKind, SubscriptionDetails
+from careline.parties.rules.needs import NeedCategory, NeedMove, NeedSource
+from careline.parties.rules.representation import RepresentativeKind
+from careline.parties.writing.erasing import AROUND
+from careline.security.actor import Actor, system
 from careline.security.idempotency import Answer, Run, begin, finish
 from careline.security.rules.roles import Role
 from tests.parties.conftest import WANG_FANG, member
 
 SYSTEM = system("test")
-SECRETS = ("王芳", "13800138000", "138 0013 8000", "wangfang@example.com", "建国路88号", "11010519491231002X")
+SECRETS = (
+    "illness",
+    "王芳",
+    "13800138000",
+    "138 0013 8000",
+    "wangfang@example.com",
+    "建国路88号",
+    "11010519491231002X",
+)
 
 
 def everything() -> Iterator[tuple[str, bytes]]:
@@ -64,7 +86,35 @@ def test_no_column_of_any_table_holds_a_name_or_a_number(at: datetime) -> None:
     reveal_field(customer=customer, field="name", reason="contact_customer", complaint=complaint.id, by=agent, at=at)
     later = at + timedelta(hours=1)
     update_customer(customer=customer, details=replace(WANG_FANG, name="王芳芳"), version=1, by=agent, at=later)
+    tell_all(customer, agent, later)
     assert leaks() == []
+
+
+def tell_all(customer: Customer, agent: Actor, at: datetime) -> None:
+    """Put on the customer's record all that can be, each with something that names somebody."""
+    day, clear = at.date(), "王芳 13800138000 建国路88号"
+    account = {"number": "13800138000", "payment": PaymentKind.PREPAID, "bill_day": 1, "opened_on": day}
+    open_account(customer=customer.id, **account, by=agent, at=at)  # type: ignore[arg-type]  # a row of the test
+    line = SubscriptionDetails(number="13800138000", since=day)
+    begin_subscription(customer=customer.id, details=line, by=agent, at=at)
+    yes = ConsentTold(
+        purpose=ConsentPurpose.MARKETING, act=ConsentAct.GIVEN, channel=ConsentChannel.APP, evidence=clear
+    )
+    record_consent(customer=customer.id, told=yes, by=agent, at=at)
+    speaks = RepresentativeTold(
+        kind=RepresentativeKind.ADVOCATE, name="王芳", number="13800138000", relation=clear, evidence=clear, since=day
+    )
+    name_representative(customer=customer.id, told=speaks, by=agent, at=at)
+    review_on = day + timedelta(days=9)
+    note_care(customer=customer.id, kind=CareKind.ILLNESS, note=clear, review_on=review_on, by=agent, at=at)
+    heard = {"source": NeedSource.VISIT, "category": NeedCategory.OTHER, "text": clear}
+    need = collect_need(customer=customer.id, **heard, by=agent, at=at)  # type: ignore[arg-type]  # a row of the test
+    move_need(need=need.id, move=NeedMove.ASSESS, text=clear, by=SYSTEM, at=at)
+
+
+def test_every_kind_of_row_that_seals_something_is_emptied_at_erasure() -> None:
+    sealing = {model for model in apps.get_models() if issubclass(model, KeyedRow)}
+    assert sealing == set(AROUND)
 
 
 @pytest.mark.django_db

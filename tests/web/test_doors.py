@@ -18,6 +18,8 @@ VALUES = {
     "contact": "JC-2026-000001-5",
     "field": "name",
     "order": "YW-2026-000001-5",
+    "need": "0193b3a0-0000-7000-8000-000000000000",
+    "notice": "0193b3a0-0000-7000-8000-000000000000",
     "noun": "classification",
     "pane": "holdings",
     "year": 2026,

@@ -13,9 +13,10 @@ class PartiesConfig(AppConfig):
         """Register what the room says and allows."""
         from careline.kernel.sentences import register_sentences, register_words
         from careline.parties.policies import POLICIES
-        from careline.parties.sentences import SENTENCES, SUBSCRIPTION_STATUSES
+        from careline.parties.sentences import NEED_STATUSES, SENTENCES, SUBSCRIPTION_STATUSES
         from careline.security.policy import register
 
         register_sentences(SENTENCES)
         register_words(SUBSCRIPTION_STATUSES)
+        register_words(NEED_STATUSES)
         register(*POLICIES)

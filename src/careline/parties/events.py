@@ -5,10 +5,12 @@ from datetime import date, datetime
 from uuid import UUID
 
 from careline.kernel.events import Event
+from careline.parties.rules.care import CareLift
 from careline.parties.rules.consent import ConsentAct, ConsentChannel, ConsentPurpose
 from careline.parties.rules.details import CustomerKind
 from careline.parties.rules.fields import Field
 from careline.parties.rules.holdings import PaymentKind, ProductKind, SubscriptionStatus
+from careline.parties.rules.needs import NeedMove, NeedStatus
 from careline.parties.rules.reaching import ReachChannel
 from careline.parties.rules.representation import RepresentativeEnd, RepresentativeKind, Topic
 from careline.parties.rules.reveals import Reason
@@ -108,6 +110,38 @@ class RepresentativeEnded(Event, about="customer"):
     representative: UUID
     reason: RepresentativeEnd
     ended_on: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class CareNoted(Event, about="customer"):
+    """It was noted that a customer needs care; why is nobody's business here."""
+
+    flag: UUID
+    review_on: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class CareRevealed(Event, about="customer"):
+    """Somebody learnt why a customer needs care, for open work."""
+
+    complaint: UUID | None
+    contact: UUID | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class CareLifted(Event, about="customer"):
+    """A customer doesn't need that care any more."""
+
+    flag: UUID
+    reason: CareLift
+
+
+@dataclass(frozen=True, kw_only=True)
+class NeedMoved(Event, about="customer_need"):
+    """A need was collected, assessed, adopted or declined, or the customer was told."""
+
+    move: NeedMove
+    status: NeedStatus
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -14,6 +14,8 @@ DESKS = dict.fromkeys((Role.AGENT, Role.SENIOR_AGENT, Role.DEPARTMENT_HANDLER, R
 READERS = dict.fromkeys((Role.QUALITY_INSPECTOR, Role.AUDITOR), Reach.ALL)
 LISTS = dict.fromkeys((Role.SUPERVISOR, Role.ADMINISTRATOR), Reach.ALL)
 """Who brings in lists of customers: they hold the file already, and see no more of it than its first rows, masked."""
+LEADS = dict.fromkeys((Role.SENIOR_AGENT, Role.SUPERVISOR), Reach.ALL)
+"""Who is asked when a customer is to be handled with care."""
 WITHOUT_COMPLAINT = frozenset({Role.AUDITOR})
 """Who may read a field in clear without a complaint: the auditor, whom a regulator asks about persons, not cases."""
 
@@ -32,6 +34,11 @@ POLICIES = (
     Policy("parties.keep_services", DESKS),
     Policy("parties.take_in_consumption", {Role.SUPERVISOR: Reach.ALL}),  # figures come from the billing system
     Policy("parties.set_preferences", DESKS),
+    Policy("parties.note_care", DESKS),
+    Policy("parties.see_care", LEADS),
+    Policy("parties.read_needs", {**DESKS, **READERS}),
+    Policy("parties.collect_need", DESKS),
+    Policy("parties.decide_need", {Role.SUPERVISOR: Reach.ALL}),
     Policy("parties.record_consent", DESKS),
     Policy("parties.keep_representatives", DESKS),
     Policy("parties.reveal_field", {**DESKS, Role.AUDITOR: Reach.ALL}, everybody),

@@ -5,6 +5,7 @@ from django.utils.translation import pgettext_lazy as _in
 
 from careline.kernel.sentences import Sentence
 from careline.parties.rules.holdings import SubscriptionStatus
+from careline.parties.rules.needs import NeedStatus
 
 SENTENCES = {
     "parties.not_a_number": Sentence(
@@ -103,6 +104,42 @@ SENTENCES = {
         _("Usage {position} contradicts an earlier one of the same number and month."),
         _("Send each month of each number once. Nothing of the intake was kept."),
     ),
+    "parties.review_missed": Sentence(
+        _("What is noted of somebody is looked at again one day."),
+        _("Choose a day to come."),
+    ),
+    "parties.no_need_to_know": Sentence(
+        _("You are not serving this customer just now."),
+        _("Open or take over a contact or complaint of theirs first."),
+    ),
+    "parties.care_is_lifted": Sentence(
+        _("This was lifted before."),
+        _("Reload the page: it shows what stands."),
+    ),
+    "parties.no_such_care_flag": Sentence(
+        _("There is no such need for care."),
+        _("Reload the page: it shows what stands."),
+    ),
+    "parties.illegal_need_move": Sentence(
+        _("This can’t be done while the need is “{status}”."),
+        _("Reload the page: it offers what is possible now."),
+    ),
+    "parties.need_text_missing": Sentence(
+        _("A need without words is none, and reasons are told to the customer."),
+        _("Say it in words."),
+    ),
+    "parties.need_text_too_long": Sentence(
+        _("This is longer than {longest} characters."),
+        _("Shorten it to what matters."),
+    ),
+    "parties.no_such_need": Sentence(
+        _("There is no such need."),
+        _("Look for it in the register."),
+    ),
+    "parties.need_changed": Sentence(
+        _("Somebody else has moved this need meanwhile."),
+        _("Reload the page: it offers what is possible now."),
+    ),
     "parties.half_an_hour": Sentence(
         _("Hours need a beginning and an end that differ."),
         _("Give both, or leave both empty."),
@@ -189,4 +226,11 @@ SUBSCRIPTION_STATUSES = {
     SubscriptionStatus.ACTIVE: _in("subscription", "Active"),
     SubscriptionStatus.SUSPENDED: _in("subscription", "Suspended"),
     SubscriptionStatus.ENDED: _in("subscription", "Ended"),
+}
+NEED_STATUSES = {
+    NeedStatus.COLLECTED: _in("need", "Collected"),
+    NeedStatus.ASSESSED: _in("need", "Assessed"),
+    NeedStatus.ADOPTED: _in("need", "Adopted"),
+    NeedStatus.DECLINED: _in("need", "Declined"),
+    NeedStatus.TOLD: _in("need", "Told"),
 }

@@ -34,6 +34,7 @@ PLACES = (
     Place("intake", "web:intake", _in("place", "New"), "square-pen", "cases.receive_complaint", "new"),
     Place("contacts", "web:contacts", _in("place", "Contacts"), "phone", "contacts.read_contact", "contacts"),
     Place("day", "web:my-day", _in("place", "My day"), "list-checks", "contacts.keep_follow_up", "day"),
+    Place("needs", "web:needs", _in("place", "Needs"), "list-checks", "parties.read_needs"),
     Place("board", "web:board", _in("place", "Board"), "gauge", "cases.read_board", "board"),
     Place("users", "web:users", _in("place", "Users"), "users", "security.manage_user"),
     Place("roles", "web:roles", _in("place", "Roles"), "shield", "security.read_roles"),

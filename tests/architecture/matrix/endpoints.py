@@ -50,6 +50,14 @@ GET   /customers/{customer}/consents                     parties.read_customer
 POST  /customers/{customer}/consents                     parties.record_consent         {"purpose": "marketing", "act": "withdrawn", "channel": "phone"}
 GET   /customers/{customer}/representatives              parties.read_customer
 POST  /customers/{customer}/representatives              parties.keep_representatives   {"kind": "advocate", "name": "张三", "since": "2026-01-01"}
+GET   /customers/{customer}/care                         parties.read_customer
+POST  /customers/{customer}/care                         parties.note_care              {"kind": "hearing", "review_on": "2027-01-01"}
+POST  /customers/{customer}/care/looks                   parties.see_care               {"complaint": "{number}"}
+POST  /care/{flag}/lifting                               parties.see_care               {"reason": "passed"}
+POST  /customers/{customer}/needs                        parties.collect_need           {"source": "contact", "category": "price", "text": "便宜些"}
+GET   /customer-needs                                    parties.read_needs
+GET   /customer-needs/{need}                             parties.read_needs
+POST  /customer-needs/{need}/steps                       parties.collect_need           {"move": "tell", "text": "已告知"}
 POST  /representatives/{representative}/ending           parties.keep_representatives   {"reason": "revoked", "ended_on": "2026-03-01"}
 POST  /contacts                                          contacts.receive_contact      {"channel": "phone"}
 GET   /contacts                                          contacts.read_contact

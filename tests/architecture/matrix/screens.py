@@ -96,6 +96,14 @@ GET   customer-new:subscription      parties.read_customer
 POST  customer-new:subscription      parties.keep_services
 GET   customer-change:subscription   parties.read_customer
 POST  customer-change:subscription   parties.keep_services
+GET   customer-care                  parties.see_care
+POST  customer-new:care              parties.note_care
+POST  customer-new:need              parties.collect_need
+GET   needs                          parties.read_needs
+POST  need-search                    parties.read_needs
+GET   need                           parties.read_needs
+GET   need-move:assessment           parties.read_needs
+POST  need-move:assessment           parties.decide_need
 POST  customer-new:preferences       parties.set_preferences
 POST  customer-new:consent           parties.record_consent
 POST  customer-new:representative    parties.keep_representatives
@@ -195,6 +203,9 @@ BODIES: dict[str, dict[str, object]] = {
     "follow-up-act:owner": {"owner": "taker"},
     "follow-up-act:withdrawal": {"text": "客户已办理"},
     "customer-new:subscription": {"number": "13900139000", "kind": "mobile", "since": "2026-03-01"},
+    "customer-new:care": {"kind": "hearing", "review_on": "2027-01-01"},
+    "customer-new:need": {"source": "contact", "category": "price", "text": "便宜些"},
+    "need-move:assessment": {"text": "值得做"},
     "customer-new:preferences": {"do_not_disturb": "on"},
     "customer-new:consent": {"purpose": "marketing", "act": "withdrawn", "channel": "phone"},
     "customer-new:representative": {"kind": "advocate", "name": "张三", "since": "2026-03-01"},

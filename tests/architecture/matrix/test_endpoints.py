@@ -19,9 +19,13 @@ from careline.clocks.rules.terms import Terms
 from careline.contacts.operations.defaults import install_default_reasons, install_default_wrap_up
 from careline.kernel.clock import StoppedClock, using
 from careline.parties.operations.accounts import open_account
+from careline.parties.operations.care import note_care
+from careline.parties.operations.needs import collect_need
 from careline.parties.operations.representatives import RepresentativeTold, name_representative
 from careline.parties.operations.subscriptions import begin_subscription
+from careline.parties.rules.care import CareKind
 from careline.parties.rules.holdings import PaymentKind, SubscriptionDetails
+from careline.parties.rules.needs import NeedCategory, NeedSource
 from careline.parties.rules.representation import RepresentativeKind
 from careline.security.operations.tokens import issue_token
 from careline.security.rules.roles import Role
@@ -91,10 +95,15 @@ def recorded(street: Neighbours, at: datetime) -> dict[str, str]:
     terms = {"payment": PaymentKind.PREPAID, "bill_day": 1, "opened_on": day}
     account = open_account(customer=customer, number="A0", **terms, by=SEED, at=at)  # type: ignore[arg-type]  # a row
     line = SubscriptionDetails(number="13700137000", since=day)
+    flag = note_care(customer=customer, kind=CareKind.SIGHT, review_on=day.replace(year=2099), by=SEED, at=at)
+    said = {"source": NeedSource.APP, "category": NeedCategory.PRICE, "text": "便宜些"}
+    need = collect_need(customer=customer, **said, by=SEED, at=at)  # type: ignore[arg-type]  # a row
     told = RepresentativeTold(kind=RepresentativeKind.ADVOCATE, name="李四", since=day)
     return {
         "account": str(account.id),
         "subscription": str(begin_subscription(customer=customer, details=line, by=SEED, at=at).id),
+        "flag": str(flag.id),
+        "need": str(need.id),
         "representative": str(name_representative(customer=customer, told=told, by=SEED, at=at).id),
     }
 

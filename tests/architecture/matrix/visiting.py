@@ -11,8 +11,10 @@ from careline.contacts.models import Reason, WrapUpTemplate
 from careline.forms.operations.designing import FormTold, LineTold, set_form
 from careline.forms.operations.fields import FieldTold, set_field
 from careline.forms.rules.types import FieldType
+from careline.parties.operations.needs import collect_need
 from careline.parties.operations.subscriptions import begin_subscription
 from careline.parties.rules.holdings import SubscriptionDetails
+from careline.parties.rules.needs import NeedCategory, NeedSource
 from careline.security.actor import system
 from careline.security.models import User
 from careline.security.operations.custom_roles import RoleTold, set_custom_role
@@ -62,6 +64,14 @@ class Visitor:
             at=at,
         )
         hold_role("matrix", at)
+        self.need = collect_need(
+            customer=street.complaints[Whose.OWN].customer_id,
+            source=NeedSource.CONTACT,
+            category=NeedCategory.PRICE,
+            text="便宜些",
+            by=system("matrix"),
+            at=at,
+        )
         self.line = AssignmentRule.objects.create(position=1, department=self.me.department)
 
     def reached(self, address: Address, *, is_owned: bool) -> set[Whose]:
@@ -92,6 +102,7 @@ class Visitor:
             "follow_up": self.street.follow_ups[whose].pk,
             "customer": complaint.customer_id,
             "pane": "holdings",
+            "need": self.need.pk,
             "record": self.subscription.pk,
             "notice": self.street.notices[whose].pk,
             "channel": "phone",

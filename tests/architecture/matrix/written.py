@@ -87,6 +87,11 @@ parties.import_customers       -      -       -        -          yes         ye
 parties.update_customer        all    all     all      -          all         -              -         -
 parties.keep_services          yes    yes     yes      -          yes         -              -         -
 parties.take_in_consumption    -      -       -        -          yes         -              -         -
+parties.note_care              yes    yes     yes      -          yes         -              -         -
+parties.see_care               -      yes     -        -          yes         -              -         -
+parties.read_needs             yes    yes     yes      yes        yes         -              -         yes
+parties.collect_need           yes    yes     yes      -          yes         -              -         -
+parties.decide_need            -      -       -        -          yes         -              -         -
 parties.set_preferences        yes    yes     yes      -          yes         -              -         -
 parties.record_consent         yes    yes     yes      -          yes         -              -         -
 parties.keep_representatives   yes    yes     yes      -          yes         -              -         -

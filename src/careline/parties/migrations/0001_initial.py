@@ -52,6 +52,35 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='CareFlag',
+            fields=[
+                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
+                ('kind_sealed', models.BinaryField(null=True)),
+                ('note_sealed', models.BinaryField(null=True)),
+                ('since', models.DateField()),
+                ('review_on', models.DateField()),
+                ('key', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.personkey')),
+            ],
+            options={
+                'ordering': ('-since', '-id'),
+            },
+        ),
+        migrations.CreateModel(
+            name='CareFlagLifting',
+            fields=[
+                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
+                ('actor_name', models.CharField(max_length=40)),
+                ('at', models.DateTimeField()),
+                ('reason', models.CharField(choices=[('passed', 'passed'), ('mistaken', 'mistaken'), ('customer_asked', 'customer_asked')], max_length=16)),
+                ('actor', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.user')),
+                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.ledgerentry')),
+                ('flag', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='lifting', to='parties.careflag')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
             name='Customer',
             fields=[
                 ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
@@ -103,10 +132,45 @@ class Migration(migrations.Migration):
                 'ordering': ('customer', 'purpose', 'n'),
             },
         ),
+        migrations.CreateModel(
+            name='CareLook',
+            fields=[
+                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
+                ('actor_name', models.CharField(max_length=40)),
+                ('at', models.DateTimeField()),
+                ('complaint_id', models.UUIDField(null=True)),
+                ('contact_id', models.UUIDField(null=True)),
+                ('actor', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.user')),
+                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.ledgerentry')),
+                ('customer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.customer')),
+            ],
+        ),
+        migrations.AddField(
+            model_name='careflag',
+            name='customer',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.customer'),
+        ),
         migrations.AddField(
             model_name='account',
             name='customer',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.customer'),
+        ),
+        migrations.CreateModel(
+            name='CustomerNeed',
+            fields=[
+                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
+                ('text_sealed', models.BinaryField(null=True)),
+                ('source', models.CharField(choices=[('contact', 'contact'), ('complaint', 'complaint'), ('survey', 'survey'), ('visit', 'visit'), ('social', 'social'), ('app', 'app')], max_length=10)),
+                ('category', models.CharField(choices=[('network', 'network'), ('product', 'product'), ('price', 'price'), ('service', 'service'), ('digital', 'digital'), ('other', 'other')], max_length=10)),
+                ('collected_at', models.DateTimeField()),
+                ('status', models.CharField(choices=[('collected', 'collected'), ('assessed', 'assessed'), ('adopted', 'adopted'), ('declined', 'declined'), ('told', 'told')], max_length=10)),
+                ('version', models.PositiveIntegerField(default=1)),
+                ('customer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.customer')),
+                ('key', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.personkey')),
+            ],
+            options={
+                'ordering': ('-collected_at', '-id'),
+            },
         ),
         migrations.CreateModel(
             name='ImportBatch',
@@ -134,6 +198,25 @@ class Migration(migrations.Migration):
             ],
             options={
                 'indexes': [models.Index(fields=['sent_by_id', '-id'], name='batches_of_sender')],
+            },
+        ),
+        migrations.CreateModel(
+            name='NeedStep',
+            fields=[
+                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
+                ('actor_name', models.CharField(max_length=40)),
+                ('at', models.DateTimeField()),
+                ('n', models.PositiveIntegerField()),
+                ('move', models.CharField(choices=[('collect', 'collect'), ('assess', 'assess'), ('adopt', 'adopt'), ('decline', 'decline'), ('tell', 'tell')], max_length=8)),
+                ('text_sealed', models.BinaryField(null=True)),
+                ('actor', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.user')),
+                ('customer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.customer')),
+                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.ledgerentry')),
+                ('key', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.personkey')),
+                ('need', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='steps', to='parties.customerneed')),
+            ],
+            options={
+                'ordering': ('need', 'n'),
             },
         ),
         migrations.CreateModel(
@@ -315,9 +398,25 @@ class Migration(migrations.Migration):
             model_name='consent',
             constraint=models.UniqueConstraint(fields=('customer', 'purpose', 'n'), name='one_consent_word_at_a_time'),
         ),
+        migrations.AddIndex(
+            model_name='carelook',
+            index=models.Index(fields=['customer', 'at'], name='care_looks_at_customer'),
+        ),
         migrations.AddConstraint(
             model_name='account',
             constraint=models.CheckConstraint(condition=models.Q(('bill_day__range', (1, 28))), name='bill_day_of_every_month'),
+        ),
+        migrations.AddIndex(
+            model_name='customerneed',
+            index=models.Index(fields=['status', '-collected_at', '-id'], name='needs_by_status'),
+        ),
+        migrations.AddIndex(
+            model_name='customerneed',
+            index=models.Index(fields=['customer', '-collected_at'], name='needs_of_customer'),
+        ),
+        migrations.AddConstraint(
+            model_name='needstep',
+            constraint=models.UniqueConstraint(fields=('need', 'n'), name='one_need_step_at_a_time'),
         ),
         migrations.AddConstraint(
             model_name='origin',

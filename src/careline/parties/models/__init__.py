@@ -1,9 +1,11 @@
 """Rows of parties."""
 
 from careline.parties.models.account import Account, AccountClosure
+from careline.parties.models.care import CareFlag, CareFlagLifting, CareLook
 from careline.parties.models.consent import Consent
 from careline.parties.models.consumption import Consumption
 from careline.parties.models.customer import Customer
+from careline.parties.models.customer_need import CustomerNeed, NeedStep
 from careline.parties.models.importing import ImportBatch, RefusedRows, SavedMap
 from careline.parties.models.origin import Origin
 from careline.parties.models.preference import Preference
@@ -14,10 +16,15 @@ from careline.parties.models.subscription import Subscription, SubscriptionChang
 __all__ = [
     "Account",
     "AccountClosure",
+    "CareFlag",
+    "CareFlagLifting",
+    "CareLook",
     "Consent",
     "Consumption",
     "Customer",
+    "CustomerNeed",
     "ImportBatch",
+    "NeedStep",
     "Origin",
     "Preference",
     "RefusedRows",

@@ -1,10 +1,27 @@
 """Taking what names somebody out of the rows around a customer; the rows stay for what refers to them."""
 
-from careline.parties.models import Account, Consent, Customer, Representative, Subscription
+from careline.parties.models import (
+    Account,
+    CareFlag,
+    Consent,
+    Customer,
+    CustomerNeed,
+    NeedStep,
+    Representative,
+    Subscription,
+)
 from careline.parties.models.keyed import KeyedRow
 from careline.security.models import HistoryRow, PersonKey
 
-AROUND: tuple[type[KeyedRow], ...] = (Account, Consent, Representative, Subscription)
+AROUND: tuple[type[KeyedRow], ...] = (
+    Account,
+    CareFlag,
+    Consent,
+    CustomerNeed,
+    NeedStep,
+    Representative,
+    Subscription,
+)
 """Every kind of row about a customer that holds something sealed."""
 NAMING = ("_sealed", "_index")
 

@@ -1,6 +1,6 @@
 """Who complains in the story. Names, numbers and addresses are invented."""
 
-from careline.parties.rules.details import CustomerDetails, Tier
+from careline.parties.rules.details import CustomerDetails, CustomerKind, Tier
 
 
 def customer(name: str, number: str, place: str, *, email: str = "") -> CustomerDetails:
@@ -32,5 +32,15 @@ LU_LIANG = customer("吕亮", "13800139112", "唐山市路北区")
 SHI_MIN = customer("施敏", "13800139213", "北京市西城区")
 GUO_QIANG = customer("郭强", "13800139314", "北京市顺义区")
 TIAN_LE = customer("田乐", "13800139415", "廊坊市广阳区")
+HUAYUAN = CustomerDetails(
+    kind=CustomerKind.ENTERPRISE,
+    name="华远冷链物流有限公司",
+    number="01064500001",
+    place="北京市顺义区",
+    tier=Tier.GOLD,
+)
+"""The organisation; two people speak for it."""
+HAN_SHUZHEN = customer("韩淑珍", "13800138709", "北京市昌平区")
+"""Han Bing's mother, who hears badly; he is her guardian."""
 NOBODY_IN_FANGSHAN = CustomerDetails(place="北京市房山区")
 """Somebody who gave neither name nor number."""

@@ -16,6 +16,7 @@ from careline.project.seeds.answering import Answerer
 from careline.project.seeds.cast import CHEN_JIE, LI_WEI, ZHAO_MIN
 from careline.project.seeds.contact_tales import CONTACT_TALES
 from careline.project.seeds.peopling import SEEDER, people
+from careline.project.seeds.profiles import Portrait
 from careline.project.seeds.telling import Teller
 from careline.project.words import _
 from careline.security.actor import Actor
@@ -41,6 +42,7 @@ def _tell(now: datetime) -> None:
     for tale in tqdm(in_order, desc=_("Telling the story"), unit="", disable=None):
         teller.tell(tale)
     _answer(actors, now)
+    Portrait(actors, now).paint()
 
 
 def _answer(actors: Mapping[str, Actor], now: datetime) -> None:

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 
 from careline.cases.queries.worklist import Bounds, Filters, View, worklist
+from careline.parties.queries.care import needs_care
 from careline.parties.queries.customers import known_customers
 from careline.parties.rules.fields import Field
 from careline.parties.rules.masked import MaskedCustomer
@@ -42,6 +43,8 @@ class CustomerPanel:
     place: str
     address: str
     """The customer's own page."""
+    needs_care: bool
+    """Whether a lead is to be asked; why is told there."""
 
 
 def customer_panel(customer: UUID, *, number: str, is_open: bool, by: Actor) -> CustomerPanel | None:
@@ -56,7 +59,9 @@ def customer_panel(customer: UUID, *, number: str, is_open: bool, by: Actor) -> 
     fields = list(_fields(one, number, may_reveal=may_reveal))
     tier = TIERS[one.tier] if one.tier != "standard" else ""
     address = reverse("web:customer", args=[one.id])
-    return CustomerPanel(one.is_identified, one.is_forgotten, fields, tier, one.place, address)
+    return CustomerPanel(
+        one.is_identified, one.is_forgotten, fields, tier, one.place, address, needs_care(by=by, customer=one.id)
+    )
 
 
 def contact_customer_panel(customer: UUID | None, *, contact: str, is_open: bool, by: Actor) -> CustomerPanel | None:
@@ -68,7 +73,9 @@ def contact_customer_panel(customer: UUID | None, *, contact: str, is_open: bool
     fields = list(_fields(one, contact, may_reveal=may_reveal, view="web:contact-reveal"))
     tier = TIERS[one.tier] if one.tier != "standard" else ""
     address = reverse("web:customer", args=[one.id])
-    return CustomerPanel(one.is_identified, one.is_forgotten, fields, tier, one.place, address)
+    return CustomerPanel(
+        one.is_identified, one.is_forgotten, fields, tier, one.place, address, needs_care(by=by, customer=one.id)
+    )
 
 
 def others_of(customer: UUID, *, request: Arrived, number: str = "") -> list[Card]:

@@ -15,29 +15,32 @@ from careline.cases.queries.worklist import Bounds, worklist
 from careline.cases.queries.worklist import Filters as ComplaintFilters
 from careline.cases.queries.worklist import View as ComplaintView
 from careline.contacts.queries.listing import Filters as ContactFilters
-from careline.contacts.queries.listing import View as ContactView
 from careline.contacts.queries.listing import contacts
+from careline.parties.queries.care import needs_care
 from careline.parties.queries.consents import consents_of, standing_consents
 from careline.parties.queries.consumption import consumption_of
 from careline.parties.queries.holdings import accounts_of, subscriptions_of
+from careline.parties.queries.needs import NeedFilters, customer_needs
 from careline.parties.queries.preferences import wish_of
 from careline.parties.queries.representatives import representatives_of
 from careline.parties.rules.masked import MaskedCustomer
 from careline.security.policy import allows
 from careline.web.agent.customer_panel import contact_customer_panel, customer_panel
+from careline.web.agent.open_work import open_cards
 from careline.web.agent.profile_records import offered
 from careline.web.arrivals import Arrived
 from careline.web.faces.card import card
 from careline.web.faces.contact import contact_card
 from careline.web.faces.customer import brief
 from careline.web.faces.holdings import account_rows, subscription_rows
+from careline.web.faces.needs import need_row
 from careline.web.faces.usage import usage_face
 from careline.web.faces.words_of_customer import consent_faces, consent_rows, representative_rows, wish_face
 from careline.web.words import TIERS
 from careline.web.words.parties import DOCUMENT_KINDS, KINDS
 
-FEW = 5
 LIST = 25
+SEE = "parties.see_care"
 
 
 class Pane(StrEnum):
@@ -49,6 +52,7 @@ class Pane(StrEnum):
     COMPLAINTS = "complaints"
     WISHES = "wishes"
     REPRESENTATIVES = "representatives"
+    NEEDS = "needs"
 
 
 @dataclass(frozen=True)
@@ -80,13 +84,14 @@ def head_of(one: MaskedCustomer, here: Pane, request: Arrived) -> dict[str, Any]
             }
             for pane, page in PANES.items()
         ],
+        "needs_care": needs_care(by=request.actor, customer=one.id),
+        "care_address": reverse("web:customer-care", args=[one.id]) if allows(request.actor, SEE) else "",
         "offered": [] if one.is_forgotten else offered(here, one.id, by=request.actor),
     }
 
 
 def _profile(one: MaskedCustomer, request: Arrived) -> dict[str, Any]:
-    open_contacts = _contacts(one, request, view=ContactView.OPEN, limit=FEW)
-    open_complaints = _complaints(one, request, view=ComplaintView.OPEN, limit=FEW)
+    open_contacts, open_complaints = open_cards(one.id, request)
     if open_contacts:
         panel = contact_customer_panel(one.id, contact=open_contacts[0].number, is_open=True, by=request.actor)
     else:
@@ -132,17 +137,6 @@ def _complaints_pane(one: MaskedCustomer, request: Arrived) -> dict[str, Any]:
     }
 
 
-def _contacts(one: MaskedCustomer, request: Arrived, *, view: ContactView, limit: int) -> list[Any]:
-    page = contacts(by=request.actor, filters=ContactFilters(view=view, party=one.id), limit=limit)
-    return [contact_card(row) for row in page.rows]
-
-
-def _complaints(one: MaskedCustomer, request: Arrived, *, view: ComplaintView, limit: int) -> list[Any]:
-    filters = ComplaintFilters(view=view, customers=(one.id,))
-    page = worklist(by=request.actor, bounds=Bounds.of_day(request.at), filters=filters, limit=limit)
-    return [card(row, at=request.at) for row in page.rows]
-
-
 def _wishes(one: MaskedCustomer, request: Arrived) -> dict[str, Any]:
     by = request.actor
     return {
@@ -158,6 +152,11 @@ def _representatives(one: MaskedCustomer, request: Arrived) -> dict[str, Any]:
     return {"representatives": representative_rows(found, customer=one.id, may_keep=may_keep)}
 
 
+def _needs(one: MaskedCustomer, request: Arrived) -> dict[str, Any]:
+    page = customer_needs(by=request.actor, filters=NeedFilters(customers=(one.id,)))
+    return {"rows": [need_row(row) for row in page.rows]}
+
+
 def _today(request: Arrived) -> date:
     return request.at.astimezone(timezone.get_current_timezone()).date()
 
@@ -169,4 +168,5 @@ PANES: Mapping[Pane, PanePage] = {
     Pane.COMPLAINTS: PanePage(_in("pane", "Complaints"), "inbox", _complaints_pane),
     Pane.WISHES: PanePage(_in("pane", "Wishes and consents"), "list-checks", _wishes),
     Pane.REPRESENTATIVES: PanePage(_in("pane", "Representatives"), "users", _representatives),
+    Pane.NEEDS: PanePage(_in("pane", "Needs"), "sticky-note", _needs),
 }

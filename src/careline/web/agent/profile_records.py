@@ -8,11 +8,11 @@ from django.urls import reverse
 
 from careline.security.actor import Actor
 from careline.security.policy import allows
-from careline.web.agent import holding_records, word_records
+from careline.web.agent import care_records, holding_records, word_records
 from careline.web.agent.record_page import RecordPage
 
-NEW: Mapping[str, RecordPage] = {**holding_records.NEW, **word_records.NEW}
-CHANGES: Mapping[str, RecordPage] = {**holding_records.CHANGES, **word_records.CHANGES}
+NEW: Mapping[str, RecordPage] = {**holding_records.NEW, **word_records.NEW, **care_records.NEW}
+CHANGES: Mapping[str, RecordPage] = {**holding_records.CHANGES, **word_records.CHANGES, **care_records.CHANGES}
 
 
 def offered(pane: str, customer: UUID, *, by: Actor) -> list[dict[str, Any]]:

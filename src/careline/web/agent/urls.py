@@ -3,6 +3,7 @@
 from django.urls import path
 
 from careline.web.agent import (
+    care,
     case,
     category_form,
     contacts,
@@ -10,6 +11,7 @@ from careline.web.agent import (
     intake,
     moves,
     my_day,
+    needs,
     notices,
     palette,
     profile,
@@ -43,9 +45,14 @@ urlpatterns = [
     path("my-day/hand-over", my_day.hand_over, name="hand-over"),
     path("follow-ups/<uuid:follow_up>/<str:noun>", follow_ups.act, name="follow-up-act"),
     path("customers/<uuid:customer>", profile.show, name="customer"),
+    path("customers/<uuid:customer>/care", care.show, name="customer-care"),
     path("customers/<uuid:customer>/new/<slug:noun>", profile.add, name="customer-new"),
     path("customers/<uuid:customer>/<slug:noun>/<uuid:record>", profile.change, name="customer-change"),
     path("customers/<uuid:customer>/<slug:pane>", profile.show, name="customer-pane"),
+    path("needs", needs.listed, name="needs"),
+    path("needs/searches", needs.search, name="need-search"),
+    path("needs/<uuid:need>", needs.show, name="need"),
+    path("needs/<uuid:need>/<str:noun>", needs.move, name="need-move"),
     path("complaints/<str:number>", case.show, name="case"),
     path("complaints/<str:number>/answers", category_form.answer, name="case-answers"),
     path("complaints/<str:number>/notes", moves.note, name="note"),

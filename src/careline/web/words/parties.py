@@ -2,15 +2,17 @@
 
 from django.utils.translation import pgettext_lazy as _in
 
+from careline.parties.rules.care import CareKind, CareLift
 from careline.parties.rules.consent import ConsentAct, ConsentChannel, ConsentPurpose
 from careline.parties.rules.details import CustomerKind, DocumentKind
 from careline.parties.rules.holdings import PaymentKind, ProductKind
+from careline.parties.rules.needs import NeedCategory, NeedMove, NeedSource
 from careline.parties.rules.reaching import ReachChannel
 from careline.parties.rules.representation import RepresentativeEnd, RepresentativeKind, Topic
-from careline.parties.sentences import SUBSCRIPTION_STATUSES
+from careline.parties.sentences import NEED_STATUSES, SUBSCRIPTION_STATUSES
 from careline.web.words import Words
 
-__all__ = ["SUBSCRIPTION_STATUSES"]
+__all__ = ["NEED_STATUSES", "SUBSCRIPTION_STATUSES"]
 
 KINDS: Words = {
     CustomerKind.INDIVIDUAL: _in("customer kind", "Individual"),
@@ -80,4 +82,45 @@ REPRESENTATIVE_ENDS: Words = {
     RepresentativeEnd.REPLACED: _in("authority", "Somebody else was named"),
     RepresentativeEnd.LAPSED: _in("authority", "It lapsed"),
     RepresentativeEnd.LEFT: _in("authority", "They left the organisation"),
+}
+CARE_KINDS: Words = {
+    CareKind.HEARING: _in("care", "Hears badly"),
+    CareKind.SIGHT: _in("care", "Sees badly"),
+    CareKind.SPEECH: _in("care", "Speaks with difficulty"),
+    CareKind.MOBILITY: _in("care", "Moves with difficulty"),
+    CareKind.UNDERSTANDING: _in("care", "Understands with difficulty"),
+    CareKind.ELDERLY: _in("care", "Old age"),
+    CareKind.MINOR: _in("care", "A minor"),
+    CareKind.ILLNESS: _in("care", "Ill"),
+    CareKind.HARDSHIP: _in("care", "In hardship"),
+    CareKind.BEREAVED: _in("care", "Bereaved"),
+    CareKind.THREATENED: _in("care", "Threatened"),
+}
+CARE_LIFTS: Words = {
+    CareLift.PASSED: _in("care", "It has passed"),
+    CareLift.MISTAKEN: _in("care", "It was a mistake"),
+    CareLift.CUSTOMER_ASKED: _in("care", "The customer asked for it"),
+}
+NEED_SOURCES: Words = {
+    NeedSource.CONTACT: _in("need source", "Contact"),
+    NeedSource.COMPLAINT: _in("need source", "Complaint"),
+    NeedSource.SURVEY: _in("need source", "Survey"),
+    NeedSource.VISIT: _in("need source", "Visit"),
+    NeedSource.SOCIAL: _in("need source", "Social media"),
+    NeedSource.APP: _in("need source", "App"),
+}
+NEED_CATEGORIES: Words = {
+    NeedCategory.NETWORK: _in("need category", "Network"),
+    NeedCategory.PRODUCT: _in("need category", "Product"),
+    NeedCategory.PRICE: _in("need category", "Price"),
+    NeedCategory.SERVICE: _in("need category", "Service"),
+    NeedCategory.DIGITAL: _in("need category", "Digital channels"),
+    NeedCategory.OTHER: _in("need category", "Other"),
+}
+NEED_MOVES: Words = {
+    NeedMove.COLLECT: _in("need move", "Collect"),
+    NeedMove.ASSESS: _in("need move", "Assess"),
+    NeedMove.ADOPT: _in("need move", "Adopt"),
+    NeedMove.DECLINE: _in("need move", "Decline"),
+    NeedMove.TELL: _in("need move", "Record what the customer was told"),
 }

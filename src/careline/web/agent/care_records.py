@@ -1,0 +1,70 @@
+"""Care and needs: what can be added to a customer's record, and lifted from it."""
+
+from collections.abc import Mapping
+
+from django.utils.translation import gettext_lazy as _
+
+from careline.parties.operations.care import lift_care, note_care
+from careline.parties.operations.needs import collect_need
+from careline.parties.rules.care import CareKind, CareLift
+from careline.parties.rules.needs import NeedCategory, NeedSource
+from careline.web.agent import care_forms as forms
+from careline.web.agent.record_page import Data, Going, RecordPage
+
+
+def _note(data: Data, going: Going) -> object:
+    return note_care(
+        customer=going["customer"],
+        kind=CareKind(data["kind"]),
+        note=data["note"],
+        review_on=data["review_on"],
+        by=going["by"],
+        at=going["at"],
+    )
+
+
+def _collect(data: Data, going: Going) -> object:
+    return collect_need(
+        customer=going["customer"],
+        source=NeedSource(data["source"]),
+        category=NeedCategory(data["category"]),
+        text=data["text"],
+        by=going["by"],
+        at=going["at"],
+    )
+
+
+NEW: Mapping[str, RecordPage] = {
+    "need": RecordPage(
+        _("Collect a need"),
+        _("Collect"),
+        forms.NeedForm,
+        _collect,
+        _("The need is in the register."),
+        "parties.collect_need",
+        "needs",
+    ),
+    "care": RecordPage(
+        _("Note a need for care"),
+        _("Note it"),
+        forms.CareForm,
+        _note,
+        _("From now on the customer is handled with care."),
+        "parties.note_care",
+        "profile",
+        _("Sensitive: ask the customer’s separate consent first. Why is seen only by leads who serve them just then."),
+    ),
+}
+CHANGES: Mapping[str, RecordPage] = {
+    "care-lifting": RecordPage(
+        _("Lift this need for care"),
+        _("Lift it"),
+        forms.CareLiftForm,
+        lambda data, going: lift_care(
+            flag=going["record"], reason=CareLift(data["reason"]), by=going["by"], at=going["at"]
+        ),
+        _("It is lifted."),
+        "parties.see_care",
+        "profile",
+    )
+}

@@ -1,0 +1,141 @@
+"""The needs register: its list with filters, one need, and the steps it may go."""
+
+from typing import Any, TypeVar
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from careline.parties.operations.needs import RIGHTS, move_need
+from careline.parties.queries.needs import NeedFilters, counted_needs, customer_needs, known_need, steps_of
+from careline.parties.rules.needs import NeedCategory, NeedMove, NeedSource, NeedStatus, moves_from_need
+from careline.security.policy import allows
+from careline.web.agent.care_forms import NeedMoveForm
+from careline.web.agent.finding import found_customers
+from careline.web.arrivals import Arrived
+from careline.web.doors import door
+from careline.web.faces.needs import need_row, need_story
+from careline.web.questions import Question, put
+from careline.web.searches import ASKED, searched, words_of
+from careline.web.words.parties import NEED_CATEGORIES, NEED_MOVES, NEED_SOURCES, NEED_STATUSES
+
+READ = "parties.read_needs"
+NOUNS = {
+    "assessment": NeedMove.ASSESS,
+    "adoption": NeedMove.ADOPT,
+    "refusal": NeedMove.DECLINE,
+    "telling": NeedMove.TELL,
+}
+TOLD = {
+    NeedMove.ASSESS: _("How many would have it, what it would cost, what it would bring."),
+    NeedMove.DECLINE: _("In words the customer can be told."),
+    NeedMove.TELL: _("What the customer was told, and how they took it."),
+}
+Known = TypeVar("Known", NeedStatus, NeedCategory, NeedSource)
+
+
+@require_GET
+@door(READ, asks=("view", "category", "source", "after", ASKED))
+def listed(request: Arrived) -> HttpResponse:
+    """Show one page of the register, latest first."""
+    asked = {
+        "view": request.GET.get("view", ""),
+        "category": request.GET.get("category", ""),
+        "source": request.GET.get("source", ""),
+        ASKED: request.GET.get("search", ""),
+    }
+    kept = {name: value for name, value in asked.items() if value}
+    status = _known(NeedStatus, asked["view"])
+    category, source = _known(NeedCategory, asked["category"]), _known(NeedSource, asked["source"])
+    text = words_of(request)
+    customers = tuple(one.id for one in found_customers(text, by=request.actor)) if text else None
+    filters = NeedFilters(status=status, category=category, source=source, customers=customers)
+    page = customer_needs(by=request.actor, filters=filters, after=request.GET.get("after", ""))
+    counts = counted_needs(by=request.actor)
+    seen = {
+        "here": "needs",
+        "rows": [need_row(row) for row in page.rows],
+        "more": _address(kept | {"after": page.next.encode()}) if page.next else "",
+        "label": NEED_STATUSES[status] if status else _("All needs"),
+        "text": text,
+        "views": [
+            {
+                "address": _address(kept | {"view": one.value}),
+                "label": label,
+                "count": counts[one],
+                "is_here": one is status,
+            }
+            for one, label in NEED_STATUSES.items()
+        ],
+        "all": _address({name: value for name, value in kept.items() if name != "view"}),
+        "is_all": status is None,
+        "facets": [
+            _facet("category", NEED_CATEGORIES, category, kept),
+            _facet("source", NEED_SOURCES, source, kept),
+        ],
+    }
+    return render(request, "agent/needs.html", seen)
+
+
+@require_POST
+@door(READ)
+def search(request: Arrived) -> HttpResponse:
+    """Look for the needs of one customer, by number or surname."""
+    return searched(request, lambda name: _address({ASKED: name} if name else {}))
+
+
+@require_GET
+@door(READ)
+def show(request: Arrived, need: UUID) -> HttpResponse:
+    """Show one need with its steps, and what may be done with it."""
+    found = known_need(by=request.actor, id=need)
+    possible = moves_from_need(NeedStatus(found.status))
+    acts = [
+        {"label": NEED_MOVES[move], "address": reverse("web:need-move", args=[need, noun])}
+        for noun, move in NOUNS.items()
+        if move in possible and allows(request.actor, RIGHTS[move])
+    ]
+    seen = {"here": "needs", "need": need_row(found), "story": need_story(steps_of(found)), "acts": acts}
+    return render(request, "agent/need.html", seen)
+
+
+@require_http_methods(["GET", "POST"])
+@door(READ)
+def move(request: Arrived, need: UUID, noun: str) -> HttpResponse:
+    """Ask for the reasons of a step and make it; the operation decides whether this person may."""
+    if noun not in NOUNS:
+        raise Http404
+    found, made = known_need(by=request.actor, id=need), NOUNS[noun]
+
+    def do(data: dict[str, Any]) -> Any:
+        move_need(need=need, move=made, text=data["text"], version=data["version"], by=request.actor, at=request.at)
+        return _("The step is recorded.")
+
+    question = Question(NEED_MOVES[made], NEED_MOVES[made], reverse("web:need", args=[need]), TOLD.get(made, ""))
+    return put(request, question, NeedMoveForm, do, initial={"version": found.version})
+
+
+def _facet(name: str, words: Any, chosen: Any, kept: dict[str, str]) -> list[dict[str, Any]]:
+    """Return the ways to narrow by one vocabulary; the chosen one leads back."""
+    rest = {key: value for key, value in kept.items() if key != name}
+    return [
+        {
+            "label": label,
+            "is_here": one is chosen,
+            "address": _address(rest if one is chosen else rest | {name: one.value}),
+        }
+        for one, label in words.items()
+    ]
+
+
+def _known(kind: type[Known], text: str) -> Known | None:
+    return kind(text) if text in set(kind) else None
+
+
+def _address(asked: dict[str, str]) -> str:
+    page = reverse("web:needs")
+    return f"{page}?{urlencode(asked)}" if asked else page

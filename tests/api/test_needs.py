@@ -1,0 +1,41 @@
+"""Care and the needs register through the API."""
+
+from datetime import datetime
+
+from careline.parties.operations.customers import register_customer
+from careline.parties.rules.details import CustomerDetails
+from tests.api.conftest import Calling
+from tests.cases.conftest import SEED, House
+
+NEED = {"source": "survey", "category": "price", "text": "希望有更便宜的老年套餐"}
+
+
+def test_a_need_is_taken_in_and_decided(house: House, calling: Calling, at: datetime) -> None:
+    customer = register_customer(details=CustomerDetails(number="13800138000"), by=SEED, at=at)
+    agent, supervisor = calling(house.li_wei), calling(house.zhao_min)
+    made = agent.post(f"customers/{customer.id}/needs", NEED)
+    assert (made.status, made.body["status"], made.body["text"]) == (201, "collected", NEED["text"])
+    steps = f"customer-needs/{made.body['id']}/steps"
+    assert agent.post(steps, {"move": "assess", "text": "值得"}).status == 403
+    assert supervisor.post(steps, {"move": "assess", "text": "值得", "version": 1}).body["status"] == "assessed"
+    assert supervisor.post(steps, {"move": "tell", "text": "已告知"}).status == 409
+    listed = agent.get("customer-needs?status=assessed&limit=1").body
+    assert ([one["id"] for one in listed["items"]], listed["next"]) == ([made.body["id"]], None)
+    assert agent.get(f"customer-needs/{made.body['id']}").body["version"] == 2
+
+
+def test_why_care_is_needed_is_the_answer_to_a_look(house: House, calling: Calling) -> None:
+    agent, lead = calling(house.li_wei), calling(house.zhao_min)
+    told = {"title": "断网", "channel": "phone", "customer": {"number": "13800138000"}}
+    number = agent.post("complaints", told).body["number"]
+    customer = agent.post("customers/searches", {"last4": "8000"}).body["customers"][0]["id"]
+    noted = agent.post(f"customers/{customer}/care", {"kind": "hearing", "note": "请发短信", "review_on": "2099-01-01"})
+    assert (noted.status, sorted(noted.body)) == (201, ["id", "review_on", "since"])
+    assert agent.get(f"customers/{customer}/care").body == {"needs_care": True}
+    looks = f"customers/{customer}/care/looks"
+    assert agent.post(looks, {"complaint": number}).status == 403
+    assert lead.post(looks, {}).status == 403
+    (seen,) = lead.post(looks, {"complaint": number}).body["items"]
+    assert (seen["kind"], seen["note"]) == ("hearing", "请发短信")
+    assert lead.post(f"care/{noted.body['id']}/lifting", {"reason": "passed"}).status == 204
+    assert agent.get(f"customers/{customer}/care").body == {"needs_care": False}

@@ -1,0 +1,97 @@
+"""The needs register on screen, and care that only a lead learns the reason of."""
+
+from datetime import datetime
+
+import pytest
+
+from careline.parties.models import CareFlag, CareLook, Customer, CustomerNeed
+from careline.security.models import RoleGrant, User
+from careline.security.rules.roles import Role
+from tests.web.conftest import Desk, Take
+
+NEED = {"source": "contact", "category": "digital", "text": "希望老年版字体再大些"}
+CARE = {"kind": "hearing", "note": "请发短信", "review_on": "2027-03-01"}
+
+
+@pytest.fixture
+def page(take: Take) -> str:
+    """Return the address of Wang Fang's page, who has one open complaint."""
+    take()
+    return f"/customers/{Customer.objects.get().id}"
+
+
+@pytest.fixture
+def lead(page: str, at: datetime) -> str:
+    """Return the name of one who leads where the complaint lies."""
+    assert page
+    RoleGrant.objects.create(user=User.objects.get(username="zhang-yan"), role=Role.SENIOR_AGENT, granted_at=at)
+    return "zhang-yan"
+
+
+def test_a_need_is_collected_decided_and_told(desk: Desk, page: str) -> None:
+    agent, supervisor = desk("li-wei"), desk("zhao-min")
+    assert agent.post(f"{page}/new/need", NEED).status_code == 302
+    assert NEED["text"] in agent.get(f"{page}/needs").content.decode()
+    need = f"/needs/{CustomerNeed.objects.get().id}"
+    assert "assessment" not in agent.get(need).content.decode(), "who collects decides nothing"
+    for noun, text in (("assessment", "三成老年客户提出"), ("adoption", "下个版本上线")):
+        assert supervisor.post(f"{need}/{noun}", {"text": text}).status_code == 302
+    assert supervisor.post(f"{need}/refusal", {"text": "不做了"}).status_code == 409
+    assert agent.post(f"{need}/telling", {"text": "已电话告知"}).status_code == 302
+    shown = agent.get(need).content.decode()
+    assert "下个版本上线" in shown
+    assert "Told" in shown
+
+
+def test_a_reason_left_out_is_asked_for_at_its_field(desk: Desk, page: str) -> None:
+    desk("li-wei").post(f"{page}/new/need", NEED)
+    answer = desk("zhao-min").post(f"/needs/{CustomerNeed.objects.get().id}/assessment", {"text": ""})
+    assert (answer.status_code, "This is needed" in answer.content.decode()) == (422, True)
+
+
+def test_the_register_is_narrowed_by_codes_and_by_a_search_nobody_reads_in_the_address(desk: Desk, page: str) -> None:
+    client = desk("li-wei")
+    client.post(f"{page}/new/need", NEED)
+    assert NEED["text"] in client.get("/needs?view=collected&category=digital&source=contact").content.decode()
+    for other in ("view=told", "category=price", "source=survey"):
+        assert NEED["text"] not in client.get(f"/needs?{other}").content.decode()
+    found = client.post("/needs/searches", {"q": "13800138000"})
+    assert "138" not in found["Location"]
+    assert NEED["text"] in client.get(found["Location"]).content.decode()
+    nobody = client.post("/needs/searches", {"q": "13600136000"})
+    assert NEED["text"] not in client.get(nobody["Location"]).content.decode()
+
+
+def test_everybody_sees_that_care_is_needed_and_a_lead_why(desk: Desk, page: str, lead: str) -> None:
+    agent = desk("li-wei")
+    assert agent.post(f"{page}/new/care", CARE).status_code == 302
+    for address in (page, f"{page}/holdings"):
+        shown = agent.get(address).content.decode()
+        assert "Handle with care: ask a lead" in shown
+        assert "Hears badly" not in shown
+    assert agent.get(f"{page}/care").status_code == 403
+    client = desk(lead)
+    assert f"{page}/care" in client.get(page).content.decode()
+    asked = client.get(f"{page}/care").content.decode()
+    assert "Hears badly" not in asked
+    (work,) = [part.split('"')[0] for part in asked.split('value="') if part.startswith("complaint:")]
+    looked = client.post(f"{page}/care", {"work": work}).content.decode()
+    assert "Hears badly" in looked
+    assert "请发短信" in looked
+    assert CareLook.objects.count() == 1
+    lifting = f"{page}/care-lifting/{CareFlag.objects.get().id}"
+    assert client.post(lifting, {"reason": "passed"}).status_code == 302
+    assert "Handle with care" not in agent.get(page).content.decode()
+
+
+def test_a_lead_who_does_not_serve_the_customer_learns_nothing(desk: Desk, page: str, at: datetime) -> None:
+    desk("li-wei").post(f"{page}/new/care", CARE)
+    RoleGrant.objects.create(user=User.objects.get(username="sun"), role=Role.SENIOR_AGENT, granted_at=at)
+    assert desk("sun").get(f"{page}/care").status_code == 403
+    assert not CareLook.objects.exists()
+
+
+def test_a_case_says_that_its_customer_needs_care(desk: Desk, page: str, take: Take) -> None:
+    client = desk("li-wei")
+    client.post(f"{page}/new/care", CARE)
+    assert "Handle with care" in client.get(f"/complaints/{take('again')}").content.decode()
