@@ -8,7 +8,20 @@ from pathlib import Path
 CHECKOUT = Path(__file__).resolve().parents[2]
 PACKAGE = CHECKOUT / "src" / "careline"
 DOCS = CHECKOUT / "docs"
-ROOMS = ("kernel", "security", "forms", "notices", "parties", "clocks", "contacts", "cases", "web", "api", "project")
+ROOMS = (
+    "kernel",
+    "security",
+    "forms",
+    "notices",
+    "files",
+    "parties",
+    "clocks",
+    "contacts",
+    "cases",
+    "web",
+    "api",
+    "project",
+)
 """From the ground up."""
 
 

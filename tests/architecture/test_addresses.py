@@ -40,6 +40,7 @@ ALLOWED: Mapping[str, str] = {
     "field": "the name of a field, never what stands in it",
     "follow_up": "a random identifier of a promise",
     "from_day": "a day of the calendar",
+    "file": "a random identifier, which names nobody to who can't look it up behind a door",
     "handler": "a colleague's user name, which the ledger names too; the board's numbers open their rows by it",
     "limit": "a number of rows",
     "next": "an address of ours, which holds only what is allowed here",

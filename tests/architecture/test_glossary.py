@@ -86,7 +86,7 @@ def test_models_roles_and_stages_are_named_by_the_glossary() -> None:
     models = {
         one.__name__
         for one in apps.get_models()
-        if one._meta.app_label in {"cases", "contacts", "forms", "notices", "parties", "security"}
+        if one._meta.app_label in {"cases", "contacts", "files", "forms", "notices", "parties", "security"}
     }
     vocabulary = members(Role, *vocabularies())
     enums = {kind.__name__ for kind in vocabularies()}

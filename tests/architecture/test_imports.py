@@ -21,6 +21,7 @@ SKELETON = {
     "clocks": ["rules", "models"],
     "parties": ["rules", "models", "ports"],
     "forms": ["rules", "models"],
+    "files": ["rules", "models"],
     "notices": ["rules", "models", "ports"],
     "security": ["rules", "actor", "models", "policy", "operation", "ledger", "queries", "operations"],
     "kernel": ["clock", "identity"],
@@ -30,6 +31,8 @@ FAULTS = {
     "rooms": {
         "a lower room climbs": {"parties.models": "from careline.cases import models"},
         "a contact knows of complaints": {"contacts.models": "from careline.cases import models"},
+        "a file knows where it hangs": {"files.models": "from careline.cases import models"},
+        "a notice knows a file": {"notices.models": "from careline.files import models"},
         "a notice knows whom it is for": {"notices.models": "from careline.parties import models"},
         "siblings know each other": {"web.agent": "from careline.api import routes"},
         "a climb hidden in a function": {"kernel.identity": "def f():\n    import careline.security.actor"},

@@ -13,6 +13,7 @@ from careline.project.porch.body import IN_MEMORY, Limits
 from careline.project.porch.crowd import Crowd
 from careline.project.porch.environ import Environ
 from careline.project.porch.porch import THREADS, Porch
+from careline.project.porch.uploads import Uploads
 
 LIMITS = Limits(largest=IN_MEMORY * 2, grace=0.2, rate=1000, longest=0.5)
 GONE = {"type": "http.disconnect"}
@@ -124,7 +125,7 @@ def test_who_breaks_off_has_asked_nothing(within: Within) -> None:
     [
         (9, [part(b"x", more=True)] * 9, 0.15, (408, "api.body_too_slow")),
         (10_000, [part(b"x" * 100, more=True)] * 100, 0.1, (408, "api.body_too_slow")),
-        (LIMITS.largest + 1, [], 0, (413, "api.body_too_large")),
+        (LIMITS.largest + 1, [part(b"x", more=True), GONE], 0, (413, "api.body_too_large")),
         (1, [part(b"x" * LIMITS.largest, more=True), part(b"x")], 0, (413, "api.body_too_large")),
     ],
     ids=["one byte at a time", "for too long", "announced too large", "too large"],
@@ -142,7 +143,7 @@ def test_what_is_too_slow_or_too_large_is_sent_away(
 
 def test_a_browser_gets_a_page_in_its_language(within: Within) -> None:
     asked = scope(announcing(LIMITS.largest + 1), (b"accept-language", b"zh-CN"), path=b"/session/")
-    said = ask(porch_before(within), asked)
+    said = ask(porch_before(within), asked, [GONE])
     assert headers_of(said)[b"content-type"] == b"text/html; charset=utf-8"
     assert b"default-src 'none'" in headers_of(said)[b"content-security-policy"]
     assert '<html lang="zh-hans">' in said[1]["body"].decode()
@@ -178,3 +179,38 @@ def test_django_answers_behind_the_porch() -> None:
     said = ask(Porch(WSGIHandler(), crowd=Crowd()), scope(path=b"/api/v1/me"))
     assert said[0]["status"] == 405
     assert json.loads(said[1]["body"])["status"] == 405
+
+
+def test_what_is_too_large_is_let_come_before_it_is_refused_but_not_asked_for(within: Within) -> None:
+    parts = iter([part(b"x" * 1000, more=True)] * 20 + [part(b"x")])
+    assert ask(porch_before(within), scope(announcing(LIMITS.largest + 1)), parts)[0]["status"] == 413
+    assert next(parts, None) is None, "an answer is read only by who has sent everything"
+    waits = scope(announcing(LIMITS.largest + 1), (b"expect", b"100-continue"))
+    assert ask(porch_before(within), waits)[0]["status"] == 413
+
+
+FILES = b"/complaints/TS-2026-000001-3/files"
+
+
+@pytest.mark.parametrize(
+    ("path", "is_known", "status"),
+    [
+        (FILES, True, 200),
+        (b"/api/v1" + FILES, True, 200),
+        (FILES, False, 413),
+        (b"/complaints/TS-2026-000001-3/notes", True, 413),
+        (b"/x" + FILES, True, 413),
+    ],
+)
+def test_who_is_known_may_send_files_where_files_are_taken(
+    within: Within, path: bytes, is_known: object, status: int
+) -> None:
+    porch = Porch(within, crowd=Crowd(None), limits=LIMITS, uploads=Uploads(lambda _: bool(is_known)))
+    body = b"x" * (LIMITS.largest + 1)
+    assert ask(porch, scope(announcing(len(body)), path=path), [part(body)])[0]["status"] == status
+    assert bool(within.bodies) == (status == 200)
+
+
+def test_a_few_files_at_a_time(within: Within) -> None:
+    porch = Porch(within, crowd=Crowd(None), limits=LIMITS, uploads=Uploads(lambda _: True, at_once=0))
+    assert ask(porch, scope(announcing(LIMITS.largest + 1), path=FILES))[0]["status"] == 429

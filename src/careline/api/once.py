@@ -21,7 +21,8 @@ from careline.security.idempotency import Answer, LostLease, Run, StillRunning
 
 HEADER = "Idempotency-Key"
 CREATED = 201
-Result = Shown | Status[Any]
+Result = Shown | Status[Any] | HttpResponse
+"""A file is handed out as it is."""
 View = TypeVar("View", bound=Callable[..., Any])
 
 
@@ -46,7 +47,8 @@ def answered(view: Callable[..., Result]) -> Callable[..., HttpResponse]:
         takes_key = request.method == "POST" and not acts_anew(view)
         key = request.headers.get(HEADER) if takes_key else None
         if key is None:
-            return _response(_written(*_told(view(request, **values))))
+            result = view(request, **values)
+            return result if isinstance(result, HttpResponse) else _response(_written(*_told(result)))
         route = f"{request.method} {request.path}"
         assert request.auth.id is not None  # a bearer's account
         started = idempotency.begin(actor=request.auth.id, route=route, key=key, body=request.body, at=request.at)
@@ -58,7 +60,9 @@ def answered(view: Callable[..., Result]) -> Callable[..., HttpResponse]:
 def _run(view: Callable[..., Result], request: Asked, run: Run, values: dict[str, Any]) -> Answer:
     try:
         with transaction.atomic():
-            status, shown = _told(view(request, **values))
+            result = view(request, **values)
+            assert not isinstance(result, HttpResponse)  # files are got, and a GET takes no key
+            status, shown = _told(result)
             idempotency.finish(run=run, answer=_written(status, _to_keep(shown)))
             return _written(status, shown)
     except LostLease as lost:
@@ -69,7 +73,7 @@ def _run(view: Callable[..., Result], request: Asked, run: Run, values: dict[str
         raise
 
 
-def _told(result: Result) -> tuple[int, Shown | None]:
+def _told(result: Shown | Status[Any]) -> tuple[int, Shown | None]:
     return (result.status_code, result.value) if isinstance(result, Status) else (200, result)
 
 

@@ -24,6 +24,8 @@ BY_CODE = {
     "api.method_not_allowed": 405,
     "api.body_too_slow": 408,
     "api.body_too_large": 413,
+    "files.too_large": 413,
+    "files.no_room_on_disk": 507,
     "api.not_json": 415,
     "api.too_many_at_once": 429,
     "api.broken": 500,
@@ -46,6 +48,7 @@ TITLES: Mapping[int, str | Promise] = {
     429: _("Too much at once"),
     500: _("Fault"),
     503: _("Not available now"),
+    507: _("No room left"),
 }
 
 

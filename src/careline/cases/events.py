@@ -134,6 +134,13 @@ class NoteAdded(Event, about="complaint"):
 
 
 @dataclass(frozen=True, kw_only=True)
+class FileAttached(Event, about="complaint"):
+    """A file was hung on it."""
+
+    file: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
 class ContactLinked(Event, about="complaint"):
     """A contact was about it."""
 

@@ -80,6 +80,9 @@ SENTENCES = {
     "cases.date_unreadable": Sentence(
         _("“{given}” is no date in any of the map’s formats."), _("Mend the date, or add its format to the map.")
     ),
+    "cases.no_such_attachment": Sentence(
+        _("There is no such attachment on this complaint."), _("Reload the page: it lists what is there.")
+    ),
     "cases.no_address": Sentence(
         _("No e-mail address of this customer is known."),
         _("Add it to the customer’s record, or choose the way you really told them."),

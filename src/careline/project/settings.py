@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "careline.security",
     "careline.forms",
     "careline.notices",
+    "careline.files",
     "careline.parties",
     "careline.clocks",
     "careline.contacts",
@@ -102,6 +103,10 @@ WHITENOISE_USE_FINDERS = SET.is_development
 # Who carries mails on; without an address they wait, and every screen says so.
 CARELINE_MAIL_RELAY = SET.mail_relay
 CARELINE_MAIL_SENDER = SET.mail_sender
+
+# What is uploaded stays in memory: no clear copy of it lies in a temporary folder under a name.
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
+FILE_UPLOAD_MAX_MEMORY_SIZE = 21 * 1024 * 1024  # over the largest file that is taken (files/rules/bounds.py)
 
 # Only what these proxies say of a request is believed; from anybody else it is taken away before it is looked at.
 CARELINE_TRUSTED_PROXIES = SET.trusted_proxies

@@ -6,7 +6,9 @@ from datetime import datetime, timedelta
 from itertools import count
 
 from careline.cases.models import Complaint, ComplaintNotice, SavedView
+from careline.cases.operations.attaching import attach_file
 from careline.contacts.models import Contact, FollowUp
+from careline.files.models import StoredFile
 from careline.kernel.numbering import case_number
 from careline.notices.models import Notice
 from careline.notices.operations.queueing import Letter, queue_notices
@@ -37,6 +39,7 @@ class Neighbours:
     taker: User
     """A colleague to whom anything can be given."""
     notices: Mapping[Whose, Notice]
+    files: Mapping[Whose, StoredFile]
 
 
 def neighbours(role: Role, at: datetime) -> Neighbours:
@@ -50,9 +53,10 @@ def neighbours(role: Role, at: datetime) -> Neighbours:
     contacts = {whose: contact(who, at) for whose, who in people.items()}
     owed = {whose: follow_up(who, at) for whose, who in people.items()}
     hold_words(at)
+    hung = {whose: hang(it, at) for whose, it in complaints.items()}
     told = {whose: failed(it, at) for whose, it in complaints.items()}
     views = {whose: SavedView.objects.create(owner=who, name="急件") for whose, who in people.items()}
-    return Neighbours(by, people, complaints, contacts, owed, views, taker(departments["here"], at), told)
+    return Neighbours(by, people, complaints, contacts, owed, views, taker(departments["here"], at), told, hung)
 
 
 def department(code: str) -> Department:
@@ -150,3 +154,8 @@ def failed(of: Complaint, at: datetime) -> Notice:
     ComplaintNotice.objects.create(complaint=of, notice=row)
     Notice.objects.filter(pk=row.pk).update(state="refused", next_at=None)
     return row
+
+
+def hang(on: Complaint, at: datetime) -> StoredFile:
+    """A small text on this complaint."""
+    return attach_file(number=on.number, name="a.txt", content=b"bill", by=system("matrix"), at=at)

@@ -36,6 +36,10 @@ POST  category-form                  cases.read_categories
 GET   case-answers                   ?cases.classify_complaint  cases.read_complaint
 POST  case-answers                   cases.classify_complaint
 POST  note                           cases.note_complaint
+POST  files                          cases.note_complaint
+GET   file                           cases.read_complaint
+GET   file-retraction                cases.note_complaint
+POST  file-retraction                cases.note_complaint
 GET   notice-attempt                 cases.reply_complaint
 POST  notice-attempt                 cases.reply_complaint
 GET   reveal                         parties.reveal_field     cases.read_complaint
@@ -210,6 +214,7 @@ BODIES: dict[str, dict[str, object]] = {
     "customer-new:consent": {"purpose": "marketing", "act": "withdrawn", "channel": "phone"},
     "customer-new:representative": {"kind": "advocate", "name": "张三", "since": "2026-03-01"},
     "customer-change:subscription": {"status": "suspended", "on": "2026-03-10"},
+    "file-retraction": {"reason": "wrong_file"},
     "move:classification": {"category": "matrix", "urgency": "urgent"},
     "move:assignment": {"department": "here"},
     "move:return": {"reason": "not_ours"},

@@ -77,6 +77,7 @@ def names(street: Neighbours, whose: Whose, rule: str, record: Mapping[str, str]
         "saved": str(street.views[whose].pk),
         "follow_up": str(street.follow_ups[whose].pk),
         "taker": street.taker.username,
+        "file": str(street.files[whose].pk),
         "notice": str(street.notices[whose].pk),
         "reason": "plan",
         "form": "matrix",

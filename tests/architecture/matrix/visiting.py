@@ -104,6 +104,7 @@ class Visitor:
             "pane": "holdings",
             "need": self.need.pk,
             "record": self.subscription.pk,
+            "file": self.street.files[whose].pk,
             "notice": self.street.notices[whose].pk,
             "channel": "phone",
             "username": self.street.people[whose].username,

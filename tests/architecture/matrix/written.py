@@ -74,6 +74,10 @@ contacts.manage_reasons        -      -       -        -          -           ye
 contacts.manage_wrap_up        -      -       -        -          -           yes            -         -
 forms.read_forms               yes    yes     yes      yes        yes         yes            yes       yes
 forms.manage_forms             -      -       -        -          -           yes            -         -
+files.store_file               yes    yes     yes      yes        yes         -              -         -
+files.open_file                yes    yes     yes      yes        yes         -              -         yes
+files.retract_file             yes    yes     yes      yes        yes         -              -         -
+files.drop_contents            -      -       -        -          -           -              -         -
 notices.queue_notice           yes    yes     yes      -          yes         -              -         -
 notices.send_notice            -      -       -        -          -           -              -         -
 notices.retry_notice           yes    yes     yes      -          yes         -              -         -

@@ -6,6 +6,7 @@ from careline.cases.models.category import Category
 from careline.cases.models.complaint import Complaint
 from careline.cases.models.contact_link import ContactLink
 from careline.cases.models.due_date import DueDate, OverdueNotice
+from careline.cases.models.file_link import ComplaintFile
 from careline.cases.models.note import Note
 from careline.cases.models.notice_link import ComplaintNotice
 from careline.cases.models.saved_view import SavedView
@@ -17,6 +18,7 @@ __all__ = [
     "Category",
     "Complaint",
     "ComplaintAnswers",
+    "ComplaintFile",
     "ComplaintNotice",
     "ContactLink",
     "DueDate",

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable, Mapping, MutableMapping
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from io import BytesIO
 from tempfile import SpooledTemporaryFile
@@ -17,6 +17,11 @@ Receive = Callable[[], Awaitable[Message]]
 
 IN_MEMORY = 128 * 1024
 """Bytes of a body; what is larger waits in a temporary file."""
+
+
+MOST_DISCARDED = 64 * 1024 * 1024
+DISCARDING = 20.0
+"""Bytes, and seconds, of a body that is too large are let come before the connection is ended all the same."""
 
 
 @dataclass(frozen=True)
@@ -49,13 +54,14 @@ async def take_in(scope: Scope, receive: Receive, limits: Limits) -> IO[bytes]:
     """
     if not is_awaited(scope):
         return BytesIO()
-    if _announced(scope) > limits.largest:
+    if announced(scope) > limits.largest:
+        await _let_finish(scope, receive)
         raise BodyTooLarge(kibibytes=limits.largest // 1024)
     with ExitStack() as stack:
         body: IO[bytes] = stack.enter_context(SpooledTemporaryFile(IN_MEMORY))
         try:
             async with asyncio.timeout(limits.grace) as patience:
-                await _fill(body, receive, limits, patience)
+                await _fill(body, scope, receive, limits, patience)
         except TimeoutError as over:
             raise BodyTooSlow from over
         body.seek(0)
@@ -63,7 +69,24 @@ async def take_in(scope: Scope, receive: Receive, limits: Limits) -> IO[bytes]:
     return body
 
 
-async def _fill(body: IO[bytes], receive: Receive, limits: Limits, patience: asyncio.Timeout) -> None:
+async def _let_finish(scope: Scope, receive: Receive) -> None:
+    """Take in and throw away what is still being sent, for a while.
+
+    Who is in the middle of sending reads no answer before he is done; were the connection ended at once, what he sent
+    would come back as a reset and the answer be lost on the way. Whoever waits to be asked for the body isn't asked.
+    """
+    if any(name == b"expect" for name, _ in _headers(scope)) or announced(scope) > MOST_DISCARDED:
+        return
+    discarded, is_complete = 0, False
+    with suppress(TimeoutError):
+        async with asyncio.timeout(DISCARDING):
+            while not is_complete and discarded <= MOST_DISCARDED:
+                message = await receive()
+                discarded += len(message.get("body", b""))
+                is_complete = not message.get("more_body", False)
+
+
+async def _fill(body: IO[bytes], scope: Scope, receive: Receive, limits: Limits, patience: asyncio.Timeout) -> None:
     began, arrived, is_complete = asyncio.get_running_loop().time(), 0, False
     while not is_complete:
         message = await receive()
@@ -71,12 +94,16 @@ async def _fill(body: IO[bytes], receive: Receive, limits: Limits, patience: asy
             raise BodyBrokenOff
         arrived += body.write(message.get("body", b""))
         if arrived > limits.largest:
+            patience.reschedule(None)
+            if message.get("more_body", False):
+                await _let_finish(scope, receive)
             raise BodyTooLarge(kibibytes=limits.largest // 1024)
         patience.reschedule(began + limits.deadline(arrived))
         is_complete = not message.get("more_body", False)
 
 
-def _announced(scope: Scope) -> int:
+def announced(scope: Scope) -> int:
+    """Return how many bytes the headers promise; 0 when they don't say."""
     # The server has refused what is no number.
     return max((int(value) for name, value in _headers(scope) if name == b"content-length"), default=0)
 

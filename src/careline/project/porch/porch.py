@@ -3,13 +3,15 @@
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
+from typing import IO
 from wsgiref.types import WSGIApplication
 
 from careline.kernel.refusals import Refusal
 from careline.project.porch.answer import Answer, Send, ask, refused
-from careline.project.porch.body import Limits, Receive, Scope, take_in
+from careline.project.porch.body import Limits, Receive, Scope, announced, take_in
 from careline.project.porch.crowd import Crowd
 from careline.project.porch.environ import Environ, address_of, environ_of
+from careline.project.porch.uploads import LIMITS, Uploads, is_upload
 
 THREADS = 2
 """They live as long as the process, and so do their connections to the database."""
@@ -18,23 +20,39 @@ THREADS = 2
 class Porch:
     """Takes in requests on the event loop and has them answered by a few threads."""
 
-    def __init__(self, application: WSGIApplication, *, crowd: Crowd, limits: Limits | None = None) -> None:
+    def __init__(
+        self,
+        application: WSGIApplication,
+        *,
+        crowd: Crowd,
+        limits: Limits | None = None,
+        uploads: Uploads | None = None,
+    ) -> None:
         self.application = application
         self.crowd = crowd
         self.limits = limits or Limits()
+        self.uploads = uploads or Uploads()
         self.threads = ThreadPoolExecutor(THREADS, thread_name_prefix="request")
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
         try:
             with self.crowd.joined_by(address_of(scope)):
-                body = await take_in(scope, receive, self.limits)
+                body = await self._taken_in(scope, receive)
         except Refusal as refusal:
             answer = refused(refusal, environ_of(scope, BytesIO()))
         else:
             with body:
                 answer = await self._asked(environ_of(scope, body))
         await answer.give(send)
+
+    async def _taken_in(self, scope: Scope, receive: Receive) -> IO[bytes]:
+        environ = environ_of(scope, BytesIO())
+        if announced(scope) <= self.limits.largest or not is_upload(environ):
+            return await take_in(scope, receive, self.limits)
+        with self.uploads.joined():
+            is_known = await asyncio.get_running_loop().run_in_executor(self.threads, self.uploads.known, environ)
+            return await take_in(scope, receive, LIMITS if is_known else self.limits)
 
     async def _asked(self, environ: Environ) -> Answer:
         return await asyncio.get_running_loop().run_in_executor(self.threads, ask, self.application, environ)

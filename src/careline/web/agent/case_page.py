@@ -21,6 +21,7 @@ from careline.cases.rules.stages import ANSWERED, Move, StageName, moves_from
 from careline.clocks.queries.rules import rules_by_id
 from careline.web.agent.category_form import form_panel
 from careline.web.agent.customer_panel import customer_panel, others_of
+from careline.web.agent.files import files_panel
 from careline.web.agent.move_table import MOVE_PAGES, NATURAL
 from careline.web.arrivals import Arrived
 from careline.web.faces.card import card
@@ -86,6 +87,7 @@ def case_context(found: Any, *, request: Arrived) -> dict[str, Any]:
         "clocks": due_faces(times, rules=rules, at=request.at, is_running=stage not in ANSWERED),
         "customer": customer_panel(found.customer_id, number=number, is_open=stage not in ANSWERED, by=request.actor),
         "contacts": [contact_card(row) for row in contacts_of(by=request.actor, complaint=found)],
+        "files": files_panel(found, can_attach=can_attach),
         "notices": [notice_face(one) for one in notices_of(complaint=found)],
         "others": others_of(found.customer_id, number=number, request=request),
         "strategy": strategy(category=found.category, language=get_language() or ""),

@@ -12,6 +12,7 @@ import "./theme.js";
 import "./toasts.js";
 import "./connection.js";
 import "./writing.js";
+import "./attaching.js";
 import "./copying.js";
 import "./ages.js";
 import "./choosing.js";

@@ -1,0 +1,61 @@
+"""Taking a file in: checked, stripped, sealed and written in one transaction, so that none is ever half there."""
+
+from datetime import datetime
+
+from django.db import OperationalError
+
+from careline.files.events import FileStored
+from careline.files.models import StoredFile
+from careline.files.models.sealed import seal_file, sent_index
+from careline.files.rules.bounds import Held, check_room
+from careline.files.rules.checking import Checked
+from careline.files.rules.chunks import CHUNK
+from careline.kernel.identity import new_id
+from careline.kernel.refusals import Kind, Refusal
+from careline.security.actor import Actor, ActorKind
+from careline.security.ledger import record
+from careline.security.models import PersonKey
+from careline.security.operation import operation
+from careline.security.policy import require
+
+DISK_FULL = "53100"
+
+
+class NoRoomOnDisk(Refusal):
+    """The database has no room left; nothing was kept."""
+
+    code = "files.no_room_on_disk"
+    kind = Kind.CONFLICT
+
+
+@operation()
+def store_file(*, checked: Checked, sent: bytes, key: PersonKey, held: Held, by: Actor, at: datetime) -> StoredFile:
+    """Keep a file that was checked, sealed under a person's key.
+
+    :param sent: what came in, before anything was stripped.
+    :param held: what hangs already where it will hang.
+    :raises TooManyFiles: when there is no more room for it there.
+    :raises NoRoomOnDisk: when the database has none.
+    """
+    require(by, "files.store_file")
+    size = len(checked.content)
+    check_room(held, size=size)
+    row = StoredFile(id=new_id(), key=key, kind=checked.kind, size=size, chunks=-(-size // CHUNK), stored_at=at)
+    row.sent_index, row.is_stripped = sent_index(sent, key.pk), checked.is_stripped
+    row.stored_by_id, row.stored_by_name = by.id if by.kind is ActorKind.USER else None, by.name
+    told = FileStored(subject=row.id, kind=checked.kind, size=size, is_stripped=row.is_stripped)
+    row.entry = record(told, by=by, at=at)
+    _write(row, checked)
+    return row
+
+
+def _write(row: StoredFile, checked: Checked) -> None:
+    pieces = seal_file(row, name=checked.name, content=checked.content)
+    try:
+        row.save(force_insert=True)
+        for piece in pieces:
+            piece.save(force_insert=True)
+    except OperationalError as error:
+        if getattr(error.__cause__, "sqlstate", "") == DISK_FULL:
+            raise NoRoomOnDisk from error
+        raise
