@@ -70,7 +70,7 @@ def sinking(*, tls: ssl.SSLContext | None = None, implicit: bool = False, auth: 
     sink = Sink(_free_port())
     ways: dict[str, Any] = {"ssl_context": tls} if implicit else {"tls_context": tls, "require_starttls": bool(tls)}
     if auth:
-        ways |= {"authenticator": sink.authenticate, "auth_required": True, "auth_require_tls": False}
+        ways |= {"authenticator": sink.authenticate, "auth_require_tls": False}
     server = Controller(sink, hostname="127.0.0.1", port=sink.port, **ways)
     server.start()
     try:

@@ -54,7 +54,8 @@ class Caller:
         kind = sent.pop("Content-Type", "application/json")
         address = path if path.startswith("/") else f"/api/v1/{path}"
         response = Client(enforce_csrf_checks=True).generic(method, address, content, kind, headers=sent)
-        read = json.loads(response.content) if response.content else None
+        is_json = "json" in response.headers.get("Content-Type", "")
+        read = json.loads(response.content) if response.content and is_json else None
         return Answer(response.status_code, read, response.headers)
 
 

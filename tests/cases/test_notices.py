@@ -25,7 +25,9 @@ from careline.notices.models import Notice
 from careline.notices.queries.outbox import NoSuchNotice
 from careline.notices.rules.facts import NoticeState
 from careline.parties.operations.customers import update_customer
+from careline.parties.operations.preferences import set_preferences
 from careline.parties.rules.details import CustomerDetails
+from careline.parties.rules.reaching import ReachChannel, Wish
 from careline.security.actor import system
 from careline.security.policy import Forbidden
 from tests.cases.conftest import House
@@ -153,3 +155,16 @@ def test_only_who_may_reply_tries_again_and_only_for_that_complaint(sink: Sink, 
         retry_complaint_notice(**told, by=house.auditor)
     with pytest.raises(NoSuchNotice):
         retry_complaint_notice(**(told | {"number": other.number}), by=house.li_wei)
+
+
+@pytest.mark.parametrize(("channel", "receipts"), [(ReachChannel.LETTER, 0), (ReachChannel.EMAIL, 2), (None, 2)])
+def test_who_wishes_to_be_reached_otherwise_is_not_written_to(
+    sink: Sink, house: House, at: datetime, channel: ReachChannel | None, receipts: int
+) -> None:
+    first = receive_complaint(intake=INTAKE, by=house.li_wei, at=at)
+    wish = Wish(channel=channel, language="en")
+    set_preferences(customer=first.customer_id, wish=wish, by=house.li_wei, at=at)
+    receive_complaint(intake=replace(INTAKE, title="另一件"), by=house.li_wei, at=at)
+    sent(at)
+    assert len(sink.mails) == max(receipts, 1)
+    assert sum(mail["Content-Language"] == "en" for mail in sink.mails) == receipts // 2

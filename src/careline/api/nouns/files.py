@@ -14,6 +14,7 @@ from careline.cases.operations.attaching import attach_file, open_attachment, re
 from careline.cases.queries.files import files_of
 from careline.cases.queries.finding import complaint
 from careline.files.queries.listing import listed
+from careline.files.rules.bounds import FileEmpty
 from careline.files.rules.handing import headers_of
 
 router = Router(tags=["files"])
@@ -28,8 +29,11 @@ def list_files(request: Asked, number: Number) -> Files:
 
 @router.post("/{number}/files", auth=Bearer(ATTACH), response={201: FileShown})
 @anew
-def attach(request: Asked, number: Number, file: File[UploadedFile]) -> Status[FileShown]:
+def attach(request: Asked, number: Number, file: File[UploadedFile | None] = None) -> Status[FileShown]:
     """Attach a file (201), 20 MiB at most; the same one again is answered with what is there already."""
+    complaint(by=request.auth, number=number)  # who may not see it learns nothing of what is missing
+    if file is None:
+        raise FileEmpty(field="file")
     sent = file.read()
     row = attach_file(number=number, name=file.name or "", content=sent, by=request.auth, at=request.at)
     return Status(201, FileShown.model_validate(listed([row])[0]))

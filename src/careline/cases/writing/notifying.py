@@ -15,7 +15,9 @@ from careline.notices.operations.queueing import Letter, queue_notices
 from careline.notices.rules.facts import NoticeChannel
 from careline.parties.models import Customer
 from careline.parties.models.sealed import clear_fields
+from careline.parties.queries.preferences import wishes_of
 from careline.parties.rules.fields import Field
+from careline.parties.rules.reaching import NOTHING_SAID, ReachChannel, Wish
 from careline.security.actor import Actor
 from careline.security.copying import write_rows
 
@@ -34,11 +36,17 @@ class NoApprovedWords(Refusal):
 
 
 def acknowledge(complaints: Sequence[Complaint], *, by: Actor, at: datetime) -> None:
-    """Tell the customers by e-mail that their complaints came in: the number, and when an answer is due."""
-    told = [one for one in complaints if one.customer.email_sealed is not None]
-    letters = [_letter(one, NoticeChannel.EMAIL, _receipt(one)) for one in told]
-    if letters:
-        _queue(RECEIVED.code, told, [one for one in letters if one], by=by, at=at)
+    """Tell the customers by e-mail that their complaints came in: the number, and when an answer is due.
+
+    Who wishes to be reached otherwise isn't written to.
+    """
+    reached = [one for one in complaints if one.customer.email_sealed is not None]
+    if not reached:
+        return
+    wishes = wishes_of({one.customer_id for one in reached})
+    letters = [(one, _receipt(one, wishes.get(one.customer_id, NOTHING_SAID))) for one in reached]
+    told = [(one, letter) for one, letter in letters if letter]
+    _queue(RECEIVED.code, [one for one, _ in told], [letter for _, letter in told], by=by, at=at)
 
 
 def send_reply(complaint: Complaint, *, channel: Channel, text: str, by: Actor, at: datetime) -> None:
@@ -50,7 +58,8 @@ def send_reply(complaint: Complaint, *, channel: Channel, text: str, by: Actor, 
     :raises NoAddress: by e-mail, when no address is known; likewise `NoApprovedWords`.
     """
     way = WAYS.get(channel)
-    letter = _letter(complaint, way, {"reply": text}) if way else None
+    wish = wishes_of({complaint.customer_id}).get(complaint.customer_id, NOTHING_SAID)
+    letter = _letter(complaint, way, {"reply": text}, wish) if way else None
     is_mail = way is NoticeChannel.EMAIL
     if letter is None:
         if is_mail:
@@ -66,21 +75,23 @@ def address_of(customer: Customer, channel: NoticeChannel) -> str:
     return clear_fields(customer).get(ADDRESSES[channel], "")
 
 
-def _letter(complaint: Complaint, channel: NoticeChannel, values: Mapping[str, str]) -> Letter | None:
+def _letter(complaint: Complaint, channel: NoticeChannel, values: Mapping[str, str], wish: Wish) -> Letter | None:
     customer = complaint.customer
     known = clear_fields(customer)
     recipient = known.get(ADDRESSES[channel], "")
     if not recipient or customer.key is None:
         return None
-    language = language_of(customer.language)
+    language = language_of(wish.language or customer.language)
     said = {"number": complaint.number, "customer": known.get(Field.NAME) or NAMELESS[language], **values}
     return Letter(channel=channel, language=language, key=customer.key, recipient=recipient, values=said)
 
 
-def _receipt(complaint: Complaint) -> Mapping[str, str]:
-    due = complaint.due_at
-    undated = UNDATED[language_of(complaint.customer.language)]
-    return {"received_at": _written(complaint.received_at), "due_at": _written(due) if due else undated}
+def _receipt(complaint: Complaint, wish: Wish) -> Letter | None:
+    if wish.channel not in {None, ReachChannel.EMAIL}:
+        return None
+    due, undated = complaint.due_at, UNDATED[language_of(wish.language or complaint.customer.language)]
+    said = {"received_at": _written(complaint.received_at), "due_at": _written(due) if due else undated}
+    return _letter(complaint, NoticeChannel.EMAIL, said, wish)
 
 
 def _queue(

@@ -53,7 +53,6 @@ def _opened(main: str) -> Callable[[bytes], bytes]:
         except (
             zipfile.BadZipFile,
             zlib.error,
-            NotImplementedError,
             RuntimeError,
             EOFError,
             OSError,

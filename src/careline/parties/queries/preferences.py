@@ -1,5 +1,6 @@
 """How a customer wishes to be reached, and whether now is a time."""
 
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from uuid import UUID
 
@@ -16,6 +17,12 @@ def wish_of(*, by: Actor, customer: UUID) -> Wish:
     known_customer(by=by, id=customer)
     last = Preference.objects.filter(customer=customer).order_by("-n").first()
     return last.wish if last else NOTHING_SAID
+
+
+def wishes_of(customers: Collection[UUID]) -> Mapping[UUID, Wish]:
+    """Return what the customers wish who said so, for whoever has found them, in one query."""
+    last = Preference.objects.filter(customer__in=customers).order_by("n")
+    return {row.customer_id: row.wish for row in last}
 
 
 def may_ring(*, by: Actor, customer: UUID, occasion: Occasion, at: datetime) -> bool:

@@ -20,6 +20,7 @@ COMMANDS = {
     "db": "db",
     "run": "run",
     "ledger": "ledger",
+    "notices": "notices",
     "demo": "demo",
 }
 """From the command's name to its module."""

@@ -34,6 +34,7 @@ def examine(home: Home) -> Iterator[Finding]:
     yield machine.programs(home)
     yield machine.address(home)
     yield machine.transport()
+    yield machine.mail()
     yield from _of_database(home, is_up=is_up)
 
 

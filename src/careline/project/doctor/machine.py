@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from careline.kernel import clock
+from careline.notices.ports.mail_relay import mail_relay
+from careline.notices.rules.facts import Verdict
 from careline.project import database, environment, port
 from careline.project.doctor import work
 from careline.project.doctor.finding import Finding, bad, care, good
@@ -87,6 +89,18 @@ def address(home: Home) -> Finding:
     except Trouble as trouble:
         return bad("machine.port", trouble.problem, trouble.remedy)
     return good("machine.port", _("Port {port} is free.").format(port=chosen.port))
+
+
+def mail() -> Finding:
+    """Look whether the server that carries mails on would take one."""
+    relay = mail_relay()
+    if relay is None:
+        return good("machine.mail", _("No mail server is set: mails wait, and screens say so."))
+    said = relay.greet()
+    if said.verdict is Verdict.TAKEN:
+        return good("machine.mail", _("The mail server takes mails."))
+    problem = _("The mail server can't be used: {code} {answer}").format(code=said.code, answer=said.answer)
+    return bad("machine.mail", problem, _("Look at CARELINE_SMTP_URL, its password and its certificate."))
 
 
 def transport() -> Finding:

@@ -19,6 +19,7 @@ TALES = (
         answers={"charge_kind": "roaming", "disputed_sum": 41260, "country": "泰国", "call_back": "13800138000"},
         reaches=StageName.IN_PROGRESS,
         due_in=timedelta(hours=3),
+        attached=("漫游详单.csv", "日期,地点,流量(MB),费用(元)\n11-02,曼谷,820,164.00\n11-03,曼谷,1243,248.60\n"),
         notes=(
             (LI_WEI, "客户是 VIP，语气平和但很坚持，希望今天下班前有答复。"),
             (CHEN_JIE, "已查详单：套餐生效时间比首次漫游晚 40 分钟，属系统延迟，正在核对可退金额。"),

@@ -37,6 +37,8 @@ class Tale:
     took: timedelta = timedelta(hours=30)
     """From receipt to the last move, if there was so much time."""
     notes: tuple[tuple[Colleague, str], ...] = ()
+    attached: tuple[str, str] | None = None
+    """A text that hangs on it: its name, and what stands in it."""
     waits_for: PendingReason = PendingReason.CUSTOMER
     waiting: str = ""
     returned: ReturnReason = ReturnReason.FACTS_MISSING

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from itertools import count
 
 from careline.cases.models import Complaint
+from careline.cases.operations.attaching import attach_file
 from careline.cases.operations.noting import add_note
 from careline.cases.operations.receiving import receive_complaint
 from careline.cases.rules.facts import Answer
@@ -38,6 +39,7 @@ class Teller:
         times = self._times(tale, begun)
         with using(StoppedClock(begun)):
             complaint = self._receive(tale, at=begun)
+            self._attach(tale, complaint, at=begun)
         is_back = not tale.reopened  # asked twice, a customer says no the first time
         while not (is_back and complaint.stage == tale.reaches):
             answer = tale.answer if is_back else Answer.NO
@@ -86,6 +88,12 @@ class Teller:
             complained_about=self.people[tale.about.username].id if tale.about else None,
         )
         return receive_complaint(intake=intake, by=self.people[tale.taken_by.username], at=at)
+
+    def _attach(self, tale: Tale, complaint: Complaint, *, at: datetime) -> None:
+        if tale.attached:
+            name, text = tale.attached
+            by = self.people[tale.taken_by.username]
+            attach_file(number=complaint.number, name=name, content=text.encode(), by=by, at=at)
 
     def _note(self, tale: Tale, complaint: Complaint, times: Iterator[datetime]) -> None:
         for colleague, text in tale.notes:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from careline.cases.queries.answers import case_form
 from careline.cases.queries.categories import strategy
 from careline.cases.queries.contacts import contacts_of
-from careline.cases.queries.finding import complaint, rights_over
+from careline.cases.queries.finding import complaint, may, rights_over
 from careline.cases.queries.notices import notices_of
 from careline.cases.queries.similar import similar_to
 from careline.cases.queries.timeline import due_times, suggestion_of, timeline
@@ -81,6 +81,7 @@ def case_pane(request: Arrived, number: str, *, is_read_only: bool = False) -> d
 def case_context(found: Any, *, request: Arrived) -> dict[str, Any]:
     """Return what stands beside one complaint."""
     stage, number = StageName(found.stage), found.number
+    can_attach = stage is not StageName.ARCHIVED and may(by=request.actor, complaint=found, right=NOTE)
     times = due_times(complaint=found)
     rules = rules_by_id(by=request.actor, ids={row.rule for row in times})
     return {

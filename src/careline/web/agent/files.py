@@ -13,8 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from careline.cases.operations.attaching import attach_file, open_attachment, retract_attachment
 from careline.cases.queries.files import attachment, files_of
-from careline.cases.queries.finding import complaint, may
-from careline.cases.rules.stages import StageName
+from careline.cases.queries.finding import complaint
 from careline.files.rules.bounds import FileEmpty
 from careline.files.rules.handing import headers_of
 from careline.files.rules.kinds import RetractReason
@@ -31,13 +30,13 @@ READ, ATTACH = "cases.read_complaint", "cases.note_complaint"
 @door(ATTACH)
 def attach(request: Arrived, number: str) -> HttpResponse:
     """Hang one file on the complaint."""
-    complaint(by=request.actor, number=number)
+    found = complaint(by=request.actor, number=number)
     sent = request.FILES.get("file")
     if sent is None:
         raise FileEmpty(field="file")
     attach_file(number=number, name=sent.name or "", content=sent.read(), by=request.actor, at=request.at)
     if is_fragment(request):
-        return render(request, "agent/files_panel.html", {"files": files_panel(request, number)})
+        return render(request, "agent/files_panel.html", {"files": files_panel(found, can_attach=True)})
     messages.success(request, _("Attached."))
     return redirect("web:case", number=number)
 
@@ -66,10 +65,7 @@ def retract(request: Arrived, number: str, file: UUID) -> HttpResponse:
     return put(request, question, RetractForm, act)
 
 
-def files_panel(request: Arrived, number: str) -> FilesFace:
-    """Return what the page shows of a complaint's attachments."""
-    found = complaint(by=request.actor, number=number)
-    is_open = found.stage != StageName.ARCHIVED
-    can_attach = is_open and may(by=request.actor, complaint=found, right=ATTACH)
-    rows = [file_face(one, number=number, can_retract=can_attach) for one in files_of(complaint=found)]
-    return FilesFace(rows, reverse("web:files", args=[number]) if can_attach else "")
+def files_panel(found: Any, *, can_attach: bool) -> FilesFace:
+    """Return what the page shows of the attachments of a complaint that was found."""
+    rows = [file_face(one, number=found.number, can_retract=can_attach) for one in files_of(complaint=found)]
+    return FilesFace(rows, reverse("web:files", args=[found.number]) if can_attach else "")

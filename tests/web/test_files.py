@@ -1,0 +1,48 @@
+"""Attachments on the page: sent, listed, handed out to be saved, and taken back."""
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from tests.files.samples import PDF, SECRET, picture
+from tests.web.conftest import Desk, Take
+
+FRAGMENT = {"HX-Request": "true"}
+
+
+def sent(name: str, content: bytes) -> dict[str, object]:
+    return {"file": SimpleUploadedFile(name, content)}
+
+
+def test_a_file_is_attached_and_handed_out_as_a_file_only(desk: Desk, take: Take) -> None:
+    page, client = f"/complaints/{take()}", desk("li-wei")
+    panel = client.post(f"{page}/files", sent("账单.jpg", picture("JPEG")), headers=FRAGMENT).content.decode()
+    assert "账单.jpg" in panel
+    assert "Places, cameras and authors were taken out." in panel
+    address = panel.split('href="')[1].split('"')[0]
+    answer = client.get(address)
+    assert SECRET not in answer.content
+    assert answer["Content-Type"] == "image/jpeg"
+    assert answer["Content-Disposition"].startswith('attachment; filename="__.jpg"; filename*=UTF-8')
+    assert answer["X-Content-Type-Options"] == "nosniff"
+    assert answer["Content-Security-Policy"].startswith("sandbox")
+    assert answer["Cache-Control"] == "no-store"
+    assert desk("sun").get(address).status_code == 404
+
+
+def test_a_refusal_is_told_in_words(desk: Desk, take: Take) -> None:
+    client, page = desk("li-wei"), f"/complaints/{take()}"
+    refused = client.post(f"{page}/files", sent("a.png", PDF), headers=FRAGMENT)
+    assert refused.status_code == 422
+    assert "the content is of another kind" in refused.content.decode()
+    assert client.post(f"{page}/files", headers=FRAGMENT).status_code == 422
+    assert "a.png" not in client.get(page).content.decode()
+
+
+def test_what_is_taken_back_stays_on_the_page_with_its_reason(desk: Desk, take: Take) -> None:
+    client, page = desk("li-wei"), f"/complaints/{take()}"
+    assert client.post(f"{page}/files", sent("a.pdf", PDF)).status_code == 302
+    shown = client.get(page).content.decode()
+    address = next(one.split('"')[0] for one in shown.split('href="')[1:] if "/files/" in one)
+    assert client.post(f"{address}/retraction", {"reason": "too_much"}).status_code == 302
+    shown = client.get(page).content.decode()
+    assert "It shows more of a person than is needed" in shown
+    assert client.get(address).status_code == 409
