@@ -96,12 +96,12 @@ def test_models_roles_and_stages_are_named_by_the_glossary() -> None:
 
 def vocabularies() -> list[type[Enum]]:
     from careline.cases.rules import facts, stages
+    from careline.contacts.rules import compliance, follow_ups, verification
     from careline.contacts.rules import facts as of_contacts
-    from careline.contacts.rules import follow_ups, verification
     from careline.notices.rules import facts as of_notices
     from careline.parties.rules import representation
 
-    homes = (representation, of_contacts, of_notices, verification, follow_ups, facts, stages)
+    homes = (representation, of_contacts, of_notices, verification, follow_ups, compliance, facts, stages)
     kinds = [kind for home in homes for kind in vars(home).values()]
     return [kind for kind in kinds if isinstance(kind, type) and issubclass(kind, Enum)]
 

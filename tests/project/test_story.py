@@ -6,7 +6,7 @@ from datetime import datetime
 import pytest
 
 from careline.cases.models import ContactLink
-from careline.contacts.models import Contact, FollowUp
+from careline.contacts.models import Contact, FollowUp, ServiceOrder
 from careline.contacts.operations.missing import notice_missed
 from careline.parties.models import CareFlag, Consumption, CustomerNeed, Representative, Subscription
 from careline.parties.operations.customers import match_or_register_all
@@ -31,6 +31,11 @@ def test_the_contacts_of_the_story_stand_at_every_step(at: datetime) -> None:
     assert Contact.objects.filter(level="full").exists()
     assert ContactLink.objects.count() == 1
     assert Counter(FollowUp.objects.values_list("state", flat=True)) == {"open": 3, "missed": 1}
+    assert Counter(ServiceOrder.objects.values_list("state", "asked")) == {
+        ("begun", 0): 1,
+        ("begun", 1): 1,
+        ("done", 0): 1,
+    }
 
 
 @pytest.mark.django_db

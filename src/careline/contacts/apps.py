@@ -11,22 +11,18 @@ class ContactsConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the room's sentences and policies, and answer what the rooms below ask."""
+        from careline.contacts import sentences
         from careline.contacts.operations.leaving import FollowUpsOwed, OpenContactsHeld
         from careline.contacts.policies import POLICIES
         from careline.contacts.queries.open_work import OpenContacts
-        from careline.contacts.sentences import FOLLOW_UP_STATES, LEVELS, METHODS, PARTS, SENTENCES, STEPS, TICKS
         from careline.kernel.sentences import register_sentences, register_words
         from careline.parties.ports.open_work import answer_too
         from careline.security import policy
         from careline.security.ports import holdings
 
-        register_sentences(SENTENCES)
-        register_words(STEPS)
-        register_words(FOLLOW_UP_STATES)
-        register_words(LEVELS)
-        register_words(METHODS)
-        register_words(PARTS)
-        register_words(TICKS)
+        register_sentences(sentences.SENTENCES)
+        for words in sentences.WORDS:
+            register_words(words)
         policy.register(*POLICIES)
         answer_too(OpenContacts())
         holdings.register(OpenContactsHeld(), FollowUpsOwed())

@@ -39,6 +39,16 @@ def owed(by: Actor, reach: Reach) -> Q:
     return mine
 
 
+def handled(by: Actor, reach: Reach) -> Q:
+    """Return the orders an actor may touch: those he does, or those that lie in his department."""
+    if reach is Reach.ALL:
+        return Q()
+    mine = Q(agent=by.id)
+    if reach is Reach.DEPARTMENT and by.department_path:
+        mine |= Q(department__path__startswith=by.department_path)
+    return mine
+
+
 def known(by: Actor, reach: Reach) -> Q:
     """Return the follow-ups an actor may see: those he may do something about, and those he made for another."""
     return Q() if reach is Reach.ALL else owed(by, reach) | Q(made_by=by.id)
@@ -56,6 +66,11 @@ POLICIES = (
     Policy("contacts.make_follow_up", dict.fromkeys(DESKS, ALL)),
     Policy("contacts.keep_follow_up", DESKS, owed),
     Policy("contacts.hand_over_work", {}),  # no chair: the house itself, when somebody is off-boarded
+    Policy("contacts.read_order", {**FRONT, **READERS}, handled),
+    Policy("contacts.work_order", DESKS, handled),
+    Policy("contacts.except_order", {Role.SUPERVISOR: DEPARTMENT}, handled),
+    Policy("contacts.read_order_types", dict.fromkeys(Role, ALL)),
+    Policy("contacts.manage_order_types", {Role.ADMINISTRATOR: ALL}),
     Policy("contacts.read_reasons", dict.fromkeys(Role, ALL)),
     Policy("contacts.manage_reasons", {Role.ADMINISTRATOR: ALL}),
     Policy("contacts.manage_wrap_up", {Role.ADMINISTRATOR: ALL}),

@@ -1,13 +1,17 @@
 """What people read when contacts refuses, and what its codes are called inside a sentence."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy as _in
 
 from careline.contacts.rules.follow_ups import FollowUpState
+from careline.contacts.rules.orders import OrderState
 from careline.contacts.rules.steps import StepName
 from careline.contacts.rules.verification import Level, Method
 from careline.contacts.rules.wrap_up import Part, Tick
-from careline.kernel.sentences import Sentence
+from careline.kernel.sentences import Sentence, Text
 
 SENTENCES = {
     "contacts.illegal_move": Sentence(
@@ -119,6 +123,47 @@ SENTENCES = {
         _("“{username}” can’t take this: no such colleague, one who has left, or one who serves no customers."),
         _("Choose one from the list."),
     ),
+    "contacts.no_such_order": Sentence(
+        _("There is no service order {number} among those you may see."),
+        _("Check the number and its last digit, or ask your supervisor."),
+    ),
+    "contacts.no_such_order_type": Sentence(_("The business “{type}” is not offered."), _("Choose one from the list.")),
+    "contacts.no_such_compliance_rule": Sentence(
+        _("There is no compliance rule “{rule}”."), _("Choose one from the list.")
+    ),
+    "contacts.no_such_rule": Sentence(
+        _("This order is not under a rule “{rule}”."), _("Reload the page: it lists the rules of this order.")
+    ),
+    "contacts.illegal_order_move": Sentence(
+        _("This can’t be done while the order is “{state}”."), _("Reload the page: it offers what is possible now.")
+    ),
+    "contacts.nobody_orders": Sentence(
+        _("Nobody is named for whom this would be done, or by whom."), _("Choose the customer in the contact first.")
+    ),
+    "contacts.compliance_open": Sentence(
+        _("Rules still fail ({count}): {rules}."),
+        _("Meet each of them, or ask a supervisor for an exception with the reason."),
+    ),
+    "contacts.not_to_be_stated": Sentence(
+        _("Nobody can vouch for this rule by saying so."), _("Verify the caller, or fill in the form.")
+    ),
+    "contacts.nothing_to_except": Sentence(
+        _("There is nothing to decide about this rule."), _("Reload the page: it shows what each rule says now.")
+    ),
+    "contacts.own_exception": Sentence(
+        _("You do this business yourself, so you can’t waive its rules."), _("Ask another supervisor.")
+    ),
+    "contacts.bad_rule": Sentence(
+        _("This is missing, or has the wrong shape."),
+        _("Codes are small letters, digits and underscores; a rule names what its test looks at."),
+    ),
+}
+ORDER_STATES = {
+    OrderState.BEGUN: _in("order", "Being filled in"),
+    OrderState.SUBMITTED: _in("order", "Submitted"),
+    OrderState.DONE: _in("order", "Done"),
+    OrderState.FAILED: _in("order", "Could not be done"),
+    OrderState.WITHDRAWN: _in("order", "Withdrawn"),
 }
 FOLLOW_UP_STATES = {
     FollowUpState.OPEN: _in("follow-up", "Open"),
@@ -163,3 +208,5 @@ TICKS = {
     Tick.CAUTIONS_TOLD: _in("closing", "told what to mind"),
     Tick.SATISFACTION_ASKED: _in("closing", "invited to rate the service"),
 }
+WORDS: tuple[Mapping[Any, Text], ...] = (STEPS, FOLLOW_UP_STATES, ORDER_STATES, LEVELS, METHODS, PARTS, TICKS)
+"""What the codes are called inside a sentence."""

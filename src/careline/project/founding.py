@@ -7,7 +7,11 @@ from django.db import connection
 from careline.cases.operations.defaults import install_default_categories, install_default_notices
 from careline.clocks.operations.installing import install_calendar, install_default_rules
 from careline.clocks.rules.almanacs import ALMANACS
-from careline.contacts.operations.defaults import install_default_reasons, install_default_wrap_up
+from careline.contacts.operations.defaults import (
+    install_default_orders,
+    install_default_reasons,
+    install_default_wrap_up,
+)
 from careline.project.trouble import Trouble
 from careline.project.words import _
 from careline.security.actor import system
@@ -51,6 +55,7 @@ def found(*, at: datetime) -> NewUser:
     install_default_reasons(by=FOUNDER, at=at)
     install_default_wrap_up(by=FOUNDER, at=at)
     install_default_notices(by=FOUNDER, at=at)
+    install_default_orders(by=FOUNDER, at=at)
     return add_user(
         username=ADMINISTRATOR,
         full_name="系统管理员",

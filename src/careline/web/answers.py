@@ -11,6 +11,7 @@ from django import forms
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
+from careline.forms.queries.submissions import FilledIn
 from careline.forms.rules.checking import name_of
 from careline.forms.rules.shapes import Choice, Compare, Condition, FieldShape, FormShape, Line
 from careline.forms.rules.types import COUNTED, SEALED, FieldType, Value
@@ -18,6 +19,7 @@ from careline.web.forms import TextArea
 from careline.web.words import FIELD_TYPES, named
 
 YES_NO = (("", "—"), ("yes", gettext_lazy("Yes")), ("no", gettext_lazy("No")))
+FEN = 100
 FEW = 6
 """So many choices are shown all at once; more open a list."""
 
@@ -30,6 +32,21 @@ def fields_of(form: FormShape) -> dict[str, forms.Field]:
 def told_in(posted: Mapping[str, Any], form: FormShape) -> dict[str, object]:
     """Return what stands in a form's fields once it was sent, by their codes."""
     return {code: posted.get(name_of(code)) for code in form.fields}
+
+
+def as_typed(filled: FilledIn) -> dict[str, object]:
+    """Return what was answered before as the fields show it; sealed answers are typed anew: nobody sees them whole."""
+    kept = {code: one for code, one in filled.answers.items() if one.field.type not in SEALED}
+    return {name_of(code): _typed(one.field.type, one.value) for code, one in kept.items()}
+
+
+def _typed(type_: FieldType, value: object) -> object:
+    if type_ is FieldType.YES_NO:
+        return "yes" if value else "no"
+    if type_ is FieldType.MONEY:
+        assert isinstance(value, int)
+        return f"{value / FEN:.2f}"
+    return value
 
 
 def said(field: FieldShape, value: Value) -> str:

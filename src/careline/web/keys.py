@@ -90,6 +90,7 @@ KEYS = (
         CONTACT,
         answer=("Alt+a", _("Go on with it")),
         verify=("Alt+v", _("Verify the caller")),
+        order=("Alt+b", _("New service order")),
         transfer=("Alt+t", _("Pass on")),
         wrap_up=("Alt+w", _("End the session and write the record")),
         dismiss=("Alt+q", _("Not a real contact")),

@@ -96,6 +96,24 @@ POST  /forms/{form}/retirement                           forms.manage_forms
 GET   /form-fields                                       forms.read_forms
 PUT   /form-fields/{form}                                forms.manage_forms             {"type": "text", "name_zh": "项", "name_en": "Field"}
 POST  /form-fields/unused/retirement                     forms.manage_forms
+POST  /orders                                            contacts.work_order            {"contact": "{contact}", "type": "matrix"}
+GET   /orders                                            contacts.read_order
+GET   /orders/{order}                                    contacts.read_order
+PUT   /orders/{order}/answers                            contacts.work_order            {"answers": {}}
+POST  /orders/{order}/statements                         contacts.work_order            {"rule": "matrix"}
+POST  /orders/{order}/exceptions                         contacts.work_order            {"rule": "matrix", "text": "行动不便"}
+POST  /orders/{order}/exceptions/{clause}/waiver         contacts.except_order          {"text": "已录像"}
+POST  /orders/{order}/exceptions/{clause}/refusal        contacts.except_order          {"text": "请到厅"}
+POST  /orders/{order}/submission                         contacts.work_order
+POST  /orders/{order}/completion                         contacts.work_order            {"result": "已生效"}
+POST  /orders/{order}/failure                            contacts.work_order            {"reason": "arrears", "text": "欠费"}
+POST  /orders/{order}/withdrawal                         contacts.work_order            {"text": "客户改主意"}
+GET   /order-types                                       contacts.read_order_types
+PUT   /order-types/{clause}                              contacts.manage_order_types    {"name_zh": "矩阵", "name_en": "Matrix", "act": "change"}
+POST  /order-types/{clause}/retirement                   contacts.manage_order_types
+GET   /compliance-rules                                  contacts.read_order_types
+PUT   /compliance-rules/{clause}                         contacts.manage_order_types    {"name_zh": "矩阵", "name_en": "Matrix", "test": "stated"}
+POST  /compliance-rules/{clause}/retirement              contacts.manage_order_types
 GET   /reasons                                           contacts.read_reasons
 PUT   /reasons/{reason}                                  contacts.manage_reasons        {"name_zh": "话费", "name_en": "Bills"}
 POST  /reasons/{reason}/retirement                       contacts.manage_reasons
@@ -157,7 +175,7 @@ DUE_RULE = {
 }
 
 
-OWNED = ("number", "contact", "follow_up", "saved", "customer", "username", "department")
+OWNED = ("number", "contact", "follow_up", "saved", "order", "customer", "username", "department")
 """What in a path names a thing that is somebody's."""
 
 
@@ -183,6 +201,7 @@ class Row:
         )
         path = (
             path.replace("{reason}", "{code}")
+            .replace("{clause}", "{code}")
             .replace("{template}", "{code}")
             .replace("{form}", "{code}")
             .replace("/unused/", "/{code}/")

@@ -7,7 +7,7 @@ from itertools import count
 
 from careline.cases.models import Complaint, ComplaintNotice, SavedView
 from careline.cases.operations.attaching import attach_file
-from careline.contacts.models import Contact, FollowUp
+from careline.contacts.models import ComplianceRule, Contact, FollowUp, OrderType, ServiceOrder
 from careline.files.models import StoredFile
 from careline.kernel.numbering import case_number
 from careline.notices.models import Notice
@@ -36,6 +36,7 @@ class Neighbours:
     contacts: Mapping[Whose, Contact]
     follow_ups: Mapping[Whose, FollowUp]
     views: Mapping[Whose, SavedView]
+    orders: Mapping[Whose, ServiceOrder]
     taker: User
     """A colleague to whom anything can be given."""
     notices: Mapping[Whose, Notice]
@@ -56,7 +57,9 @@ def neighbours(role: Role, at: datetime) -> Neighbours:
     hung = {whose: hang(it, at) for whose, it in complaints.items()}
     told = {whose: failed(it, at) for whose, it in complaints.items()}
     views = {whose: SavedView.objects.create(owner=who, name="急件") for whose, who in people.items()}
-    return Neighbours(by, people, complaints, contacts, owed, views, taker(departments["here"], at), told, hung)
+    orders = {whose: order(of, at) for whose, of in contacts.items()}
+    spare = taker(departments["here"], at)
+    return Neighbours(by, people, complaints, contacts, owed, views, orders, spare, told, hung)
 
 
 def department(code: str) -> Department:
@@ -159,3 +162,24 @@ def failed(of: Complaint, at: datetime) -> Notice:
 def hang(on: Complaint, at: datetime) -> StoredFile:
     """A small text on this complaint."""
     return attach_file(number=on.number, name="a.txt", content=b"bill", by=system("matrix"), at=at)
+
+
+def order(of: Contact, at: datetime) -> ServiceOrder:
+    """Business that whoever has this contact does in it."""
+    rule, _ = ComplianceRule.objects.get_or_create(code="matrix", name_zh="矩阵", name_en="Matrix", test="stated")
+    kind, _ = OrderType.objects.get_or_create(code="matrix", name_zh="矩阵", name_en="Matrix", act="change")
+    assert of.agent is not None
+    begun = ServiceOrder(
+        number=case_number("YW", at.year, next(SEQUENCE)),
+        type=kind,
+        contact=of,
+        party=of.party,
+        channel="phone",
+        agent=of.agent,
+        department=of.department,
+        begun_at=at,
+        state="begun",
+    )
+    begun.copy_rules([rule.shape])
+    begun.save()
+    return begun

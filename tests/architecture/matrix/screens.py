@@ -111,6 +111,30 @@ POST  need-move:assessment           parties.decide_need
 POST  customer-new:preferences       parties.set_preferences
 POST  customer-new:consent           parties.record_consent
 POST  customer-new:representative    parties.keep_representatives
+GET   order-new                      ?contacts.work_order  contacts.read_contact
+POST  order-new                      ?contacts.work_order  contacts.work_contact
+GET   order                          contacts.read_order
+POST  order-answers                  contacts.work_order
+POST  order-compliance               contacts.read_order
+GET   order-rule:exception           contacts.read_order
+POST  order-rule:statement           contacts.work_order
+POST  order-rule:exception           contacts.work_order
+GET   order-act:withdrawal           ?contacts.work_order  contacts.read_order
+POST  order-act:withdrawal           contacts.work_order
+GET   exceptions                     contacts.except_order
+GET   order-types                    contacts.manage_order_types
+GET   order-type-new                 contacts.manage_order_types
+POST  order-type-new                 contacts.manage_order_types
+GET   order-type                     contacts.manage_order_types
+POST  order-type                     contacts.manage_order_types
+GET   order-type-retirement          contacts.manage_order_types
+POST  order-type-retirement          contacts.manage_order_types
+GET   compliance-rule-new            contacts.manage_order_types
+POST  compliance-rule-new            contacts.manage_order_types
+GET   compliance-rule                contacts.manage_order_types
+POST  compliance-rule                contacts.manage_order_types
+GET   compliance-rule-retirement     contacts.manage_order_types
+POST  compliance-rule-retirement     contacts.manage_order_types
 GET   reasons                        contacts.manage_reasons
 GET   reason-new                     contacts.manage_reasons
 POST  reason-new                     contacts.manage_reasons
@@ -203,6 +227,10 @@ BODIES: dict[str, dict[str, object]] = {
     "contact-act:verification": {"method": "one_time_code", "outcome": "passed"},
     "contact-act:dismissal": {"exclude": "silent"},
     "contact-act:progress": {"medium": "call", "text": "正在查"},
+    "order-new": {"type": "matrix"},
+    "order-answers": {"answers.matrix": "1"},
+    "order-rule:exception": {"text": "行动不便"},
+    "order-act:withdrawal": {"text": "客户改主意"},
     "follow-up-act:due-time": {"due_at": "2026-12-31T10:00", "text": "账务未出"},
     "follow-up-act:owner": {"owner": "taker"},
     "follow-up-act:withdrawal": {"text": "客户已办理"},

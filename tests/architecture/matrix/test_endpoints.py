@@ -57,6 +57,8 @@ def disagreements(street: Neighbours, role: Role, caller: Caller, rule: str, at:
         reach = set(WITHIN[written()[row.right][role]])
         if "/roles/" in row.path and "{username}" in row.path:
             reach.discard(Whose.OWN)  # nobody changes his own roles
+        if row.right == "contacts.except_order":
+            reach.discard(Whose.OWN)  # nor decides about an exception for business of his own
         for whose in Whose if row.is_about_somebody else [Whose.OWN]:
             path, body = row.request(names(street, whose, rule, record))
             with transaction.atomic():
@@ -75,6 +77,8 @@ def names(street: Neighbours, whose: Whose, rule: str, record: Mapping[str, str]
         "department": person.department.code,
         "contact": street.contacts[whose].number,
         "saved": str(street.views[whose].pk),
+        "order": street.orders[whose].number,
+        "clause": "matrix",
         "follow_up": str(street.follow_ups[whose].pk),
         "taker": street.taker.username,
         "file": str(street.files[whose].pk),

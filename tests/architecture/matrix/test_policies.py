@@ -8,7 +8,7 @@ import pytest
 from django.db.models import Model
 
 from careline.cases.models import Complaint, SavedView
-from careline.contacts.models import Contact, FollowUp
+from careline.contacts.models import Contact, FollowUp, ServiceOrder
 from careline.kernel.identity import new_id
 from careline.parties.models import Customer
 from careline.security import policy
@@ -33,6 +33,7 @@ KINDS: Mapping[str, type[Model]] = {
     "contact": Contact,
     "up": FollowUp,
     "view": SavedView,
+    "order": ServiceOrder,
     "customer": Customer,
     "field": Customer,
 }
@@ -64,6 +65,7 @@ def row_of(kind: type[Model], street: Neighbours, whose: Whose, at: datetime) ->
     return {
         Contact: street.contacts[whose].pk,
         SavedView: street.views[whose].pk,
+        ServiceOrder: street.orders[whose].pk,
         FollowUp: street.follow_ups[whose].pk,
         Complaint: complaint.pk,
         Customer: complaint.customer_id,

@@ -23,7 +23,7 @@ from tests.architecture.matrix.addresses import SHUT, Address
 from tests.architecture.matrix.neighbours import Neighbours
 from tests.architecture.matrix.written import Whose
 
-OWNED = {"number", "username", "contact", "saved", "follow_up"}
+OWNED = {"number", "username", "contact", "saved", "follow_up", "order"}
 """What in an address names a thing that is somebody's."""
 NOT_ANSWERED = 405
 BROKEN = 500
@@ -99,6 +99,8 @@ class Visitor:
             "number": complaint.number,
             "contact": self.street.contacts[whose].number,
             "saved": self.street.views[whose].pk,
+            "order": self.street.orders[whose].number,
+            "clause": "matrix",
             "follow_up": self.street.follow_ups[whose].pk,
             "customer": complaint.customer_id,
             "pane": "holdings",

@@ -69,6 +69,11 @@ contacts.read_follow_up        own    dept    dept     all        all         - 
 contacts.make_follow_up        yes    yes     yes      -          yes         -              -         -
 contacts.keep_follow_up        own    dept    dept     -          dept        -              -         -
 contacts.hand_over_work         -      -       -        -          -           -              -         -
+contacts.read_order            own    dept    dept     all        all         -              -         all
+contacts.work_order            own    dept    dept     -          dept        -              -         -
+contacts.except_order          -      -       -        -          dept        -              -         -
+contacts.read_order_types      yes    yes     yes      yes        yes         yes            yes       yes
+contacts.manage_order_types    -      -       -        -          -           yes            -         -
 contacts.read_reasons          yes    yes     yes      yes        yes         yes            yes       yes
 contacts.manage_reasons        -      -       -        -          -           yes            -         -
 contacts.manage_wrap_up        -      -       -        -          -           yes            -         -

@@ -32,6 +32,15 @@ ContactNumber = Annotated[
         examples=["JC-2026-000042-7"],
     ),
 ]
+OrderNumber = Annotated[
+    str,
+    StringConstraints(max_length=64, pattern=PLAIN),
+    AfterValidator(canonical),
+    Field(
+        description="A service order's number as people type it: any case, with or without dashes.",
+        examples=["YW-2026-000042-7"],
+    ),
+]
 ReasonCode = Annotated[
     str, StringConstraints(max_length=80, pattern=PLAIN), Field(description="A reason's code.", examples=["billing"])
 ]

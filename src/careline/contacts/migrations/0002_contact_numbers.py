@@ -1,10 +1,10 @@
-"""The sequence contact numbers are taken from; written by hand, so it stands beside the generated tables."""
+"""The sequences that numbers of contacts and orders are taken from; written by hand, so they stand beside the generated tables."""
 
 from django.db import migrations
 
 
 class Migration(migrations.Migration):
-    """Adds the sequence."""
+    """Adds the sequences."""
 
     dependencies = [("contacts", "0001_initial")]
 
@@ -12,5 +12,9 @@ class Migration(migrations.Migration):
         migrations.RunSQL(
             "CREATE SEQUENCE contacts_contact_number START 1 CACHE 1",
             "DROP SEQUENCE contacts_contact_number",
-        )
+        ),
+        migrations.RunSQL(
+            "CREATE SEQUENCE contacts_order_number START 1 CACHE 1",
+            "DROP SEQUENCE contacts_order_number",
+        ),
     ]

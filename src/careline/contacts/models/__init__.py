@@ -4,6 +4,8 @@ from careline.contacts.models.contact import Contact
 from careline.contacts.models.follow_up import FollowUp, FollowUpRow, HandOver
 from careline.contacts.models.handle import Handle
 from careline.contacts.models.need import ContactReason, QuestionAnswer
+from careline.contacts.models.order import OrderStep, RuleRow, ServiceOrder
+from careline.contacts.models.order_type import ComplianceRule, OrderType
 from careline.contacts.models.progress import ProgressMessage
 from careline.contacts.models.reason import Reason
 from careline.contacts.models.step import ContactStep
@@ -12,6 +14,7 @@ from careline.contacts.models.wrap_up import ChannelForm, WrapUpTemplate
 
 __all__ = [
     "ChannelForm",
+    "ComplianceRule",
     "Contact",
     "ContactReason",
     "ContactStep",
@@ -19,9 +22,13 @@ __all__ = [
     "FollowUpRow",
     "HandOver",
     "Handle",
+    "OrderStep",
+    "OrderType",
     "ProgressMessage",
     "QuestionAnswer",
     "Reason",
+    "RuleRow",
+    "ServiceOrder",
     "Verification",
     "WrapUpTemplate",
 ]

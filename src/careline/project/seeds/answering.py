@@ -10,7 +10,9 @@ from careline.cases.rules.facts import Channel
 from careline.cases.rules.intake import Intake
 from careline.contacts.models import Contact
 from careline.contacts.operations.closing import WrapUp, close_contact, conclude_contact, dismiss_contact
+from careline.contacts.operations.excepting import ask_exception, state_rule
 from careline.contacts.operations.following_up import FollowUpTold, make_follow_up
+from careline.contacts.operations.ordering import begin_order, complete_order, fill_order, submit_order
 from careline.contacts.operations.receiving import receive_contact
 from careline.contacts.operations.serving import escalate_contact, name_reasons, recognise_need, tell_progress
 from careline.contacts.operations.verifying import verify_caller
@@ -20,7 +22,7 @@ from careline.contacts.rules.steps import StepName
 from careline.contacts.rules.wrap_up import Tick
 from careline.kernel.clock import StoppedClock, using
 from careline.parties.queries.customers import find_customers
-from careline.project.seeds.contact_tale import ContactTale, Vow
+from careline.project.seeds.contact_tale import Business, ContactTale, Vow
 from careline.security.actor import Actor
 
 HOTLINE = "10080"
@@ -66,12 +68,7 @@ class Answerer:
         for method, verdict in tale.checks:
             verify_caller(number=number, method=method, outcome=verdict, by=by, at=next(times))
         name_reasons(number=number, reasons=[tale.reason], answers=tale.answers, by=by, at=next(times))
-        if tale.told:
-            tell_progress(number=number, medium=Medium.CALL, text=tale.told, by=by, at=next(times))
-        if tale.complaint:
-            self._complain(tale, number, by=by, at=next(times))
-        for vow in tale.vows:
-            self._promise(vow, number, by=by, at=next(times))
+        self._solve(tale, number, by=by, times=times)
         if tale.passed_to:
             escalate_contact(number=number, to=tale.passed_to, text=tale.passing, by=by, at=next(times))
         if tale.reaches in {StepName.CLOSE, StepName.CLOSED}:
@@ -80,11 +77,35 @@ class Answerer:
             told = WrapUp(outcome=tale.outcome, summary=tale.summary, result=tale.result, ticked=tuple(Tick))
             close_contact(number=number, wrap_up=told, by=by, at=next(times))
 
+    def _solve(self, tale: ContactTale, number: str, *, by: Actor, times: Iterator[datetime]) -> None:
+        """Tell, complain, do business and promise, as far as the tale has it."""
+        if tale.told:
+            tell_progress(number=number, medium=Medium.CALL, text=tale.told, by=by, at=next(times))
+        if tale.complaint:
+            self._complain(tale, number, by=by, at=next(times))
+        if tale.business:
+            self._do(tale.business, number, by=by, times=times)
+        for vow in tale.vows:
+            self._promise(vow, number, by=by, at=next(times))
+
     def _complain(self, tale: ContactTale, number: str, *, by: Actor, at: datetime) -> None:
         assert tale.who is not None
         intake = Intake(title=tale.complaint, description=tale.summary, channel=Channel.PHONE, customer=tale.who)
         with using(StoppedClock(at)):
             receive_from_contact(contact=number, intake=intake, by=by, at=at)
+
+    def _do(self, told: Business, contact: str, *, by: Actor, times: Iterator[datetime]) -> None:
+        """Do the business: fill in the form, vouch for the rules, ask for an exception, and end it where it ends."""
+        number = begin_order(contact=contact, type=told.type, by=by, at=next(times)).number
+        fill_order(number=number, answers=told.answers, by=by, at=next(times))
+        for rule in told.stated:
+            state_rule(number=number, rule=rule, by=by, at=next(times))
+        if told.asked:
+            rule, why = told.asked
+            ask_exception(number=number, rule=rule, text=why, by=by, at=next(times))
+        if told.result:
+            submit_order(number=number, by=by, at=next(times))
+            complete_order(number=number, result=told.result, by=by, at=next(times))
 
     def _promise(self, vow: Vow, number: str, *, by: Actor, at: datetime) -> None:
         told = FollowUpTold(

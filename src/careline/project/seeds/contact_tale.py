@@ -24,6 +24,19 @@ class Vow:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Business:
+    """A service order begun in a contact, and how far it came."""
+
+    type: str
+    answers: Mapping[str, object] = field(default_factory=dict)
+    stated: tuple[str, ...] = ()
+    asked: tuple[str, str] | None = None
+    """A rule, and why an exception is asked for."""
+    result: str = ""
+    """What came of it; empty while it isn't done."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class ContactTale:
     """One contact: who came, what for, how far it got, and what was promised."""
 
@@ -42,6 +55,7 @@ class ContactTale:
     complaint: str = ""
     """Title of the complaint made out of it."""
     vows: tuple[Vow, ...] = ()
+    business: Business | None = None
     outcome: Outcome = Outcome.ANSWERED
     summary: str = ""
     result: str = ""

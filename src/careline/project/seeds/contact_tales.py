@@ -8,7 +8,7 @@ from careline.contacts.rules.steps import StepName
 from careline.contacts.rules.verification import Method, Verdict
 from careline.project.seeds import customers as who
 from careline.project.seeds.cast import GAO_YUAN, LI_WEI, WANG_XIN, ZHANG_YAN
-from careline.project.seeds.contact_tale import ContactTale, Vow
+from careline.project.seeds.contact_tale import Business, ContactTale, Vow
 
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 
@@ -23,6 +23,11 @@ CONTACT_TALES = (
         answers={"to": "全家享 199", "from_when": "下月一日"},
         checks=((Method.SERVICE_PASSWORD, Verdict.FAILED), (Method.ONE_TIME_CODE, Verdict.PASSED)),
         told="正在核对现有合约，请稍候。",
+        business=Business(
+            type="plan_change",
+            answers={"new_plan": "全家享 199", "from_when": "next_cycle", "has_contract": "yes", "leaving_fee": "120"},
+            stated=("consent", "terms_told"),
+        ),
     ),
     ContactTale(
         ago=26 * MINUTE,
@@ -32,6 +37,21 @@ CONTACT_TALES = (
         answers={"month": "10 月", "amount": "360", "wish": "按合同条款计算", "paid": "未缴"},
         passed_to=EscalatedTo.SENIOR,
         passing="合同扫描件已调出，违约金公式与系统不一致，需要调账权限。",
+    ),
+    ContactTale(
+        ago=35 * MINUTE,
+        reaches=StepName.SOLUTION,
+        who=who.HE_YONG,
+        reason="card.replace",
+        checks=((Method.SERVICE_PASSWORD, Verdict.PASSED),),
+        told="需要主管批准远程补卡，请稍候。",
+        business=Business(
+            type="sim_replacement",
+            answers={"card_reason": "lost"},
+            stated=("consent",),
+            asked=("real_name", "客户卧床不能到厅，已视频核对证件和本人，请批准邮寄新卡。"),
+        ),
+        taken_by=ZHANG_YAN,
     ),
     ContactTale(
         ago=48 * MINUTE,
@@ -73,6 +93,12 @@ CONTACT_TALES = (
         checks=((Method.DOCUMENT, Verdict.PASSED),),
         outcome=Outcome.BUSINESS_DONE,
         summary="客户持本人身份证补办 SIM 卡。",
+        business=Business(
+            type="sim_replacement",
+            answers={"card_reason": "damaged"},
+            stated=("consent",),
+            result="新卡已激活，旧卡作废。",
+        ),
         result="新卡已写卡并测试，旧卡作废，告知 24 小时内银行短信可能延迟。",
         taken_by=GAO_YUAN,
     ),

@@ -14,15 +14,12 @@ from careline.cases.queries.answers import CaseForm, case_form, form_of_code
 from careline.cases.queries.finding import complaint
 from careline.forms.rules.checking import name_of
 from careline.forms.rules.shapes import FormShape
-from careline.forms.rules.types import SEALED, FieldType
-from careline.web.answers import fields_of, said, told_in
+from careline.web.answers import as_typed, fields_of, said, told_in
 from careline.web.arrivals import Arrived
 from careline.web.doors import door
 from careline.web.forms import AskingForm
 from careline.web.questions import Question, put
 from careline.web.words import named
-
-FEN = 100
 
 
 class AsksForm(AskingForm):
@@ -99,17 +96,7 @@ def known(form: CaseForm) -> dict[str, object]:
     filled = form.filled
     if not filled or not form.asked or filled.form.code != form.asked.code:
         return {}
-    kept = {code: one for code, one in filled.answers.items() if one.field.type not in SEALED}
-    return {name_of(code): _typed(one.field.type, one.value) for code, one in kept.items()}
-
-
-def _typed(type_: FieldType, value: object) -> object:
-    if type_ is FieldType.YES_NO:
-        return "yes" if value else "no"
-    if type_ is FieldType.MONEY:
-        assert isinstance(value, int)
-        return f"{value / FEN:.2f}"
-    return value
+    return as_typed(filled)
 
 
 def form_panel(form: CaseForm, *, number: str, can_answer: bool) -> dict[str, Any] | None:

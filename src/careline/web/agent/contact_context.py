@@ -8,6 +8,7 @@ from django.urls import reverse
 from careline.cases.queries.contacts import complaints_of
 from careline.contacts.queries.follow_ups import promises_to
 from careline.contacts.queries.listing import Filters, contacts
+from careline.contacts.queries.orders import orders_of
 from careline.security.policy import allows
 from careline.web.agent.customer_panel import contact_customer_panel, others_of
 from careline.web.agent.follow_up_acts import owed_card
@@ -15,6 +16,7 @@ from careline.web.arrivals import Arrived
 from careline.web.faces.card import card
 from careline.web.faces.contact import contact_card
 from careline.web.faces.follow_up import follow_up_card
+from careline.web.faces.order import order_card
 
 BEFORE = 5
 
@@ -28,6 +30,8 @@ def contact_context(found: Any, *, request: Arrived, may_work: bool) -> dict[str
         "complaints": [card(row, at=request.at) for row in complaints_of(by=request.actor, contact=found)],
         "complaint_address": _complaint(found, request) if may_work else "",
         **_promised(found, request),
+        "orders": [order_card(row) for row in orders_of(contact=found)],
+        "order_address": reverse("web:order-new", args=[found.number]) if may_work and found.party_id else "",
     }
 
 

@@ -2,6 +2,9 @@
 
 from django.urls import path
 
-from careline.web.supervisor import board
+from careline.web.supervisor import board, exceptions
 
-urlpatterns = [path("board", board.show, name="board")]
+urlpatterns = [
+    path("board", board.show, name="board"),
+    path("exceptions", exceptions.show, name="exceptions"),
+]

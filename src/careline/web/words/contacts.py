@@ -2,6 +2,7 @@
 
 from django.utils.translation import pgettext_lazy as _in
 
+from careline.contacts.rules.compliance import RuleAct, RuleTest, RuleVerdict
 from careline.contacts.rules.facts import (
     CallerCertainty,
     CallerType,
@@ -15,12 +16,13 @@ from careline.contacts.rules.facts import (
     ServiceType,
 )
 from careline.contacts.rules.follow_ups import FollowUpKind, FollowUpMove
+from careline.contacts.rules.orders import FailReason, OrderMove
 from careline.contacts.rules.steps import ContactMove
 from careline.contacts.rules.verification import Act, Verdict
-from careline.contacts.sentences import FOLLOW_UP_STATES, LEVELS, METHODS, PARTS, STEPS, TICKS
+from careline.contacts.sentences import FOLLOW_UP_STATES, LEVELS, METHODS, ORDER_STATES, PARTS, STEPS, TICKS
 from careline.web.words import Words
 
-__all__ = ["FOLLOW_UP_STATES", "LEVELS", "METHODS", "PARTS", "STEPS", "TICKS"]
+__all__ = ["FOLLOW_UP_STATES", "LEVELS", "METHODS", "ORDER_STATES", "PARTS", "STEPS", "TICKS"]
 
 CHANNELS: Words = {
     ContactChannel.PHONE: _in("channel", "Phone"),
@@ -140,4 +142,38 @@ FOLLOW_UP_MOVES: Words = {
     FollowUpMove.POSTPONE: _in("follow-up", "Postponed"),
     FollowUpMove.HAND: _in("follow-up", "Handed to a colleague"),
     FollowUpMove.DROP: _in("follow-up", "Dropped"),
+}
+ORDER_MOVES: Words = {
+    OrderMove.BEGIN: _in("order", "Begun"),
+    OrderMove.SUBMIT: _in("order", "Submitted"),
+    OrderMove.COMPLETE: _in("order", "Done"),
+    OrderMove.FAIL: _in("order", "Could not be done"),
+    OrderMove.WITHDRAW: _in("order", "Withdrawn"),
+}
+FAIL_REASONS: Words = {
+    FailReason.CREDIT: _in("fail reason", "Credit limit"),
+    FailReason.ARREARS: _in("fail reason", "Arrears"),
+    FailReason.CONTRACT: _in("fail reason", "The contract forbids it"),
+    FailReason.RESOURCES: _in("fail reason", "No line or number free"),
+    FailReason.SYSTEM: _in("fail reason", "The system failed"),
+    FailReason.CUSTOMER: _in("fail reason", "The customer changed their mind"),
+}
+RULE_VERDICTS: Words = {
+    RuleVerdict.PASSED: _in("compliance", "Passed"),
+    RuleVerdict.FAILED: _in("compliance", "Still to do"),
+    RuleVerdict.ASKED: _in("compliance", "Exception asked for"),
+    RuleVerdict.WAIVED: _in("compliance", "Waived"),
+    RuleVerdict.NOT_NEEDED: _in("compliance", "Not needed"),
+}
+RULE_TESTS: Words = {
+    RuleTest.LEVEL: _in("compliance", "The caller is verified at a level"),
+    RuleTest.STATED: _in("compliance", "The agent says it was done"),
+    RuleTest.STATED_IF: _in("compliance", "The agent says so, if the form answers with a value"),
+    RuleTest.ANSWERED: _in("compliance", "The form answers a field"),
+}
+RULE_ACTS: Words = {
+    RuleAct.STATE: _in("compliance", "Done"),
+    RuleAct.ASK: _in("compliance", "Exception asked for"),
+    RuleAct.WAIVE: _in("compliance", "Waived"),
+    RuleAct.DECLINE: _in("compliance", "Declined"),
 }
