@@ -196,3 +196,17 @@ class SavedViewSet(Event, about="saved_view"):
 @dataclass(frozen=True, kw_only=True)
 class SavedViewRetired(Event, about="saved_view"):
     """Somebody keeps a list no longer."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PublicFormTaken(Event, about="contact"):
+    """Somebody wrote on the public page; the number told is confirmed by nothing yet."""
+
+    complaint: UUID | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProgressRevealed(Event, about="look_up"):
+    """Somebody who knew number and proof learned how far a matter is."""
+
+    number: str

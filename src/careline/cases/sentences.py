@@ -91,6 +91,17 @@ SENTENCES = {
         _("Nobody has approved a text for replies by e-mail yet."),
         _("Ask the administrator for it, or choose the way you really told the customer."),
     ),
+    "cases.too_many_forms": Sentence(
+        _("Too many forms came from your connection within an hour."), _("Wait an hour, or call us.")
+    ),
+    "cases.look_up_locked": Sentence(
+        _("Too many attempts were wrong, so nothing more is looked up for now."),
+        _("Try again tomorrow, use the secret you were given, or call us."),
+    ),
+    "cases.not_found_so": Sentence(
+        _("There is nothing under this number and this proof."),
+        _("Check the number, the last four digits of your telephone number, or the secret."),
+    ),
 }
 
 STAGES = {

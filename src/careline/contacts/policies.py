@@ -9,21 +9,25 @@ from careline.security.rules.roles import Role
 OWN, DEPARTMENT, ALL = Reach.OWN, Reach.DEPARTMENT, Reach.ALL
 
 
+UNHELD = Q(agent=None, received_by=None)
+"""What came in by itself, from the public page, and nobody has taken: it is for whoever serves contacts."""
+
+
 def seen(by: Actor, reach: Reach) -> Q:
     """Return the contacts an actor may see: those he took or has, and those that lie in his department."""
     if reach is Reach.ALL:
         return Q()
-    mine = Q(agent=by.id) | Q(received_by=by.id)
+    mine = Q(agent=by.id) | Q(received_by=by.id) | UNHELD
     if reach is Reach.DEPARTMENT and by.department_path:  # an empty path would begin every other
         mine |= Q(department__path__startswith=by.department_path)
     return mine
 
 
 def held(by: Actor, reach: Reach) -> Q:
-    """Return the contacts an actor may work on: his own, or now in his department."""
+    """Return the contacts an actor may work on: his own, those nobody has, or now in his department."""
     if reach is Reach.ALL:
         return Q()
-    mine = Q(agent=by.id)
+    mine = Q(agent=by.id) | UNHELD
     if reach is Reach.DEPARTMENT and by.department_path:
         mine |= Q(department__path__startswith=by.department_path)
     return mine

@@ -4,8 +4,9 @@ from django.urls import include, path
 
 from careline.web.admin.urls import urlpatterns as admin
 from careline.web.agent.urls import urlpatterns as agent
+from careline.web.public.urls import urlpatterns as public
 from careline.web.session.urls import urlpatterns as session
 from careline.web.supervisor.urls import urlpatterns as supervisor
 
 app_name = "web"
-urlpatterns = [*session, *agent, *supervisor, path("admin/", include(admin))]
+urlpatterns = [*session, *public, *agent, *supervisor, path("admin/", include(admin))]

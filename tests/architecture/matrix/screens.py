@@ -16,6 +16,11 @@ POST  preferences                    public
 GET   keys                           security.keep_preferences
 POST  keys                           security.keep_preferences
 POST  letters                        security.keep_preferences
+GET   public-write                   public
+POST  public-write                   public
+GET   public-progress                public
+POST  public-progress                public
+GET   public-commitment              public
 GET   worklist                       cases.read_complaint
 POST  search                         cases.read_complaint
 POST  palette                        signed-in

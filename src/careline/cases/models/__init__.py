@@ -9,6 +9,7 @@ from careline.cases.models.due_date import DueDate, OverdueNotice
 from careline.cases.models.file_link import ComplaintFile
 from careline.cases.models.note import Note
 from careline.cases.models.notice_link import ComplaintNotice
+from careline.cases.models.public import LookUpTry, PublicIntake
 from careline.cases.models.saved_view import SavedView
 from careline.cases.models.stage import Stage
 from careline.cases.models.suggestion import Suggestion
@@ -22,8 +23,10 @@ __all__ = [
     "ComplaintNotice",
     "ContactLink",
     "DueDate",
+    "LookUpTry",
     "Note",
     "OverdueNotice",
+    "PublicIntake",
     "SavedView",
     "Stage",
     "Suggestion",

@@ -39,7 +39,7 @@ FROM: Mapping[ContactMove, frozenset[StepName]] = {
     ContactMove.SOLVE: frozenset({S.NEED}),
     ContactMove.REVISIT: frozenset({S.SOLUTION, S.CLOSE}),
     ContactMove.ESCALATE: frozenset({S.SOLUTION}),
-    ContactMove.TAKE: frozenset({S.SOLUTION}),
+    ContactMove.TAKE: frozenset({S.ACCESS, S.NEED, S.SOLUTION}),
     ContactMove.CONCLUDE: frozenset({S.SOLUTION}),
     ContactMove.CLOSE: frozenset({S.CLOSE}),
     ContactMove.DISMISS: frozenset({S.ACCESS, S.NEED}),
@@ -51,11 +51,11 @@ TO: Mapping[ContactMove, StepName] = {
     ContactMove.SOLVE: S.SOLUTION,
     ContactMove.REVISIT: S.NEED,
     ContactMove.ESCALATE: S.SOLUTION,
-    ContactMove.TAKE: S.SOLUTION,
     ContactMove.CONCLUDE: S.CLOSE,
     ContactMove.CLOSE: S.CLOSED,
     ContactMove.DISMISS: S.CLOSED,
 }
+"""Where a move leads; taking a contact over leaves it where it stands."""
 GUIDED = (S.ACCESS, S.NEED, S.SOLUTION, S.CLOSE)
 """The steps an agent is led through, in order."""
 

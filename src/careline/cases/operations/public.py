@@ -1,0 +1,98 @@
+"""What comes in by the public page: a form that becomes a contact or a complaint, and a look at how far it is."""
+
+import secrets
+from dataclasses import dataclass
+from datetime import datetime
+
+from careline.cases.events import ProgressRevealed, PublicFormTaken
+from careline.cases.models import Complaint, LookUpTry, PublicIntake
+from careline.cases.operations.linking import receive_from_contact
+from careline.cases.queries.public import canonical, forms_from, misses, progress
+from careline.cases.rules.facts import Channel
+from careline.cases.rules.intake import Intake
+from careline.cases.rules.public import Progress, PublicForm, Wish, check_forms, check_misses
+from careline.contacts.models import Contact
+from careline.contacts.operations.receiving import receive_contact
+from careline.contacts.rules.facts import ContactChannel
+from careline.contacts.rules.intake import ContactIntake
+from careline.kernel.identity import new_id
+from careline.parties.rules.details import CustomerDetails
+from careline.security.actor import Actor
+from careline.security.ledger import record
+from careline.security.operation import operation
+from careline.security.rules.secrets import hash_of
+
+ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
+"""Signs nobody takes for another; twelve of them are 60 bits, and a guess costs one of a few tries."""
+SIGNS, GROUP = 12, 4
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What the sender is told, once."""
+
+    number: str
+    secret: str
+    """Empty when the form came in before: the secret was told then."""
+
+
+@operation(silent_when="the same form came in before")
+def take_public_form(*, told: PublicForm, by: Actor, at: datetime, address: str | None = None) -> Taken:
+    """Take in what somebody wrote on the public page, as a contact whose caller has proved nothing.
+
+    :raises TooManyForms: the address has sent enough for this hour.
+    :raises NotANumber: it can't be a telephone number; and whatever a contact or a complaint refuses.
+    """
+    intake = ContactIntake(
+        channel=ContactChannel.WEB_FORM, caller=told.number, words=told.words, external_id=f"public:{told.token}"
+    )
+    before = Contact.objects.filter(channel=intake.channel, external_id=intake.external_id).first()
+    if before:
+        return Taken(_number_of(before), "")
+    check_forms(forms_from(address, at=at))
+    contact = receive_contact(intake=intake, by=by, at=at).contact
+    complaint = _complain(told, contact, by=by, at=at) if told.wish is Wish.COMPLAINT else None
+    secret = "".join(secrets.choice(ALPHABET) for _ in range(SIGNS))
+    event = PublicFormTaken(subject=contact.id, complaint=complaint.id if complaint else None)
+    PublicIntake(
+        contact=contact,
+        complaint=complaint,
+        secret_hash=hash_of(secret),
+        address=address,
+        at=at,
+        entry=record(event, by=by, at=at),
+    ).save()
+    return Taken((complaint or contact).number, _grouped(secret))
+
+
+@operation(silent_when="nothing was found, and only the attempt is kept")
+def look_up_progress(
+    *, number: str, proof: str, by: Actor, at: datetime, address: str | None = None
+) -> Progress | None:
+    """Say how far a matter is to who knows its number and the end of its telephone number, or its secret.
+
+    :raises LookUpLocked: too many proofs were wrong.
+    """
+    asked = canonical(number)
+    check_misses(**misses(asked, address, at=at))
+    found = progress(asked, proof.strip()) if asked else None
+    looked = LookUpTry(id=new_id(), asked=hash_of(asked), address=address, is_hit=found is not None, at=at)
+    looked.save()
+    if found:
+        record(ProgressRevealed(subject=looked.id, number=found.number), by=by, at=at)
+    return found
+
+
+def _complain(told: PublicForm, contact: Contact, *, by: Actor, at: datetime) -> Complaint:
+    who = contact.party_id or CustomerDetails(name=told.name, number=told.number)
+    intake = Intake(title=told.title, description=told.words, channel=Channel.WEB, customer=who)
+    return receive_from_contact(contact=contact.number, intake=intake, by=by, at=at).complaint
+
+
+def _number_of(contact: Contact) -> str:
+    intake = PublicIntake.objects.select_related("complaint").get(contact=contact)
+    return intake.complaint.number if intake.complaint else contact.number
+
+
+def _grouped(secret: str) -> str:
+    return "-".join(secret[place : place + GROUP] for place in range(0, SIGNS, GROUP))

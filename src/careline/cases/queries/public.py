@@ -1,0 +1,89 @@
+"""What a stranger may learn: how far the matter is whose number and proof they know."""
+
+import hmac
+from datetime import datetime
+
+from careline.cases.models import Complaint, LookUpTry, PublicIntake
+from careline.cases.rules.public import DAY, HOUR, Progress, PublicStage, public_stage
+from careline.cases.rules.stages import StageName
+from careline.contacts.models import Contact
+from careline.contacts.models.caller import caller_of
+from careline.kernel.numbering import CaseNumber
+from careline.kernel.refusals import Refusal
+from careline.parties.models.sealed import index_for
+from careline.parties.rules.fields import Index
+from careline.security.rules.normalising import last_four
+from careline.security.rules.secrets import hash_of
+
+END = 4
+
+
+def canonical(text: str) -> str:
+    """Return a number as it is printed; empty when it is none."""
+    try:
+        return str(CaseNumber.parse(text))
+    except Refusal:
+        return ""
+
+
+def misses(number: str, address: str | None, *, at: datetime) -> dict[str, int]:
+    """Return how many proofs were wrong lately: for a number within a day, from an address within an hour.
+
+    What isn't a number opens nothing, so it shuts nothing either.
+    """
+    wrong = LookUpTry.objects.filter(is_hit=False)
+    return {
+        "of_number": wrong.filter(asked=hash_of(number), at__gt=at - DAY).count() if number else 0,
+        "of_address": wrong.filter(address=address, at__gt=at - HOUR).count() if address else 0,
+    }
+
+
+def forms_from(address: str | None, *, at: datetime) -> int:
+    """Return how many forms came from an address within the last hour."""
+    return PublicIntake.objects.filter(address=address, at__gt=at - HOUR).count() if address else 0
+
+
+def progress(number: str, proof: str) -> Progress | None:
+    """Return how far a matter is; None when the number or the proof is wrong, and nobody learns which."""
+    complaint = Complaint.objects.select_related("customer").filter(number=number).first()
+    if complaint:
+        return _of_complaint(complaint) if _proves(complaint, proof) else None
+    contact = Contact.objects.select_related("caller_key").filter(number=number).first()
+    if contact is None or not _proves_contact(contact, proof):
+        return None
+    intake = PublicIntake.objects.select_related("complaint").filter(contact=contact).first()
+    return _of_complaint(intake.complaint) if intake and intake.complaint else _of_contact(contact)
+
+
+def _proves(complaint: Complaint, proof: str) -> bool:
+    known = complaint.customer.last4_index
+    by_number = known is not None and _is_end(proof) and bytes(known) == bytes(index_for(Index.LAST4, last_four(proof)))
+    return by_number or _is_secret(PublicIntake.objects.filter(complaint=complaint).first(), proof)
+
+
+def _proves_contact(contact: Contact, proof: str) -> bool:
+    end = caller_of(contact)[-END:]
+    by_number = bool(end) and _is_end(proof) and hmac.compare_digest(end, proof)
+    return by_number or _is_secret(PublicIntake.objects.filter(contact=contact).first(), proof)
+
+
+def _is_end(proof: str) -> bool:
+    return len(proof) == END and proof.isascii() and proof.isdigit()
+
+
+def _is_secret(intake: PublicIntake | None, proof: str) -> bool:
+    told = proof.upper().replace("-", "").replace(" ", "")
+    return intake is not None and hmac.compare_digest(bytes(intake.secret_hash), hash_of(told))
+
+
+def _of_complaint(complaint: Complaint) -> Progress:
+    stage = public_stage(StageName(complaint.stage))
+    due_at = None if stage is PublicStage.ANSWERED else complaint.due_at
+    return Progress(number=complaint.number, stage=stage, received_at=complaint.received_at, due_at=due_at)
+
+
+def _of_contact(contact: Contact) -> Progress:
+    stage = PublicStage.ANSWERED if contact.step == "closed" else PublicStage.RECEIVED
+    if contact.step not in {"closed", "access"}:
+        stage = PublicStage.IN_WORK
+    return Progress(number=contact.number, stage=stage, received_at=contact.arrived_at, due_at=None)

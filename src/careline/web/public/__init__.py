@@ -1,0 +1,1 @@
+"""Pages for who isn't one of us: write to us, see how far it is, and what we promise."""
