@@ -1,3 +1,4 @@
+import careline.cases.rules.stages
 import careline.kernel.identity
 import django.db.models.deletion
 from django.db import migrations, models
@@ -8,6 +9,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ('contacts', '0002_contact_numbers'),
         ('files', '0001_initial'),
         ('forms', '0001_initial'),
         ('notices', '0001_initial'),
@@ -16,108 +18,6 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='DueDate',
-            fields=[
-                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
-                ('rule', models.UUIDField()),
-                ('rule_code', models.CharField(max_length=64)),
-                ('certainty', models.CharField(max_length=16)),
-                ('started_at', models.DateTimeField()),
-                ('due_at', models.DateTimeField()),
-                ('steps', models.JSONField()),
-                ('is_binding', models.BooleanField()),
-                ('computed_at', models.DateTimeField()),
-                ('cause', models.CharField(max_length=32)),
-            ],
-            options={
-                'ordering': ('computed_at', 'due_at'),
-            },
-        ),
-        migrations.CreateModel(
-            name='LookUpTry',
-            fields=[
-                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
-                ('asked', models.BinaryField(max_length=32)),
-                ('address', models.GenericIPAddressField(null=True)),
-                ('is_hit', models.BooleanField()),
-                ('at', models.DateTimeField()),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Note',
-            fields=[
-                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
-                ('text', models.TextField()),
-                ('actor_name', models.CharField(max_length=40)),
-                ('at', models.DateTimeField()),
-            ],
-            options={
-                'ordering': ('at', 'id'),
-            },
-        ),
-        migrations.CreateModel(
-            name='OverdueNotice',
-            fields=[
-                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
-                ('due_at', models.DateTimeField()),
-                ('at', models.DateTimeField()),
-            ],
-        ),
-        migrations.CreateModel(
-            name='PublicIntake',
-            fields=[
-                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
-                ('secret_hash', models.BinaryField(max_length=32)),
-                ('address', models.GenericIPAddressField(null=True)),
-                ('at', models.DateTimeField()),
-            ],
-        ),
-        migrations.CreateModel(
-            name='SavedView',
-            fields=[
-                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=40)),
-                ('narrowed', models.JSONField(default=dict)),
-                ('order', models.CharField(default='due', max_length=8)),
-                ('columns', models.JSONField(default=list)),
-                ('retired_at', models.DateTimeField(blank=True, null=True)),
-            ],
-            options={
-                'ordering': ('id',),
-            },
-        ),
-        migrations.CreateModel(
-            name='Stage',
-            fields=[
-                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
-                ('n', models.PositiveIntegerField()),
-                ('move', models.CharField(max_length=16)),
-                ('stage', models.CharField(max_length=16)),
-                ('at', models.DateTimeField(null=True)),
-                ('recorded_at', models.DateTimeField()),
-                ('actor_kind', models.CharField(max_length=16)),
-                ('actor_name', models.CharField(max_length=40)),
-                ('urgency', models.CharField(blank=True, max_length=16)),
-                ('answer', models.CharField(blank=True, max_length=16)),
-                ('reason', models.CharField(blank=True, max_length=32)),
-                ('text', models.TextField(blank=True)),
-                ('evidence', models.CharField(blank=True, max_length=80)),
-            ],
-            options={
-                'ordering': ('complaint', 'n'),
-            },
-        ),
-        migrations.CreateModel(
-            name='Suggestion',
-            fields=[
-                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
-                ('words', models.JSONField()),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
         migrations.CreateModel(
             name='Category',
             fields=[
@@ -223,9 +123,207 @@ class Migration(migrations.Migration):
                 ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
                 ('linked_at', models.DateTimeField()),
                 ('complaint', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='contacts', to='cases.complaint')),
+                ('contact', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='contacts.contact')),
+                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.ledgerentry')),
             ],
             options={
                 'ordering': ('linked_at', 'id'),
             },
+        ),
+        migrations.CreateModel(
+            name='DueDate',
+            fields=[
+                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
+                ('rule', models.UUIDField()),
+                ('rule_code', models.CharField(max_length=64)),
+                ('certainty', models.CharField(max_length=16)),
+                ('started_at', models.DateTimeField()),
+                ('due_at', models.DateTimeField()),
+                ('steps', models.JSONField()),
+                ('is_binding', models.BooleanField()),
+                ('computed_at', models.DateTimeField()),
+                ('cause', models.CharField(max_length=32)),
+                ('complaint', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='due_dates', to='cases.complaint')),
+            ],
+            options={
+                'ordering': ('computed_at', 'due_at'),
+            },
+        ),
+        migrations.CreateModel(
+            name='LookUpTry',
+            fields=[
+                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
+                ('asked', models.BinaryField(max_length=32)),
+                ('address', models.GenericIPAddressField(null=True)),
+                ('is_hit', models.BooleanField()),
+                ('at', models.DateTimeField()),
+            ],
+            options={
+                'indexes': [models.Index(fields=['asked', 'at'], name='tries_of_number'), models.Index(fields=['address', 'at'], name='tries_of_address')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Note',
+            fields=[
+                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
+                ('text', models.TextField()),
+                ('actor_name', models.CharField(max_length=40)),
+                ('at', models.DateTimeField()),
+                ('actor', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.user')),
+                ('complaint', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='notes', to='cases.complaint')),
+                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.ledgerentry')),
+            ],
+            options={
+                'ordering': ('at', 'id'),
+            },
+        ),
+        migrations.CreateModel(
+            name='OverdueNotice',
+            fields=[
+                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
+                ('due_at', models.DateTimeField()),
+                ('at', models.DateTimeField()),
+                ('complaint', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cases.complaint')),
+                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.ledgerentry')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='PublicIntake',
+            fields=[
+                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
+                ('secret_hash', models.BinaryField(max_length=32)),
+                ('address', models.GenericIPAddressField(null=True)),
+                ('at', models.DateTimeField()),
+                ('complaint', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cases.complaint')),
+                ('contact', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='contacts.contact')),
+                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.ledgerentry')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='SavedView',
+            fields=[
+                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
+                ('name', models.CharField(max_length=40)),
+                ('narrowed', models.JSONField(default=dict)),
+                ('order', models.CharField(default='due', max_length=8)),
+                ('columns', models.JSONField(default=list)),
+                ('retired_at', models.DateTimeField(blank=True, null=True)),
+                ('department', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.department')),
+                ('owner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.user')),
+            ],
+            options={
+                'ordering': ('id',),
+            },
+        ),
+        migrations.CreateModel(
+            name='Stage',
+            fields=[
+                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
+                ('n', models.PositiveIntegerField()),
+                ('move', models.CharField(max_length=16)),
+                ('stage', models.CharField(max_length=16)),
+                ('at', models.DateTimeField(null=True)),
+                ('recorded_at', models.DateTimeField()),
+                ('actor_kind', models.CharField(max_length=16)),
+                ('actor_name', models.CharField(max_length=40)),
+                ('urgency', models.CharField(blank=True, max_length=16)),
+                ('answer', models.CharField(blank=True, max_length=16)),
+                ('reason', models.CharField(blank=True, max_length=32)),
+                ('text', models.TextField(blank=True)),
+                ('evidence', models.CharField(blank=True, max_length=80)),
+                ('actor', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.user')),
+                ('category', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cases.category')),
+                ('complaint', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='stages', to='cases.complaint')),
+                ('department', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.department')),
+                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.ledgerentry')),
+                ('handler', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.user')),
+            ],
+            options={
+                'ordering': ('complaint', 'n'),
+            },
+        ),
+        migrations.CreateModel(
+            name='Suggestion',
+            fields=[
+                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
+                ('words', models.JSONField()),
+                ('category', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cases.category')),
+                ('complaint', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='suggestion', to='cases.complaint')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.AddConstraint(
+            model_name='category',
+            constraint=models.CheckConstraint(condition=models.Q(('code__regex', '^[a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*)?$')), name='category_code'),
+        ),
+        migrations.AddIndex(
+            model_name='complaint',
+            index=models.Index(condition=models.Q(('stage__in', [careline.cases.rules.stages.StageName['ARCHIVED'], careline.cases.rules.stages.StageName['FED_BACK'], careline.cases.rules.stages.StageName['REPLIED']]), _negated=True), fields=['department', 'due_at', 'id'], name='open_by_department'),
+        ),
+        migrations.AddIndex(
+            model_name='complaint',
+            index=models.Index(condition=models.Q(('stage__in', [careline.cases.rules.stages.StageName['ARCHIVED'], careline.cases.rules.stages.StageName['FED_BACK'], careline.cases.rules.stages.StageName['REPLIED']]), _negated=True), fields=['handler', 'due_at', 'id'], name='open_by_handler'),
+        ),
+        migrations.AddIndex(
+            model_name='complaint',
+            index=models.Index(fields=['due_at', 'id'], name='complaints_by_due_time'),
+        ),
+        migrations.AddIndex(
+            model_name='complaint',
+            index=models.Index(fields=['customer', 'received_at'], name='complaints_of_customer'),
+        ),
+        migrations.AddConstraint(
+            model_name='complaint',
+            constraint=models.UniqueConstraint(fields=('source', 'external_id'), name='one_complaint_per_external_id'),
+        ),
+        migrations.AddConstraint(
+            model_name='complaint',
+            constraint=models.CheckConstraint(condition=models.Q(('stage__in', ['received', 'classified', 'assigned', 'accepted', 'in_progress', 'pending', 'returned', 'resolved', 'replied', 'fed_back', 'archived'])), name='known_stage'),
+        ),
+        migrations.AddConstraint(
+            model_name='complaint',
+            constraint=models.CheckConstraint(condition=models.Q(('urgency__in', ['normal', 'urgent', 'critical'])), name='known_urgency'),
+        ),
+        migrations.AddConstraint(
+            model_name='complaint',
+            constraint=models.CheckConstraint(condition=models.Q(('channel__in', ['phone', 'hall', 'sms', 'email', 'webchat', 'web', 'app', 'letter', 'social', 'video', 'regulator'])), name='known_channel'),
+        ),
+        migrations.AddConstraint(
+            model_name='complaint',
+            constraint=models.CheckConstraint(condition=models.Q(('handler', models.F('complained_about')), _negated=True), name='handler_is_not_complained_about'),
+        ),
+        migrations.AddConstraint(
+            model_name='complaintanswers',
+            constraint=models.UniqueConstraint(fields=('submission',), name='each_submission_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='contactlink',
+            constraint=models.UniqueConstraint(fields=('complaint', 'contact'), name='each_contact_once'),
+        ),
+        migrations.AddIndex(
+            model_name='duedate',
+            index=models.Index(fields=['complaint', 'computed_at'], name='due_dates_of_complaint'),
+        ),
+        migrations.AddConstraint(
+            model_name='overduenotice',
+            constraint=models.UniqueConstraint(fields=('complaint', 'due_at'), name='one_notice_per_due_time'),
+        ),
+        migrations.AddIndex(
+            model_name='publicintake',
+            index=models.Index(fields=['address', 'at'], name='forms_of_address'),
+        ),
+        migrations.AddConstraint(
+            model_name='savedview',
+            constraint=models.UniqueConstraint(condition=models.Q(('retired_at', None)), fields=('owner', 'name'), name='one_view_per_name'),
+        ),
+        migrations.AddConstraint(
+            model_name='stage',
+            constraint=models.UniqueConstraint(fields=('complaint', 'n'), name='one_move_at_a_time'),
+        ),
+        migrations.AddConstraint(
+            model_name='stage',
+            constraint=models.CheckConstraint(condition=models.Q(('at__isnull', False), models.Q(('evidence', ''), _negated=True), _connector='OR'), name='unknown_time_has_evidence'),
         ),
     ]
