@@ -210,3 +210,12 @@ class ProgressRevealed(Event, about="look_up"):
     """Somebody who knew number and proof learned how far a matter is."""
 
     number: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ComplaintsExported(Event, about="user"):
+    """Complaints left the house in a file, their customers masked."""
+
+    count: int
+    form: str
+    view: str

@@ -77,6 +77,9 @@ SENTENCES = {
         _("A category needs a name in both languages, {limit} characters at most."), _("Fill in both names.")
     ),
     "cases.no_such_rule": Sentence(_("This line is no longer in the assignment table."), _("Reload the table.")),
+    "cases.too_many_to_export": Sentence(
+        _("The list has more than {most} complaints, which is more than one file may hold."), _("Narrow the list.")
+    ),
     "cases.date_unreadable": Sentence(
         _("“{given}” is no date in any of the map’s formats."), _("Mend the date, or add its format to the map.")
     ),

@@ -10,6 +10,7 @@ from careline.parties.rules.consent import ConsentAct, ConsentChannel, ConsentPu
 from careline.parties.rules.details import CustomerKind
 from careline.parties.rules.fields import Field
 from careline.parties.rules.holdings import PaymentKind, ProductKind, SubscriptionStatus
+from careline.parties.rules.imports import ImportState
 from careline.parties.rules.needs import NeedMove, NeedStatus
 from careline.parties.rules.reaching import ReachChannel
 from careline.parties.rules.representation import RepresentativeEnd, RepresentativeKind, Topic
@@ -164,3 +165,44 @@ class RevealQuotaReached(Event, about="user"):
 @dataclass(frozen=True, kw_only=True)
 class CustomerForgotten(Event, about="customer"):
     """A customer's key was shredded and his indexes emptied; what is left tells of nobody."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class CustomerImportSent(Event, about="customer_import"):
+    """A list of customers was sent; nobody of it is here yet."""
+
+    digest: str
+    rows: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class CustomerImportAsked(Event, about="customer_import"):
+    """A list of customers is to be brought in by a map."""
+
+    source: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class CustomerImportEnded(Event, about="customer_import"):
+    """A list of customers was brought in, broken off or thrown away."""
+
+    state: ImportState
+    imported: int
+    unchanged: int
+    rejected: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ImportMapSaved(Event, about="import_map"):
+    """A map for lists of customers was kept for the next one."""
+
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class CustomersExported(Event, about="user"):
+    """Customers left the house in a file, masked."""
+
+    count: int
+    form: str
+    narrowed_by: tuple[str, ...]

@@ -12,6 +12,8 @@ from careline.security.rules.roles import Role
 
 DESKS = dict.fromkeys((Role.AGENT, Role.SENIOR_AGENT, Role.DEPARTMENT_HANDLER, Role.SUPERVISOR), Reach.ALL)
 READERS = dict.fromkeys((Role.QUALITY_INSPECTOR, Role.AUDITOR), Reach.ALL)
+WALKERS = dict.fromkeys((Role.SENIOR_AGENT, Role.SUPERVISOR), Reach.ALL)
+"""Who may walk through customers by what stands in clear, without knowing anything of the one he looks for."""
 LISTS = dict.fromkeys((Role.SUPERVISOR, Role.ADMINISTRATOR), Reach.ALL)
 """Who brings in lists of customers: they hold the file already, and see no more of it than its first rows, masked."""
 LEADS = dict.fromkeys((Role.SENIOR_AGENT, Role.SUPERVISOR), Reach.ALL)
@@ -43,5 +45,7 @@ POLICIES = (
     Policy("parties.keep_representatives", DESKS),
     Policy("parties.reveal_field", {**DESKS, Role.AUDITOR: Reach.ALL}, everybody),
     Policy("parties.import_customers", LISTS),
+    Policy("parties.list_customers", {**WALKERS, **READERS}, everybody),
+    Policy("parties.export_customers", {Role.SUPERVISOR: Reach.ALL, Role.AUDITOR: Reach.ALL}),
     Policy("parties.forget_customer", {}),  # no chair alone: an erasure that two people approved calls it
 )

@@ -216,6 +216,26 @@ SENTENCES = {
         _("The row names nobody who could be told from others."),
         _("Give a number, an e-mail address, a document or the source’s own id."),
     ),
+    "parties.import_under_way": Sentence(
+        _("This file was asked for already, or has ended."),
+        _("Look at how far it has come, or send it again."),
+    ),
+    "parties.bad_map_name": Sentence(
+        _("A map needs a name of at most {longest} characters that none of the shipped maps has."),
+        _("Choose another name."),
+    ),
+    "parties.no_such_import": Sentence(
+        _("There is no such file, or somebody else sent it."),
+        _("Go back to the list of files you sent."),
+    ),
+    "parties.no_such_choice": Sentence(
+        _("Nobody has the value “{given}” here."),
+        _("Choose one of the list."),
+    ),
+    "parties.too_many_to_export": Sentence(
+        _("More than {most} customers fit, which is more than one file may hold."),
+        _("Narrow the list."),
+    ),
     "parties.no_such_map": Sentence(
         _("There is no import map “{name}”."),
         _("Choose one of the list, or save one first."),

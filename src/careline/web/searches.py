@@ -24,6 +24,8 @@ ASKED = "search"
 """The parameter that names a search in an address."""
 TYPED = "q"
 LONGEST = 80
+MOST_BYTES = 2700
+"""Sealing and writing it for a header makes a third more of it."""
 KEPT = 8
 """So many searches of the longest kind still fit into one cookie (RFC 6265: 4096 bytes)."""
 
@@ -57,14 +59,31 @@ def searched(request: Arrived, place: Callable[[str], str]) -> HttpResponse:
     """
     words = request.POST.get(TYPED, "").strip()[:LONGEST]
     check_text(TYPED, words)
+    return kept_words(request, words, place)
+
+
+def kept_words(request: Arrived, words: str, place: Callable[[str], str]) -> HttpResponse:
+    """Keep what a form asked, written as one text, and go where it is looked for."""
     if not words:
         return go(request, place(""))
     known = _kept(request)
     name = next((name for name, kept in known.items() if kept == words), secrets.token_urlsafe(6))
     newest = {**{other: kept for other, kept in known.items() if other != name}, name: words}
     response = go(request, place(name))
-    _keep(request, response, dict(list(newest.items())[-KEPT:]))
+    _keep(request, response, _latest(newest))
     return response
+
+
+def _latest(kept: Mapping[str, str]) -> dict[str, str]:
+    """Return the last few searches that fit into one cookie together."""
+    latest: dict[str, str] = {}
+    room = MOST_BYTES
+    for name, words in list(kept.items())[: -KEPT - 1 : -1]:
+        room -= len(words.encode()) + 20
+        if latest and room < 0:
+            break
+        latest[name] = words
+    return dict(reversed(latest.items()))
 
 
 def _kept(request: Arrived) -> Mapping[str, str]:

@@ -31,6 +31,10 @@ POST  view                           cases.keep_view
 GET   view-removal                   cases.keep_view
 POST  view-removal                   cases.keep_view
 POST  next                           cases.work_complaint
+POST  worklist-export                cases.export_complaints
+GET   customers                      parties.read_customer
+POST  customers-search               parties.read_customer
+POST  customers-export               parties.export_customers
 GET   intake                         cases.receive_complaint
 POST  intake                         cases.receive_complaint
 POST  intake-customers               cases.receive_complaint
@@ -193,6 +197,13 @@ GET   department-parent              security.manage_department
 POST  department-parent              security.manage_department
 GET   department-closing             security.manage_department
 POST  department-closing             security.manage_department
+GET   imports                        parties.import_customers
+POST  imports                        parties.import_customers
+GET   import                         parties.import_customers
+POST  import-map                     parties.import_customers
+GET   import-dismissal               parties.import_customers
+POST  import-dismissal               parties.import_customers
+GET   import-refused                 parties.import_customers
 GET   categories                     cases.manage_categories
 GET   category-new                   cases.manage_categories
 POST  category-new                   cases.manage_categories

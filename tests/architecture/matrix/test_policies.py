@@ -35,6 +35,7 @@ KINDS: Mapping[str, type[Model]] = {
     "view": SavedView,
     "order": ServiceOrder,
     "customer": Customer,
+    "customers": Customer,
     "field": Customer,
 }
 """Which rows a policy is about, by the last word of its name; all else is about complaints."""

@@ -11,6 +11,8 @@ from careline.contacts.models import Reason, WrapUpTemplate
 from careline.forms.operations.designing import FormTold, LineTold, set_form
 from careline.forms.operations.fields import FieldTold, set_field
 from careline.forms.rules.types import FieldType
+from careline.parties.models import ImportBatch
+from careline.parties.models.batches import seal_file
 from careline.parties.operations.needs import collect_need
 from careline.parties.operations.subscriptions import begin_subscription
 from careline.parties.rules.holdings import SubscriptionDetails
@@ -72,6 +74,9 @@ class Visitor:
             by=system("matrix"),
             at=at,
         )
+        self.batch = ImportBatch(state="sent", file_name="list.csv", size=9, sent_by_id=self.me.pk, sent_at=at)
+        seal_file(self.batch, "联系电话\n13800138000".encode())
+        self.batch.save()
         self.line = AssignmentRule.objects.create(position=1, department=self.me.department)
 
     def reached(self, address: Address, *, is_owned: bool) -> set[Whose]:
@@ -108,6 +113,8 @@ class Visitor:
             "record": self.subscription.pk,
             "file": self.street.files[whose].pk,
             "notice": self.street.notices[whose].pk,
+            "batch": self.batch.pk,
+            "kind": "csv",
             "channel": "phone",
             "username": self.street.people[whose].username,
             "field": "number",

@@ -55,6 +55,7 @@ cases.note_complaint           own    dept    dept     dept       dept        - 
 cases.keep_view                own    own     own      own        own         -              -         own
 cases.share_view               -      yes     yes      -          yes         -              -         -
 cases.read_board               -      -       -        dept       dept        -              -         -
+cases.export_complaints        -      -       -        -          yes         -              -         -
 cases.read_categories          yes    yes     yes      yes        yes         yes            yes       yes
 cases.hand_over_work            -      -       -        -          -           -              -         -
 cases.manage_categories        -      -       -        -          -           yes            -         -
@@ -93,6 +94,8 @@ parties.read_customer          all    all     all      all        all         - 
 parties.count_customers        -      -       -        yes        yes         -              -         yes
 parties.register_customer      yes    yes     yes      -          yes         -              -         -
 parties.import_customers       -      -       -        -          yes         yes            -         -
+parties.list_customers         -      all     -        all        all         -              -         all
+parties.export_customers       -      -       -        -          yes         -              -         yes
 parties.update_customer        all    all     all      -          all         -              -         -
 parties.keep_services          yes    yes     yes      -          yes         -              -         -
 parties.take_in_consumption    -      -       -        -          yes         -              -         -

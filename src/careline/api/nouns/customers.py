@@ -12,15 +12,18 @@ from careline.api.references import named
 from careline.api.shapes.customers import CustomerSearch, CustomersFound, CustomerShown, RevealShown, RevealTold
 from careline.cases.queries.finding import complaint
 from careline.parties.operations.reveals import reveal_field
-from careline.parties.queries.customers import find_customers, known_customer, masked
+from careline.parties.queries.customers import known_customer, masked
+from careline.parties.queries.listing import list_customers
 
 router = Router(tags=["customers"])
 
 
 @router.post("/searches", auth=Bearer("parties.find_customer"), response=CustomersFound)
 def find(request: Asked, told: CustomerSearch) -> CustomersFound:
-    """Find customers by everything that is given; nobody is found by nothing."""
-    return CustomersFound.model_validate(find_customers(by=request.auth, **told.model_dump()))
+    """Find customers by everything that is given, latest first; by nothing only who may walk through them all."""
+    page = list_customers(by=request.auth, wanted=told.wanted, after=told.after, limit=told.limit)
+    after = page.next.encode() if page.next else None
+    return CustomersFound.model_validate({"customers": page.rows, "has_more": after is not None, "after": after})
 
 
 @router.get("/{uuid:customer}", auth=Bearer("parties.read_customer"), response=CustomerShown)

@@ -1,5 +1,6 @@
 """Customers: told as they are, shown masked."""
 
+from datetime import date
 from typing import Annotated
 from uuid import UUID
 
@@ -9,6 +10,7 @@ from careline.api.shapes.kinds import PLAIN, Shown, Told
 from careline.parties.rules.details import CustomerKind, DocumentKind, Tier
 from careline.parties.rules.fields import Field as PersonalField
 from careline.parties.rules.reveals import Reason
+from careline.parties.rules.wanted import Wanted
 
 
 class CustomerTold(Told):
@@ -40,6 +42,11 @@ class CustomerShown(Shown):
     is_identified: bool = Field(description="Whether one customer can be told from all others.")
     is_forgotten: bool = Field(description="Whether the customer's data were erased.")
     tier: Tier
+    brand: str
+    region: str
+    segment: str
+    language: str
+    source_channel: str
     place: str = Field(examples=["杭州"])
 
 
@@ -47,7 +54,8 @@ class CustomersFound(Shown):
     """The first customers who fit."""
 
     customers: list[CustomerShown]
-    has_more: bool = Field(description="Whether more fit than are shown: search more narrowly.")
+    has_more: bool = Field(description="Whether more fit than are shown: search more narrowly, or go on after these.")
+    after: str | None = Field(description="To be sent with the same search for those that follow.")
 
 
 Sought = Annotated[str, StringConstraints(max_length=120, pattern=PLAIN)]
@@ -61,6 +69,23 @@ class CustomerSearch(Told):
     surname: Sought = Field("", examples=["王"])
     name: Sought = Field("", description="The whole name.", examples=["王芳"])
     email: Sought = ""
+    kind: CustomerKind | None = None
+    tier: Tier | None = None
+    brand: Sought = ""
+    region: Sought = ""
+    segment: Sought = ""
+    language: Sought = ""
+    source_channel: Sought = ""
+    since: date | None = Field(None, description="The first day of registration.")
+    before: date | None = Field(None, description="The day after the last.")
+    after: Annotated[str, StringConstraints(max_length=1000, pattern=PLAIN)] = ""
+    limit: Annotated[int, Field(ge=1, le=100)] = 20
+
+    @property
+    def wanted(self) -> Wanted:
+        """What this asks."""
+        told = self.model_dump(exclude={"after", "limit"})
+        return Wanted(**told | {"kind": self.kind or "", "tier": self.tier or ""})
 
 
 class RevealTold(Told):

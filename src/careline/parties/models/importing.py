@@ -33,7 +33,7 @@ class ImportBatch(models.Model):
     map_name = models.CharField(max_length=40, blank=True)
     language = models.CharField(max_length=10)
     """In which reasons are told."""
-    sent_by_id = models.UUIDField()
+    sent_by_id = models.UUIDField(null=True)
     sent_by = models.CharField(max_length=40)
     sent_at = models.DateTimeField()
 
@@ -43,6 +43,8 @@ class ImportBatch(models.Model):
     imported = models.PositiveIntegerField(default=0)
     unchanged = models.PositiveIntegerField(default=0)
     rejected = models.PositiveIntegerField(default=0)
+    header = models.JSONField(default=list)
+    """The columns of the error file."""
     problem = models.CharField(max_length=400, blank=True)
     """Why the file couldn't be read after all, in that language."""
     ended_at = models.DateTimeField(null=True)

@@ -75,7 +75,8 @@ def find_customers(
     :raises NotANumber: when the number can't be one.
     """
     require(by, "parties.find_customer")
-    wanted = {index: value for index, value in _normal(number, last4, surname, name, email) if value}
+    told = {"number": number, "last4": last4, "surname": surname, "name": name, "email": email}
+    wanted = {index: value for index, value in normal_values(**told) if value}
     if not wanted:
         raise NothingToFind
     fit = Customer.objects.filter(*(found_under(index, index_for(index, value)) for index, value in wanted.items()))
@@ -110,7 +111,13 @@ def _known(rows: QuerySet[Customer], by: Actor, right: str) -> QuerySet[Customer
     return rows.filter(scope(by, right)).select_related("key")
 
 
-def _normal(number: str, last4: str, surname: str, name: str, email: str) -> list[tuple[Index, str]]:
+def normal_values(
+    *, number: str = "", last4: str = "", surname: str = "", name: str = "", email: str = ""
+) -> list[tuple[Index, str]]:
+    """Return what was told of a customer as it stands in each index.
+
+    :raises NotANumber: when the number can't be one; likewise `NotAnEmail`.
+    """
     exact = normal_number(number) if number.strip() else ""
     if exact is None:
         raise NotANumber(field="number")

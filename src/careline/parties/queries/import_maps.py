@@ -3,6 +3,7 @@
 import tomllib
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 from careline.kernel.refusals import Kind, Refusal
 from careline.kernel.tables.cells import BadImportMap
@@ -32,16 +33,16 @@ def map_names(*, by: Actor) -> list[str]:
     return [*SavedMap.objects.order_by("name").values_list("name", flat=True), *shipped_maps()]
 
 
-def chosen_map(*, name: str) -> CustomerMap:
-    """Return a saved map or a shipped one by its name.
+def told_map(*, name: str) -> dict[str, Any]:
+    """Return a saved map or a shipped one by its name, as it was told.
 
     :raises NoSuchMap: when there is none.
     """
     saved = SavedMap.objects.filter(name=name).first()
     if saved:
-        return read_customer_map(saved.told)
+        return dict(saved.told)
     if name in shipped_maps():
-        return read_customer_map(tomllib.loads((SHIPPED / f"{name}.toml").read_text(encoding="utf-8")))
+        return tomllib.loads((SHIPPED / f"{name}.toml").read_text(encoding="utf-8"))
     raise NoSuchMap(field="map", name=name)
 
 
@@ -51,7 +52,7 @@ def customer_map(name: str) -> CustomerMap:
     :raises BadImportMap: when there is none, or it can't be read.
     """
     try:
-        return chosen_map(name=name)
+        return read_customer_map(told_map(name=name))
     except NoSuchMap:
         pass
     try:

@@ -28,8 +28,8 @@ DISCARDING = 20.0
 class Limits:
     """How much a body may be, and how long it may take: some seconds, and a little more for every byte that came."""
 
-    largest: int = 2_621_440
-    """Bytes; forms and the API have narrower limits of their own."""
+    largest: int = 9 * 1024 * 1024
+    """Bytes: the largest list somebody may send, and the form around it; the API has a narrower limit of its own."""
     grace: float = 10.0
     rate: float = 2000.0
     """Bytes a second."""

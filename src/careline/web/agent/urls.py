@@ -7,6 +7,7 @@ from careline.web.agent import (
     case,
     category_form,
     contacts,
+    customers,
     files,
     follow_ups,
     intake,
@@ -20,6 +21,7 @@ from careline.web.agent import (
     reveal,
     views,
     worklist,
+    worklist_export,
 )
 
 urlpatterns = [
@@ -29,12 +31,16 @@ urlpatterns = [
     path("worklist/views/<uuid:saved>", views.change, name="view"),
     path("worklist/views/<uuid:saved>/removal", views.retire, name="view-removal"),
     path("palette", palette.find, name="palette"),
+    path("worklist/exports/<slug:kind>", worklist_export.export, name="worklist-export"),
     path("worklist/next", worklist.take_next, name="next"),
     path("intake", intake.take_in, name="intake"),
     path("intake/customers", intake.customers, name="intake-customers"),
     path("intake/complaints", intake.complaints, name="intake-complaints"),
     path("intake/category", intake.category, name="intake-category"),
     path("intake/form", category_form.fields, name="category-form"),
+    path("customers", customers.listed, name="customers"),
+    path("customers/searches", customers.search, name="customers-search"),
+    path("customers/exports/<slug:kind>", customers.export, name="customers-export"),
     path("contacts", contacts.listed, name="contacts"),
     path("contacts/searches", contacts.search, name="contact-search"),
     path("contacts/new", contacts.begin, name="contact-new"),

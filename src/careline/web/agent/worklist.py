@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
@@ -13,6 +14,7 @@ from careline.cases.operations.working import accept_assignment
 from careline.cases.queries.worklist import Bounds, Counted, View, counted, next_item, worklist
 from careline.cases.rules.intake import check_text
 from careline.cases.rules.stages import StageName
+from careline.kernel.tables.writing import TableForm
 from careline.parties.queries.customers import known_customers
 from careline.security.policy import allows
 from careline.web.agent.filters import ASKS, SAVED, VIEWS, Asked, address
@@ -41,6 +43,7 @@ def show(request: Arrived) -> HttpResponse:
         "views": _views(asked, counted(by=request.actor, bounds=bounds)),
         "chips": list(asked.chips()),
         "can_receive": allows(request.actor, "cases.receive_complaint"),
+        "exports": _exports(request) if allows(request.actor, "cases.export_complaints") else [],
         "refresh": request.get_full_path(),
         "searched": asked.text,
     }
@@ -80,6 +83,11 @@ def _rows(request: Arrived, asked: Asked, bounds: Bounds, kept: KeptLists) -> di
     more = address(**asked.query, after=page.next.encode()) if page.next else ""
     shown = ngettext("%(n)s complaint on this page", "%(n)s complaints on this page", len(rows)) % {"n": len(rows)}
     return {"rows": rows, "shown": shown, "more": more, "is_searched": bool(asked.text), "columns": kept.columns}
+
+
+def _exports(request: Arrived) -> list[tuple[str, str]]:
+    query = request.META["QUERY_STRING"]
+    return [(form.upper(), f"{reverse('web:worklist-export', args=[form.value])}?{query}") for form in TableForm]
 
 
 def _views(asked: Asked, counts: Counted) -> list[Saved]:

@@ -13,7 +13,7 @@ from careline.cases.rules.stages import Move, StageName
 from careline.cases.rules.views import ListColumn, ListOrder
 from careline.forms.rules.shapes import Compare
 from careline.forms.rules.types import FieldType
-from careline.parties.rules.details import Tier
+from careline.parties.rules.details import CustomerKind, Tier
 from careline.parties.rules.fields import Field
 from careline.parties.rules.reveals import Reason
 from careline.security.ports.holdings import WhyLeft
@@ -146,6 +146,10 @@ REVEAL_REASONS: Words = {
     Reason.REGULATOR_REQUEST: _in("reveal", "The regulator asks"),
     Reason.CUSTOMER_REQUEST: _in("reveal", "The customer asks what is kept"),
     Reason.AUDIT: _in("reveal", "Audit"),
+}
+CUSTOMER_KINDS: Words = {
+    CustomerKind.INDIVIDUAL: _in("kind of customer", "Person"),
+    CustomerKind.ENTERPRISE: _in("kind of customer", "Enterprise"),
 }
 TIERS: Words = {
     Tier.STANDARD: _in("tier", "Standard"),

@@ -1,0 +1,35 @@
+"""Bringing in customers by program: some rows at once, in one transaction, by a map that is kept here."""
+
+from ninja import Router
+
+from careline.api.asked import Asked
+from careline.api.bearer import Bearer
+from careline.api.shapes.customer_imports import CustomersImported, CustomersToImport, RowRefused
+from careline.kernel.sentences import say
+from careline.kernel.tables.cells import check_columns
+from careline.kernel.tables.outcome import Rejected
+from careline.kernel.tables.rows import Row
+from careline.parties.operations.importing import import_customers
+from careline.parties.queries.import_maps import told_map
+from careline.parties.rules.import_map import read_customer_map
+from careline.parties.rules.import_row import CustomerReader
+
+router = Router(tags=["customers"])
+
+
+@router.post("", auth=Bearer("parties.import_customers"), response=CustomersImported)
+def take_in(request: Asked, told: CustomersToImport) -> CustomersImported:
+    """Bring in customers by a map; who came in before is left as he is, and each refused row says where and why."""
+    the_map = read_customer_map(told_map(name=told.map))
+    check_columns({column for row in told.rows for column in row}, the_map.cells)
+    rows = [Row(n, tuple(row.values()), row) for n, row in enumerate(told.rows, 1)]
+    outcome = import_customers(rows=rows, reader=CustomerReader(the_map), by=request.auth, at=request.at)
+    refused = [_refused(one) for one in outcome.rejected]
+    return CustomersImported(imported=outcome.imported, unchanged=outcome.unchanged, refused=refused)
+
+
+def _refused(one: Rejected) -> RowRefused:
+    said = say(one.refusal)
+    return RowRefused(
+        row=one.row.line, column=one.column, code=one.refusal.code, problem=said.problem, remedy=said.remedy
+    )

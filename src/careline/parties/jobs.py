@@ -1,0 +1,82 @@
+"""What the worker does for parties."""
+
+import time
+from contextlib import suppress
+from itertools import islice
+
+from django.utils import translation
+from django.utils.translation import gettext_lazy as _
+from procrastinate.contrib.django import app
+from procrastinate.exceptions import AlreadyEnqueued
+
+from careline.kernel import clock
+from careline.kernel.refusals import Refusal
+from careline.kernel.sentences import say
+from careline.kernel.tables.outcome import CHUNK, ErrorFile
+from careline.parties.models import ImportBatch
+from careline.parties.models.batches import opened_file
+from careline.parties.operations.imports import end_import, forget_imports, take_chunk
+from careline.parties.queries.batches import table_of
+from careline.parties.rules.import_map import read_customer_map
+from careline.parties.rules.imports import ImportState
+from careline.security.actor import Actor, system
+from careline.security.models import User
+from careline.security.queries.users import actor_for
+
+AT_ONCE = 20.0
+"""Seconds of one job: then others have their turn, and the rest of the file its next."""
+ADDED = (_("Row"), _("Column"), _("Reason"), _("Code"))
+IMPORTS = "take-in-imports"
+
+
+@app.periodic(cron="* * * * *")
+@app.task(queueing_lock=IMPORTS, pass_context=False)
+def take_in_imports(timestamp: int) -> None:
+    """Bring in the files that wait, the oldest first; one that another worker left half-way is gone on with."""
+    del timestamp
+    until = time.monotonic() + AT_ONCE
+    waiting = (ImportState.WAITING, ImportState.RUNNING)
+    for batch in ImportBatch.objects.filter(state__in=waiting).order_by("id"):
+        with translation.override(batch.language):
+            if not _take_in(batch, until):
+                wake()
+                return
+
+
+@app.periodic(cron="17 3 * * *")
+@app.task(queueing_lock="forget-imports", pass_context=False)
+def forget_old_imports(timestamp: int) -> None:
+    """Throw away what was kept of imports for long enough."""
+    del timestamp
+    forget_imports(by=system("imports"), at=clock.now())
+
+
+def wake() -> None:
+    """Have the files that wait looked at now instead of within a minute."""
+    with suppress(AlreadyEnqueued):
+        take_in_imports.configure().defer(timestamp=0)
+
+
+def _take_in(batch: ImportBatch, until: float) -> bool:
+    """Return whether the file came to its end."""
+    by = actor_for(User.objects.get(pk=batch.sent_by_id))
+    try:
+        is_done = _chunks(batch, by, until)
+    except Refusal as refusal:  # the file can't be read after all, or whoever sent it may no longer
+        end_import(batch=batch, problem=str(say(refusal)), by=system("imports"), at=clock.now())
+        return True
+    if is_done:
+        end_import(batch=batch, by=by, at=clock.now())
+    return is_done
+
+
+def _chunks(batch: ImportBatch, by: Actor, until: float) -> bool:
+    the_map = read_customer_map(batch.told or {})
+    table = table_of(opened_file(batch), the_map)
+    errors = ErrorFile(table.columns, ADDED)
+    rows = (row for row in table.rows if row.line > batch.reached)
+    while chunk := list(islice(rows, CHUNK)):
+        take_chunk(batch=batch, rows=chunk, the_map=the_map, errors=errors, by=by, at=clock.now())
+        if time.monotonic() > until:
+            return False
+    return True

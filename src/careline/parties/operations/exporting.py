@@ -1,0 +1,64 @@
+"""Taking a list of customers out of the house: masked, and in the ledger with how many."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import IO
+
+from careline.kernel.identity import new_id
+from careline.kernel.refusals import Refusal
+from careline.kernel.tables.writing import TableForm, write_table
+from careline.parties.events import CustomersExported
+from careline.parties.queries.customers import masked
+from careline.parties.queries.listing import fitting
+from careline.parties.rules.fields import Field
+from careline.parties.rules.masked import MaskedCustomer
+from careline.parties.rules.wanted import Wanted
+from careline.security.actor import Actor
+from careline.security.ledger import record
+from careline.security.operation import operation
+from careline.security.policy import require
+
+MOST = 10_000
+"""Rows of one file: more is a migration, which the operator of the machine does."""
+COLUMNS = (
+    "id",
+    "kind",
+    *(field.value for field in Field),
+    "brand",
+    "region",
+    "segment",
+    "tier",
+    "language",
+    "place",
+    "source_channel",
+)
+
+
+class TooManyToExport(Refusal):
+    """The list is longer than what leaves the house in one file."""
+
+    code = "parties.too_many_to_export"
+
+
+@operation()
+def export_customers(*, out: IO[bytes], form: TableForm, wanted: Wanted, by: Actor, at: datetime) -> int:
+    """Write the customers who fit into a file, masked, and return how many.
+
+    :raises TooManyToExport: when they are too many for one file; nothing has left the house then.
+    """
+    require(by, "parties.export_customers")
+    rows = list(fitting(by=by, wanted=wanted)[: MOST + 1])
+    if len(rows) > MOST:
+        raise TooManyToExport(most=MOST)
+    count = write_table(out, form, COLUMNS, _lines(masked(row) for row in rows))
+    record(
+        CustomersExported(subject=by.id or new_id(), count=count, form=form, narrowed_by=tuple(wanted.said)),
+        by=by,
+        at=at,
+    )
+    return count
+
+
+def _lines(customers: Iterator[MaskedCustomer]) -> Iterator[list[str]]:
+    for one in customers:
+        yield [str(getattr(one, name) or "") for name in COLUMNS]

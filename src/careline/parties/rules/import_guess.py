@@ -1,0 +1,51 @@
+"""Which column is probably what: a map to begin with, for a person to look over."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from careline.parties.rules.import_map import FIELDS
+
+NAMES: Mapping[str, tuple[str, ...]] = {
+    "external_id": ("客户编号", "客户id", "客户号", "编号", "customer id", "external id", "id"),
+    "kind": ("客户类型", "类型", "kind", "type"),
+    "name": ("姓名", "客户姓名", "客户名称", "名称", "name", "full name", "customer name"),
+    "number": ("联系电话", "手机号", "手机号码", "电话", "电话号码", "number", "phone", "mobile", "msisdn"),
+    "email": ("邮箱", "电子邮箱", "电子邮件", "email", "e-mail", "mail"),
+    "address": ("地址", "联系地址", "通信地址", "address"),
+    "document_kind": ("证件类型", "document kind", "id type"),
+    "document": ("证件号码", "证件号", "身份证号", "document", "id number"),
+    "brand": ("品牌", "brand"),
+    "region": ("地区编码", "地区", "区域", "region"),
+    "segment": ("客群", "客户群", "分群", "segment"),
+    "tier": ("等级", "客户等级", "星级", "tier", "level"),
+    "language": ("语言", "language"),
+    "place": ("城市", "所在地", "地市", "place", "city"),
+}
+TABLES: Mapping[str, Mapping[str, str]] = {
+    "kind": {"个人": "individual", "企业": "enterprise", "单位": "enterprise", "individual": "individual"}
+    | {"enterprise": "enterprise"},
+    "tier": {"普通": "standard", "金卡": "gold", "VIP": "vip", "standard": "standard", "gold": "gold", "vip": "vip"},
+    "document_kind": {"身份证": "resident_id", "护照": "passport", "营业执照": "business_licence", "其他": "other"}
+    | {"resident_id": "resident_id", "passport": "passport", "business_licence": "business_licence", "other": "other"},
+}
+"""Fields whose words are a vocabulary of ours."""
+DEFAULTS = {"kind": "individual", "tier": "standard", "document_kind": "other"}
+
+
+def guessed(columns: Iterable[str]) -> dict[str, Any]:
+    """Return a map, as a screen or a file tells it, that fits these columns as well as their names allow."""
+    known = {column.strip().casefold(): column for column in columns}
+    customer: dict[str, Any] = {}
+    for field in FIELDS:
+        column = next((known[name] for name in NAMES[field] if name in known), "")
+        if column:
+            customer[field] = cell(field, column, table=TABLES.get(field), default=DEFAULTS.get(field, ""))
+    return {"source": "list", "customer": customer}
+
+
+def cell(field: str, column: str, *, table: Mapping[str, str] | None, default: str) -> dict[str, Any]:
+    """Return where one field comes from, with what there is to say of it only."""
+    told: dict[str, Any] = {"columns": [column]}
+    if table and field in TABLES:
+        told["table"] = dict(table)
+    return told | ({"default": default} if default else {})

@@ -1,0 +1,100 @@
+"""Whom a list of customers is narrowed to: what was told, and everything about them that stands in clear."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
+from datetime import date
+from typing import Self
+
+from careline.kernel.refusals import Refusal
+from careline.parties.rules.details import CustomerKind, Tier
+
+LONGEST = 80
+TELLING = ("number", "last4", "surname", "name", "email")
+"""What somebody tells of himself: sealed, and found by a blind index."""
+CLEAR = ("kind", "brand", "region", "segment", "tier", "language", "source_channel")
+DAYS = ("since", "before")
+
+
+class NoSuchChoice(Refusal):
+    """A list can't be narrowed to a value nobody has."""
+
+    code = "parties.no_such_choice"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wanted:
+    """Everything that must fit; what is empty doesn't matter."""
+
+    number: str = ""
+    last4: str = ""
+    surname: str = ""
+    name: str = ""
+    email: str = ""
+    kind: str = ""
+    brand: str = ""
+    region: str = ""
+    segment: str = ""
+    tier: str = ""
+    language: str = ""
+    source_channel: str = ""
+    since: date | None = None
+    """The first day of registration, in the operator's zone."""
+    before: date | None = None
+    """The day after the last."""
+
+    def __post_init__(self) -> None:
+        """Refuse a word none of the vocabularies has."""
+        for name, words in (("kind", CustomerKind), ("tier", Tier)):
+            if getattr(self, name) not in {"", *words}:
+                raise NoSuchChoice(field=name, given=getattr(self, name))
+
+    @property
+    def telling(self) -> dict[str, str]:
+        """What was told of the customer himself."""
+        return {name: getattr(self, name) for name in TELLING}
+
+    @property
+    def clear(self) -> dict[str, str]:
+        """What stands in clear and was asked for."""
+        return {name: value for name in CLEAR if (value := getattr(self, name))}
+
+    @property
+    def is_told(self) -> bool:
+        """Whether something was told that a customer knows of himself."""
+        return any(self.telling.values())
+
+    @property
+    def said(self) -> dict[str, str]:
+        """Everything that was asked, as texts."""
+        return {name: str(value) for name, value in asdict(self).items() if value}
+
+    @classmethod
+    def of_texts(cls, texts: Mapping[str, str]) -> Self:
+        """Return what a form or a search that was kept says; a day that is none is left out.
+
+        :raises NoSuchChoice: a word none of the vocabularies has.
+        """
+        said = {one.name: texts.get(one.name, "").strip()[:LONGEST] for one in fields(cls)}
+        days = {name: _day(said.pop(name)) for name in DAYS}
+        return cls(**said, **days)  # type: ignore[arg-type]  # all the others are texts
+
+    def kept(self) -> str:
+        """Return this as one short text, to be kept sealed."""
+        return json.dumps(self.said, ensure_ascii=False, separators=(",", ":"))
+
+
+def wanted_in(kept: str) -> Wanted:
+    """Return what `kept` tells; nothing, where it is something else."""
+    try:
+        said = json.loads(kept)
+        return Wanted.of_texts({name: str(value) for name, value in said.items()})
+    except (ValueError, AttributeError, NoSuchChoice):
+        return Wanted()
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        return None

@@ -1,0 +1,72 @@
+"""The form that says which column is what: one line a field, told back as a map."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import QueryDict
+from django.utils.functional import Promise
+
+from careline.parties.rules.import_guess import DEFAULTS, TABLES, cell
+from careline.parties.rules.import_map import FIELDS
+from careline.web.words.imports import IMPORT_FIELDS
+
+LONGEST = 4000
+
+
+@dataclass(frozen=True)
+class MapLine:
+    """One field: its column, what its words mean, and what an empty cell means."""
+
+    name: str
+    label: str | Promise
+    column: str
+    words: str
+    """One `word = code` a line; shown only where the field has a vocabulary."""
+    default: str
+
+    @property
+    def has_words(self) -> bool:
+        """Whether the field's words are a vocabulary of ours."""
+        return self.name in TABLES
+
+
+def lines_of(told: Mapping[str, Any]) -> list[MapLine]:
+    """Return a map as the form shows it."""
+    cells = told.get("customer", {})
+    return [_line(name, cells.get(name, {})) for name in FIELDS]
+
+
+def told_in(post: QueryDict) -> dict[str, Any]:
+    """Return the map the form tells."""
+    customer = {}
+    for name in FIELDS:
+        column = post.get(f"column-{name}", "")
+        default = post.get(f"default-{name}", "").strip()[:LONGEST]
+        if column:
+            customer[name] = cell(name, column, table=_table(post.get(f"words-{name}", "")), default=default)
+        elif default:
+            customer[name] = {"value": default}
+    return {"source": post.get("source", "").strip(), "customer": customer}
+
+
+def unseen_columns(told: Mapping[str, Any], columns: Sequence[str]) -> list[str]:
+    """Return the columns of a map the file doesn't have."""
+    named = {column for one in told.get("customer", {}).values() for column in one.get("columns", ())}
+    return sorted(named - set(columns))
+
+
+def _line(name: str, told: Mapping[str, Any]) -> MapLine:
+    table = told.get("table", TABLES.get(name, {}))
+    return MapLine(
+        name=name,
+        label=IMPORT_FIELDS[name],
+        column=next(iter(told.get("columns", ())), ""),
+        words="\n".join(f"{word} = {code}" for word, code in table.items()),
+        default=told.get("default", told.get("value", DEFAULTS.get(name, "") if "columns" in told else "")),
+    )
+
+
+def _table(text: str) -> dict[str, str]:
+    pairs = (line.partition("=") for line in text[:LONGEST].splitlines())
+    return {word.strip(): code.strip() for word, sign, code in pairs if sign}

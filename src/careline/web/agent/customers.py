@@ -1,0 +1,77 @@
+"""The list of customers: looked for by everything at once, page by page, and taken out as a file."""
+
+from io import BytesIO
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_POST
+
+from careline.kernel.refusals import Refusal
+from careline.kernel.sentences import Said, say
+from careline.kernel.tables.writing import TableForm
+from careline.parties.operations.exporting import export_customers
+from careline.parties.queries.listing import list_customers
+from careline.parties.rules.wanted import Wanted, wanted_in
+from careline.security.policy import allows
+from careline.web.agent.customers_form import WantedForm
+from careline.web.arrivals import Arrived
+from careline.web.doors import door
+from careline.web.downloads import download, kind_of_file
+from careline.web.faces.customers import CustomerRow, customer_row
+from careline.web.searches import ASKED, kept_words, words_of
+
+RIGHT = "parties.read_customer"
+INVALID = 422
+
+
+@require_GET
+@door(RIGHT, asks=(ASKED, "after"))
+def listed(request: Arrived) -> HttpResponse:
+    """Show the form, and a page of those who fit."""
+    wanted = wanted_in(words_of(request))
+    form = WantedForm(initial=wanted.said)
+    may_walk = allows(request.actor, "parties.list_customers")
+    seen: dict[str, Any] = {"here": "customers", "form": form, "is_asked": wanted.is_told or may_walk}
+    if seen["is_asked"]:
+        try:
+            seen |= _page(request, wanted)
+        except Refusal as refusal:
+            seen["said"] = say(refusal)
+    seen["can_export"] = allows(request.actor, "parties.export_customers") and bool(seen.get("rows"))
+    return render(request, "agent/customers.html", seen, status=INVALID if isinstance(seen.get("said"), Said) else 200)
+
+
+@require_POST
+@door(RIGHT)
+def search(request: Arrived) -> HttpResponse:
+    """Keep what is looked for, sealed, and go where it is found."""
+    form = WantedForm(request.POST)
+    if not form.is_valid():
+        return render(request, "agent/customers.html", {"here": "customers", "form": form}, status=INVALID)
+    wanted = Wanted.of_texts({name: str(value or "") for name, value in form.cleaned_data.items()})
+    return kept_words(request, wanted.kept() if wanted.said else "", _address)
+
+
+@require_POST
+@door("parties.export_customers", asks=(ASKED,))
+def export(request: Arrived, kind: str) -> HttpResponse:
+    """Write the list, masked, into a file; that it left the house, and how many rows it had, is in the ledger."""
+    out, form = BytesIO(), kind_of_file(kind)
+    export_customers(out=out, form=form, wanted=wanted_in(words_of(request)), by=request.actor, at=request.at)
+    return download(out.getvalue(), form, name=f"customers-{request.at:%Y%m%d-%H%M}")
+
+
+def _page(request: Arrived, wanted: Wanted) -> dict[str, Any]:
+    page = list_customers(by=request.actor, wanted=wanted, after=request.GET.get("after", ""))
+    rows: list[CustomerRow] = [customer_row(one) for one in page.rows]
+    search = request.GET.get("search", "")
+    more = f"{_address(search)}{'&' if search else '?'}after={page.next.encode()}" if page.next else ""
+    query = f"?{ASKED}={search}" if search else ""
+    exports = [(form.value.upper(), reverse("web:customers-export", args=[form.value]) + query) for form in TableForm]
+    return {"rows": rows, "more": more, "exports": exports}
+
+
+def _address(search: str) -> str:
+    return f"{reverse('web:customers')}?{ASKED}={search}" if search else reverse("web:customers")

@@ -1,0 +1,44 @@
+"""A customer as a line of a list, masked."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from careline.parties.rules.masked import MaskedCustomer
+from careline.web.words import CUSTOMER_KINDS, TIERS
+
+
+@dataclass(frozen=True)
+class CustomerRow:
+    """One customer."""
+
+    id: UUID
+    name: str
+    number: str
+    kind: str | Promise
+    tier: str | Promise
+    is_special: bool
+    brand: str
+    region: str
+    segment: str
+    place: str
+    source: str
+
+
+def customer_row(one: MaskedCustomer) -> CustomerRow:
+    """Return a customer as a list shows one."""
+    return CustomerRow(
+        id=one.id,
+        name=one.name or _("unidentified customer"),
+        number=one.number or one.email,
+        kind=CUSTOMER_KINDS[one.kind],
+        tier=TIERS[one.tier],
+        is_special=one.tier != "standard",
+        brand=one.brand,
+        region=one.region,
+        segment=one.segment,
+        place=one.place,
+        source=one.source_channel,
+    )

@@ -1,0 +1,34 @@
+"""The words of the screens that bring in lists of customers."""
+
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import pgettext_lazy as _in
+
+from careline.parties.rules.imports import ImportState
+
+IMPORT_FIELDS: Mapping[str, str | Promise] = {
+    "external_id": _in("customer", "Id in the source"),
+    "kind": _in("customer", "Kind"),
+    "name": _in("customer", "Name"),
+    "number": _in("customer", "Number"),
+    "email": _in("customer", "E-mail"),
+    "address": _in("customer", "Address"),
+    "document_kind": _in("customer", "Kind of document"),
+    "document": _in("customer", "Document number"),
+    "brand": _in("customer", "Brand"),
+    "region": _in("customer", "Region"),
+    "segment": _in("customer", "Segment"),
+    "tier": _in("customer", "Tier"),
+    "language": _in("customer", "Language"),
+    "place": _in("customer", "Place"),
+}
+IMPORT_STATES: Mapping[ImportState, tuple[str | Promise, str]] = {
+    ImportState.SENT: (_in("import", "waits for its map"), "warn"),
+    ImportState.WAITING: (_in("import", "waits for the worker"), "info"),
+    ImportState.RUNNING: (_in("import", "under way"), "info"),
+    ImportState.DONE: (_in("import", "done"), "ok"),
+    ImportState.BROKEN: (_in("import", "broken off"), "bad"),
+    ImportState.DROPPED: (_in("import", "dropped"), ""),
+}
+"""Each with its tone."""

@@ -1,0 +1,96 @@
+"""An administrator brings in a list: sends it, sees its first rows, has it taken in, and gets back what was wrong."""
+
+import csv
+import io
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from careline.parties import jobs
+from careline.parties.models import Customer, ImportBatch, SavedMap
+from careline.security.models import LedgerEntry
+from tests.web.conftest import Desk
+
+LIST = "姓名,联系电话,等级\n王芳,13800138000,VIP\n李雷,12,普通\n=1+1,13900000000,普通\n"
+
+
+@pytest.fixture(autouse=True)
+def _quiet(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("careline.web.admin.imports.wake", lambda: None)
+
+
+def sent(client: Client, content: bytes, name: str = "list.csv") -> str:
+    answer = client.post("/admin/imports", {"file": SimpleUploadedFile(name, content)})
+    assert answer.status_code == 302, answer.content.decode()
+    return str(answer.headers["Location"])
+
+
+def told(**more: str) -> dict[str, str]:
+    form = {"source": "list", "column-name": "姓名", "column-number": "联系电话", "column-tier": "等级"}
+    return form | {"words-tier": "VIP = vip\n普通 = standard"} | more
+
+
+def test_a_list_goes_in_from_the_screen_to_the_row(desk: Desk) -> None:
+    administrator = desk("administrator")
+    page = sent(administrator, LIST.encode("gb18030"))
+    seen = administrator.get(page).content.decode()
+    assert "王*" in seen
+    assert "13800138000" not in seen
+    assert "This is not a telephone number" in seen
+    assert administrator.post(f"{page}/map", told(act="start")).headers["Location"] == page
+    assert not Customer.objects.exists()
+    jobs.take_in_imports(0)
+    batch = ImportBatch.objects.get()
+    assert (batch.state, batch.imported, batch.rejected, batch.sealed) == ("done", 2, 1, None)
+    assert Customer.objects.filter(tier="vip").count() == 1
+    assert "3 of 3 rows" in administrator.get(page).content.decode()
+    mended = administrator.get(f"{page}/refused/csv")
+    lines = list(csv.reader(io.StringIO(mended.content.decode("utf-8-sig"))))
+    assert lines[0] == ["姓名", "联系电话", "等级", "Row", "Column", "Reason", "Code"]
+    assert lines[1][:5] == ["李雷", "12", "普通", "3", "联系电话"]
+    assert LedgerEntry.objects.filter(event="parties.customer_import_ended").count() == 1
+
+
+def test_a_worker_that_takes_over_goes_on_where_the_other_stopped(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    administrator = desk("administrator")
+    page = sent(administrator, LIST.encode())
+    administrator.post(f"{page}/map", told(act="start"))
+    monkeypatch.setattr("careline.parties.jobs.CHUNK", 1)
+    monkeypatch.setattr("careline.parties.jobs.AT_ONCE", -1.0)
+    monkeypatch.setattr("careline.parties.jobs.wake", lambda: None)
+    for done in (1, 2, 3):
+        jobs.take_in_imports(0)
+        batch = ImportBatch.objects.get()
+        assert (batch.state, batch.imported + batch.rejected) == ("running", done)
+    jobs.take_in_imports(0)
+    assert ImportBatch.objects.get().state == "done"
+    assert Customer.objects.count() == 2
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"a,a\n1,2", b"\0" * 50, b"x" * 9_000_000]
+)
+def test_what_is_no_list_is_told_and_kept_nowhere(desk: Desk, content: bytes) -> None:
+    answer = desk("administrator").post("/admin/imports", {"file": SimpleUploadedFile("list.xlsx", content)})
+    assert answer.status_code == 422
+    assert not ImportBatch.objects.exists()
+
+
+def test_a_map_is_kept_and_taken_up_again(desk: Desk) -> None:
+    administrator = desk("administrator")
+    page = sent(administrator, LIST.encode())
+    administrator.post(f"{page}/map", told(act="keep", save_as="CRM list"))
+    assert SavedMap.objects.get().told["customer"]["tier"]["table"] == {"VIP": "vip", "普通": "standard"}
+    assert "王*" in administrator.post(f"{page}/map", {"act": "use", "map": "CRM list"}).content.decode()
+    assert administrator.post(f"{page}/map", told(act="keep", save_as="generic")).status_code == 422
+
+
+def test_a_file_is_its_senders_alone_and_can_be_thrown_away(desk: Desk) -> None:
+    administrator = desk("administrator")
+    page = sent(administrator, LIST.encode())
+    assert desk("zhao-min").get(page).status_code == 404
+    assert desk("li-wei").get("/admin/imports").status_code == 403
+    assert administrator.post(f"{page}/dismissal").status_code == 302
+    assert (ImportBatch.objects.get().state, ImportBatch.objects.get().sealed) == ("dropped", None)
+    assert administrator.post(f"{page}/map", told(act="start")).status_code in {409, 422}
