@@ -109,7 +109,7 @@ def test_who_types_chooses_nothing_and_may_switch_the_letters_off(sit: Sit) -> N
     page = sit("li-wei")
     page.keyboard.press("/")
     page.keyboard.type("cwn")
-    assert page.locator("[name=q]").input_value() == "cwn"
+    assert page.locator("[data-act=search]").input_value() == "cwn"
     page.keyboard.press("Escape")
     page.keyboard.press("?")
     page.locator("#keys-on").uncheck()

@@ -110,7 +110,7 @@ def test_nobody_is_named_in_any_address_and_going_back_finds_the_search(sit: Sit
     page.get_by_role("link", name="Charged twice in May").click()
     page.wait_for_url(f"**/complaints/{number}")
     page.go_back()
-    expect(page.locator("[name=q]")).to_have_value("13800138000")
+    expect(page.locator("[data-act=search]")).to_have_value("13800138000")
     expect(page.locator(f"[data-row='{number}']")).to_be_visible()
     opened(page, "/intake").get_by_label("Find the customer").fill("13800138000")
     expect(page.locator("#found")).to_contain_text("138****8000")
