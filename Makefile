@@ -9,7 +9,7 @@ export DJANGO_SETTINGS_MODULE := careline.project.settings
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help demo dev seed test test-processes test-fuzz test-browser test-external test-postgres15 check package docs picture bench clean
+.PHONY: help demo dev seed test test-processes test-fuzz test-browser test-external test-postgres15 check package docs picture guide bench clean
 
 help: ## list the targets
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "  make %-16s %s\n", $$1, $$2}'
@@ -58,6 +58,9 @@ docs: .venv/dev ## write the generated pages and catalogues anew
 
 picture: .venv/dev ## draw the rooms; arrows only point down
 	$(BIN)/python -m scripts.picture
+
+guide: .venv/dev $(VENDOR) catalogues ## take the pictures of the guides anew, from a demo of its own
+	$(BIN)/python -m scripts.guide_pictures
 
 bench: .venv/dev $(VENDOR) catalogues ## measure speed as ratios, with a PostgreSQL of its own (ONLY=P1 runs one)
 	@$(BIN)/python -m bench
