@@ -20,7 +20,7 @@ from careline.kernel.clock import StoppedClock, using
 from careline.security.operations.tokens import issue_token
 from careline.security.rules.roles import Role
 from tests.architecture.matrix.neighbours import Whose, neighbours
-from tests.architecture.matrix.test_endpoints import furnished, names
+from tests.architecture.matrix.test_endpoints import furnished, names, recorded
 from tests.cases.conftest import SEED
 
 pytestmark = pytest.mark.fuzz
@@ -65,7 +65,7 @@ def street(request: pytest.FixtureRequest, django_db_blocker: DjangoDbBlocker) -
         found = neighbours(request.param, at)
         rule = furnished(at)
         token = issue_token(user=found.people[Whose.OWN], name="fuzz", by=SEED, at=at)
-        known = names(found, Whose.OWN, rule)
+        known = names(found, Whose.OWN, rule, recorded(found, at))
         known |= {"code": "network", "token": token, "at": at.isoformat()}
         yield known
         transaction.set_rollback(True)
