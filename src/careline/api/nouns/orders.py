@@ -8,6 +8,7 @@ from careline.api.addresses import next_page
 from careline.api.asked import Asked
 from careline.api.bearer import Bearer
 from careline.api.nouns.parameters import OrderNumber, RuleCode
+from careline.api.references import named
 from careline.api.shapes.orders import (
     CompletionTold,
     ExceptionTold,
@@ -29,6 +30,7 @@ from careline.contacts.operations.ordering import (
     submit_order,
     withdraw_order,
 )
+from careline.contacts.queries.finding import contact
 from careline.contacts.queries.orders import answers_in, findings_of, orders
 from careline.contacts.queries.orders import order as find
 from careline.contacts.rules.orders import OrderState, moves_from
@@ -40,6 +42,7 @@ READ, WORK, EXCEPT = "contacts.read_order", "contacts.work_order", "contacts.exc
 @router.post("", auth=Bearer(WORK), response={201: OrderShown})
 def begin(request: Asked, told: OrderTold) -> Status[OrderShown]:
     """Begin business in a contact, under the rules in force now."""
+    named(lambda: contact(by=request.auth, number=told.contact), field="contact", given=told.contact)
     begun = begin_order(contact=told.contact, type=told.type, by=request.auth, at=request.at)
     return Status(201, shown(request, begun.number))
 
