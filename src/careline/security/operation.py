@@ -37,6 +37,17 @@ class Running:
 
 
 _running: ContextVar[Running | None] = ContextVar("careline_running_operation", default=None)
+_batch: ContextVar[UUID | None] = ContextVar("careline_batch", default=None)
+
+
+@contextmanager
+def batch(name: UUID) -> Iterator[None]:
+    """Let every operation begun within bear one correlation; each is still a transaction of its own."""
+    token = _batch.set(name)
+    try:
+        yield
+    finally:
+        _batch.reset(token)
 
 
 def running() -> Running:
@@ -88,7 +99,7 @@ def _frame() -> Iterator[Running]:
     recorded is then committed and witnessed with that one.
     """
     outer = _running.get()
-    shared = outer or Running()
+    shared = outer or Running(correlation=_batch.get() or new_id())
     token, before = _running.set(shared), shared.entries
     try:
         with transaction.atomic(savepoint=outer is None):

@@ -59,7 +59,14 @@ KEYS = (
         panel=("o", _("Clock and customer")),
         customer=("i", _("Open the customer")),
     ),
-    *_of(IN_A_LIST, LIST, down=("j", _("Next row")), up=("k", _("Previous row")), keep=("h", _("Keep this list"))),
+    *_of(
+        IN_A_LIST,
+        LIST,
+        down=("j", _("Next row")),
+        up=("k", _("Previous row")),
+        keep=("h", _("Keep this list")),
+        pick=("x", _("Choose the row")),
+    ),
     *_of(
         IN_WORK,
         WORK,

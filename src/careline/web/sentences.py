@@ -5,6 +5,10 @@ from django.utils.translation import gettext_lazy as _
 from careline.kernel.sentences import Sentence
 
 SENTENCES = {
+    "web.no_category_yet": Sentence(
+        _("This complaint has no category yet."),
+        _("Classify it first; that says how fast it must go, too."),
+    ),
     "web.no_such_page": Sentence(
         _("There is no page at this address."), _("Check the address, or go on from your work.")
     ),

@@ -24,6 +24,8 @@ GET   public-commitment              public
 GET   worklist                       cases.read_complaint
 POST  search                         cases.read_complaint
 POST  palette                        signed-in
+POST  bulk                           cases.read_complaint
+POST  bulk-run:note                  cases.read_complaint
 GET   view-new                       cases.keep_view
 POST  view-new                       cases.keep_view
 GET   view                           cases.keep_view
@@ -237,6 +239,8 @@ POST  calendar-day-clear             clocks.manage_calendars
 
 BODIES: dict[str, dict[str, object]] = {
     "note": {"text": "回电无人接听"},
+    "bulk": {"act": "note"},
+    "bulk-run:note": {"text": "回电无人接听"},
     "reveal": {"reason": "contact_customer"},
     "contact-reveal": {"reason": "contact_customer"},
     "contact-act:need": {"reasons": "matrix"},

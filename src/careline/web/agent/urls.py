@@ -3,6 +3,7 @@
 from django.urls import path
 
 from careline.web.agent import (
+    bulk,
     care,
     case,
     category_form,
@@ -30,6 +31,8 @@ urlpatterns = [
     path("worklist/views/new", views.add, name="view-new"),
     path("worklist/views/<uuid:saved>", views.change, name="view"),
     path("worklist/views/<uuid:saved>/removal", views.retire, name="view-removal"),
+    path("worklist/bulk", bulk.ask, name="bulk"),
+    path("worklist/bulk/<slug:noun>", bulk.run, name="bulk-run"),
     path("palette", palette.find, name="palette"),
     path("worklist/exports/<slug:kind>", worklist_export.export, name="worklist-export"),
     path("worklist/next", worklist.take_next, name="next"),

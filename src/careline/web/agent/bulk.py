@@ -1,0 +1,121 @@
+"""Doing one thing to many complaints: the same operations, row by row, each done wholly or refused with its reason.
+
+Every row is a transaction of its own; what belongs together bears one correlation in the ledger.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
+
+from careline.cases.queries.worklist import Bounds, worklist
+from careline.cases.rules.intake import check_text
+from careline.kernel.identity import new_id
+from careline.kernel.refusals import Refusal
+from careline.kernel.sentences import Said, say
+from careline.security.operation import batch
+from careline.web.agent.bulk_acts import BULK_ACTS, BulkAct
+from careline.web.agent.filters import Asked
+from careline.web.arrivals import Arrived
+from careline.web.doors import door, is_fragment
+from careline.web.forms import AskingForm
+from careline.web.questions import INVALID
+from careline.web.searches import words_of
+
+READ = "cases.read_complaint"
+MOST = 500
+"""So many at a time: enough for a day's work, few enough to read what was refused."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How it went with one complaint."""
+
+    number: str
+    refused: Said | None = None
+
+
+@require_POST
+@door(READ)
+def ask(request: Arrived) -> HttpResponse:
+    """Show what would be done to how many, and ask what the act needs."""
+    act = _act(request.POST.get("act", ""))
+    numbers = _numbers(request)
+    if not numbers:
+        messages.error(request, _("Nothing is chosen. Choose rows first, with the mouse or with the key for it."))
+        return redirect("web:worklist")
+    return _asked(request, act, numbers, _form(act, request), batch_id=new_id())
+
+
+@require_POST
+@door(READ)
+def run(request: Arrived, noun: str) -> HttpResponse:
+    """Do it to these complaints, and say what was refused and why."""
+    act, numbers = _act(noun), _numbers(request)
+    form = _form(act, request, request.POST)
+    together = _batch(request)
+    if not form.is_valid():
+        return _asked(request, act, numbers, form, batch_id=together, status=INVALID)
+    with batch(together):
+        outcomes = list(_outcomes(request, act, numbers, form.cleaned_data))
+    seen: dict[str, Any] = {"here": "worklist", "outcomes": outcomes, "act": act, "batch": together}
+    seen["refused"] = [one for one in outcomes if one.refused]
+    seen["done"] = len(outcomes) - len(seen["refused"])
+    return render(request, "agent/bulk_outcomes.html" if is_fragment(request) else "agent/bulk_done.html", seen)
+
+
+def _outcomes(request: Arrived, act: BulkAct, numbers: list[str], data: dict[str, Any]) -> Iterator[Outcome]:
+    for number in numbers:
+        try:
+            act.act(data, number, request)
+        except Refusal as refusal:
+            yield Outcome(number, say(refusal))
+        else:
+            yield Outcome(number)
+
+
+def _asked(
+    request: Arrived, act: BulkAct, numbers: list[str], form: AskingForm, *, batch_id: UUID, status: int = 200
+) -> HttpResponse:
+    how_many = ngettext("%(n)s complaint", "%(n)s complaints", len(numbers)) % {"n": len(numbers)}
+    seen = {"here": "worklist", "act": act, "numbers": numbers, "form": form, "batch": batch_id, "how_many": how_many}
+    return render(request, "agent/bulk.html", seen, status=status)
+
+
+def _numbers(request: Arrived) -> list[str]:
+    """Return the numbers chosen, or those of all that the list finds, in the order of the list."""
+    if "everything" in request.POST:
+        asked = Asked.of(request.POST, text=words_of(request), by=request.actor)
+        bounds = Bounds.of_day(request.at)
+        filters = asked.filters(by=request.actor, bounds=bounds)
+        return [row.number for row in worklist(by=request.actor, bounds=bounds, filters=filters, limit=MOST).rows]
+    chosen = list(dict.fromkeys(request.POST.getlist("number")))[:MOST]
+    for number in chosen:
+        check_text("number", number)
+    return chosen
+
+
+def _form(act: BulkAct, request: Arrived, data: QueryDict | None = None) -> AskingForm:
+    form: Any = act.form
+    made: AskingForm = form(data, by=request.actor)
+    return made
+
+
+def _act(noun: str) -> BulkAct:
+    if noun not in BULK_ACTS:
+        raise Http404
+    return BULK_ACTS[noun]
+
+
+def _batch(request: Arrived) -> UUID:
+    try:
+        return UUID(request.POST.get("batch", ""))
+    except ValueError:
+        return new_id()

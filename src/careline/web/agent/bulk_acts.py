@@ -1,0 +1,124 @@
+"""What can be done to many complaints at once: the operations of one, told the version each has now."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from careline.cases.operations.classifying import classify_complaint
+from careline.cases.operations.noting import add_note
+from careline.cases.queries.finding import complaint
+from careline.cases.rules.facts import Urgency
+from careline.cases.rules.stages import Move
+from careline.kernel.refusals import Kind, Refusal
+from careline.security.actor import Actor
+from careline.web.agent.move_forms import LIMIT, AssignForm
+from careline.web.agent.move_table import MOVE_PAGES, Going
+from careline.web.arrivals import Arrived
+from careline.web.choices import categories_to_choose
+from careline.web.forms import AskingForm, TextArea
+from careline.web.words import MOVES, URGENCIES, choices
+
+Data = Mapping[str, Any]
+
+
+class NoCategoryYet(Refusal):
+    """How fast it must go is said together with what it is about."""
+
+    code = "web.no_category_yet"
+    kind = Kind.CONFLICT
+
+
+class PlainBulkForm(AskingForm):
+    """An act that needs no words."""
+
+    def __init__(self, *args: Any, by: Actor, **kwargs: Any) -> None:
+        self.by = by
+        super().__init__(*args, **kwargs)
+
+
+class UrgencyForm(PlainBulkForm):
+    """How fast they must go."""
+
+    urgency = forms.ChoiceField(label=_("Urgency"), choices=choices(URGENCIES), widget=forms.RadioSelect)
+
+
+class CategoryForm(PlainBulkForm):
+    """What they are about."""
+
+    category = forms.ChoiceField(label=_("Category"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["category"].choices = [("", _("Choose…")), *categories_to_choose()]  # type: ignore[attr-defined]  # it is a ChoiceField
+
+
+class NoteForm(PlainBulkForm):
+    """What colleagues should know of each."""
+
+    text = forms.CharField(label=_("Internal note"), max_length=LIMIT, widget=TextArea(3))
+
+
+class BulkAssignForm(AssignForm):
+    """To whom; each has a version of its own."""
+
+    version = None  # type: ignore[assignment]  # so Django is told that a form drops a field of its parent
+
+
+@dataclass(frozen=True)
+class BulkAct:
+    """How a screen does one thing to many."""
+
+    noun: str
+    label: str | Promise
+    form: type[AskingForm]
+    act: Callable[[Data, str, Arrived], object]
+    told: str | Promise = ""
+
+
+def set_urgency(data: Data, number: str, request: Arrived) -> object:
+    """Set how fast one complaint must go; its category stays."""
+    found = complaint(by=request.actor, number=number)
+    if found.category is None:
+        raise NoCategoryYet
+    urgency, category = Urgency(data["urgency"]), found.category.code
+    going = Going(number=number, version=found.version, by=request.actor, at=request.at)
+    return classify_complaint(category=category, urgency=urgency, **going)
+
+
+def set_category(data: Data, number: str, request: Arrived) -> object:
+    """Set what one complaint is about; its urgency stays."""
+    found = complaint(by=request.actor, number=number)
+    going = Going(number=number, version=found.version, by=request.actor, at=request.at)
+    return classify_complaint(category=data["category"], urgency=Urgency(found.urgency), **going)
+
+
+def _note(data: Data, number: str, request: Arrived) -> object:
+    return add_note(number=number, text=data["text"], by=request.actor, at=request.at)
+
+
+def _move(move: Move, form: type[AskingForm]) -> BulkAct:
+    page = MOVE_PAGES[move]
+
+    def act(data: Data, number: str, request: Arrived) -> object:
+        found = complaint(by=request.actor, number=number)
+        return page.act(data, Going(number=number, version=found.version, by=request.actor, at=request.at))
+
+    return BulkAct(page.noun, MOVES[move], form, act, page.told)
+
+
+BULK_ACTS: Mapping[str, BulkAct] = {
+    act.noun: act
+    for act in (
+        BulkAct("urgency", _("Set the urgency"), UrgencyForm, set_urgency),
+        BulkAct("category", _("Set the category"), CategoryForm, set_category),
+        _move(Move.ASSIGN, BulkAssignForm),
+        _move(Move.ACCEPT, PlainBulkForm),
+        _move(Move.START, PlainBulkForm),
+        BulkAct("note", _("Internal note"), NoteForm, _note),
+        _move(Move.ARCHIVE, PlainBulkForm),
+    )
+}

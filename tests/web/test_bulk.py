@@ -1,0 +1,46 @@
+"""One thing done to many complaints, row by row."""
+
+import re
+
+from careline.cases.models import Complaint
+from careline.security.models import LedgerEntry
+from tests.web.conftest import Desk, Take
+
+
+def test_each_is_done_for_itself_and_what_is_refused_is_named_with_its_reason(desk: Desk, take: Take) -> None:
+    li = desk("li-wei")
+    classified, bare, strange = take("One"), take("Two"), take("Three", who="zhang-yan")
+    li.post("/worklist/bulk/category", {"number": classified, "category": "product.billing"})
+    page = li.post(
+        "/worklist/bulk/urgency", {"number": [classified, bare, strange], "urgency": "urgent"}
+    ).content.decode()
+    assert "Done: 1. Refused: 2." in page
+    assert "This complaint has no category yet." in page
+    assert Complaint.objects.get(number=classified).urgency == "urgent"
+    assert Complaint.objects.get(number=strange).urgency == "normal"
+
+
+def test_what_was_done_together_bears_one_name_in_the_ledger(desk: Desk, take: Take) -> None:
+    numbers = [take("One"), take("Two")]
+    told = {"number": numbers, "text": "18:00", "batch": "0198c0de-0000-7000-8000-000000000001"}
+    desk("li-wei").post("/worklist/bulk/note", told)
+    entries = LedgerEntry.objects.filter(event="cases.note_added")
+    assert {str(one.correlation) for one in entries} == {told["batch"]}
+    assert len(entries) == 2
+
+
+def test_all_that_the_list_finds_is_asked_about_before_anything_happens(desk: Desk, take: Take) -> None:
+    urgent, other = take("Fast", urgency="urgent"), take("Slow")
+    page = desk("li-wei").post(
+        "/worklist/bulk", {"act": "note", "everything": "on", "view": "open", "urgency": "urgent"}
+    )
+    assert re.findall(r'name="number" value="([^"]*)"', page.content.decode()) == [urgent]
+    assert other not in page.content.decode()
+    assert LedgerEntry.objects.filter(event="cases.note_added").count() == 0
+
+
+def test_nothing_chosen_no_such_act_and_an_empty_form_do_nothing(desk: Desk, take: Take) -> None:
+    li, number = desk("li-wei"), take()
+    assert "Nothing is chosen." in li.post("/worklist/bulk", {"act": "note"}, follow=True).content.decode()
+    assert li.post("/worklist/bulk", {"act": "fly", "number": number}).status_code == 404
+    assert li.post("/worklist/bulk/note", {"number": number, "text": ""}).status_code == 422
