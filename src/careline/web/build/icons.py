@@ -32,6 +32,7 @@ ICONS = (
     "keyboard",
     "languages",
     "layout-dashboard",
+    "lightbulb",
     "list-checks",
     "lock",
     "log-out",
@@ -39,6 +40,7 @@ ICONS = (
     "map-pin",
     "menu",
     "message-square",
+    "message-square-quote",
     "moon",
     "panel-right",
     "pause",
@@ -61,6 +63,7 @@ ICONS = (
     "users",
     "wifi-off",
     "x",
+    "zap",
 )
 
 HEAD = '<svg xmlns="http://www.w3.org/2000/svg">\n<!-- Lucide, ISC licence, see lucide-LICENSE -->'

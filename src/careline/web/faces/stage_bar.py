@@ -14,7 +14,7 @@ from careline.web.words import STAGES
 SHORT = {
     StageName.RECEIVED: _in("step", "Intake"),
     StageName.CLASSIFIED: _in("step", "Class"),
-    StageName.ASSIGNED: _in("step", "Assignment"),
+    StageName.ASSIGNED: _in("step", "Assign"),
     StageName.IN_PROGRESS: _in("step", "Work"),
     StageName.RESOLVED: _in("step", "Result"),
     StageName.REPLIED: _in("step", "Reply"),

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
 
-from django.utils import formats
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
@@ -65,7 +64,8 @@ def _with_days(entries: Sequence[Entry]) -> Iterator[Entry]:
     def day(entry: Entry) -> date | None:
         return here(entry.at).date() if entry.at else None
 
-    for when, of_day in groupby(entries, key=day):
-        if when is not None:
-            yield Entry("day", formats.date_format(when, "DATE_FORMAT"))
-        yield from of_day
+    for _when, of_day in groupby(entries, key=day):
+        first, *rest = of_day
+        if first.at is not None:
+            yield Entry("day", "", first.at)
+        yield from (first, *rest)

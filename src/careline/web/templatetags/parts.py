@@ -1,18 +1,17 @@
 """The parts screens are made of: icons, keys, pills, clocks, moments."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django import template
 from django.template.loader import render_to_string
 from django.templatetags.static import static
-from django.utils import formats
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from careline.security.rules.keymap import is_chord
-from careline.web.faces.moments import here
+from careline.web.faces.moments import dated, here, spelled_out
 from careline.web.keys import announced, spelled
 
 register = template.Library()
@@ -44,28 +43,36 @@ def cap(context: dict[str, Any], name: str) -> SafeString:
 
 @register.simple_tag(takes_context=True)
 def moment(context: dict[str, Any], at: datetime | None, style: str = "short") -> SafeString:
-    """Draw an instant in the reader's zone: the time when it is today, else the day too; all of it on hover."""
+    """Draw an instant in the reader's zone: the time when it is today, else the day too; all of it on hover.
+
+    :param style: "day" where there is room for the day alone, "full" where the day stands even today.
+    """
     if at is None:
         return format_html('<span class="faint">{}</span>', _("time unknown"))
     local, today = here(at), here(context["at"])
-    shown = local.strftime("%H:%M") if style != "full" and local.date() == today.date() else _dated(local, today)
+    is_today = local.date() == today.date()
+    if is_today and style != "full":
+        shown = local.strftime("%H:%M")
+    else:
+        shown = dated(local.date(), today.date()) if style == "day" else _dated(local, today)
     return format_html('<time datetime="{}" title="{}">{}</time>', at.isoformat(), _full(local), shown)
 
 
 def _dated(local: datetime, today: datetime) -> str:
     # Translators: day and time in the same year, then in another year; Python's strftime.
     shape = _("%d %b %H:%M") if local.year == today.year else _("%d %b %Y %H:%M")
-    return _spelled(local, shape)
+    return spelled_out(local, shape)
 
 
 def _full(local: datetime) -> str:
-    return _spelled(local, _("%d %b %Y %H:%M")) + local.strftime(":%S %Z")
+    return spelled_out(local, _("%d %b %Y %H:%M")) + local.strftime(":%S %Z")
 
 
-def _spelled(local: datetime, shape: str) -> str:
-    """Fill a strftime shape without the system's locale, which isn't the reader's."""
-    month = formats.date_format(local, "M")
-    return local.strftime(shape.replace("%b", month.replace("%", "%%")))
+@register.simple_tag(takes_context=True)
+def day(context: dict[str, Any], when: date | None) -> str:
+    """Draw a day, or that of an instant, as moments draw theirs; nothing for none."""
+    local = here(when).date() if isinstance(when, datetime) else when
+    return dated(local, here(context["at"]).date()) if local else ""
 
 
 @register.inclusion_tag("parts/pill.html")
