@@ -48,6 +48,7 @@ ALLOWED: Mapping[str, str] = {
     "limit": "a number of rows",
     "next": "an address of ours, which holds only what is allowed here",
     "notice": "a random identifier, which names nobody to who can't look it up behind a door",
+    "n": "the number of a version",
     "need": "a random identifier, which names nobody to who can't look it up behind a door",
     "noun": CODE,
     "pane": CODE,

@@ -8,12 +8,11 @@ from careline.notices.models import TemplateVersion
 from careline.notices.operations.templates import (
     ApprovedBefore,
     ApprovesOwnWords,
-    NoSuchNoticeText,
     approve_template,
     put_in_force,
     write_template,
 )
-from careline.notices.queries.templates import NoSuchNoticeKind, in_force
+from careline.notices.queries.templates import NoSuchNoticeKind, NoSuchNoticeText, in_force
 from careline.notices.rules.facts import NoticeChannel
 from careline.notices.rules.kinds import NoticeKind
 from careline.notices.rules.wording import UnknownNoticeVariable, Wording

@@ -20,6 +20,7 @@ VALUES = {
     "clause": "identity",
     "order": "YW-2026-000001-5",
     "noun": "classification",
+    "n": 1,
     "pane": "holdings",
     "year": 2026,
     "day": "2026-10-01",

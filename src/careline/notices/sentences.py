@@ -29,6 +29,9 @@ SENTENCES = {
     "notices.no_such_template": Sentence(
         _("There is no version {n} of this text."), _("Reload the page: it lists those there are.")
     ),
+    "notices.written_meanwhile": Sentence(
+        _("A colleague wrote version {n} meanwhile."), _("Reload the page to see it, then write yours again.")
+    ),
     "notices.approves_own_words": Sentence(
         _("You wrote this version yourself."), _("Let a colleague read and approve it.")
     ),

@@ -6,7 +6,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy as _in
 
-from careline.notices.rules.facts import NoticeChannel, NoticeState
+from careline.notices.rules.facts import Audience, NoticeChannel, NoticeState
+from careline.notices.rules.kinds import NoticeKind
 from careline.web.words import Words
 
 NOTICE_CHANNELS: Words = {
@@ -24,6 +25,17 @@ NOTICE_PICTURES: Mapping[NoticeChannel, str] = {
 NOTICE_KINDS: Mapping[str, str | Promise] = {
     "complaint_received": _("Receipt of the complaint"),
     "complaint_replied": _("Our reply"),
+}
+AUDIENCES: Words = {
+    Audience.CUSTOMER: _in("audience", "Customers"),
+    Audience.STAFF: _in("audience", "Staff"),
+}
+NOTICE_VARIABLES: Mapping[str, str | Promise] = {
+    "number": _in("variable", "number of the complaint"),
+    "customer": _in("variable", "customer’s name"),
+    "received_at": _in("variable", "when it came in"),
+    "due_at": _in("variable", "when it is due"),
+    "reply": _in("variable", "the answer"),
 }
 NOTICE_STATES: Words = {
     NoticeState.QUEUED: _in("notice", "Queued"),
@@ -61,3 +73,13 @@ OWN_CODES: Mapping[str, str | Promise] = {
     "address": _("No mail can be sent to this address."),
 }
 """What stood in the way where the server said nothing."""
+
+
+def kind_said(code: str) -> str | Promise:
+    """Return what an occasion is called."""
+    return NOTICE_KINDS.get(code, code)
+
+
+def variables_said(kind: NoticeKind) -> list[str | Promise]:
+    """Return what each variable of an occasion stands for, in its order."""
+    return [NOTICE_VARIABLES.get(name, name) for name in kind.names]

@@ -46,6 +46,7 @@ PLACES = (
     Place("forms", "web:forms", _in("place", "Forms"), "list-checks", "forms.manage_forms"),
     Place("reasons", "web:reasons", _in("place", "Reasons"), "folder-tree", "contacts.manage_reasons"),
     Place("wrap-up", "web:wrap-up", _in("place", "Wrap-up"), "sticky-note", "contacts.manage_wrap_up"),
+    Place("notice-texts", "web:notice-texts", _in("place", "Notices"), "mail", "notices.read_templates"),
     Place("order-types", "web:order-types", _in("place", "Business"), "store", "contacts.manage_order_types"),
     Place("assignment", "web:assignment", _in("place", "Assign"), "route", "cases.manage_assignment_rules"),
     Place("due-rules", "web:due-rules", _in("place", "Due"), "file-clock", "clocks.manage_rules"),

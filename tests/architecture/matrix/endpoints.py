@@ -121,6 +121,11 @@ POST  /reasons/{reason}/retirement                       contacts.manage_reasons
 GET   /wrap-up-templates                                 contacts.read_reasons
 PUT   /wrap-up-templates/{template}                      contacts.manage_wrap_up        {"name_zh": "答复", "name_en": "Answered"}
 POST  /wrap-up-templates/{template}/retirement           contacts.manage_wrap_up
+GET   /notice-texts                                      notices.read_templates
+GET   /notice-texts/{occasion}/email                     notices.read_templates
+POST  /notice-texts/{occasion}/email/versions            notices.manage_templates       {"subject_zh": "答复", "text_zh": "{reply}", "subject_en": "Answer", "text_en": "{reply}"}
+POST  /notice-texts/{occasion}/email/versions/1/approval notices.approve_templates
+POST  /notice-texts/{occasion}/email/previews            notices.read_templates         {"subject_zh": "答复", "text_zh": "{reply}", "subject_en": "Answer", "text_en": "{reply}"}
 GET   /board                                             cases.read_board
 GET   /categories                                        cases.read_categories
 PUT   /categories/{category}                             cases.manage_categories        {"name_zh": "网络", "name_en": "Network"}
@@ -207,6 +212,8 @@ class Row:
             .replace("{form}", "{code}")
             .replace("/unused/", "/{code}/")
             .replace("/roles/{role}", "/roles/{code}")
+            .replace("/{occasion}/email", "/{kind}/{channel}")
+            .replace("/versions/1/", "/versions/{n}/")
         )
         return self.method, path.replace("roles/agent", "roles/{role}")
 

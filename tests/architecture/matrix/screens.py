@@ -153,6 +153,13 @@ GET   reason                         contacts.manage_reasons
 POST  reason                         contacts.manage_reasons
 GET   reason-retirement              contacts.manage_reasons
 POST  reason-retirement              contacts.manage_reasons
+GET   notice-texts                   notices.read_templates
+GET   notice-text                    notices.read_templates
+POST  notice-text-trial              notices.read_templates
+GET   notice-text-new                notices.manage_templates
+POST  notice-text-new                notices.manage_templates
+GET   notice-text-approval           notices.approve_templates
+POST  notice-text-approval           notices.approve_templates
 GET   wrap-up                        contacts.manage_wrap_up
 GET   channel-parts                  contacts.manage_wrap_up
 POST  channel-parts                  contacts.manage_wrap_up

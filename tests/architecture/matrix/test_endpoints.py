@@ -87,6 +87,7 @@ def names(street: Neighbours, whose: Whose, rule: str, record: Mapping[str, str]
         "form": "matrix",
         "role": "matrix",
         "template": "answered",
+        "occasion": "complaint_replied",
         "category": "network",
         "rule": rule,
         "due_rule": "own.contact",

@@ -93,7 +93,9 @@ class Reader(Visitor):
         """Open the page, or send its form."""
         view, _, noun = address.name.partition(":")
         code = known["department" if view.startswith("department") else "category"]
-        values = {**known, "noun": noun, "code": code, "year": self.at.year, "day": "2026-03-17"}
+        values = {**known, "noun": noun, "code": code, "year": self.at.year, "day": "2026-03-17", "n": 1}
+        if view.startswith("notice-text"):
+            values |= {"kind": "complaint_replied", "channel": "email"}
         wanted = self.screens[view].pattern.converters
         url = reverse(f"web:{view}", kwargs={name: values[name] for name in wanted})
         self.client.cookies[COOKIE] = self.secret  # signing out takes it

@@ -87,6 +87,7 @@ files.drop_contents            -      -       -        -          -           - 
 notices.queue_notice           yes    yes     yes      -          yes         -              -         -
 notices.send_notice            -      -       -        -          -           -              -         -
 notices.retry_notice           yes    yes     yes      -          yes         -              -         -
+notices.read_templates         -      -       -        -          yes         yes            -         -
 notices.manage_templates       -      -       -        -          -           yes            -         -
 notices.approve_templates      -      -       -        -          yes         yes            -         -
 parties.find_customer          all    all     all      -          all         -              -         -

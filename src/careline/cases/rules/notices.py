@@ -23,6 +23,7 @@ RECEIVED = NoticeKind(
     audience=Audience.CUSTOMER,
     variables=(NUMBER, CUSTOMER, Variable("received_at", "2026-11-20 09:30", "2026-11-20 09:30"), DUE),
     good_for=timedelta(days=3),
+    channels=(NoticeChannel.EMAIL,),
 )
 REPLIED = NoticeKind(
     code="complaint_replied",

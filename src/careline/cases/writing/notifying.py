@@ -3,20 +3,17 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from django.utils.timezone import localtime
-
 from careline.cases.models import Complaint, ComplaintNotice
+from careline.cases.queries.notice_values import values_about
 from careline.cases.rules.facts import Channel
-from careline.cases.rules.notices import ADDRESSES, NAMELESS, RECEIVED, REPLIED, UNDATED, WAYS, language_of
+from careline.cases.rules.notices import ADDRESSES, RECEIVED, REPLIED, WAYS, language_of
 from careline.kernel.identity import new_id
 from careline.kernel.refusals import Kind, Refusal
 from careline.notices.models import Notice
 from careline.notices.operations.queueing import Letter, queue_notices
 from careline.notices.rules.facts import NoticeChannel
-from careline.parties.models import Customer
 from careline.parties.models.sealed import clear_fields
 from careline.parties.queries.preferences import wishes_of
-from careline.parties.rules.fields import Field
 from careline.parties.rules.reaching import NOTHING_SAID, ReachChannel, Wish
 from careline.security.actor import Actor
 from careline.security.copying import write_rows
@@ -70,28 +67,20 @@ def send_reply(complaint: Complaint, *, channel: Channel, text: str, by: Actor, 
         raise NoApprovedWords(field="channel")
 
 
-def address_of(customer: Customer, channel: NoticeChannel) -> str:
-    """Return where a customer is reached by a channel; empty where that isn't known."""
-    return clear_fields(customer).get(ADDRESSES[channel], "")
-
-
 def _letter(complaint: Complaint, channel: NoticeChannel, values: Mapping[str, str], wish: Wish) -> Letter | None:
-    customer = complaint.customer
-    known = clear_fields(customer)
-    recipient = known.get(ADDRESSES[channel], "")
+    customer, fields = complaint.customer, clear_fields(complaint.customer)
+    recipient = fields.get(ADDRESSES[channel], "")
     if not recipient or customer.key is None:
         return None
     language = language_of(wish.language or customer.language)
-    said = {"number": complaint.number, "customer": known.get(Field.NAME) or NAMELESS[language], **values}
+    said = {**values_about(complaint, fields, language), **values}
     return Letter(channel=channel, language=language, key=customer.key, recipient=recipient, values=said)
 
 
 def _receipt(complaint: Complaint, wish: Wish) -> Letter | None:
     if wish.channel not in {None, ReachChannel.EMAIL}:
         return None
-    due, undated = complaint.due_at, UNDATED[language_of(wish.language or complaint.customer.language)]
-    said = {"received_at": _written(complaint.received_at), "due_at": _written(due) if due else undated}
-    return _letter(complaint, NoticeChannel.EMAIL, said, wish)
+    return _letter(complaint, NoticeChannel.EMAIL, {}, wish)
 
 
 def _queue(
@@ -101,8 +90,3 @@ def _queue(
     pairs = zip(complaints, queued, strict=True)
     write_rows([ComplaintNotice(id=new_id(), complaint=one, notice=row) for one, row in pairs if row])
     return queued
-
-
-def _written(at: datetime) -> str:
-    """Return an instant as it is written to customers: on the wall clock of the house, in a form nobody misreads."""
-    return f"{localtime(at):%Y-%m-%d %H:%M}"

@@ -36,6 +36,11 @@ class TemplateVersion(HistoryRow):
     def __str__(self) -> str:
         return f"{self.kind} {self.channel} {self.n}"
 
+    @property
+    def approved(self) -> "TemplateApproval | None":
+        """That it was found right, and by whom; None while nobody said so."""
+        return getattr(self, "approval", None)
+
     def wording(self, language: str) -> Wording:
         """Return the words in one language."""
         if language == "en":

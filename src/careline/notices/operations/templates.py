@@ -8,9 +8,9 @@ from careline.kernel.identity import new_id
 from careline.kernel.refusals import Kind, Refusal
 from careline.notices.events import TemplateApproved, TemplateDrafted
 from careline.notices.models import TemplateApproval, TemplateVersion
-from careline.notices.queries.templates import kind_named
+from careline.notices.queries.templates import kind_named, version_of
 from careline.notices.rules.facts import NoticeChannel
-from careline.notices.rules.wording import Wording, check_wording
+from careline.notices.rules.wording import Wording
 from careline.security.actor import Actor, ActorKind
 from careline.security.ledger import record
 from careline.security.operation import operation
@@ -19,34 +19,42 @@ from careline.security.policy import Forbidden, require
 WRITING = 0x6E6F7469  # "noti"
 
 
+class WrittenMeanwhile(Refusal):
+    """A newer version was written since the one that was begun from."""
+
+    code = "notices.written_meanwhile"
+    kind = Kind.CONFLICT
+
+
 @operation()
 def write_template(
-    *, kind: str, channel: NoticeChannel, zh: Wording, en: Wording, by: Actor, at: datetime
+    *,
+    kind: str,
+    channel: NoticeChannel,
+    zh: Wording,
+    en: Wording,
+    by: Actor,
+    at: datetime,
+    after: int | None = None,
 ) -> TemplateVersion:
     """Write a new version of what is said on an occasion; it is in force once somebody else approved it.
 
-    :raises NoSuchNoticeKind: when no room registered the kind.
-    :raises UnknownNoticeVariable: and whatever else `check_wording` refuses, naming the field.
+    :param after: the number of the version it was begun from, 0 for none; None when whoever writes saw none.
+    :raises NoSuchNoticeKind: when nothing is ever said there.
+    :raises UnknownNoticeVariable: and whatever else `NoticeKind.check` refuses, naming the field.
+    :raises WrittenMeanwhile: when there is a newer version than `after`.
     """
     require(by, "notices.manage_templates")
-    about = kind_named(kind)
-    for language, wording in (("zh", zh), ("en", en)):
-        has_subject = channel is NoticeChannel.EMAIL
-        check_wording(wording, language=language, variables=about.names, has_subject=has_subject)
+    kind_named(kind, channel=channel).check(channel, zh=zh, en=en)
     n = _next_number(kind, channel)
+    if after is not None and after != n - 1:
+        raise WrittenMeanwhile(field="after", n=n - 1)
     row = TemplateVersion(id=new_id(), kind=kind, channel=channel, n=n, written_at=at, author_name=by.name)
     row.subject_zh, row.text_zh, row.subject_en, row.text_en = zh.subject, zh.text, en.subject, en.text
     row.author_id = by.id if by.kind is ActorKind.USER else None
     row.entry = record(TemplateDrafted(subject=row.id, kind=kind, channel=channel, n=n), by=by, at=at)
     row.save(force_insert=True)
     return row
-
-
-class NoSuchNoticeText(Refusal):
-    """There is no such version."""
-
-    code = "notices.no_such_template"
-    kind = Kind.MISSING
 
 
 class ApprovesOwnWords(Refusal):
@@ -73,12 +81,10 @@ def approve_template(*, kind: str, channel: NoticeChannel, n: int, by: Actor, at
     """
     require(by, "notices.approve_templates")
     _one_at_a_time()
-    found = TemplateVersion.objects.filter(kind=kind, channel=channel, n=n).first()
-    if found is None:
-        raise NoSuchNoticeText(field="n", n=n)
+    found = version_of(kind=kind, channel=channel, n=n)
     if found.author_id is not None and found.author_id == by.id:
         raise ApprovesOwnWords
-    if TemplateApproval.objects.filter(version=found).exists():
+    if found.approved:
         raise ApprovedBefore
     entry = record(TemplateApproved(subject=found.id, kind=kind, channel=channel, n=n), by=by, at=at)
     approver = by.id if by.kind is ActorKind.USER else None

@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
-from careline.notices.rules.facts import Audience
+from careline.notices.rules.facts import Audience, NoticeChannel
+from careline.notices.rules.wording import Wording, check_wording
 
 Mask = Callable[[str], str]
 
@@ -32,6 +33,8 @@ class NoticeKind:
     variables: tuple[Variable, ...]
     good_for: timedelta
     """After this it is no news any more, and isn't sent."""
+    channels: tuple[NoticeChannel, ...] = tuple(NoticeChannel)
+    """The ways it may go; for each there is a text."""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -41,6 +44,15 @@ class NoticeKind:
     def samples(self, language: str) -> Mapping[str, str]:
         """Return invented values in one language."""
         return {one.name: one.sample_zh if language == "zh" else one.sample_en for one in self.variables}
+
+    def check(self, channel: NoticeChannel, *, zh: Wording, en: Wording) -> None:
+        """Refuse words that can't go out, in either language.
+
+        :raises UnknownNoticeVariable: and whatever else `check_wording` refuses, naming the field.
+        """
+        for language, wording in (("zh", zh), ("en", en)):
+            has_subject = channel is NoticeChannel.EMAIL
+            check_wording(wording, language=language, variables=self.names, has_subject=has_subject)
 
     def masked(self, values: Mapping[str, str]) -> Mapping[str, str]:
         """Return the values as they are shown to whoever needs no clear text."""

@@ -18,4 +18,5 @@ import "./copying.js";
 import "./ages.js";
 import "./choosing.js";
 import "./filling.js";
+import "./inserting.js";
 import "./insight.js";
