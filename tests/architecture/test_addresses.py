@@ -55,6 +55,7 @@ ALLOWED: Mapping[str, str] = {
     "record": "a random identifier, which names nobody to who can't look it up behind a door",
     "number": "a complaint's own number, which people say on the telephone; no customer's number (checked below)",
     "order": "a service order's own number, which people say on the telephone; no customer's number",
+    "pair": "the random identifier of two customers who are alike",
     "reason": CODE,
     "representative": "a random identifier, which names nobody to who can't look it up behind a door",
     "role": CODE,

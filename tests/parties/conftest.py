@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 
 from careline.kernel.identity import new_id
-from careline.parties.ports.open_work import answer_from, open_work
+from careline.parties.ports.open_work import Work, answer_from, open_work
 from careline.parties.rules.details import CustomerDetails, DocumentKind
 from careline.security.actor import Actor, ActorKind
 from careline.security.models import Department, User
@@ -35,6 +35,10 @@ class Desk:
 
     def is_working_for(self, *, by: Actor, customer: UUID, work: UUID) -> bool:
         return (by.id, customer, work) in self.attended
+
+    def serving(self, *, by: Actor, customer: UUID) -> Work:
+        works = [work for actor, whose, work in self.attended if (actor, whose) == (by.id, customer)]
+        return {"complaint": works[0]} if works else {}
 
     def open(self, by: Actor, customer: UUID) -> UUID:
         """Open a complaint of the customer that the actor attends to."""

@@ -11,6 +11,7 @@ from careline.parties.rules.details import CustomerKind
 from careline.parties.rules.fields import Field
 from careline.parties.rules.holdings import PaymentKind, ProductKind, SubscriptionStatus
 from careline.parties.rules.imports import ImportState
+from careline.parties.rules.merging import MergeReason, UnmergeReason
 from careline.parties.rules.needs import NeedMove, NeedStatus
 from careline.parties.rules.reaching import ReachChannel
 from careline.parties.rules.representation import RepresentativeEnd, RepresentativeKind, Topic
@@ -206,3 +207,33 @@ class CustomersExported(Event, about="user"):
     count: int
     form: str
     narrowed_by: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class DuplicatesProposed(Event, about="customer"):
+    """The worker found customers who may be here twice."""
+
+    pairs: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class CustomersMerged(Event, about="customer"):
+    """Another record was found to be this customer's."""
+
+    merged: UUID
+    reason: MergeReason
+
+
+@dataclass(frozen=True, kw_only=True)
+class CustomersUnmerged(Event, about="customer"):
+    """A record that was merged into this customer's stands for itself again."""
+
+    merged: UUID
+    reason: UnmergeReason
+
+
+@dataclass(frozen=True, kw_only=True)
+class CustomersLeftApart(Event, about="customer"):
+    """Two customers who are alike were found to be two."""
+
+    other: UUID

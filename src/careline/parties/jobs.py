@@ -15,6 +15,7 @@ from careline.kernel.sentences import say
 from careline.kernel.tables.outcome import CHUNK, ErrorFile
 from careline.parties.models import ImportBatch
 from careline.parties.models.batches import opened_file
+from careline.parties.operations.comparing import compare_next
 from careline.parties.operations.imports import end_import, forget_imports, take_chunk
 from careline.parties.queries.batches import table_of
 from careline.parties.rules.import_map import read_customer_map
@@ -49,6 +50,16 @@ def forget_old_imports(timestamp: int) -> None:
     """Throw away what was kept of imports for long enough."""
     del timestamp
     forget_imports(by=system("imports"), at=clock.now())
+
+
+@app.periodic(cron="* * * * *")
+@app.task(queueing_lock="compare-customers", pass_context=False)
+def compare_customers(timestamp: int) -> None:
+    """Compare who is new or was changed with those he may be the same as, some hundred at a time."""
+    del timestamp
+    until = time.monotonic() + AT_ONCE
+    while compare_next(by=system("likeness"), at=clock.now()) and time.monotonic() < until:
+        pass
 
 
 def wake() -> None:

@@ -224,6 +224,26 @@ SENTENCES = {
         _("A map needs a name of at most {longest} characters that none of the shipped maps has."),
         _("Choose another name."),
     ),
+    "parties.no_such_pair": Sentence(
+        _("There is no such pair, or somebody has decided."),
+        _("Load the list again."),
+    ),
+    "parties.cannot_merge": Sentence(
+        _("These two can’t be merged: one is unidentified, erased or merged already, or only one is a company."),
+        _("Look at both records again."),
+    ),
+    "parties.customer_is_merged": Sentence(
+        _("This record is kept as it was: the customer is kept under another one."),
+        _("Open the record it was merged into, and write it there."),
+    ),
+    "parties.not_merged": Sentence(
+        _("This record isn’t merged into another."),
+        _("Load the list again."),
+    ),
+    "parties.merge_reason_missing": Sentence(
+        _("Records are merged or taken apart for a reason only."),
+        _("Choose one of: {reasons}."),
+    ),
     "parties.no_such_import": Sentence(
         _("There is no such file, or somebody else sent it."),
         _("Go back to the list of files you sent."),

@@ -41,6 +41,7 @@ PLACES = (
     Place("users", "web:users", _in("place", "Users"), "users", "security.manage_user"),
     Place("roles", "web:roles", _in("place", "Roles"), "shield", "security.read_roles"),
     Place("departments", "web:departments", _in("place", "Depts"), "building-2", "security.manage_department"),
+    Place("duplicates", "web:duplicates", _in("place", "Twice?"), "users", "parties.merge_customers"),
     Place("imports", "web:imports", _in("place", "Import"), "archive", "parties.import_customers"),
     Place("categories", "web:categories", _in("place", "Categories"), "tags", "cases.manage_categories"),
     Place("forms", "web:forms", _in("place", "Forms"), "list-checks", "forms.manage_forms"),

@@ -39,6 +39,9 @@ GET   /complaints/{number}/notices                       cases.read_complaint
 POST  /complaints/{number}/notices/{notice}/attempts     cases.reply_complaint
 POST  /customers/searches                                parties.find_customer          {"last4": "8000"}
 POST  /customers/imports                                 parties.import_customers       {"map": "generic", "rows": [{"客户编号": "C1", "客户类型": "", "姓名": "王芳", "联系电话": "", "邮箱": "", "地址": "", "证件类型": "", "证件号码": "", "品牌": "", "地区编码": "", "客群": "", "等级": "", "城市": ""}]}
+GET   /customers/duplicates                              parties.merge_customers
+POST  /customers/{customer}/merges                       parties.merge_customers        {"merged": "{pair}", "reason": "compared"}
+POST  /customers/{customer}/unmerges                     parties.merge_customers        {"reason": "mistake"}
 GET   /customers/{customer}                              parties.read_customer
 POST  /customers/{customer}/reveals                      parties.reveal_field           {"field": "number", "reason": "audit", "complaint": "{number}"}
 GET   /customers/{customer}/accounts                     parties.read_customer

@@ -107,6 +107,8 @@ GET   field-retirement               forms.manage_forms
 POST  field-retirement               forms.manage_forms
 GET   customer                       parties.read_customer
 GET   customer-pane                  parties.read_customer
+GET   customer-reveal                parties.reveal_field
+POST  customer-reveal                parties.reveal_field
 GET   customer-new:subscription      parties.read_customer
 POST  customer-new:subscription      parties.keep_services
 GET   customer-change:subscription   parties.read_customer
@@ -213,6 +215,13 @@ POST  import-map                     parties.import_customers
 GET   import-dismissal               parties.import_customers
 POST  import-dismissal               parties.import_customers
 GET   import-refused                 parties.import_customers
+GET   duplicates                     parties.merge_customers
+GET   duplicate-merge                parties.merge_customers
+POST  duplicate-merge                parties.merge_customers
+GET   duplicate-parting              parties.merge_customers
+POST  duplicate-parting              parties.merge_customers
+GET   duplicate-undoing              parties.merge_customers
+POST  duplicate-undoing              parties.merge_customers
 GET   categories                     cases.manage_categories
 GET   category-new                   cases.manage_categories
 POST  category-new                   cases.manage_categories
@@ -250,6 +259,7 @@ BODIES: dict[str, dict[str, object]] = {
     "bulk-run:note": {"text": "回电无人接听"},
     "reveal": {"reason": "contact_customer"},
     "contact-reveal": {"reason": "contact_customer"},
+    "customer-reveal": {"reason": "contact_customer"},
     "contact-act:need": {"reasons": "matrix"},
     "contact-act:verification": {"method": "one_time_code", "outcome": "passed"},
     "contact-act:dismissal": {"exclude": "silent"},

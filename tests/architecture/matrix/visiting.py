@@ -11,10 +11,13 @@ from careline.contacts.models import Reason, WrapUpTemplate
 from careline.forms.operations.designing import FormTold, LineTold, set_form
 from careline.forms.operations.fields import FieldTold, set_field
 from careline.forms.rules.types import FieldType
-from careline.parties.models import ImportBatch
+from careline.parties.models import DuplicatePair, ImportBatch
 from careline.parties.models.batches import seal_file
+from careline.parties.operations.customers import register_customer
 from careline.parties.operations.needs import collect_need
 from careline.parties.operations.subscriptions import begin_subscription
+from careline.parties.rules.details import CustomerDetails
+from careline.parties.rules.fields import Field
 from careline.parties.rules.holdings import SubscriptionDetails
 from careline.parties.rules.needs import NeedCategory, NeedSource
 from careline.security.actor import system
@@ -74,6 +77,12 @@ class Visitor:
             by=system("matrix"),
             at=at,
         )
+        twin = register_customer(details=CustomerDetails(number="13600136000"), by=system("matrix"), at=at)
+        mine = register_customer(details=CustomerDetails(number="13600136000"), by=system("matrix"), at=at)
+        first, second = sorted((twin, mine), key=lambda row: row.pk)
+        self.pair = DuplicatePair.objects.create(
+            first=first, second=second, score=60, marks=dict.fromkeys(Field, "same"), state="proposed", found_at=at
+        )
         self.batch = ImportBatch(state="sent", file_name="list.csv", size=9, sent_by_id=self.me.pk, sent_at=at)
         seal_file(self.batch, "联系电话\n13800138000".encode())
         self.batch.save()
@@ -114,6 +123,7 @@ class Visitor:
             "file": self.street.files[whose].pk,
             "notice": self.street.notices[whose].pk,
             "batch": self.batch.pk,
+            "pair": self.pair.pk,
             "kind": "csv",
             "channel": "phone",
             "username": self.street.people[whose].username,

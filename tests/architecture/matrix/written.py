@@ -97,6 +97,8 @@ parties.register_customer      yes    yes     yes      -          yes         - 
 parties.import_customers       -      -       -        -          yes         yes            -         -
 parties.list_customers         -      all     -        all        all         -              -         all
 parties.export_customers       -      -       -        -          yes         -              -         yes
+parties.merge_customers        -      -       -        -          yes         -              -         -
+parties.compare_customers      -      -       -        -          -           -              -         -
 parties.update_customer        all    all     all      -          all         -              -         -
 parties.keep_services          yes    yes     yes      -          yes         -              -         -
 parties.take_in_consumption    -      -       -        -          yes         -              -         -

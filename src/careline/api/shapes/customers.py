@@ -48,6 +48,7 @@ class CustomerShown(Shown):
     language: str
     source_channel: str
     place: str = Field(examples=["杭州"])
+    merged_into: UUID | None = Field(description="The customer whose record is kept in this one's stead.")
 
 
 class CustomersFound(Shown):

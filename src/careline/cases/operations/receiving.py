@@ -17,7 +17,7 @@ from careline.cases.writing.numbers import take_numbers
 from careline.kernel.refusals import Kind, Refusal
 from careline.parties.models import Customer
 from careline.parties.operations.customers import match_or_register_all
-from careline.parties.queries.customers import known_customer
+from careline.parties.queries.customers import kept_customer
 from careline.security import policy
 from careline.security.actor import Actor
 from careline.security.copying import write_rows
@@ -128,7 +128,7 @@ def _customers(intakes: Sequence[Intake], *, by: Actor, at: datetime) -> list[Cu
     registered = match_or_register_all(details=told, by=by, at=at) if told else []
     fresh = iter(registered)
     return [
-        known_customer(by=by, id=intake.customer) if isinstance(intake.customer, UUID) else next(fresh)
+        kept_customer(by=by, id=intake.customer) if isinstance(intake.customer, UUID) else next(fresh)
         for intake in intakes
     ]
 

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db.models import Count
 
 from careline.cases.queries.finding import visible
+from careline.parties.queries.identities import records_by_id
 from careline.security.actor import Actor
 
 WITHIN = timedelta(days=90)
@@ -14,5 +15,9 @@ WITHIN = timedelta(days=90)
 
 def complained_again(*, by: Actor, customers: Collection[UUID], at: datetime) -> Mapping[UUID, int]:
     """Return how many complaints of each of these customers came within 90 days, where it is more than one."""
-    rows = visible(by=by).filter(customer__in=customers, received_at__gte=at - WITHIN).order_by()
-    return dict(rows.values_list("customer").annotate(n=Count("pk")).filter(n__gt=1))
+    records = records_by_id(customers)
+    owned = {record for one in records.values() for record in one.all}
+    rows = visible(by=by).filter(customer__in=owned, received_at__gte=at - WITHIN).order_by()
+    came = dict(rows.values_list("customer").annotate(n=Count("pk")))
+    found = {customer: sum(came.get(record, 0) for record in one.all) for customer, one in records.items()}
+    return {customer: n for customer, n in found.items() if n > 1}

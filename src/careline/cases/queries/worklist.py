@@ -15,6 +15,7 @@ from careline.cases.queries.finding import visible
 from careline.cases.rules.stages import ANSWERED, StageName
 from careline.cases.rules.views import ListOrder
 from careline.kernel.paging import BadCursor, Cursor, Page
+from careline.parties.queries.identities import records_of
 from careline.security.actor import Actor
 from careline.security.policy import scope
 
@@ -121,7 +122,7 @@ def cut(filters: Filters, *, by: Actor, bounds: Bounds) -> Q:
         left &= Q(category__code=filters.category) | Q(category__code__startswith=f"{filters.category}.")
     if filters.text:
         left &= _said(filters.text.strip())
-    return left if filters.customers is None else left & Q(customer__in=filters.customers)
+    return left if filters.customers is None else left & Q(customer__in=records_of(filters.customers))
 
 
 def counted(*, by: Actor, bounds: Bounds) -> Counted:

@@ -22,7 +22,7 @@ from careline.contacts.rules.intake import check_text
 from careline.contacts.writing.following import claim_follow_up, move_follow_up, row_of
 from careline.contacts.writing.moving import user_id
 from careline.kernel.identity import new_id
-from careline.parties.queries.customers import known_customer
+from careline.parties.queries.customers import kept_customer
 from careline.security import policy
 from careline.security.actor import Actor
 from careline.security.ledger import record
@@ -154,7 +154,7 @@ def drop_follow_up(*, id: UUID, text: str, by: Actor, at: datetime, version: int
 def _party(told: FollowUpTold, contact: Contact | None, *, by: Actor) -> UUID | None:
     """Return whom it is about: the customer named, else the contact's, whom nobody may know yet."""
     if told.customer:
-        return known_customer(by=by, id=told.customer).id
+        return kept_customer(by=by, id=told.customer).id
     if contact is None:
         raise NothingToFollow(field="contact")
     return contact.party_id

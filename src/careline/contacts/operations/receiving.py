@@ -20,7 +20,7 @@ from careline.contacts.writing.parties import guess, keep_caller, name_party, no
 from careline.kernel.identity import new_id
 from careline.kernel.refusals import Kind, Refusal
 from careline.parties.models import Customer
-from careline.parties.queries.customers import known_customer
+from careline.parties.queries.customers import kept_customer
 from careline.security import policy
 from careline.security.actor import Actor
 from careline.security.ledger import record
@@ -99,7 +99,7 @@ def _receive(intake: ContactIntake, *, by: Actor, at: datetime) -> Contact:
 def _party(intake: ContactIntake, caller: str, *, by: Actor) -> tuple[Customer | None, CallerCertainty]:
     """Return whom the agent chose, or else whom the number tells."""
     if intake.customer:
-        return known_customer(by=by, id=intake.customer), CallerCertainty.LIKELY
+        return kept_customer(by=by, id=intake.customer), CallerCertainty.LIKELY
     return guess(caller, by=by)
 
 

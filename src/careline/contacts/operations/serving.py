@@ -28,7 +28,7 @@ from careline.contacts.writing.parties import hand_caller_over, name_party
 from careline.contacts.writing.verifying import keep_check
 from careline.kernel.identity import new_id
 from careline.kernel.refusals import Refusal
-from careline.parties.queries.customers import known_customer
+from careline.parties.queries.customers import kept_customer
 from careline.security.actor import Actor
 from careline.security.ledger import record
 from careline.security.models import Department
@@ -61,7 +61,7 @@ def set_party(
     """
     contact = claim(number=number, by=by)
     _check_open(contact, ContactMove.RECOGNISE)
-    party = known_customer(by=by, id=customer) if customer else None
+    party = kept_customer(by=by, id=customer) if customer else None
     is_same = party is not None and contact.party_id == party.id
     name_party(contact, party, certainty if party else CallerCertainty.UNKNOWN)
     hand_caller_over(contact, at=at)

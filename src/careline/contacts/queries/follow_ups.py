@@ -12,6 +12,7 @@ from careline.contacts.models import Contact, FollowUp, FollowUpRow
 from careline.contacts.rules.follow_ups import OWED, OWING, FollowUpState
 from careline.kernel.paging import BadCursor, Cursor, Page
 from careline.kernel.refusals import Kind, Refusal
+from careline.parties.queries.identities import records_of
 from careline.security import policy
 from careline.security.actor import Actor
 
@@ -80,8 +81,10 @@ def follow_ups(*, by: Actor, filters: FollowUpFilters, after: str = "", limit: i
     :raises BadCursor: when `after` isn't a cursor this list gave out.
     """
     rows = visible_follow_ups(by=by).filter(_cut(filters.view, by))
-    exact = {"contact__number": filters.contact, "party": filters.party, "due_at__lt": filters.due_before}
+    exact = {"contact__number": filters.contact, "due_at__lt": filters.due_before}
     rows = rows.filter(**{name: value for name, value in exact.items() if value})
+    if filters.party:
+        rows = rows.filter(party__in=records_of([filters.party]))
     if after:
         rows = rows.filter(_beyond(after))
     return Page.cut(list(rows[: limit + 1]), limit=limit, listing=LISTING, key=lambda row: (row.due_at, row.id))
@@ -109,14 +112,14 @@ def promises_to(*, contact: Contact) -> list[FollowUp]:
     """
     about = Q(contact=contact)
     if contact.party_id:
-        about |= Q(party=contact.party_id) & STILL_OWED & Q(kind__in=sorted(OWED))
+        about |= Q(party__in=records_of([contact.party_id])) & STILL_OWED & Q(kind__in=sorted(OWED))
     return list(FollowUp.objects.filter(about).select_related(*RELATED).order_by("due_at", "id")[:SHOWN])
 
 
 def promises_to_customer(*, by: Actor, customer: UUID) -> list[FollowUp]:
     """Return what is still owed to a customer, for whoever may read that customer."""
     policy.require(by, "parties.read_customer")
-    owed = FollowUp.objects.filter(STILL_OWED, party=customer, kind__in=sorted(OWED))
+    owed = FollowUp.objects.filter(STILL_OWED, party__in=records_of([customer]), kind__in=sorted(OWED))
     return list(owed.select_related(*RELATED).order_by("due_at", "id")[:SHOWN])
 
 

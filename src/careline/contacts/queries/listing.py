@@ -13,6 +13,7 @@ from careline.contacts.queries.finding import visible
 from careline.contacts.rules.facts import ContactChannel, Outcome
 from careline.contacts.rules.steps import StepName
 from careline.kernel.paging import BadCursor, Cursor, Page
+from careline.parties.queries.identities import records_of
 from careline.security.actor import Actor
 from careline.security.rules.normalising import normal_number
 
@@ -71,12 +72,13 @@ def narrowed(*, by: Actor, filters: Filters) -> QuerySet[Contact]:
         "channel": filters.channel,
         "step": filters.step,
         "outcome": filters.outcome,
-        "party": filters.party,
         "number": filters.number,
         "arrived_at__gte": filters.arrived_from,
         "arrived_at__lt": filters.arrived_before,
     }
     rows = rows.filter(**{name: value for name, value in exact.items() if value})
+    if filters.party:
+        rows = rows.filter(party__in=records_of([filters.party]))
     if filters.reason:
         below = Q(reasons__reason__code=filters.reason) | Q(reasons__reason__code__startswith=f"{filters.reason}.")
         rows = rows.filter(below, reasons__rank=1)
@@ -87,7 +89,7 @@ def _whose(filters: Filters) -> Q:
     """Return whose contacts are meant; a number may ring before anybody knows whose it is."""
     number = normal_number(filters.caller) if filters.caller else None
     called = Q(caller_index=caller_index(number)) if number else Q(pk__in=())
-    return called | Q(party__in=filters.parties or ())
+    return called | Q(party__in=records_of(filters.parties or ()))
 
 
 def counted(*, by: Actor) -> dict[View, int]:

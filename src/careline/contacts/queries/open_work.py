@@ -2,12 +2,17 @@
 
 from uuid import UUID
 
+from django.db.models import Q, QuerySet
+
 from careline.contacts.models import Contact
 from careline.contacts.rules.steps import StepName
+from careline.parties.ports.open_work import Work
+from careline.parties.queries.identities import records_of
 from careline.security import policy
 from careline.security.actor import Actor
 
 READ = "contacts.read_contact"
+CLOSED = Q(step=StepName.CLOSED)
 
 
 class OpenContacts:
@@ -15,5 +20,13 @@ class OpenContacts:
 
     def is_working_for(self, *, by: Actor, customer: UUID, work: UUID) -> bool:
         """Return whether this contact of this customer isn't closed yet and within the actor's sight."""
-        seen = Contact.objects.filter(policy.scope(by, READ), pk=work, party=customer)
-        return seen.exclude(step=StepName.CLOSED).exists()
+        return _open(by, customer).filter(pk=work).exists()
+
+    def serving(self, *, by: Actor, customer: UUID) -> Work:
+        """Return the latest of them."""
+        found = _open(by, customer).order_by("-arrived_at").values_list("pk", flat=True).first()
+        return {"contact": found} if found else {}
+
+
+def _open(by: Actor, customer: UUID) -> QuerySet[Contact]:
+    return Contact.objects.filter(policy.scope(by, READ), ~CLOSED, party__in=records_of([customer]))

@@ -97,6 +97,7 @@ class Migration(migrations.Migration):
                 ('number_index', models.BinaryField(max_length=16, null=True)),
                 ('last4_index', models.BinaryField(max_length=16, null=True)),
                 ('email_index', models.BinaryField(max_length=16, null=True)),
+                ('document_index', models.BinaryField(max_length=16, null=True)),
                 ('brand', models.CharField(blank=True, max_length=20)),
                 ('region', models.CharField(blank=True, max_length=20)),
                 ('segment', models.CharField(blank=True, max_length=20)),
@@ -108,6 +109,7 @@ class Migration(migrations.Migration):
                 ('forgotten_at', models.DateTimeField(blank=True, null=True)),
                 ('version', models.PositiveIntegerField(default=1)),
                 ('key', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.personkey')),
+                ('merged_into', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.customer')),
             ],
         ),
         migrations.CreateModel(
@@ -173,6 +175,18 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='DuplicatePair',
+            fields=[
+                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
+                ('score', models.PositiveSmallIntegerField()),
+                ('marks', models.JSONField()),
+                ('state', models.CharField(choices=[('proposed', 'proposed'), ('merged', 'merged'), ('left_apart', 'left_apart')], max_length=12)),
+                ('found_at', models.DateTimeField()),
+                ('first', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.customer')),
+                ('second', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.customer')),
+            ],
+        ),
+        migrations.CreateModel(
             name='ImportBatch',
             fields=[
                 ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
@@ -200,6 +214,17 @@ class Migration(migrations.Migration):
             options={
                 'indexes': [models.Index(fields=['sent_by_id', '-id'], name='batches_of_sender')],
             },
+        ),
+        migrations.CreateModel(
+            name='Merge',
+            fields=[
+                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
+                ('reason', models.CharField(choices=[('same_document', 'same_document'), ('customer_said', 'customer_said'), ('compared', 'compared'), ('imported_twice', 'imported_twice')], max_length=20)),
+                ('by_name', models.CharField(max_length=40)),
+                ('at', models.DateTimeField()),
+                ('kept', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.customer')),
+                ('merged', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.customer')),
+            ],
         ),
         migrations.CreateModel(
             name='NeedStep',
@@ -371,6 +396,19 @@ class Migration(migrations.Migration):
                 'ordering': ('subscription', 'n'),
             },
         ),
+        migrations.CreateModel(
+            name='Unmerge',
+            fields=[
+                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
+                ('reason', models.CharField(choices=[('family', 'family'), ('number_passed_on', 'number_passed_on'), ('mistake', 'mistake'), ('customer_objected', 'customer_objected')], max_length=20)),
+                ('by_name', models.CharField(max_length=40)),
+                ('at', models.DateTimeField()),
+                ('merge', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='undone', to='parties.merge')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
         migrations.AddIndex(
             model_name='customer',
             index=models.Index(fields=['number_index'], name='customer_by_number'),
@@ -390,6 +428,14 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='customer',
             index=models.Index(fields=['email_index'], name='customer_by_email'),
+        ),
+        migrations.AddIndex(
+            model_name='customer',
+            index=models.Index(condition=models.Q(('document_index__isnull', False)), fields=['document_index'], name='customer_by_document'),
+        ),
+        migrations.AddIndex(
+            model_name='customer',
+            index=models.Index(condition=models.Q(('merged_into__isnull', False)), fields=['merged_into'], name='customer_by_kept'),
         ),
         migrations.AddConstraint(
             model_name='customer',
@@ -414,6 +460,22 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='customerneed',
             index=models.Index(fields=['customer', '-collected_at'], name='needs_of_customer'),
+        ),
+        migrations.AddIndex(
+            model_name='duplicatepair',
+            index=models.Index(fields=['state', '-score', 'id'], name='pairs_to_look_at'),
+        ),
+        migrations.AddConstraint(
+            model_name='duplicatepair',
+            constraint=models.UniqueConstraint(fields=('first', 'second'), name='pair_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='duplicatepair',
+            constraint=models.CheckConstraint(condition=models.Q(('first__lt', models.F('second'))), name='pair_in_order'),
+        ),
+        migrations.AddIndex(
+            model_name='merge',
+            index=models.Index(fields=['merged', '-at'], name='merges_of_customer'),
         ),
         migrations.AddConstraint(
             model_name='needstep',

@@ -7,6 +7,7 @@ from careline.parties.models.consumption import Consumption
 from careline.parties.models.customer import Customer
 from careline.parties.models.customer_need import CustomerNeed, NeedStep
 from careline.parties.models.importing import ImportBatch, RefusedRows, SavedMap
+from careline.parties.models.merging import DuplicatePair, Merge, Unmerge
 from careline.parties.models.origin import Origin
 from careline.parties.models.preference import Preference
 from careline.parties.models.representative import Representative, RepresentativeEnding
@@ -23,7 +24,9 @@ __all__ = [
     "Consumption",
     "Customer",
     "CustomerNeed",
+    "DuplicatePair",
     "ImportBatch",
+    "Merge",
     "NeedStep",
     "Origin",
     "Preference",
@@ -34,4 +37,5 @@ __all__ = [
     "SavedMap",
     "Subscription",
     "SubscriptionChange",
+    "Unmerge",
 ]

@@ -33,6 +33,7 @@ class Customer(models.Model):
     number_index = models.BinaryField(null=True, max_length=INDEX_BYTES)
     last4_index = models.BinaryField(null=True, max_length=INDEX_BYTES)
     email_index = models.BinaryField(null=True, max_length=INDEX_BYTES)
+    document_index = models.BinaryField(null=True, max_length=INDEX_BYTES)
 
     brand = models.CharField(max_length=20, blank=True)
     region = models.CharField(max_length=20, blank=True)
@@ -41,6 +42,9 @@ class Customer(models.Model):
     language = models.CharField(max_length=10, blank=True)
     place = models.CharField(max_length=120, blank=True)
     source_channel = models.CharField(max_length=20, blank=True)
+
+    merged_into = models.ForeignKey("self", models.PROTECT, null=True, related_name="+", db_index=False)
+    """The record that is kept in this one's stead; everything else stays as it is, so that it can be taken back."""
 
     registered_at = models.DateTimeField()
     forgotten_at = models.DateTimeField(null=True, blank=True)
@@ -53,6 +57,10 @@ class Customer(models.Model):
             models.Index(fields=["surname_index"], name="customer_by_surname"),
             models.Index(fields=["name_index"], name="customer_by_name"),
             models.Index(fields=["email_index"], name="customer_by_email"),
+            models.Index(
+                fields=["document_index"], name="customer_by_document", condition=Q(document_index__isnull=False)
+            ),
+            models.Index(fields=["merged_into"], name="customer_by_kept", condition=Q(merged_into__isnull=False)),
         )
         constraints = (
             models.CheckConstraint(

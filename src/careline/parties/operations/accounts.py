@@ -10,7 +10,7 @@ from careline.parties.models import Account, AccountClosure
 from careline.parties.models.subscription import LIVE
 from careline.parties.queries.holdings import account_index, known_account
 from careline.parties.rules.holdings import PaymentKind, account_number, check_bill_day, check_span
-from careline.parties.writing.claiming import claim
+from careline.parties.writing.claiming import claim, hold
 from careline.parties.writing.recording import recorded
 from careline.security.actor import Actor
 from careline.security.ledger import record
@@ -70,7 +70,7 @@ def close_account(*, account: UUID, closed_on: date, by: Actor, at: datetime) ->
     :raises AccountIsClosed: when it was closed before.
     """
     found = known_account(by=by, id=account)
-    row, _ = claim(customer=found.customer_id, right=KEEP, by=by, at=at)
+    row, _ = hold(customer=found.customer_id, right=KEEP, by=by, at=at)
     if AccountClosure.objects.filter(account=found).exists():
         raise AccountIsClosed
     if found.subscriptions.filter(LIVE).exists():

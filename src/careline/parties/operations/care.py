@@ -13,7 +13,7 @@ from careline.parties.queries.care import known_care_flag, standing_care
 from careline.parties.queries.customers import known_customer
 from careline.parties.rules.care import CareIsLifted, CareKind, CareLift, CareSeen, NoNeedToKnow, check_review
 from careline.parties.rules.consent import check_evidence
-from careline.parties.writing.claiming import claim
+from careline.parties.writing.claiming import claim, hold
 from careline.parties.writing.recording import recorded
 from careline.security.actor import Actor
 from careline.security.ledger import record
@@ -68,7 +68,7 @@ def lift_care(*, flag: UUID, reason: CareLift, by: Actor, at: datetime) -> None:
     :raises CareIsLifted: when it was lifted before.
     """
     found = known_care_flag(by=by, id=flag)
-    row, _ = claim(customer=found.customer_id, right=SEE, by=by, at=at)
+    row, _ = hold(customer=found.customer_id, right=SEE, by=by, at=at)
     if CareFlagLifting.objects.filter(flag=found).exists():
         raise CareIsLifted
     event = CareLifted(subject=row.id, flag=found.id, reason=reason)

@@ -9,6 +9,7 @@ from careline.parties.models import Customer
 from careline.parties.models.sealed import clear_fields, index_fields, index_for, seal_fields
 from careline.parties.queries.customers import NoSuchCustomer
 from careline.parties.queries.holders import holders_of
+from careline.parties.queries.identities import kept_records
 from careline.parties.rules.details import CustomerDetails, normal_details
 from careline.parties.rules.fields import Field, Index
 from careline.parties.writing.building import CLEAR
@@ -20,6 +21,13 @@ from careline.security.actor import Actor
 from careline.security.ledger import record
 from careline.security.operation import operation
 from careline.security.policy import require, scope
+
+
+class CustomerIsMerged(Refusal):
+    """The record is kept as it was, to be taken apart again exactly; what is new goes to the one it was merged into."""
+
+    code = "parties.customer_is_merged"
+    kind = Kind.CONFLICT
 
 
 class CustomerChanged(Refusal):
@@ -74,6 +82,7 @@ def update_customer(*, customer: Customer, details: CustomerDetails, version: in
 
     :param version: the version the caller saw.
     :raises CustomerChanged: when there is a later one.
+    :raises CustomerIsMerged: when another record is kept in its stead.
     :raises NotANumber: and whatever else `normal_details` refuses, naming the field.
     """
     require(by, "parties.update_customer")
@@ -112,7 +121,8 @@ def _known_by_number(indexes: Sequence[bytes]) -> dict[bytes | None, Customer]:
     known: dict[bytes | None, Customer] = dict(holders_of(indexes).items())
     for one in found:
         known[bytes(one.number_index or b"")] = one  # later ones are written over by earlier ones
-    return known
+    kept = kept_records(list(known.values()))
+    return {index: kept[one.pk] for index, one in known.items()}
 
 
 def _locked(customer: Customer, by: Actor, version: int) -> Customer:
@@ -122,6 +132,8 @@ def _locked(customer: Customer, by: Actor, version: int) -> Customer:
         raise NoSuchCustomer(field="customer")
     if current.forgotten_at:
         raise CustomerIsForgotten
+    if current.merged_into_id:
+        raise CustomerIsMerged
     if current.version != version:
         raise CustomerChanged
     return current

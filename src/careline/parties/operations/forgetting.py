@@ -2,9 +2,12 @@
 
 from datetime import datetime
 
+from django.db.models import Q
+
 from careline.parties.events import CustomerForgotten
-from careline.parties.models import Customer
+from careline.parties.models import Customer, DuplicatePair
 from careline.parties.models.sealed import COLUMNS
+from careline.parties.queries.identities import records_of
 from careline.parties.writing.erasing import empty_around, keys_around
 from careline.security.actor import Actor
 from careline.security.ledger import record
@@ -17,17 +20,22 @@ from careline.security.policy import require
 def forget_customer(*, customer: Customer, by: Actor, at: datetime) -> None:
     """Shred a customer's key and those of his record, empty his fields and everything he could be found under.
 
+    All the records that were merged are his: none is left to tell of him.
     The rows stay for what refers to it, and the ledger keeps verifying: it holds ids and codes only.
     """
     require(by, "parties.forget_customer")
-    row = Customer.objects.select_for_update(of=("self",)).select_related("key").get(pk=customer.pk)
-    if row.forgotten_at:
-        return
+    rows = Customer.objects.select_for_update(of=("self",)).select_related("key")
+    for row in rows.filter(pk__in=records_of([customer.pk]), forgotten_at=None).order_by("pk"):
+        _forget(row, by=by, at=at)
+
+
+def _forget(row: Customer, *, by: Actor, at: datetime) -> None:
     for column in COLUMNS:
         setattr(row, column, None)
     row.place, row.forgotten_at, row.version = "", at, row.version + 1
     row.save()
     empty_around(row)
+    DuplicatePair.objects.filter(Q(first=row) | Q(second=row)).delete()
     for key in keys_around(row):
         shred_person_key(key=key, by=by, at=at)
     record(CustomerForgotten(subject=row.id), by=by, at=at)

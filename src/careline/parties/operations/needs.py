@@ -9,7 +9,7 @@ from careline.parties.events import NeedMoved
 from careline.parties.models import CustomerNeed, NeedStep
 from careline.parties.queries.needs import known_need
 from careline.parties.rules.needs import NeedCategory, NeedMove, NeedSource, NeedStatus, advanced, check_need_text
-from careline.parties.writing.claiming import claim
+from careline.parties.writing.claiming import claim, hold
 from careline.parties.writing.recording import recorded
 from careline.security.actor import Actor
 from careline.security.operation import operation
@@ -59,7 +59,7 @@ def move_need(
     """
     words = check_need_text(text)
     seen = known_need(by=by, id=need)
-    _, vault = claim(customer=seen.customer_id, right=RIGHTS.get(move, "parties.collect_need"), by=by, at=at)
+    _, vault = hold(customer=seen.customer_id, right=RIGHTS.get(move, "parties.collect_need"), by=by, at=at)
     current = CustomerNeed.objects.select_for_update(of=("self",)).select_related("key", "customer").get(pk=seen.pk)
     if version is not None and version != current.version:
         raise NeedChanged(field="version")

@@ -19,7 +19,7 @@ from careline.parties.rules.representation import (
     Topic,
     check_authority,
 )
-from careline.parties.writing.claiming import claim
+from careline.parties.writing.claiming import claim, hold
 from careline.parties.writing.recording import recorded
 from careline.security.actor import Actor
 from careline.security.ledger import record
@@ -88,7 +88,7 @@ def end_representative(
     :raises AuthorityHasEnded: when it was ended before.
     """
     found = known_representative(by=by, id=representative)
-    row, _ = claim(customer=found.customer_id, right=KEEP, by=by, at=at)
+    row, _ = hold(customer=found.customer_id, right=KEEP, by=by, at=at)
     if RepresentativeEnding.objects.filter(representative=found).exists():
         raise AuthorityHasEnded
     check_span(found.since, ended_on)

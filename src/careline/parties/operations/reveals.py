@@ -7,9 +7,9 @@ from careline.kernel.refusals import Kind, Refusal
 from careline.parties.events import FieldRevealed, RevealQuotaReached
 from careline.parties.models import Customer, Reveal
 from careline.parties.models.sealed import clear_fields
-from careline.parties.policies import WITHOUT_COMPLAINT
 from careline.parties.ports.open_work import open_work
 from careline.parties.queries.customers import known_customer
+from careline.parties.queries.reveals import needs_work
 from careline.parties.rules.fields import Field
 from careline.parties.rules.reveals import DAY, Reason, is_used_up
 from careline.security.actor import Actor
@@ -100,7 +100,7 @@ def _parsed(field: str, reason: str) -> tuple[Field, Reason]:
 
 
 def _is_needed(customer: Customer, work: UUID | None, by: Actor) -> bool:
-    if by.is_system or not WITHOUT_COMPLAINT.isdisjoint(by.roles):
+    if not needs_work(by):
         return True
     return work is not None and open_work().is_working_for(by=by, customer=customer.id, work=work)
 

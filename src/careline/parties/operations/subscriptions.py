@@ -11,6 +11,7 @@ from careline.parties.models.sealed import index_for
 from careline.parties.models.subscription import LIVE
 from careline.parties.operations.accounts import AccountIsClosed
 from careline.parties.queries.holdings import NoSuchAccount, known_account, known_subscription
+from careline.parties.queries.identities import records_of
 from careline.parties.rules.fields import Index
 from careline.parties.rules.holdings import (
     SubscriptionDetails,
@@ -20,7 +21,7 @@ from careline.parties.rules.holdings import (
     check_status,
     subscribed_number,
 )
-from careline.parties.writing.claiming import claim
+from careline.parties.writing.claiming import claim, hold
 from careline.parties.writing.number_locks import lock_numbers
 from careline.parties.writing.recording import recorded
 from careline.security.actor import Actor
@@ -101,7 +102,7 @@ def change_subscription(
     """
     check_codes(brand=brand, plan=plan)
     seen = known_subscription(by=by, id=subscription)
-    row, _ = claim(customer=seen.customer_id, right=KEEP, by=by, at=at)
+    row, _ = hold(customer=seen.customer_id, right=KEEP, by=by, at=at)
     current = Subscription.objects.select_related("key").get(pk=seen.pk)
     if version is not None and version != current.version:
         raise SubscriptionChangedMeanwhile(field="version")
@@ -122,7 +123,7 @@ def change_subscription(
 
 def _account(account: UUID, customer: UUID, by: Actor) -> Account:
     found = known_account(by=by, id=account)
-    if found.customer_id != customer:
+    if found.customer_id not in records_of([customer]):
         raise NoSuchAccount(field="account")
     if hasattr(found, "closure"):
         raise AccountIsClosed(field="account")

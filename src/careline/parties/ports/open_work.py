@@ -1,13 +1,24 @@
 """Whether somebody is working for a customer just now. Contacts and complaints know; parties lies below and asks."""
 
-from typing import Protocol
+from typing import Protocol, TypedDict
 from uuid import UUID
 
 from careline.security.actor import Actor
 
 
+class Work(TypedDict, total=False):
+    """One piece of work, by the name operations ask for it."""
+
+    contact: UUID
+    complaint: UUID
+
+
 class OpenWork(Protocol):
     """Knows which contacts or complaints are open, and who works on them."""
+
+    def serving(self, *, by: Actor, customer: UUID) -> Work:
+        """Return open work within the actor's reach in which this customer is served; empty where there is none."""
+        ...
 
     def is_working_for(self, *, by: Actor, customer: UUID, work: UUID) -> bool:
         """Return whether this contact or complaint of this customer is open and within the actor's reach."""
@@ -16,6 +27,10 @@ class OpenWork(Protocol):
 
 class NoOpenWork:
     """The twin for a house without contacts: nobody works for anybody, so nothing is revealed for that reason."""
+
+    def serving(self, *, by: Actor, customer: UUID) -> Work:  # noqa: ARG002  (the protocol's)
+        """Return nothing."""
+        return {}
 
     def is_working_for(self, *, by: Actor, customer: UUID, work: UUID) -> bool:  # noqa: ARG002  (the protocol's)
         """Return False."""
@@ -27,6 +42,11 @@ class AnyOf:
 
     def __init__(self, *sources: OpenWork) -> None:
         self.sources = sources
+
+    def serving(self, *, by: Actor, customer: UUID) -> Work:
+        """Return what the first of them knows, in the order of the rooms: a contact goes before a complaint."""
+        found = (one.serving(by=by, customer=customer) for one in self.sources)
+        return next((work for work in found if work), Work())
 
     def is_working_for(self, *, by: Actor, customer: UUID, work: UUID) -> bool:
         """Return whether one of them says so."""

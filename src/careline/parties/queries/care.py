@@ -2,9 +2,12 @@
 
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from careline.kernel.refusals import Kind, Refusal
 from careline.parties.models import CareFlag
 from careline.parties.queries.customers import known_customer
+from careline.parties.queries.identities import records_of
 from careline.parties.rules.care import CareKind, CareSeen
 from careline.security.actor import Actor
 from careline.security.policy import require
@@ -20,12 +23,11 @@ class NoSuchCareFlag(Refusal):
 def needs_care(*, by: Actor, customer: UUID) -> bool:
     """Return whether a customer is to be handled with care; of one who was forgotten nothing is known."""
     row = known_customer(by=by, id=customer)
-    return row.forgotten_at is None and CareFlag.objects.filter(customer=customer, lifting=None).exists()
+    return row.forgotten_at is None and _standing(customer).exists()
 
 
 def standing_care(customer: UUID) -> list[CareSeen]:
     """Return why a customer needs care, in clear: for the operation that writes the look down, and for nobody else."""
-    rows = CareFlag.objects.filter(customer=customer, lifting=None).select_related("key")
     return [
         CareSeen(
             id=row.id,
@@ -34,7 +36,7 @@ def standing_care(customer: UUID) -> list[CareSeen]:
             since=row.since,
             review_on=row.review_on,
         )
-        for row in rows
+        for row in _standing(customer).select_related("key")
         if row.key.shredded_at is None
     ]
 
@@ -49,3 +51,7 @@ def known_care_flag(*, by: Actor, id: UUID) -> CareFlag:  # noqa: A002  (every r
     if found is None:
         raise NoSuchCareFlag(field="flag")
     return found
+
+
+def _standing(customer: UUID) -> QuerySet[CareFlag]:
+    return CareFlag.objects.filter(customer__in=records_of([customer]), lifting=None)

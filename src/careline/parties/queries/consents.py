@@ -10,6 +10,7 @@ from uuid import UUID
 
 from careline.parties.models import Consent
 from careline.parties.queries.customers import known_customer
+from careline.parties.queries.identities import records_of
 from careline.parties.rules.consent import (
     ConsentAct,
     ConsentChannel,
@@ -46,7 +47,7 @@ def consent_texts() -> tuple[ConsentText, ...]:
 def consents_of(*, by: Actor, customer: UUID) -> list[ConsentLine]:
     """Return everything a customer said, latest first."""
     known_customer(by=by, id=customer)
-    rows = Consent.objects.filter(customer=customer).select_related("key").order_by("-said_at", "-n")
+    rows = Consent.objects.filter(customer__in=records_of([customer])).select_related("key").order_by("-said_at", "-n")
     return [
         ConsentLine(
             purpose=ConsentPurpose(row.purpose),
@@ -67,13 +68,14 @@ def consent_for(*, by: Actor, customer: UUID, purpose: ConsentPurpose, at: datet
     Whoever acts on it asks for `act`: a withdrawal is a word, too.
     """
     known_customer(by=by, id=customer)
-    return standing((row.said for row in Consent.objects.filter(customer=customer, purpose=purpose)), at=at)
+    rows = Consent.objects.filter(customer__in=records_of([customer]), purpose=purpose)
+    return standing((row.said for row in rows), at=at)
 
 
 def standing_consents(*, by: Actor, customer: UUID, at: datetime) -> Mapping[ConsentPurpose, ConsentSaid]:
     """Return what counts at an instant, for each purpose of which something was said."""
     known_customer(by=by, id=customer)
-    rows = list(Consent.objects.filter(customer=customer))
+    rows = list(Consent.objects.filter(customer__in=records_of([customer])))
     found = {
         purpose: standing((row.said for row in rows if row.purpose == purpose), at=at) for purpose in ConsentPurpose
     }

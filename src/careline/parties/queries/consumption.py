@@ -7,6 +7,7 @@ from uuid import UUID
 
 from careline.parties.models import Consumption
 from careline.parties.queries.customers import known_customer
+from careline.parties.queries.identities import records_of
 from careline.parties.rules.consumption import Used, month_of, months_before
 from careline.security.actor import Actor
 
@@ -28,7 +29,7 @@ def consumption_of(*, by: Actor, customer: UUID, today: date, months: int = YEAR
     """Return the last months of a customer's subscriptions, latest first; months nothing was told of are missing."""
     known_customer(by=by, id=customer)
     first = months_before(month_of(today), months)[0]
-    rows = Consumption.objects.filter(subscription__customer=customer, month__gte=first)
+    rows = Consumption.objects.filter(subscription__customer__in=records_of([customer]), month__gte=first)
     last = rows.order_by("-month", "subscription_id", "-n").distinct("month", "subscription_id")
     return [
         MonthUsed(subscription=row.subscription_id, month=row.month, figures=row.figures, is_corrected=row.n > 1)

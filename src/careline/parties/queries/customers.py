@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from careline.kernel.refusals import Kind, Refusal
 from careline.parties.models import Customer
 from careline.parties.models.sealed import clear_fields, index_for
 from careline.parties.queries.holders import found_under
+from careline.parties.queries.identities import kept_ids, with_kept
 from careline.parties.rules.details import CustomerKind, DocumentKind, NotAnEmail, NotANumber, Tier
 from careline.parties.rules.fields import Field, Index, masked_value
 from careline.parties.rules.masked import MaskedCustomer
@@ -62,6 +63,7 @@ def masked(customer: Customer) -> MaskedCustomer:
         language=customer.language,
         place=customer.place,
         source_channel=customer.source_channel,
+        merged_into=customer.merged_into_id,
         version=customer.version,
     )
 
@@ -79,7 +81,8 @@ def find_customers(
     wanted = {index: value for index, value in normal_values(**told) if value}
     if not wanted:
         raise NothingToFind
-    fit = Customer.objects.filter(*(found_under(index, index_for(index, value)) for index, value in wanted.items()))
+    fits = Q(*(found_under(index, index_for(index, value)) for index, value in wanted.items()))
+    fit = Customer.objects.filter(with_kept(fits), merged_into=None)
     rows = list(_known(fit, by, "parties.find_customer").order_by("-id")[: LIMIT + 1])
     return Found(tuple(masked(row) for row in rows[:LIMIT]), has_more=len(rows) > LIMIT)
 
@@ -95,6 +98,15 @@ def known_customer(*, by: Actor, id: UUID) -> Customer:  # noqa: A002  (every ro
     return found
 
 
+def kept_customer(*, by: Actor, id: UUID) -> Customer:  # noqa: A002  (every room names a row's id so)
+    """Return the record under which a customer is kept now, for whoever adds something to it.
+
+    :raises NoSuchCustomer: when there is none, or none the actor may know of.
+    """
+    found = known_customer(by=by, id=id)
+    return found if found.merged_into_id is None else known_customer(by=by, id=kept_ids([id])[id])
+
+
 def known_customers(*, by: Actor, ids: Iterable[UUID]) -> dict[UUID, MaskedCustomer]:
     """Return several customers masked, by id, in two queries; those out of the actor's sight are left out."""
     found = _known(Customer.objects.filter(pk__in=set(ids)), by, "parties.read_customer")
@@ -104,7 +116,7 @@ def known_customers(*, by: Actor, ids: Iterable[UUID]) -> dict[UUID, MaskedCusto
 def count_customers(*, by: Actor) -> int:
     """Return how many customers there are; who is unidentified might be the same as another, and isn't counted."""
     require(by, "parties.count_customers")
-    return Customer.objects.filter(is_identified=True, forgotten_at=None).count()
+    return Customer.objects.filter(is_identified=True, forgotten_at=None, merged_into=None).count()
 
 
 def _known(rows: QuerySet[Customer], by: Actor, right: str) -> QuerySet[Customer]:

@@ -7,6 +7,7 @@ from uuid import UUID
 from careline.kernel.refusals import Kind, Refusal
 from careline.parties.models import Account, Subscription
 from careline.parties.queries.customers import known_customer
+from careline.parties.queries.identities import records_of
 from careline.parties.rules.holdings import PaymentKind, ProductKind, SubscriptionStatus
 from careline.security.actor import Actor
 from careline.security.policy import require
@@ -62,15 +63,15 @@ class MaskedSubscription:
 def accounts_of(*, by: Actor, customer: UUID) -> list[MaskedAccount]:
     """Return a customer's accounts, latest first."""
     known_customer(by=by, id=customer)
-    rows = Account.objects.filter(customer=customer).select_related("key", "closure")
+    rows = Account.objects.filter(customer__in=records_of([customer])).select_related("key", "closure")
     return [masked_account(row) for row in rows]
 
 
 def subscriptions_of(*, by: Actor, customer: UUID) -> list[MaskedSubscription]:
     """Return a customer's subscriptions, those that run first, then the latest."""
     known_customer(by=by, id=customer)
-    rows = [masked_subscription(row) for row in Subscription.objects.filter(customer=customer).select_related("key")]
-    return sorted(rows, key=lambda one: one.until is not None)
+    rows = Subscription.objects.filter(customer__in=records_of([customer])).select_related("key")
+    return sorted((masked_subscription(row) for row in rows), key=lambda one: one.until is not None)
 
 
 def known_account(*, by: Actor, id: UUID) -> Account:  # noqa: A002  (every room names a row's id so)

@@ -11,6 +11,7 @@ from careline.parties.models import Customer
 from careline.parties.models.sealed import index_for
 from careline.parties.queries.customers import NothingToFind, masked, normal_values
 from careline.parties.queries.holders import found_under
+from careline.parties.queries.identities import with_kept
 from careline.parties.rules.masked import MaskedCustomer
 from careline.parties.rules.wanted import Wanted
 from careline.security.actor import Actor
@@ -44,8 +45,9 @@ def fitting(*, by: Actor, wanted: Wanted) -> QuerySet[Customer]:
     require(by, right)
     if right == "parties.find_customer" and not wanted.is_told:
         raise NothingToFind
-    told = (found_under(index, index_for(index, value)) for index, value in normal_values(**wanted.telling) if value)
-    rows = Customer.objects.filter(scope(by, right), *told, _registered(wanted), forgotten_at=None, **wanted.clear)
+    told = [found_under(index, index_for(index, value)) for index, value in normal_values(**wanted.telling) if value]
+    rows = Customer.objects.filter(scope(by, right), _registered(wanted), forgotten_at=None, merged_into=None)
+    rows = rows.filter(with_kept(Q(*told)) if told else Q(), **wanted.clear)
     return rows.select_related("key").order_by("-id")
 
 

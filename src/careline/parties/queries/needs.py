@@ -9,6 +9,7 @@ from django.db.models import Count, Q, QuerySet
 from careline.kernel.paging import BadCursor, Cursor, Page
 from careline.kernel.refusals import Kind, Refusal
 from careline.parties.models import CustomerNeed, NeedStep
+from careline.parties.queries.identities import records_of
 from careline.parties.rules.needs import NeedCategory, NeedSource, NeedStatus
 from careline.security.actor import Actor
 from careline.security.policy import require
@@ -74,7 +75,7 @@ def _narrowed(by: Actor, filters: NeedFilters) -> QuerySet[CustomerNeed]:
     require(by, READ)
     exact = {"status": filters.status, "category": filters.category, "source": filters.source}
     rows = CustomerNeed.objects.filter(**{name: value for name, value in exact.items() if value})
-    return rows if filters.customers is None else rows.filter(customer__in=filters.customers)
+    return rows if filters.customers is None else rows.filter(customer__in=records_of(filters.customers))
 
 
 def _beyond(after: str) -> Q:

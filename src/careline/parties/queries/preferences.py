@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from careline.parties.models import Preference
 from careline.parties.queries.customers import known_customer
+from careline.parties.queries.identities import records_by_id
 from careline.parties.rules.reaching import NOTHING_SAID, Occasion, Wish, is_welcome
 from careline.security.actor import Actor
 
@@ -15,14 +16,20 @@ from careline.security.actor import Actor
 def wish_of(*, by: Actor, customer: UUID) -> Wish:
     """Return what a customer wishes; nothing said is a wish, too."""
     known_customer(by=by, id=customer)
-    last = Preference.objects.filter(customer=customer).order_by("-n").first()
-    return last.wish if last else NOTHING_SAID
+    return wishes_of([customer]).get(customer, NOTHING_SAID)
 
 
 def wishes_of(customers: Collection[UUID]) -> Mapping[UUID, Wish]:
-    """Return what the customers wish who said so, for whoever has found them, in one query."""
-    last = Preference.objects.filter(customer__in=customers).order_by("n")
-    return {row.customer_id: row.wish for row in last}
+    """Return what the customers wish who said so, for whoever has found them, in two queries.
+
+    What was said last counts, under whichever of a customer's records.
+    """
+    owners: dict[UUID, list[UUID]] = {}
+    for asked, records in records_by_id(customers).items():
+        for record in records.all:
+            owners.setdefault(record, []).append(asked)
+    said = Preference.objects.filter(customer__in=owners).order_by("at", "n")
+    return {asked: row.wish for row in said for asked in owners[row.customer_id]}
 
 
 def may_ring(*, by: Actor, customer: UUID, occasion: Occasion, at: datetime) -> bool:

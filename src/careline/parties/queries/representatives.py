@@ -7,6 +7,7 @@ from uuid import UUID
 from careline.kernel.refusals import Kind, Refusal
 from careline.parties.models import Representative
 from careline.parties.queries.customers import known_customer, masked
+from careline.parties.queries.identities import kept_records, records_of
 from careline.parties.rules.holdings import subscribed_number
 from careline.parties.rules.masked import MaskedCustomer
 from careline.parties.rules.representation import RepresentativeKind, Topic, disclosable, holds
@@ -47,7 +48,7 @@ class MaskedRepresentative:
 def representatives_of(*, by: Actor, customer: UUID, on: date) -> list[MaskedRepresentative]:
     """Return who speaks for a customer or did, those who do first."""
     known_customer(by=by, id=customer)
-    rows = Representative.objects.filter(customer=customer).select_related("key", "ending")
+    rows = Representative.objects.filter(customer__in=records_of([customer])).select_related("key", "ending")
     return sorted((masked_representative(row, on=on) for row in rows), key=lambda one: not one.is_standing)
 
 
@@ -72,7 +73,8 @@ def represented_by(*, by: Actor, number: str, on: date) -> list[tuple[MaskedCust
     index = representative_index(subscribed_number(number))
     rows = Representative.objects.filter(number_index=index).select_related("key", "ending", "customer__key")
     found = [(row, masked_representative(row, on=on)) for row in rows]
-    return [(masked(row.customer), shown) for row, shown in found if shown.is_standing]
+    kept = kept_records([row.customer for row, _ in found])
+    return [(masked(kept[row.customer_id]), shown) for row, shown in found if shown.is_standing]
 
 
 def masked_representative(row: Representative, *, on: date) -> MaskedRepresentative:

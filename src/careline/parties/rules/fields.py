@@ -33,6 +33,7 @@ class Index(StrEnum):
     NUMBER = "number"
     LAST4 = "last4"
     EMAIL = "email"
+    DOCUMENT = "document"
 
 
 IDENTIFYING = frozenset({Field.NUMBER, Field.EMAIL, Field.DOCUMENT})
@@ -60,3 +61,4 @@ def index_values(values: Mapping[Field, str], *, is_company: bool) -> Iterator[t
     yield Index.NUMBER, number
     yield Index.LAST4, last_four(number)
     yield Index.EMAIL, email
+    yield Index.DOCUMENT, values.get(Field.DOCUMENT, "")

@@ -29,5 +29,7 @@ class MaskedCustomer:
     language: str
     place: str
     source_channel: str
+    merged_into: UUID | None
+    """The record that is kept in this one's stead."""
     version: int
     """To be sent back with a change, so that nobody overwrites what he hasn't seen."""

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from careline.kernel.refusals import Kind, Refusal
 from careline.parties.models import Customer
-from careline.parties.queries.customers import known_customer
+from careline.parties.queries.customers import kept_customer, known_customer
 from careline.parties.writing.vaults import vault_for
 from careline.security.actor import Actor
 from careline.security.policy import require
@@ -22,12 +22,27 @@ class CustomerIsForgotten(Refusal):
 def claim(*, customer: UUID, right: str, by: Actor, at: datetime) -> tuple[Customer, Vault]:
     """Lock a customer for the running operation, and return the vault what is added is sealed with.
 
+    What is new goes to the record that is kept, where this one was merged into another.
+
     :raises Forbidden: when the actor may not do this at all.
     :raises NoSuchCustomer: when there is none he may know of.
     :raises CustomerIsForgotten: when nothing may be learnt of him again.
     """
     require(by, right)
+    return _taken(kept_customer(by=by, id=customer).pk, at)
+
+
+def hold(*, customer: UUID, right: str, by: Actor, at: datetime) -> tuple[Customer, Vault]:
+    """Do the same with the very record something stands on already: what becomes of it stays beside it.
+
+    :raises Forbidden: like `claim`, and whatever else it raises.
+    """
+    require(by, right)
     known_customer(by=by, id=customer)
+    return _taken(customer, at)
+
+
+def _taken(customer: UUID, at: datetime) -> tuple[Customer, Vault]:
     row = Customer.objects.select_for_update(of=("self",)).select_related("key").get(pk=customer)
     if row.forgotten_at:
         raise CustomerIsForgotten

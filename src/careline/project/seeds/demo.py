@@ -18,6 +18,7 @@ from careline.project.seeds.contact_tales import CONTACT_TALES
 from careline.project.seeds.peopling import SEEDER, people
 from careline.project.seeds.profiles import Portrait
 from careline.project.seeds.telling import Teller
+from careline.project.seeds.twins import Twins
 from careline.project.words import _
 from careline.security.actor import Actor
 from careline.security.credentials.passwords import one_time_password
@@ -43,6 +44,7 @@ def _tell(now: datetime) -> None:
         teller.tell(tale)
     _answer(actors, now)
     Portrait(actors, now).paint()
+    Twins(actors, now).tell()
 
 
 def _answer(actors: Mapping[str, Actor], now: datetime) -> None:

@@ -45,6 +45,8 @@ class CustomerPanel:
     """The customer's own page."""
     needs_care: bool
     """Whether a lead is to be asked; why is told there."""
+    is_merged: bool
+    """Whether the customer is kept under another record, to which the address leads."""
 
 
 def customer_panel(customer: UUID, *, number: str, is_open: bool, by: Actor) -> CustomerPanel | None:
@@ -53,28 +55,42 @@ def customer_panel(customer: UUID, *, number: str, is_open: bool, by: Actor) -> 
     :param is_open: an answered complaint is no reason to read anything in clear any more.
     """
     one = known_customers(by=by, ids=[customer]).get(customer)
-    if one is None:
-        return None
-    may_reveal = is_open and allows(by, "parties.reveal_field") and not one.is_forgotten
-    fields = list(_fields(one, number, may_reveal=may_reveal))
-    tier = TIERS[one.tier] if one.tier != "standard" else ""
-    address = reverse("web:customer", args=[one.id])
-    return CustomerPanel(
-        one.is_identified, one.is_forgotten, fields, tier, one.place, address, needs_care(by=by, customer=one.id)
-    )
+    return _panel(one, _Way("web:reveal", number) if is_open else None, by=by) if one else None
 
 
 def contact_customer_panel(customer: UUID | None, *, contact: str, is_open: bool, by: Actor) -> CustomerPanel | None:
     """Return the panel of a contact's customer, whose fields are shown for the contact; None where nobody is known."""
     one = known_customers(by=by, ids=[customer]).get(customer) if customer else None
-    if one is None:
-        return None
-    may_reveal = is_open and allows(by, "parties.reveal_field") and not one.is_forgotten
-    fields = list(_fields(one, contact, may_reveal=may_reveal, view="web:contact-reveal"))
-    tier = TIERS[one.tier] if one.tier != "standard" else ""
-    address = reverse("web:customer", args=[one.id])
+    return _panel(one, _Way("web:contact-reveal", contact) if is_open else None, by=by) if one else None
+
+
+def own_panel(one: MaskedCustomer, *, is_served: bool, by: Actor) -> CustomerPanel:
+    """Return the panel on the customer's own page.
+
+    :param is_served: whether the reader serves them just now, or needs no such reason.
+    """
+    return _panel(one, _Way("web:customer-reveal", one.id) if is_served else None, by=by)
+
+
+@dataclass(frozen=True)
+class _Way:
+    """Where the reason is asked before a field is shown."""
+
+    view: str
+    work: str | UUID
+
+
+def _panel(one: MaskedCustomer, way: _Way | None, *, by: Actor) -> CustomerPanel:
+    may_reveal = allows(by, "parties.reveal_field") and not one.is_forgotten
     return CustomerPanel(
-        one.is_identified, one.is_forgotten, fields, tier, one.place, address, needs_care(by=by, customer=one.id)
+        is_identified=one.is_identified,
+        is_forgotten=one.is_forgotten,
+        fields=list(_fields(one, way if may_reveal else None)),
+        tier=TIERS[one.tier] if one.tier != "standard" else "",
+        place=one.place,
+        address=reverse("web:customer", args=[one.id]),
+        needs_care=needs_care(by=by, customer=one.id),
+        is_merged=one.merged_into is not None,
     )
 
 
@@ -85,9 +101,9 @@ def others_of(customer: UUID, *, request: Arrived, number: str = "") -> list[Car
     return [card(row, at=request.at) for row in page.rows if row.number != number][:OTHERS]
 
 
-def _fields(one: MaskedCustomer, number: str, *, may_reveal: bool, view: str = "web:reveal") -> Iterator[MaskedField]:
+def _fields(one: MaskedCustomer, way: _Way | None) -> Iterator[MaskedField]:
     for field in Field:
         masked = getattr(one, field.value)
         if masked:
-            address = reverse(view, args=[number, field.value]) if may_reveal else ""
+            address = reverse(way.view, args=[way.work, field.value]) if way else ""
             yield MaskedField(field.value, FIELDS[field], masked, address)

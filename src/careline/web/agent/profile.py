@@ -3,17 +3,19 @@
 from typing import Any
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from careline.parties.queries.customers import known_customer, masked
+from careline.parties.queries.customers import kept_customer, known_customer, masked
 from careline.web.agent.profile_panes import PANES, Pane, head_of
 from careline.web.agent.profile_records import CHANGES, NEW
 from careline.web.agent.record_page import Going, RecordPage
 from careline.web.arrivals import Arrived
-from careline.web.doors import door
+from careline.web.doors import door, go
 from careline.web.questions import Question, put
 
 READ = "parties.read_customer"
@@ -27,6 +29,8 @@ def show(request: Arrived, customer: UUID, pane: str = Pane.PROFILE) -> HttpResp
         raise Http404
     found = masked(known_customer(by=request.actor, id=customer))
     here = Pane(pane)
+    if found.merged_into:
+        return _lead_on(request, found.id, here)
     seen = head_of(found, here, request) | PANES[here].shown(found, request)
     return render(request, "agent/profile.html", seen)
 
@@ -43,6 +47,13 @@ def add(request: Arrived, customer: UUID, noun: str) -> HttpResponse:
 def change(request: Arrived, customer: UUID, noun: str, record: UUID) -> HttpResponse:
     """Ask what becomes of one thing on the record, and write it down."""
     return _asked(request, CHANGES.get(noun), customer, record)
+
+
+def _lead_on(request: Arrived, merged: UUID, pane: Pane) -> HttpResponse:
+    """Go where a merged record is kept, with a word about it: addresses of it stand in mails and on papers."""
+    messages.success(request, _("That record was merged: the customer is kept here."))
+    kept = kept_customer(by=request.actor, id=merged)
+    return go(request, reverse("web:customer-pane", args=[kept.id, pane]))
 
 
 def _asked(request: Arrived, page: RecordPage | None, customer: UUID, record: UUID) -> HttpResponse:

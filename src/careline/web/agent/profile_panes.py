@@ -19,19 +19,22 @@ from careline.contacts.queries.listing import contacts
 from careline.parties.queries.care import needs_care
 from careline.parties.queries.consents import consents_of, standing_consents
 from careline.parties.queries.consumption import consumption_of
+from careline.parties.queries.duplicates import merges_of
 from careline.parties.queries.holdings import accounts_of, subscriptions_of
 from careline.parties.queries.needs import NeedFilters, customer_needs
 from careline.parties.queries.preferences import wish_of
 from careline.parties.queries.representatives import representatives_of
+from careline.parties.queries.reveals import needs_work, serving
 from careline.parties.rules.masked import MaskedCustomer
 from careline.security.policy import allows
-from careline.web.agent.customer_panel import contact_customer_panel, customer_panel
+from careline.web.agent.customer_panel import own_panel
 from careline.web.agent.open_work import open_cards
 from careline.web.agent.profile_records import offered
 from careline.web.arrivals import Arrived
 from careline.web.faces.card import card
 from careline.web.faces.contact import contact_card
 from careline.web.faces.customer import brief
+from careline.web.faces.duplicates import merged_face
 from careline.web.faces.holdings import account_rows, subscription_rows
 from careline.web.faces.needs import need_row
 from careline.web.faces.usage import usage_face
@@ -92,13 +95,11 @@ def head_of(one: MaskedCustomer, here: Pane, request: Arrived) -> dict[str, Any]
 
 def _profile(one: MaskedCustomer, request: Arrived) -> dict[str, Any]:
     open_contacts, open_complaints = open_cards(one.id, request)
-    if open_contacts:
-        panel = contact_customer_panel(one.id, contact=open_contacts[0].number, is_open=True, by=request.actor)
-    else:
-        number = open_complaints[0].number if open_complaints else ""
-        panel = customer_panel(one.id, number=number, is_open=bool(number), by=request.actor)
+    is_served = not needs_work(request.actor) or bool(serving(by=request.actor, customer=one.id))
     return {
-        "customer": panel,
+        "merges": [merged_face(row) for row in merges_of(by=request.actor, customer=one.id)],
+        "can_merge": allows(request.actor, "parties.merge_customers") and not one.is_forgotten,
+        "customer": own_panel(one, is_served=is_served, by=request.actor),
         "open_contacts": open_contacts,
         "open_complaints": open_complaints,
         "document_kind": DOCUMENT_KINDS[one.document_kind] if one.document_kind else "",

@@ -15,6 +15,8 @@ from careline.cases.queries.finding import complaint
 from careline.contacts.queries.finding import contact as find_contact
 from careline.kernel.refusals import Refusal
 from careline.parties.operations.reveals import reveal_field
+from careline.parties.queries.customers import known_customer
+from careline.parties.queries.reveals import serving
 from careline.parties.rules.fields import Field
 from careline.parties.rules.reveals import Reason
 from careline.web.agent.customer_panel import MaskedField
@@ -47,6 +49,15 @@ def show_for_contact(request: Arrived, contact: str, field: str) -> HttpResponse
     if found.party is None:
         raise Http404
     return _asked(request, found.party, field, back=reverse("web:contact", args=[contact]), contact=found.id)
+
+
+@require_http_methods(["GET", "POST"])
+@door("parties.reveal_field")
+def show_for_customer(request: Arrived, customer: UUID, field: str) -> HttpResponse:
+    """Do the same on the customer's own page, for whatever one serves them in just now."""
+    found = known_customer(by=request.actor, id=customer)
+    back = reverse("web:customer", args=[customer])
+    return _asked(request, found, field, back=back, **serving(by=request.actor, customer=found.id))
 
 
 def _asked(request: Arrived, customer: Any, field: str, *, back: str, **work: UUID) -> HttpResponse:

@@ -63,6 +63,7 @@ urlpatterns = [
     path("follow-ups/<uuid:follow_up>/<str:noun>", follow_ups.act, name="follow-up-act"),
     path("customers/<uuid:customer>", profile.show, name="customer"),
     path("customers/<uuid:customer>/care", care.show, name="customer-care"),
+    path("customers/<uuid:customer>/reveals/<slug:field>", reveal.show_for_customer, name="customer-reveal"),
     path("customers/<uuid:customer>/new/<slug:noun>", profile.add, name="customer-new"),
     path("customers/<uuid:customer>/<slug:noun>/<uuid:record>", profile.change, name="customer-change"),
     path("customers/<uuid:customer>/<slug:pane>", profile.show, name="customer-pane"),

@@ -1,0 +1,114 @@
+"""Two records become one customer's, and two again: nothing is moved, so nothing is lost either way."""
+
+from datetime import datetime
+from typing import TypeVar
+from uuid import UUID
+
+from careline.kernel.refusals import Kind, Refusal
+from careline.parties.events import CustomersLeftApart, CustomersMerged, CustomersUnmerged
+from careline.parties.models import Customer, DuplicatePair, Merge, Unmerge
+from careline.parties.queries.customers import NoSuchCustomer
+from careline.parties.queries.duplicates import known_pair
+from careline.parties.rules.merging import MergeReason, PairState, UnmergeReason
+from careline.parties.writing.claiming import CustomerIsForgotten
+from careline.security.actor import Actor
+from careline.security.ledger import record
+from careline.security.operation import operation
+from careline.security.policy import require
+
+RIGHT = "parties.merge_customers"
+W = TypeVar("W", MergeReason, UnmergeReason)
+
+
+class CannotMerge(Refusal):
+    """One is unidentified, erased or merged already; or only one is a company; or the two are one record."""
+
+    code = "parties.cannot_merge"
+    kind = Kind.CONFLICT
+
+
+class NotMerged(Refusal):
+    """The customer isn't merged into anybody."""
+
+    code = "parties.not_merged"
+    kind = Kind.CONFLICT
+
+
+class MergeReasonMissing(Refusal):
+    """Records are put together or taken apart for one of the reasons only."""
+
+    code = "parties.merge_reason_missing"
+
+
+@operation()
+def merge_customers(*, kept: UUID, merged: UUID, reason: str, by: Actor, at: datetime) -> Merge:
+    """Keep one record, and let whoever finds the other be led to it.
+
+    :raises CannotMerge: nobody knows who one of them is, one was erased or merged, or they can't be the same.
+    :raises MergeReasonMissing: when the reason is none of them.
+    """
+    require(by, RIGHT)
+    why = _reason(reason, MergeReason)
+    survivor, other = _locked(kept, merged)
+    if kept == merged or survivor.kind != other.kind or not (_is_free(survivor) and _is_free(other)):
+        raise CannotMerge
+    other.merged_into = survivor
+    other.save(update_fields=["merged_into"])  # no other column: apart again, the row is what it was
+    made = Merge.objects.create(kept=survivor, merged=other, reason=why, by_name=by.name, at=at)
+    _settle(kept, merged, PairState.MERGED)
+    record(CustomersMerged(subject=survivor.id, merged=other.id, reason=why), by=by, at=at)
+    return made
+
+
+@operation()
+def unmerge_customer(*, merged: UUID, reason: str, by: Actor, at: datetime) -> None:
+    """Let a record stand for itself again, exactly as it was.
+
+    :raises NotMerged: it does already.
+    :raises CustomerIsForgotten: all the records were erased together.
+    """
+    require(by, RIGHT)
+    why = _reason(reason, UnmergeReason)
+    other = Customer.objects.select_for_update(of=("self",)).filter(pk=merged).first()
+    last = Merge.objects.filter(merged=merged, undone=None).order_by("-at", "-id").first()
+    if other is None or other.merged_into_id is None or last is None:
+        raise NotMerged
+    if other.forgotten_at:
+        raise CustomerIsForgotten
+    other.merged_into = None
+    other.save(update_fields=["merged_into"])
+    Unmerge.objects.create(merge=last, reason=why, by_name=by.name, at=at)
+    _settle(last.kept_id, merged, PairState.LEFT_APART)
+    record(CustomersUnmerged(subject=last.kept_id, merged=merged, reason=why), by=by, at=at)
+
+
+@operation()
+def leave_apart(*, pair: UUID, by: Actor, at: datetime) -> None:
+    """Say that two customers are two; the worker doesn't propose them again."""
+    require(by, RIGHT)
+    found = known_pair(by=by, id=pair)
+    DuplicatePair.objects.filter(pk=pair).update(state=PairState.LEFT_APART)
+    record(CustomersLeftApart(subject=found.first_id, other=found.second_id), by=by, at=at)
+
+
+def _locked(kept: UUID, merged: UUID) -> tuple[Customer, Customer]:
+    rows = Customer.objects.select_for_update(of=("self",)).filter(pk__in={kept, merged}).order_by("pk")
+    found = {row.pk: row for row in rows}
+    if not {kept, merged} <= set(found):
+        raise NoSuchCustomer(field="customer")
+    return found[kept], found[merged]
+
+
+def _is_free(one: Customer) -> bool:
+    return one.is_identified and one.forgotten_at is None and one.merged_into_id is None
+
+
+def _settle(one: UUID, other: UUID, state: PairState) -> None:
+    first, second = sorted((one, other))
+    DuplicatePair.objects.filter(first=first, second=second).update(state=state)
+
+
+def _reason(given: str, words: type[W]) -> W:
+    if given not in tuple(words):
+        raise MergeReasonMissing(field="reason", reasons=", ".join(words))
+    return words(given)
