@@ -233,7 +233,7 @@ class CustomersUnmerged(Event, about="customer"):
 
 
 @dataclass(frozen=True, kw_only=True)
-class CustomersLeftApart(Event, about="customer"):
+class DuplicatesDismissed(Event, about="customer"):
     """Two customers who are alike were found to be two."""
 
     other: UUID

@@ -7,8 +7,10 @@ from ninja import Query, Router, Status
 from careline.api.addresses import next_page
 from careline.api.asked import Asked
 from careline.api.bearer import Bearer
+from careline.api.references import named
 from careline.api.shapes.duplicates import DuplicatesAsked, DuplicatesPage, MergeTold, UnmergeTold
 from careline.parties.operations.merging import merge_customers, unmerge_customer
+from careline.parties.queries.customers import known_customer
 from careline.parties.queries.duplicates import proposed_pairs
 
 router = Router(tags=["customers"])
@@ -25,7 +27,8 @@ def list_duplicates(request: Asked, asked: Query[DuplicatesAsked]) -> Duplicates
 @router.post("/{uuid:customer}/merges", auth=Bearer(RIGHT), response={204: None})
 def merge(request: Asked, customer: UUID, told: MergeTold) -> Status[None]:
     """Merge another record into this customer; nothing is moved, and it can be taken back exactly."""
-    merge_customers(kept=customer, merged=told.merged, reason=told.reason, by=request.auth, at=request.at)
+    merged = named(lambda: known_customer(by=request.auth, id=told.merged), field="merged", given=str(told.merged)).id
+    merge_customers(kept=customer, merged=merged, reason=told.reason, by=request.auth, at=request.at)
     return Status(204, None)
 
 

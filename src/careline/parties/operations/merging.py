@@ -5,7 +5,7 @@ from typing import TypeVar
 from uuid import UUID
 
 from careline.kernel.refusals import Kind, Refusal
-from careline.parties.events import CustomersLeftApart, CustomersMerged, CustomersUnmerged
+from careline.parties.events import CustomersMerged, CustomersUnmerged, DuplicatesDismissed
 from careline.parties.models import Customer, DuplicatePair, Merge, Unmerge
 from careline.parties.queries.customers import NoSuchCustomer
 from careline.parties.queries.duplicates import known_pair
@@ -88,7 +88,7 @@ def leave_apart(*, pair: UUID, by: Actor, at: datetime) -> None:
     require(by, RIGHT)
     found = known_pair(by=by, id=pair)
     DuplicatePair.objects.filter(pk=pair).update(state=PairState.LEFT_APART)
-    record(CustomersLeftApart(subject=found.first_id, other=found.second_id), by=by, at=at)
+    record(DuplicatesDismissed(subject=found.first_id, other=found.second_id), by=by, at=at)
 
 
 def _locked(kept: UUID, merged: UUID) -> tuple[Customer, Customer]:

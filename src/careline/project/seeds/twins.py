@@ -35,13 +35,13 @@ class Twins:
         first = match_or_register(details=who.WANG_FANG, by=self._agent, at=self.now)
         second = self._register(WANG_FANG_IN_THE_APP)
         waiting = [self._register(one) for one in (ZHOU_TING_IN_THE_HALL, SHEN_YUE_ONLINE)]
-        propose_duplicates(customers=[second, *waiting], by=system("likeness"), at=self.now - timedelta(days=2))
+        propose_duplicates(customers=[second, *waiting], by=system("likeness"), at=self.now - timedelta(hours=20))
         merge_customers(
             kept=first.id,
             merged=second.id,
             reason=MergeReason.CUSTOMER_SAID,
             by=self.people[ZHAO_MIN.username],
-            at=self.now - timedelta(days=1),
+            at=self.now - timedelta(hours=4),
         )
 
     @property
@@ -49,4 +49,4 @@ class Twins:
         return self.people[LI_WEI.username]
 
     def _register(self, details: CustomerDetails) -> Customer:
-        return register_customer(details=details, by=self._agent, at=self.now - timedelta(days=3))
+        return register_customer(details=details, by=self._agent, at=self.now - timedelta(hours=21))
