@@ -9,7 +9,7 @@ export DJANGO_SETTINGS_MODULE := careline.project.settings
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help demo dev seed test test-processes test-fuzz test-browser test-external test-postgres15 check package docs picture guide bench clean
+.PHONY: help demo dev seed test test-matrix test-processes test-fuzz test-browser test-external test-postgres15 check package docs picture guide bench clean
 
 help: ## list the targets
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "  make %-16s %s\n", $$1, $$2}'
@@ -24,7 +24,10 @@ seed: .venv/runtime catalogues ## tell the story in the demo's database without 
 	@$(BIN)/careline demo --only-seed
 
 test: .venv/dev catalogues ## the whole ordinary suite
-	$(PYTEST) -q -n auto --dist worksteal -m "not (browser or external or postgres15 or processes or fuzz)"
+	$(PYTEST) -q -n auto --dist worksteal -m "not (browser or external or postgres15 or processes or fuzz or matrix)"
+
+test-matrix: .venv/dev catalogues ## the roles that the ordinary suite leaves out, at every address
+	$(PYTEST) -q -n auto --dist worksteal -m matrix
 
 test-processes: .venv/dev catalogues ## what starts real processes and kills some
 	$(PYTEST) -q -m processes

@@ -1,6 +1,7 @@
 """The suite's own PostgreSQL, connected as the role the processes run as; and the instant most tests happen at."""
 
 from collections.abc import Iterator
+from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -52,9 +53,12 @@ def _asks_for(config: pytest.Config, mark: str) -> bool:
 @pytest.fixture(scope="session")
 def django_db_setup(request: pytest.FixtureRequest, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     """Give this process its own database, as the app's role; replaces pytest-django's way."""
-    with django_db_blocker.unblock(), cluster.running() as owner, cluster.database(owner) as own:
-        request.config.stash[_own] = own
-        yield
+    with ExitStack() as running:
+        with django_db_blocker.unblock():
+            owner = running.enter_context(cluster.running())
+            request.config.stash[_own] = running.enter_context(cluster.database(owner))
+        yield  # shut again meanwhile: a test that doesn't ask for the database is told so, whichever ran before it
+        running.enter_context(django_db_blocker.unblock())
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 """Nobody knows of a complaint about himself, however far his roles reach and whichever way he asks (CP11)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -17,7 +17,7 @@ from careline.security.actor import Actor, system
 from careline.security.policy import Forbidden
 from careline.security.rules.roles import Role
 from tests.api.conftest import Caller, token_of
-from tests.architecture.matrix.neighbours import neighbours
+from tests.architecture.matrix.neighbours import Neighbours, street_of
 from tests.architecture.matrix.written import ROLES, Whose
 
 RIGHTS = (
@@ -43,10 +43,18 @@ class Accused:
 
 
 @pytest.fixture
-def accused(request: pytest.FixtureRequest, role: Role, at: datetime) -> Accused:
+def accused(db: None, before_him: Accused) -> Accused:  # noqa: ARG001  (a fixture asks for another one by naming it)
+    return before_him
+
+
+@pytest.fixture(scope="module")
+def before_him(shared_db: None, role: Role, at: datetime) -> Iterator[Accused]:  # noqa: ARG001  (likewise)
+    with street_of(role, at) as street:
+        yield put_before_him(street, at)
+
+
+def put_before_him(street: Neighbours, at: datetime) -> Accused:
     """Put a complaint about him before somebody: received by him, in his department, held by nobody, long overdue."""
-    request.getfixturevalue("db")
-    street = neighbours(role, at)
     about_him = street.complaints[Whose.OWN]
     changed = {"handler": None, "complained_about": street.people[Whose.OWN], "due_at": at - timedelta(days=1)}
     Complaint.objects.filter(pk=about_him.pk).update(**changed, stage="accepted")
@@ -55,7 +63,7 @@ def accused(request: pytest.FixtureRequest, role: Role, at: datetime) -> Accused
     return Accused(street.by, about_him, Bounds.of_day(at))
 
 
-@pytest.fixture(params=ROLES)
+@pytest.fixture(scope="module", params=ROLES)
 def role(request: pytest.FixtureRequest) -> Role:
     return Role(request.param)
 

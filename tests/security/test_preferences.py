@@ -41,6 +41,7 @@ def test_a_key_that_is_taken_changes_nothing(user_with: AddUser, at: datetime) -
     assert keys_of(by=li) == Keys()
 
 
+@pytest.mark.django_db
 def test_the_system_has_no_desk(at: datetime) -> None:
     with pytest.raises(Forbidden):
         choose_keys(keys={}, has_letters=True, by=system("test"), at=at)

@@ -1,9 +1,12 @@
 """Three neighbours for every role: oneself, a colleague of the same department, and an outsider from another one."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import count
+
+from django.db import transaction
 
 from careline.cases.models import Complaint, ComplaintNotice, SavedView
 from careline.cases.operations.attaching import attach_file
@@ -41,6 +44,14 @@ class Neighbours:
     """A colleague to whom anything can be given."""
     notices: Mapping[Whose, Notice]
     files: Mapping[Whose, StoredFile]
+
+
+@contextmanager
+def street_of(role: Role, at: datetime) -> Iterator[Neighbours]:
+    """Have a street for one role, for as many tests as undo what they do; it is gone afterwards."""
+    with transaction.atomic():
+        yield neighbours(role, at)
+        transaction.set_rollback(True)
 
 
 def neighbours(role: Role, at: datetime) -> Neighbours:

@@ -31,9 +31,9 @@ from careline.security.operations.tokens import issue_token
 from careline.security.rules.roles import Role
 from tests.api.conftest import Caller
 from tests.architecture.matrix.endpoints import DUE_RULE, rows
-from tests.architecture.matrix.neighbours import Neighbours, department, neighbours
+from tests.architecture.matrix.neighbours import Neighbours, department
 from tests.architecture.matrix.visiting import hold_form, hold_role
-from tests.architecture.matrix.written import ROLES, WITHIN, Whose, written
+from tests.architecture.matrix.written import AT_THE_DOORS, WITHIN, Whose, written
 from tests.cases.conftest import SEED
 
 REFUSED = {401, 403, 404}
@@ -127,12 +127,6 @@ def furnished(at: datetime) -> str:
     return str(set_assignment_rule(line=Line(position=1, department="there"), by=SEED, at=at).id)
 
 
-@pytest.fixture
-def street(request: pytest.FixtureRequest, role: Role, at: datetime) -> Neighbours:
-    request.getfixturevalue("db")
-    return neighbours(role, at)
-
-
 @pytest.fixture(scope="module")
 def rule(shared_db: None, at: datetime) -> str:  # noqa: ARG001  (a fixture asks for another one by naming it)
     department("there")
@@ -140,7 +134,12 @@ def rule(shared_db: None, at: datetime) -> str:  # noqa: ARG001  (a fixture asks
         return furnished(at)
 
 
-@pytest.mark.parametrize("role", ROLES)
+@pytest.fixture(scope="module")
+def shared_street(rule: str, shared_street: Neighbours) -> Neighbours:  # noqa: ARG001  (furnished before it is built)
+    return shared_street
+
+
+@pytest.mark.parametrize("role", AT_THE_DOORS, indirect=True)
 def test_every_endpoint_answers_each_role_as_written(rule: str, street: Neighbours, role: Role, at: datetime) -> None:
     token = issue_token(user=street.people[Whose.OWN], name="matrix", by=SEED, at=at)
     with using(StoppedClock(at)):

@@ -16,8 +16,8 @@ from careline.cases.rules.facts import PendingReason
 from careline.security.actor import Actor
 from careline.security.policy import Forbidden
 from careline.security.rules.roles import Role
-from tests.architecture.matrix.neighbours import Neighbours, neighbours
-from tests.architecture.matrix.written import ROLES, WITHIN, written
+from tests.architecture.matrix.neighbours import Neighbours
+from tests.architecture.matrix.written import WITHIN, written
 
 ACTS: dict[str, Callable[[Complaint, Actor, datetime], object]] = {
     "cases.read_complaint": lambda it, by, _: complaint(by=by, number=it.number),
@@ -30,13 +30,6 @@ ACTS: dict[str, Callable[[Complaint, Actor, datetime], object]] = {
 """One way to use each right; the others go through the same `claim`."""
 
 
-@pytest.fixture
-def street(request: pytest.FixtureRequest, role: Role, at: datetime) -> Neighbours:
-    request.getfixturevalue("db")
-    return neighbours(role, at)
-
-
-@pytest.mark.parametrize("role", ROLES)
 @pytest.mark.parametrize("right", ACTS)
 def test_an_act_reaches_the_complaints_that_were_written(
     street: Neighbours, role: Role, right: str, at: datetime
@@ -53,7 +46,6 @@ def is_let(act: Callable[[Complaint, Actor, datetime], object], it: Complaint, b
     return True
 
 
-@pytest.mark.parametrize("role", ROLES)
 def test_the_worklist_shows_the_complaints_that_were_written(street: Neighbours, role: Role, at: datetime) -> None:
     page = worklist(by=street.by, bounds=Bounds.of_day(at), filters=Filters(view=View.ALL))
     seen = {row.pk for row in page.rows}
@@ -61,7 +53,6 @@ def test_the_worklist_shows_the_complaints_that_were_written(street: Neighbours,
     assert shown == WITHIN[written()["cases.read_complaint"][role]]
 
 
-@pytest.mark.parametrize("role", ROLES)
 def test_the_board_counts_the_complaints_that_were_written(street: Neighbours, role: Role, at: datetime) -> None:
     within = WITHIN[written()["cases.read_board"][role]]
     if not within:

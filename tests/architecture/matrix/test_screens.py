@@ -22,10 +22,10 @@ from careline.web.arrivals import COOKIE
 from careline.web.doors import ANYBODY, door, public
 from careline.web.doors import SIGNED_IN as ANY_ROLE
 from tests.architecture.matrix.addresses import PUBLIC, Address, addresses, disagreement
-from tests.architecture.matrix.neighbours import Neighbours, neighbours
+from tests.architecture.matrix.neighbours import Neighbours
 from tests.architecture.matrix.screens import BODIES, TABLE
 from tests.architecture.matrix.visiting import OWNED, Visitor
-from tests.architecture.matrix.written import ROLES
+from tests.architecture.matrix.written import AT_THE_DOORS
 from tests.web.conftest import TWO_DAYS
 
 Screens = Mapping[str, URLPattern]
@@ -115,13 +115,10 @@ def disagreements(reader: Reader, role: Role, table: Iterable[Address]) -> Itera
 
 
 @pytest.fixture
-def reader(
-    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, role: Role, at: datetime
-) -> Iterator[Reader]:
-    request.getfixturevalue("db")
+def reader(monkeypatch: pytest.MonkeyPatch, street: Neighbours, at: datetime) -> Iterator[Reader]:
     monkeypatch.setattr(Template, "render", lambda *_: "")  # the answer counts here; pages are looked at in tests/web
     with using(StoppedClock(at)):
-        yield Reader(neighbours(role, at), at)
+        yield Reader(street, at)
 
 
 def test_every_screen_has_a_door() -> None:
@@ -132,7 +129,7 @@ def test_every_screen_is_written_down() -> None:
     assert list(unwritten(house(), addresses(TABLE))) == []
 
 
-@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("role", AT_THE_DOORS, indirect=True)
 def test_every_screen_opens_as_far_as_was_written(reader: Reader, role: Role) -> None:
     assert list(disagreements(reader, role, addresses(TABLE))) == []
 
@@ -156,7 +153,7 @@ def test_planted_unwritten_view_is_reported() -> None:
     assert len(list(unwritten(planted(public()(bare)), [Address("GET", "planted", ("signed-in",))]))) == 1
 
 
-@pytest.mark.parametrize("role", [Role.AGENT])
+@pytest.mark.parametrize("role", [Role.AGENT], indirect=True)
 @pytest.mark.parametrize(
     ("name", "screen"),
     [("cases.read_board", "board"), ("cases.read_complaint", "case"), ("security.add_user", "user-new")],

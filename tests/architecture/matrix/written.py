@@ -7,6 +7,8 @@ Over rows: `own` reaches one's own (what one handles, received, or is), `dept` a
 
 from enum import StrEnum
 
+import pytest
+
 from careline.security.rules.roles import Role
 
 
@@ -28,6 +30,14 @@ ROLES = (
     Role.SECURITY_ADMINISTRATOR,
     Role.AUDITOR,
 )
+
+EVERYDAY = {Role.AGENT, Role.SUPERVISOR, Role.ADMINISTRATOR, Role.SECURITY_ADMINISTRATOR}
+"""Who goes round all addresses in the ordinary suite: between them they have nearly every right, and lack every one.
+
+The others go round under a mark of their own, which takes as long again.
+"""
+
+AT_THE_DOORS = [role if role in EVERYDAY else pytest.param(role, marks=pytest.mark.matrix) for role in ROLES]
 
 WITHIN = {
     "-": set(),

@@ -5,7 +5,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from careline.kernel.refusals import Kind, Refusal
+from careline.kernel.refusals import Refusal
 from careline.kernel.tables.cells import BadImportMap
 from careline.parties.models import SavedMap
 from careline.parties.rules.import_map import CustomerMap, read_customer_map
@@ -16,10 +16,9 @@ SHIPPED = files("careline.parties") / "maps"
 
 
 class NoSuchMap(Refusal):
-    """There is no map of this name."""
+    """There is no map of this name: a wrong word in a field, never an address that leads nowhere."""
 
     code = "parties.no_such_map"
-    kind = Kind.MISSING
 
 
 def shipped_maps() -> list[str]:
