@@ -1,13 +1,20 @@
 """Writing many rows at once: COPY takes a third of what inserts cost, and reads the same constraints."""
 
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import Any
 
-from django.db import connection, connections
+from django.db import connection, connections, models
 from django.db.models import Model
 
 FEW = 20
 """Rows up to which one INSERT is as fast."""
+
+PLAIN = (
+    *(models.BinaryField, models.BooleanField, models.CharField, models.DateField, models.ForeignKey),
+    *(models.IntegerField, models.TextField, models.TimeField, models.UUIDField),
+)
+"""Fields, and whatever is derived from them, whose values the database's driver takes as they stand."""
 
 
 def write_rows(rows: Sequence[Model]) -> None:
@@ -31,10 +38,14 @@ def _copy(model: type[Model], rows: Sequence[Model]) -> None:
     fields = about.concrete_fields
     columns = ", ".join(connection.ops.quote_name(str(field.column)) for field in fields)
     statement = f"COPY {connection.ops.quote_name(about.db_table)} ({columns}) FROM STDIN"
-    steps = [(field.pre_save, field.get_db_prep_save) for field in fields]
+    values = itemgetter(*[field.attname for field in fields])
+    dear = [(n, field.get_db_prep_save) for n, field in enumerate(fields) if not isinstance(field, PLAIN)]
     here = connections[connection.alias]  # not the proxy, which looks itself up at every touch
     with connection.wrap_database_errors, connection.cursor() as cursor:
         copying: Any = cursor.copy(statement)  # psycopg's own, which Django hands through
         with copying as copied:
             for row in rows:
-                copied.write_row([prepare(before(row, True), here) for before, prepare in steps])  # noqa: FBT003  (Django names none)
+                line = list(values(vars(row)))
+                for n, prepare in dear:
+                    line[n] = prepare(line[n], here)
+                copied.write_row(line)

@@ -148,7 +148,9 @@ def _move_all(rows: Sequence[Complaint], steps: Sequence[Step], *, by: Actor, at
     stages: list[Stage] = []
     for row, step, entry in zip(rows, steps, entries, strict=True):
         state = advance(row.state, step)
-        stages.append(stage_row(row, step, state, entry, by=by, at=at, recorded_at=at))
+        stage = stage_row(row, step, state, by=by, at=at, recorded_at=at)
+        stage.entry = entry
+        stages.append(stage)
         row.index(state)
     write_rows(stages)
     Complaint.objects.bulk_update(rows, INDEXED, batch_size=500)

@@ -139,7 +139,7 @@ def _write(drafts: Sequence[Draft], *, by: Actor, at: datetime) -> None:
     stages: list[Stage] = []
     for draft in drafts:
         for stage in draft.stages:
-            stage.entry = next(entries)
+            stage.entry_id = next(entries).id
             stages.append(stage)
     write_rows(stages)
     write_rows([row for draft in drafts for row in draft.due_dates])

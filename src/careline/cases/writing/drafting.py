@@ -21,10 +21,7 @@ from careline.kernel.events import Event
 from careline.kernel.identity import new_id
 from careline.parties.models import Customer
 from careline.security.actor import Actor, ActorKind
-from careline.security.models import Department, LedgerEntry
-
-UNWRITTEN = LedgerEntry()
-"""Stands in a drafted stage row until the ledger has given its entry."""
+from careline.security.models import Department
 
 
 @dataclass
@@ -126,7 +123,9 @@ class Desk:
             draft, Step(move=Move.CLASSIFY, category=category.id, urgency=intake.urgency), event, by=by, said=said
         )
         if words:
-            draft.suggestion = Suggestion(id=new_id(), complaint=draft.complaint, category=category, words=list(words))
+            draft.suggestion = Suggestion(
+                id=new_id(), complaint_id=draft.complaint.id, category_id=category.id, words=list(words)
+            )
 
     def _assign(self, draft: Draft, category: Category, *, by: Actor) -> None:
         intake = draft.intake
@@ -168,7 +167,7 @@ class Desk:
         at: datetime | None,
         said: Said = SILENT,
     ) -> None:
-        row = stage_row(draft.complaint, step, state, UNWRITTEN, by=by, at=at, recorded_at=self.at, said=said)
+        row = stage_row(draft.complaint, step, state, by=by, at=at, recorded_at=self.at, said=said)
         draft.complaint.index(state)
         draft.events.append(event)
         draft.stages.append(row)

@@ -9,7 +9,6 @@ from careline.cases.rules.replay import State, Step, advance
 from careline.kernel.events import Event
 from careline.security.actor import Actor, ActorKind
 from careline.security.ledger import record
-from careline.security.models import LedgerEntry
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,8 +31,9 @@ def move(complaint: Complaint, step: Step, event: Event, *, by: Actor, at: datet
     """
     check_text("text", said.text)
     state = advance(complaint.state, step)
-    entry = record(event, by=by, at=at)
-    stage_row(complaint, step, state, entry, by=by, at=at, recorded_at=at, said=said).save()
+    row = stage_row(complaint, step, state, by=by, at=at, recorded_at=at, said=said)
+    row.entry = record(event, by=by, at=at)
+    row.save()
     complaint.index(state)
     complaint.save(update_fields=["stage", "department", "urgency", "category", "handler", "version"])
     return complaint
@@ -43,16 +43,15 @@ def stage_row(
     complaint: Complaint,
     step: Step,
     state: State,
-    entry: LedgerEntry,
     *,
     by: Actor,
     at: datetime | None,
     recorded_at: datetime,
     said: Said = SILENT,
 ) -> Stage:
-    """Return the row, not yet written, that records a step and the state it led to."""
+    """Return the row, not yet written, that records a step and the state it led to; it waits for its ledger entry."""
     return Stage(
-        complaint=complaint,
+        complaint_id=complaint.id,
         n=state.moves,
         move=step.move.value,
         stage=state.stage.value,
@@ -69,5 +68,4 @@ def stage_row(
         reason=said.reason,
         text=said.text,
         evidence=said.evidence,
-        entry=entry,
     )

@@ -43,19 +43,14 @@ def due_times(
 
     :param rules: each rule's versions, newest first.
     """
-    holding = (_holding(versions, started_at, calendars) for versions in rules)
+    days = {calendar.tz: day_of(started_at, calendar.tz) for calendar in calendars.values()}
+    # the version that holds is decided by the local date of the start: the calendar of the newest one says where
+    holding = (holding_on(days[calendars[versions[0].terms.calendar].tz], versions) for versions in rules)
     fitting = (version for version in holding if version and version.terms.fits(facts))
     times = [_due_time(version, started_at, calendars[version.terms.calendar]) for version in fitting]
     times.sort(key=lambda time: (time.due_at or LAST, time.rule_code))
     binding = next((time for time in times if time.due_at and time.kind in SETTLING), None)
     return tuple(replace(time, is_binding=True) if time is binding else time for time in times)
-
-
-def _holding(
-    versions: Sequence[Version], started_at: datetime, calendars: Mapping[str, WorkingCalendar]
-) -> Version | None:
-    """Return the version that holds, by the local date of the start: the calendar of the newest one says where."""
-    return holding_on(day_of(started_at, calendars[versions[0].terms.calendar].tz), versions)
 
 
 def _due_time(version: Version, started_at: datetime, calendar: WorkingCalendar) -> DueTime:

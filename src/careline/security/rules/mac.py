@@ -8,6 +8,7 @@ import hmac
 import json
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
+from uuid import UUID
 
 FIELDS = (
     "id", "event", "subject_kind", "subject_id", "actor_kind", "actor_id", "actor_name", "at", "data", "correlation",
@@ -17,6 +18,7 @@ FIELDS = (
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MICROSECOND = timedelta(microseconds=1)
 NULL = r"\N"
+_encode = json.JSONEncoder(ensure_ascii=False).encode
 COPY_ESCAPES = str.maketrans(
     {"\\": r"\\", "\b": r"\b", "\f": r"\f", "\n": r"\n", "\r": r"\r", "\t": r"\t", "\v": r"\v"}
 )
@@ -32,17 +34,21 @@ def canonical(entry: Mapping[str, object]) -> bytes:
 
     :param entry: the fields by name; `at` is aware, `data` is JSON with text keys.
     """
-    return "\t".join(_printed(entry[name]) for name in FIELDS).encode()
+    return "\t".join([_printed(entry[name]) for name in FIELDS]).encode()
 
 
 def copy_line(entry: Mapping[str, object], *, mac: bytes) -> str:
     """Return an entry with its MAC as the line COPY reads; it takes an instant in words, not in microseconds."""
-    printed = (_printed(str(entry[name]) if name == "at" else entry[name]) for name in FIELDS)
+    printed = [_printed(str(entry[name]) if name == "at" else entry[name]) for name in FIELDS]
     return "\t".join([*printed, rf"\\x{mac.hex()}"]) + "\n"
 
 
 def _printed(value: object) -> str:
     match value:
+        case UUID():
+            return str(value)
+        case str():
+            return value.translate(COPY_ESCAPES)
         case None:
             return NULL
         case datetime():
@@ -56,4 +62,4 @@ def _printed(value: object) -> str:
 def _as_jsonb(data: Mapping[str, object]) -> str:
     """Print as PostgreSQL prints jsonb: shorter keys first, then by their bytes; a space after each comma and colon."""
     ordered = dict(sorted(data.items(), key=lambda pair: (len(pair[0].encode()), pair[0].encode())))
-    return json.dumps(ordered, ensure_ascii=False)
+    return _encode(ordered)
