@@ -61,7 +61,7 @@ class Sink:
 
     def authenticate(self, _server: Any, _session: Any, _envelope: Any, _mechanism: str, told: LoginPassword) -> Any:
         self.logins.append(f"{told.login.decode()}:{told.password.decode()}")
-        return AuthResult(success=told.password == b"secret")
+        return AuthResult(success=told.password == b"secret", handled=False)
 
 
 @contextmanager

@@ -8,12 +8,12 @@ from pytest_django import Settings
 from careline.notices.jobs import SENDER, send_next
 from careline.notices.models import Delivery, Notice
 from careline.notices.models.sealed import values_of
-from careline.notices.operations.retrying import NothingToRetry, try_notice_again
+from careline.notices.operations.retrying import NothingToRetry, set_notice_aside, try_notice_again
 from careline.notices.operations.sending import lease_notice, settle_notice
 from careline.notices.ports.smtp import SmtpRelay
 from careline.notices.queries.outbox import shown
 from careline.notices.rules.answers import Attempt
-from careline.notices.rules.facts import NoticeChannel, NoticeState, Verdict
+from careline.notices.rules.facts import NoticeChannel, NoticeState, OtherWay, Verdict
 from careline.notices.rules.mail import Mail
 from careline.notices.rules.retrying import LEASE, WAITS
 from careline.security.operations.person_keys import shred_person_key
@@ -191,6 +191,15 @@ def test_what_failed_is_tried_again_at_the_right_address(post: Post) -> None:
     assert post.sink.mails[0]["Message-ID"] == name
     with pytest.raises(NothingToRetry):
         try_notice_again(notice=row.pk, recipient="x@example.com", by=BY, at=post.clock.at)
+
+
+def test_what_a_person_saw_to_in_another_way_is_tried_no_more(post: Post) -> None:
+    row = post.queue()
+    set_notice_aside(notice=row.pk, way=OtherWay.CALLED, by=BY, at=post.clock.at)
+    assert not send_next()
+    assert way_of(row) == [("queued", ""), ("set_aside", "called")]
+    with pytest.raises(NothingToRetry):
+        set_notice_aside(notice=row.pk, way=OtherWay.CALLED, by=BY, at=post.clock.at)
 
 
 def test_whoever_was_forgotten_is_sent_nothing_and_nothing_is_left_to_read(post: Post) -> None:

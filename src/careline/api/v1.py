@@ -96,6 +96,7 @@ for root, router in (
     ("/compliance-rules", order_types.rules),
     ("/forms", forms.router),
     ("/form-fields", form_fields.router),
+    ("/notices", notices.all_notices),
     ("/notice-texts", notice_texts.router),
     ("/reasons", reasons.router),
     ("/wrap-up-templates", wrap_up_templates.router),

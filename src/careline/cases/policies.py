@@ -64,6 +64,7 @@ POLICIES = (
     Policy("cases.share_view", dict.fromkeys((Role.SENIOR_AGENT, Role.DEPARTMENT_HANDLER, Role.SUPERVISOR), ALL)),
     Policy("cases.export_complaints", {Role.SUPERVISOR: DEPARTMENT}),
     Policy("cases.read_board", {Role.SUPERVISOR: DEPARTMENT, Role.QUALITY_INSPECTOR: DEPARTMENT}, seen),
+    Policy("cases.watch_notices", {Role.SUPERVISOR: DEPARTMENT}, seen),
     Policy("cases.read_categories", dict.fromkeys(Role, ALL)),
     Policy("cases.hand_over_work", {}),  # no chair: the house itself, when somebody is off-boarded
     Policy("cases.manage_categories", {Role.ADMINISTRATOR: ALL}),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from careline.kernel.events import Event
-from careline.notices.rules.facts import NoticeChannel, NoticeState
+from careline.notices.rules.facts import NoticeChannel, NoticeState, OtherWay
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,6 +34,13 @@ class DeliveryRecorded(Event, about="notice"):
 @dataclass(frozen=True, kw_only=True)
 class NoticeRetried(Event, about="notice"):
     """Somebody had it tried again."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoticeSetAside(Event, about="notice"):
+    """Somebody saw to it in another way, so that it is tried no more."""
+
+    way: OtherWay
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,7 +6,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy as _in
 
-from careline.notices.rules.facts import Audience, NoticeChannel, NoticeState
+from careline.cases.queries.notices import OutboxView
+from careline.notices.rules.facts import Audience, NoticeChannel, NoticeState, OtherWay
 from careline.notices.rules.kinds import NoticeKind
 from careline.web.words import Words
 
@@ -30,6 +31,10 @@ AUDIENCES: Words = {
     Audience.CUSTOMER: _in("audience", "Customers"),
     Audience.STAFF: _in("audience", "Staff"),
 }
+OUTBOX_VIEWS: Words = {
+    OutboxView.FAILED: _in("outbox", "Didn’t arrive"),
+    OutboxView.WAITING: _in("outbox", "Waits"),
+}
 NOTICE_VARIABLES: Mapping[str, str | Promise] = {
     "number": _in("variable", "number of the complaint"),
     "customer": _in("variable", "customer’s name"),
@@ -46,6 +51,7 @@ NOTICE_STATES: Words = {
     NoticeState.GAVE_UP: _in("notice", "Given up"),
     NoticeState.EXPIRED: _in("notice", "Too old to send"),
     NoticeState.WITHDRAWN: _in("notice", "Withdrawn"),
+    NoticeState.SET_ASIDE: _in("notice", "Seen to otherwise"),
 }
 NOT_CONNECTED = _("Queued: not connected")
 NOTICE_TONES: Mapping[NoticeState, str] = {
@@ -57,6 +63,7 @@ NOTICE_TONES: Mapping[NoticeState, str] = {
     NoticeState.GAVE_UP: "bad",
     NoticeState.EXPIRED: "warn",
     NoticeState.WITHDRAWN: "",
+    NoticeState.SET_ASIDE: "",
 }
 NOTICE_REMEDIES: Mapping[NoticeState, str | Promise] = {
     NoticeState.REFUSED: _("The server will never take it. Mend the address, then try again, or call the customer."),
@@ -64,11 +71,27 @@ NOTICE_REMEDIES: Mapping[NoticeState, str | Promise] = {
     NoticeState.GAVE_UP: _("It was tried for two days. Try again when the server works, or call the customer."),
     NoticeState.EXPIRED: _("It waited too long to be news. Try again if it still matters, or call the customer."),
 }
+NOT_CONNECTED_REMEDIES: Mapping[NoticeChannel, str | Promise] = {
+    NoticeChannel.EMAIL: _(
+        "No mail server is set yet. Ask whoever runs the house for one, or tell the customer otherwise."
+    ),
+}
+NOT_CONNECTED_REMEDY = _("Nothing is sent by this channel yet. Tell the customer otherwise, and say so here.")
+OTHER_WAYS: Words = {
+    OtherWay.CALLED: _in("other way", "The customer was called"),
+    OtherWay.WROTE: _in("other way", "The customer was written to another way"),
+    OtherWay.MET: _in("other way", "The customer was told in person"),
+    OtherWay.NEEDLESS: _in("other way", "It matters no more"),
+}
 OWN_CODES: Mapping[str, str | Promise] = {
+    **{way.value: said for way, said in OTHER_WAYS.items()},
     "unreachable": _("The server can’t be reached."),
     "timeout": _("The server took too long."),
     "broken_off": _("The server broke off."),
-    "tls": _("The server’s certificate isn’t trusted."),
+    "tls": _("No safe connection to the server came about."),
+    "tls_issuer": _("The server’s certificate isn’t trusted: nobody we know issued it."),
+    "tls_name": _("The server’s certificate is made out to another name."),
+    "tls_expired": _("The server’s certificate has run out."),
     "unsupported": _("The server can’t do what our settings ask of it."),
     "address": _("No mail can be sent to this address."),
 }

@@ -38,6 +38,7 @@ PLACES = (
     Place("customers", "web:customers", _in("place", "Customers"), "users", "parties.read_customer"),
     Place("board", "web:board", _in("place", "Board"), "gauge", "cases.read_board", "board"),
     Place("exceptions", "web:exceptions", _in("place", "Exceptions"), "triangle-alert", "contacts.except_order"),
+    Place("outbox", "web:outbox", _in("place", "Outbox"), "send", "cases.watch_notices"),
     Place("users", "web:users", _in("place", "Users"), "users", "security.manage_user"),
     Place("roles", "web:roles", _in("place", "Roles"), "shield", "security.read_roles"),
     Place("departments", "web:departments", _in("place", "Depts"), "building-2", "security.manage_department"),

@@ -134,6 +134,10 @@ POST  order-rule:statement           contacts.work_order
 POST  order-rule:exception           contacts.work_order
 GET   order-act:withdrawal           ?contacts.work_order  contacts.read_order
 POST  order-act:withdrawal           contacts.work_order
+GET   notice-aside                   cases.reply_complaint
+POST  notice-aside                   cases.reply_complaint
+GET   outbox                         cases.watch_notices
+POST  outbox-attempts                cases.reply_complaint
 GET   exceptions                     contacts.except_order
 GET   order-types                    contacts.manage_order_types
 GET   order-type-new                 contacts.manage_order_types
@@ -280,6 +284,7 @@ BODIES: dict[str, dict[str, object]] = {
     "customer-new:representative": {"kind": "advocate", "name": "张三", "since": "2026-03-01"},
     "customer-change:subscription": {"status": "suspended", "on": "2026-03-10"},
     "file-retraction": {"reason": "wrong_file"},
+    "notice-aside": {"way": "called"},
     "move:classification": {"category": "matrix", "urgency": "urgent"},
     "move:assignment": {"department": "here"},
     "move:return": {"reason": "not_ours"},

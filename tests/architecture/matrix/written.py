@@ -66,6 +66,7 @@ cases.keep_view                own    own     own      own        own         - 
 cases.share_view               -      yes     yes      -          yes         -              -         -
 cases.read_board               -      -       -        dept       dept        -              -         -
 cases.export_complaints        -      -       -        -          yes         -              -         -
+cases.watch_notices            -      -       -        -          dept        -              -         -
 cases.read_categories          yes    yes     yes      yes        yes         yes            yes       yes
 cases.hand_over_work            -      -       -        -          -           -              -         -
 cases.manage_categories        -      -       -        -          -           yes            -         -

@@ -1,12 +1,14 @@
-"""What went out about a complaint."""
+"""What went out, what became of it, and what is done about it."""
 
 from datetime import datetime
 from uuid import UUID
 
 from pydantic import Field
 
-from careline.api.shapes.kinds import Shown
-from careline.notices.rules.facts import Audience, NoticeChannel, NoticeState
+from careline.api.shapes.kinds import Shown, Told
+from careline.api.shapes.paging import PageAsked
+from careline.cases.queries.notices import OutboxView
+from careline.notices.rules.facts import Audience, NoticeChannel, NoticeState, OtherWay
 
 
 class DeliveryShown(Shown):
@@ -43,3 +45,42 @@ class Notices(Shown):
     """What went out about one complaint, newest first."""
 
     items: list[NoticeShown]
+
+
+class AsideTold(Told):
+    """How the customer was told instead."""
+
+    way: OtherWay
+
+
+class OutboxAsked(PageAsked):
+    """Which notices, and which page of them."""
+
+    view: OutboxView = OutboxView.FAILED
+
+
+class OutboxLine(Shown):
+    """A notice and the complaint it is about."""
+
+    complaint: str = Field(description="The complaint's number.", examples=["TS-2026-004291-3"])
+    notice: NoticeShown
+
+
+class OutboxPage(Shown):
+    """Some of what didn't arrive or waits."""
+
+    items: list[OutboxLine]
+    next: str | None
+
+
+class RetryTold(Told):
+    """Which notices are to be tried again."""
+
+    notices: list[UUID] = Field(min_length=1, max_length=100)
+
+
+class RetriedShown(Shown):
+    """What came of it."""
+
+    queued: int
+    unreachable: list[str] = Field(description="Numbers of complaints whose customer has no address any more.")

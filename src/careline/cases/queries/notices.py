@@ -1,10 +1,44 @@
-"""What went out about a complaint."""
+"""What went out about a complaint, and what of all that goes out didn't arrive."""
 
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
 from uuid import UUID
 
+from django.db.models import Count, Q, QuerySet
+
 from careline.cases.models import Complaint, ComplaintNotice
+from careline.kernel.paging import BadCursor, Cursor, Page
 from careline.notices.models import Notice
 from careline.notices.queries.outbox import MaskedNotice, NoSuchNotice, shown
+from careline.notices.rules.facts import FAILED, NoticeState
+from careline.security import policy
+from careline.security.actor import Actor
+
+WATCH, RETRY = "cases.watch_notices", "cases.reply_complaint"
+LISTING = "outbox"
+
+
+class OutboxView(StrEnum):
+    """A cut through what goes out."""
+
+    FAILED = "failed"
+    WAITING = "waiting"
+
+
+CUTS: Mapping[OutboxView, Q] = {
+    OutboxView.FAILED: Q(notice__state__in=sorted(FAILED)),
+    OutboxView.WAITING: Q(notice__state__in=[NoticeState.QUEUED, NoticeState.SENDING]),
+}
+
+
+@dataclass(frozen=True)
+class NoticeAbout:
+    """A notice, masked, and the number of the complaint it is about."""
+
+    number: str
+    notice: MaskedNotice
 
 
 def notices_of(*, complaint: Complaint) -> list[MaskedNotice]:
@@ -23,3 +57,43 @@ def notice_of(*, complaint: Complaint, id: UUID) -> Notice:  # noqa: A002  (ever
     if link is None:
         raise NoSuchNotice(field="notice")
     return link.notice
+
+
+def outbox(*, by: Actor, view: OutboxView, after: str = "", limit: int = 50) -> Page[NoticeAbout]:
+    """Return one page of what didn't arrive or waits, about complaints the actor watches, newest first.
+
+    :raises BadCursor: when `after` isn't a cursor this list gave out.
+    """
+    links = _watched(by).filter(CUTS[view])
+    if after:
+        links = links.filter(_beyond(after))
+    related = links.select_related("complaint", "notice__version", "notice__key")
+    found = list(related.prefetch_related("notice__deliveries").order_by("-notice__queued_at", "-notice")[: limit + 1])
+    page = Page.cut(found, limit=limit, listing=LISTING, key=lambda link: (link.notice.queued_at, link.notice_id))
+    masked = shown(link.notice for link in page.rows)
+    rows = [NoticeAbout(link.complaint.number, one) for link, one in zip(page.rows, masked, strict=True)]
+    return Page(rows, page.next)
+
+
+def outbox_counts(*, by: Actor) -> dict[OutboxView, int]:
+    """Return how many each cut holds, in one query."""
+    found = _watched(by).aggregate(**{view.value: Count("pk", filter=cut) for view, cut in CUTS.items()})
+    return {view: found[view.value] for view in CUTS}
+
+
+def failed_notices(*, notices: Collection[UUID], by: Actor) -> list[ComplaintNotice]:
+    """Return those of these that failed and that the actor may have tried again."""
+    mine = Complaint.objects.filter(policy.scope(by, RETRY))
+    links = ComplaintNotice.objects.filter(CUTS[OutboxView.FAILED], notice__in=notices, complaint__in=mine)
+    return list(links.select_related("complaint__customer__key", "notice").order_by("notice"))
+
+
+def _watched(by: Actor) -> QuerySet[ComplaintNotice]:
+    return ComplaintNotice.objects.filter(complaint__in=Complaint.objects.filter(policy.scope(by, WATCH)))
+
+
+def _beyond(after: str) -> Q:
+    queued_at, name = Cursor.decode(after, listing=LISTING, shape=(datetime, UUID)).key
+    if queued_at is None or name is None:
+        raise BadCursor
+    return Q(notice__queued_at__lt=queued_at) | Q(notice__queued_at=queued_at, notice__lt=name)

@@ -1,15 +1,15 @@
-"""Trying again what failed, when what stood in the way was mended."""
+"""What a person does about a notice that didn't arrive: have it tried again, or see to it in another way."""
 
 from datetime import datetime
 from uuid import UUID
 
 from careline.kernel.refusals import Kind, Refusal
-from careline.notices.events import NoticeRetried
+from careline.notices.events import NoticeRetried, NoticeSetAside
 from careline.notices.models import Notice
 from careline.notices.models.sealed import seal_notice, values_of
 from careline.notices.queries.outbox import NoSuchNotice
 from careline.notices.queries.templates import kind_named
-from careline.notices.rules.facts import FAILED, NoticeState
+from careline.notices.rules.facts import FAILED, NoticeState, OtherWay
 from careline.notices.writing.delivering import put
 from careline.security.actor import Actor
 from careline.security.operation import operation
@@ -33,12 +33,33 @@ def try_notice_again(*, notice: UUID, recipient: str, by: Actor, at: datetime) -
     :raises NothingToRetry: it didn't fail.
     """
     require(by, "notices.retry_notice")
-    found = Notice.objects.select_for_update(of=("self",)).select_related("key").filter(pk=notice).first()
-    if found is None:
-        raise NoSuchNotice
+    found = _locked(notice)
     if NoticeState(found.state) not in FAILED:
         raise NothingToRetry
     seal_notice(found, recipient=recipient, values=values_of(found))
     found.save(update_fields=["recipient_sealed", "values_sealed"])
     found.attempts, found.expires_at = 0, at + kind_named(found.kind).good_for
     put(found, NoticeState.QUEUED, NoticeRetried(subject=found.id), by=by, at=at, next_at=at)
+
+
+@operation()
+def set_notice_aside(*, notice: UUID, way: OtherWay, by: Actor, at: datetime) -> None:
+    """Record that somebody saw to it in another way; it is tried no more, and stands on no list of what didn't arrive.
+
+    The caller has made sure that the actor may know of it.
+
+    :raises NoSuchNotice: none of this id.
+    :raises NothingToRetry: it was handed over, is being sent just now, or was seen to before.
+    """
+    require(by, "notices.retry_notice")
+    found = _locked(notice)
+    if NoticeState(found.state) not in FAILED | {NoticeState.QUEUED}:
+        raise NothingToRetry
+    put(found, NoticeState.SET_ASIDE, NoticeSetAside(subject=found.id, way=way), by=by, at=at, code=way)
+
+
+def _locked(notice: UUID) -> Notice:
+    found = Notice.objects.select_for_update(of=("self",)).select_related("key").filter(pk=notice).first()
+    if found is None:
+        raise NoSuchNotice
+    return found

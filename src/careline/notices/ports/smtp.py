@@ -20,6 +20,12 @@ LONGEST = 60.0
 Act = Callable[[smtplib.SMTP], Attempt]
 GOOD, LASTING = 2, 5
 READY, ACCEPTED = 220, (250, 251)
+CERTIFICATE = {
+    10: "tls_expired",
+    **dict.fromkeys((18, 19, 20, 21), "tls_issuer"),
+    **dict.fromkeys((62, 64), "tls_name"),
+}
+"""What OpenSSL finds wrong with a certificate (X509_verify_cert_error_string(3)), in words of ours."""
 OURS = frozenset({"authentication", "starttls", "mail_from"})
 """Where a lasting refusal is about our own set-up, not about the recipient: mended once, and then all may go."""
 
@@ -91,6 +97,7 @@ class SmtpRelay:
             code, answer = server.starttls(context=self._trust())
             if code != READY:
                 raise _Said(_judged(code, answer, step="starttls"))
+            server.ehlo()  # what was said before counts no more (RFC 3207 §4.2); smtplib says it again only for a login
         if self.address.user:
             try:
                 server.login(self.address.user, self.address.password)
@@ -125,6 +132,8 @@ def _trouble(error: OSError | smtplib.SMTPException) -> Attempt:
             code = "unsupported"
         case smtplib.SMTPServerDisconnected():
             code = "timeout" if isinstance(error.__context__, TimeoutError) else "broken_off"  # smtplib calls both so
+        case ssl.SSLCertVerificationError():
+            code = CERTIFICATE.get(error.verify_code, "tls")
         case ssl.SSLError():
             code = "tls"
         case TimeoutError():

@@ -30,10 +30,20 @@ class NoticeState(StrEnum):
     GAVE_UP = "gave_up"  # tried often enough
     EXPIRED = "expired"  # too old to be worth sending
     WITHDRAWN = "withdrawn"  # whom it was for was forgotten
+    SET_ASIDE = "set_aside"  # a person saw to it in another way
 
 
 FAILED = frozenset({NoticeState.REFUSED, NoticeState.BOUNCED, NoticeState.GAVE_UP, NoticeState.EXPIRED})
 """Where somebody has to do something: mend the address and try again, or tell the person another way."""
+
+
+class OtherWay(StrEnum):
+    """What a person did where a notice didn't arrive."""
+
+    CALLED = "called"
+    WROTE = "wrote"
+    MET = "met"
+    NEEDLESS = "needless"
 
 
 class Verdict(StrEnum):

@@ -3,6 +3,7 @@
 import click
 
 from careline.project.cli.frame import plain, set_up
+from careline.project.mail_remedies import remedy_for
 from careline.project.trouble import Trouble
 from careline.project.words import _
 
@@ -40,5 +41,5 @@ def test(address: str) -> None:
     said = relay.hand_over(mail)
     if said.verdict is not Verdict.TAKEN:
         problem = _("The mail server didn't take it: {code} {answer}").format(code=said.code, answer=said.answer)
-        raise Trouble(problem, _("Look at CARELINE_SMTP_URL, its password and its certificate."))
+        raise Trouble(problem, remedy_for(said.code))
     click.echo(_("Handed over: {code} {answer}").format(code=said.code, answer=said.answer))

@@ -12,6 +12,7 @@ from careline.project import database, environment, port
 from careline.project.doctor import work
 from careline.project.doctor.finding import Finding, bad, care, good
 from careline.project.home import Home
+from careline.project.mail_remedies import remedy_for
 from careline.project.trouble import Trouble
 from careline.project.words import _
 
@@ -100,7 +101,7 @@ def mail() -> Finding:
     if said.verdict is Verdict.TAKEN:
         return good("machine.mail", _("The mail server takes mails."))
     problem = _("The mail server can't be used: {code} {answer}").format(code=said.code, answer=said.answer)
-    return bad("machine.mail", problem, _("Look at CARELINE_SMTP_URL, its password and its certificate."))
+    return bad("machine.mail", problem, remedy_for(said.code))
 
 
 def transport() -> Finding:

@@ -78,6 +78,7 @@ urlpatterns = [
     path("complaints/<str:number>/files/<uuid:file>", files.hand_out, name="file"),
     path("complaints/<str:number>/files/<uuid:file>/retraction", files.retract, name="file-retraction"),
     path("complaints/<str:number>/notices/<uuid:notice>/attempt", notices.attempt, name="notice-attempt"),
+    path("complaints/<str:number>/notices/<uuid:notice>/aside", notices.set_aside, name="notice-aside"),
     path("complaints/<str:number>/customer/<str:field>", reveal.show, name="reveal"),
     path("complaints/<str:number>/<str:noun>", moves.make, name="move"),
 ]

@@ -11,6 +11,8 @@ from django.utils.functional import Promise
 from careline.notices.rules.facts import FAILED, NoticeChannel, NoticeState
 from careline.web.notice_words import (
     NOT_CONNECTED,
+    NOT_CONNECTED_REMEDIES,
+    NOT_CONNECTED_REMEDY,
     NOTICE_CHANNELS,
     NOTICE_KINDS,
     NOTICE_PICTURES,
@@ -131,12 +133,16 @@ class NoticeFace:
     next_at: datetime | None
     """When it is tried again; None when it isn't waiting for that."""
     steps: list[Step]
+    why: str | Promise
+    """What was answered last."""
     has_failed: bool
+    can_be_set_aside: bool
 
 
 def notice_face(seen: NoticeSeen) -> NoticeFace:
     """Return what is shown."""
     waits = seen.state is NoticeState.QUEUED
+    steps = [_step(row) for row in seen.deliveries]
     is_stuck = waits and not seen.is_connected
     return NoticeFace(
         id=seen.id,
@@ -145,15 +151,21 @@ def notice_face(seen: NoticeSeen) -> NoticeFace:
         picture=NOTICE_PICTURES[seen.channel],
         state=NOT_CONNECTED if is_stuck else NOTICE_STATES[seen.state],
         tone="warn" if is_stuck else NOTICE_TONES[seen.state],
-        remedy=NOTICE_REMEDIES.get(seen.state, ""),
+        remedy=_stuck(seen.channel) if is_stuck else NOTICE_REMEDIES.get(seen.state, ""),
         recipient=seen.recipient,
         subject=seen.subject,
         text=seen.text,
         queued_at=seen.queued_at,
         next_at=seen.next_at if waits and seen.is_connected else None,
-        steps=[_step(row) for row in seen.deliveries],
+        steps=steps,
+        why=next((one.answer for one in reversed(steps) if one.answer), ""),
         has_failed=seen.state in FAILED,
+        can_be_set_aside=seen.state in FAILED or waits,
     )
+
+
+def _stuck(channel: NoticeChannel) -> str | Promise:
+    return NOT_CONNECTED_REMEDIES.get(channel, NOT_CONNECTED_REMEDY)
 
 
 def _step(row: DeliveryRow) -> Step:

@@ -1,1 +1,1 @@
-"""The supervisor's chair: the board."""
+"""The supervisor's chair: the board, exceptions, what didn't arrive."""

@@ -2,10 +2,12 @@
 
 from django.urls import path
 
-from careline.web.supervisor import board, duplicates, exceptions
+from careline.web.supervisor import board, duplicates, exceptions, outbox
 
 urlpatterns = [
     path("board", board.show, name="board"),
+    path("outbox", outbox.show, name="outbox"),
+    path("outbox/attempts", outbox.retry, name="outbox-attempts"),
     path("exceptions", exceptions.show, name="exceptions"),
     path("duplicates", duplicates.listed, name="duplicates"),
     path("duplicates/<uuid:pair>/merge", duplicates.merge, name="duplicate-merge"),

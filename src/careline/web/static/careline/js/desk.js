@@ -19,4 +19,5 @@ import "./ages.js";
 import "./choosing.js";
 import "./filling.js";
 import "./inserting.js";
+import "./ticking.js";
 import "./insight.js";
