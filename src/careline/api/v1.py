@@ -10,6 +10,7 @@ from ninja.operation import Operation
 from careline import __version__
 from careline.api.edge import edge, nothing_here
 from careline.api.nouns import (
+    alarms,
     assignment_rules,
     board,
     categories,
@@ -106,6 +107,7 @@ for root, router in (
     ("/due-rules", due_rules.router),
     ("/departments", departments.router),
     ("/roles", roles.router),
+    ("/alarms", alarms.router),
     ("/users", users.router),
     ("/users", off_boarding.router),
 ):

@@ -18,3 +18,11 @@ class SecurityConfig(AppConfig):
 
         register_sentences(SENTENCES)
         register(*POLICIES)
+        _watch()
+
+
+def _watch() -> None:
+    """Register the room's own alarms, as the rooms above do theirs."""
+    from careline.security.reactions.alarms import ALARMS, register_alarms
+
+    register_alarms(*ALARMS)

@@ -177,3 +177,17 @@ class PersonKeysRewrapped(Event, about="keyring"):
 
     master_version: int
     count: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class AlarmRaised(Event, about="alarm"):
+    """Something happened that a security administrator should look at."""
+
+    kind: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class AlarmsSeen(Event, about="user"):
+    """A security administrator has seen alarms."""
+
+    alarms: tuple[UUID, ...]

@@ -75,4 +75,7 @@ POLICIES = (
     Policy("security.shred_person_key", {}),  # no chair alone: an erasure that two people approved calls it
     Policy("security.rewrap_person_keys", {Role.SECURITY_ADMINISTRATOR: Reach.ALL}, stays=True),
     Policy("security.verify_ledger", {Role.AUDITOR: Reach.ALL}),
+    Policy("security.raise_alarm", {}),  # the house itself, when it reads its ledger
+    Policy("security.read_alarms", dict.fromkeys((Role.SECURITY_ADMINISTRATOR, Role.AUDITOR), Reach.ALL)),
+    Policy("security.see_alarms", {Role.SECURITY_ADMINISTRATOR: Reach.ALL}),
 )

@@ -1,6 +1,7 @@
 """The places on the rail: each stands there for those who may go there."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -8,6 +9,7 @@ from django.utils.translation import pgettext_lazy as _in
 
 from careline.security.actor import Actor
 from careline.security.policy import allows
+from careline.security.queries.alarms import unseen_alarms
 
 
 @dataclass(frozen=True)
@@ -22,6 +24,10 @@ class Place:
     key: str = ""
     is_low: bool = False
     """Whether it stands at the foot of the rail, away from the daily work."""
+    counts: Callable[..., int] | None = None
+    """Tells how many things there are new to who sits here."""
+    news: int = 0
+    """So many there are; drawn at the place."""
 
     @property
     def address(self) -> str:
@@ -39,6 +45,7 @@ PLACES = (
     Place("board", "web:board", _in("place", "Board"), "gauge", "cases.read_board", "board"),
     Place("exceptions", "web:exceptions", _in("place", "Exceptions"), "triangle-alert", "contacts.except_order"),
     Place("outbox", "web:outbox", _in("place", "Outbox"), "send", "cases.watch_notices"),
+    Place("alarms", "web:alarms", _in("place", "Alarms"), "bell", "security.read_alarms", counts=unseen_alarms),
     Place("users", "web:users", _in("place", "Users"), "users", "security.manage_user"),
     Place("roles", "web:roles", _in("place", "Roles"), "shield", "security.read_roles"),
     Place("departments", "web:departments", _in("place", "Depts"), "building-2", "security.manage_department"),
@@ -58,7 +65,8 @@ PLACES = (
 
 def places_of(by: Actor) -> list[Place]:
     """Return the places this actor may go to."""
-    return [place for place in PLACES if allows(by, place.right)]
+    mine = (place for place in PLACES if allows(by, place.right))
+    return [replace(place, news=place.counts(by=by)) if place.counts else place for place in mine]
 
 
 def first_place(by: Actor) -> Place | None:

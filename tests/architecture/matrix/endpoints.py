@@ -151,6 +151,8 @@ GET   /departments/{department}                          security.read_departmen
 PUT   /departments/{department}/names                    security.manage_department     {"name_zh": "新", "name_en": "New"}
 PUT   /departments/{department}/parent                   security.manage_department     {"parent": "there"}
 POST  /departments/{department}/closing                  security.manage_department
+GET   /alarms                                            security.read_alarms
+POST  /alarms/sightings                                  security.see_alarms           {"alarms": ["0193b3a0-0000-7000-8000-000000000000"]}
 GET   /users                                             security.read_user
 POST  /users                                             security.add_user              {"username": "new", "full_name": "周敏", "department": "here"}
 POST  /users/searches                                    security.read_user             {"name": "李"}

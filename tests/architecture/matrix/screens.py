@@ -176,6 +176,8 @@ POST  template                       contacts.manage_wrap_up
 GET   template-retirement            contacts.manage_wrap_up
 POST  template-retirement            contacts.manage_wrap_up
 GET   board                          cases.read_board
+GET   alarms                         security.read_alarms
+POST  alarms-seen                    security.see_alarms
 GET   users                          ?security.manage_user
 POST  user-search                    ?security.manage_user
 GET   user-new                       security.add_user

@@ -143,6 +143,9 @@ security.revoke_token          own    own     own      own        own         ow
 security.shred_person_key      -      -       -        -          -           -              -         -
 security.rewrap_person_keys    -      -       -        -          -           -              yes       -
 security.verify_ledger         -      -       -        -          -           -              -         yes
+security.raise_alarm           -      -       -        -          -           -              -         -
+security.read_alarms           -      -       -        -          -           -              yes       yes
+security.see_alarms            -      -       -        -          -           -              yes       -
 """
 
 

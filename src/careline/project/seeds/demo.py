@@ -11,7 +11,7 @@ from careline.clocks.queries.due import DueBook
 from careline.contacts.operations.missing import notice_missed
 from careline.kernel import clock
 from careline.project import founding, home
-from careline.project.seeds import billing_tales, conduct_tales, network_tales
+from careline.project.seeds import billing_tales, conduct_tales, network_tales, vigilance
 from careline.project.seeds.answering import Answerer
 from careline.project.seeds.cast import CHEN_JIE, LI_WEI, ZHAO_MIN
 from careline.project.seeds.contact_tales import CONTACT_TALES
@@ -45,6 +45,8 @@ def _tell(now: datetime) -> None:
     _answer(actors, now)
     Portrait(actors, now).paint()
     Twins(actors, now).tell()
+    vigilance.reword(actors, now)
+    vigilance.knock(now)
 
 
 def _answer(actors: Mapping[str, Actor], now: datetime) -> None:

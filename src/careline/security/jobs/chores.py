@@ -5,7 +5,9 @@ from procrastinate.contrib.django import app
 from careline.kernel import clock
 from careline.security.actor import system
 from careline.security.idempotency import forget_expired
+from careline.security.operations.alarms import raise_alarm
 from careline.security.operations.person_keys import rewrap_person_keys
+from careline.security.queries.verification import verify
 
 
 @app.periodic(cron="*/10 * * * *")
@@ -23,3 +25,19 @@ def rewrap_keys(timestamp: int) -> None:
     del timestamp
     while rewrap_person_keys(by=system("key-rotation"), at=clock.now()):
         pass
+
+
+@app.periodic(cron="20 3 * * *")
+@app.task(queueing_lock="verify-ledger", pass_context=False)
+def verify_ledger(timestamp: int) -> None:
+    """Prove the ledger every night, and raise an alarm when something was tampered with."""
+    del timestamp
+    prove_ledger()
+
+
+def prove_ledger() -> None:
+    """Prove the ledger now; the same findings on another day raise another alarm, until they are seen to."""
+    at, by = clock.now(), system("ledger-verify")
+    if found := verify(by=by).findings:
+        told = {"count": len(found), "first": found[0].what.value}
+        raise_alarm(kind="ledger_broken", key=str(at.date()), told=told, by=by, at=at)

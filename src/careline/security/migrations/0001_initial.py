@@ -285,4 +285,39 @@ class Migration(migrations.Migration):
             model_name='unlocking',
             index=models.Index(fields=['user', 'at'], name='unlockings_of_user'),
         ),
+        migrations.CreateModel(
+            name='Alarm',
+            fields=[
+                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
+                ('kind', models.CharField(max_length=40)),
+                ('key', models.CharField(max_length=120)),
+                ('told', models.JSONField()),
+                ('at', models.DateTimeField()),
+                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.ledgerentry')),
+            ],
+            options={
+                'ordering': ('-at', '-id'),
+            },
+        ),
+        migrations.CreateModel(
+            name='AlarmSighting',
+            fields=[
+                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
+                ('at', models.DateTimeField()),
+                ('alarm', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sightings', to='security.alarm')),
+                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.ledgerentry')),
+                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.user')),
+            ],
+            options={
+                'ordering': ('at', 'id'),
+            },
+        ),
+        migrations.AddConstraint(
+            model_name='alarm',
+            constraint=models.UniqueConstraint(fields=('kind', 'key'), name='one_alarm_about_a_thing'),
+        ),
+        migrations.AddConstraint(
+            model_name='alarmsighting',
+            constraint=models.UniqueConstraint(fields=('alarm', 'user'), name='seen_once_by_each'),
+        ),
     ]

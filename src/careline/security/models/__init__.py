@@ -1,5 +1,6 @@
 """Rows of security."""
 
+from careline.security.models.alarm import Alarm, AlarmSighting
 from careline.security.models.cursor import Cursor, SetAside
 from careline.security.models.custom_role import CustomRole
 from careline.security.models.department import Department
@@ -15,6 +16,8 @@ from careline.security.models.token import ApiToken
 from careline.security.models.user import FormerPassword, RoleGrant, User
 
 __all__ = [
+    "Alarm",
+    "AlarmSighting",
     "ApiToken",
     "Cursor",
     "CustomRole",

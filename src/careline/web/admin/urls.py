@@ -3,6 +3,7 @@
 from django.urls import path
 
 from careline.web.admin import (
+    alarms,
     assignment,
     calendars,
     categories,
@@ -23,6 +24,8 @@ from careline.web.admin import (
 )
 
 urlpatterns = [
+    path("alarms", alarms.show, name="alarms"),
+    path("alarms/sightings", alarms.see, name="alarms-seen"),
     path("users", users.listed, name="users"),
     path("users/searches", users.search, name="user-search"),
     path("users/new", user_steps.add, name="user-new"),

@@ -97,6 +97,9 @@ RIGHTS: Mapping[str, str | Promise] = {
     "security.read_token": _in("right", "See tokens"),
     "security.revoke_token": _in("right", "Revoke tokens"),
     "security.read_roles": _in("right", "Read roles and rights"),
+    "security.raise_alarm": _in("right", "Raise alarms"),
+    "security.read_alarms": _in("right", "Read alarms"),
+    "security.see_alarms": _in("right", "Mark alarms as seen"),
     "security.verify_ledger": _in("right", "Verify the ledger"),
 }
 REACHES: Mapping[Reach, str | Promise] = {

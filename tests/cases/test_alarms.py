@@ -1,0 +1,93 @@
+"""What of everyday work raises an alarm, and what of it doesn't."""
+
+from datetime import datetime, timedelta
+
+import pytest
+
+from careline.cases.events import ComplaintsExported
+from careline.cases.models import Complaint
+from careline.cases.operations.receiving import receive_complaint
+from careline.cases.rules.facts import Channel
+from careline.cases.rules.intake import Intake
+from careline.contacts.operations.receiving import receive_contact
+from careline.contacts.rules.facts import ContactChannel
+from careline.contacts.rules.intake import ContactIntake
+from careline.parties.events import CustomersExported, RevealQuotaReached
+from careline.parties.operations.reveals import reveal_field
+from careline.parties.reactions import MANY
+from careline.parties.rules.details import CustomerDetails
+from careline.security.actor import Actor
+from careline.security.ledger import record
+from careline.security.models import Alarm, LedgerEntry
+from careline.security.operation import operation
+from careline.security.reactions.drain import drain
+from tests.cases.conftest import House
+
+WANG = CustomerDetails(name="王芳", number="13800138000")
+
+
+@operation()
+def happen(*, count: int, by: Actor, at: datetime) -> None:
+    """Let somebody have taken so many out, and read as much as a day allows."""
+    assert by.id
+    record(ComplaintsExported(subject=by.id, count=count, form="csv", view="open"), by=by, at=at)
+    record(CustomersExported(subject=by.id, count=count, form="csv", narrowed_by=()), by=by, at=at)
+
+
+def raised(at: datetime) -> list[str]:
+    last = LedgerEntry.objects.order_by("xid", "id").last()
+    assert last
+    drain(at=at, upto=last.position)
+    return sorted(Alarm.objects.values_list("kind", flat=True))
+
+
+@pytest.mark.parametrize(
+    ("count", "kinds"), [(MANY - 1, []), (MANY, ["mass_export_complaints", "mass_export_customers"])]
+)
+def test_a_file_of_very_many_rows_raises_one(house: House, at: datetime, count: int, kinds: list[str]) -> None:
+    happen(count=count, by=house.zhao_min, at=at)
+    assert raised(at) == kinds
+
+
+def complaint(house: House, at: datetime) -> Complaint:
+    return receive_complaint(intake=Intake(title="断网", channel=Channel.PHONE, customer=WANG), by=house.li_wei, at=at)
+
+
+def look(found: Complaint, house: House, at: datetime) -> None:
+    reveal_field(
+        customer=found.customer, field="number", reason="contact_customer", complaint=found.id, by=house.li_wei, at=at
+    )
+
+
+@pytest.mark.parametrize(("minutes", "kinds"), [(2, ["own_pretext"]), (20, [])])
+def test_work_made_up_just_before_a_look_raises_one_a_day(
+    house: House, at: datetime, minutes: int, kinds: list[str]
+) -> None:
+    found = complaint(house, at)
+    for n in range(2):
+        look(found, house, at + timedelta(minutes=minutes, seconds=n))
+    assert raised(at) == kinds
+
+
+def test_work_a_customer_was_heard_in_raises_none(house: House, at: datetime) -> None:
+    known = complaint(house, at - timedelta(days=1)).customer_id
+    intake = ContactIntake(channel=ContactChannel.PHONE, caller="13800138000", customer=known)
+    contact = receive_contact(intake=intake, by=house.li_wei, at=at).contact
+    assert contact.party
+    reveal_field(
+        customer=contact.party, field="number", reason="contact_customer", contact=contact.id, by=house.li_wei, at=at
+    )
+    assert raised(at) == []
+
+
+def test_reaching_the_days_quota_raises_one(house: House, at: datetime) -> None:
+    reach(by=house.li_wei, at=at)
+    assert raised(at) == ["reveal_quota"]
+    assert Alarm.objects.get().told == {"user": "li-wei", "count": 60}
+
+
+@operation()
+def reach(*, by: Actor, at: datetime) -> None:
+    """Let somebody have read as much as a day allows."""
+    assert by.id
+    record(RevealQuotaReached(subject=by.id, reveals=60), by=by, at=at)
