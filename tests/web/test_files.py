@@ -1,9 +1,16 @@
 """Attachments on the page: sent, listed, handed out to be saved, and taken back."""
 
+from datetime import datetime
+
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from careline.contacts.operations.receiving import receive_contact
+from careline.contacts.rules.facts import ContactChannel
+from careline.contacts.rules.intake import ContactIntake
+from careline.parties.operations.customers import register_customer
+from careline.parties.rules.details import CustomerDetails
 from tests.files.samples import PDF, SECRET, picture
-from tests.web.conftest import Desk, Take
+from tests.web.conftest import Desk, Take, by
 
 FRAGMENT = {"HX-Request": "true"}
 
@@ -46,3 +53,20 @@ def test_what_is_taken_back_stays_on_the_page_with_its_reason(desk: Desk, take: 
     shown = client.get(page).content.decode()
     assert "It shows more of a person than is needed" in shown
     assert client.get(address).status_code == 409
+
+
+def test_a_file_hangs_on_a_contact_and_both_timelines_tell_of_theirs(desk: Desk, take: Take, at: datetime) -> None:
+    client, case = desk("li-wei"), f"/complaints/{take()}"
+    client.post(f"{case}/files", sent("a.pdf", PDF))
+    assert "李伟 attached a.pdf" in client.get(case).content.decode()
+    known = CustomerDetails(name="王芳", number="13800138000")
+    party = register_customer(details=known, by=by("li-wei"), at=at)
+    intake = ContactIntake(channel=ContactChannel.PHONE, customer=party.id)
+    page = f"/contacts/{receive_contact(intake=intake, by=by('li-wei'), at=at).contact.number}"
+    panel = client.post(f"{page}/files", sent("账单.jpg", picture("JPEG")), headers=FRAGMENT).content.decode()
+    address = panel.split('href="')[1].split('"')[0]
+    assert SECRET not in client.get(address).content
+    assert "李伟 attached 账单.jpg" in client.get(page).content.decode()
+    assert client.post(f"{address}/retraction", {"reason": "too_much"})["Location"] == page
+    assert "taken back since" in client.get(page).content.decode()
+    assert desk("sun").get(address).status_code == 404

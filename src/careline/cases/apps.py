@@ -14,7 +14,7 @@ class CasesConfig(AppConfig):
         from careline.cases.operations.handing_over import OpenComplaintsHeld, RulesNaming
         from careline.cases.policies import POLICIES
         from careline.cases.queries.open_work import OpenComplaints
-        from careline.cases.reactions import ALARMS
+        from careline.cases.reactions import REACTIONS
         from careline.cases.rules.notices import KINDS
         from careline.cases.sentences import SENTENCES, STAGES
         from careline.kernel.sentences import register_sentences, register_words
@@ -22,7 +22,7 @@ class CasesConfig(AppConfig):
         from careline.parties.ports.open_work import answer_too
         from careline.security import policy
         from careline.security.ports import holdings
-        from careline.security.reactions.alarms import register_alarms
+        from careline.security.reactions import registry
 
         register_sentences(SENTENCES)
         register_words(STAGES)
@@ -30,4 +30,4 @@ class CasesConfig(AppConfig):
         policy.register(*POLICIES)
         answer_too(OpenComplaints())
         holdings.register(OpenComplaintsHeld(), RulesNaming())
-        register_alarms(*ALARMS)
+        registry.register(*REACTIONS)

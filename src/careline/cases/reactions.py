@@ -10,7 +10,7 @@ from careline.contacts.rules.verification import Level
 from careline.parties.events import FieldRevealed
 from careline.parties.reactions import many_exported
 from careline.security.models import LedgerEntry
-from careline.security.reactions.alarms import AlarmKind, Worth, day_of
+from careline.security.reactions.alarms import Worth, alarm, day_of
 
 FRESH = timedelta(minutes=10)
 """Work that is no older when a field is read for it, and that nothing from outside led to, looks like a pretext."""
@@ -37,7 +37,7 @@ def _is_made_up_contact(work: str, who: UUID, since: datetime) -> bool:
     return made.filter(caller_sealed=None, level=Level.NONE, external_id=None).exists()
 
 
-ALARMS = (
-    AlarmKind("own_pretext", (FieldRevealed,), own_pretext),
-    AlarmKind("mass_export_complaints", (ComplaintsExported,), many_exported),
+REACTIONS = (
+    alarm("own_pretext", (FieldRevealed,), own_pretext),
+    alarm("mass_export_complaints", (ComplaintsExported,), many_exported),
 )

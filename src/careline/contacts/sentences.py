@@ -137,6 +137,17 @@ SENTENCES = {
     "contacts.illegal_order_move": Sentence(
         _("This can’t be done while the order is “{state}”."), _("Reload the page: it offers what is possible now.")
     ),
+    "contacts.no_such_file": Sentence(
+        _("There is no such attachment on this contact."), _("Reload the page: it lists what is there.")
+    ),
+    "contacts.nobody_to_keep_it_for": Sentence(
+        _("A file is kept under its customer’s key, and nobody is named yet."),
+        _("Choose the customer in the contact first."),
+    ),
+    "contacts.record_closed": Sentence(
+        _("The record of {number} is closed and read-only."),
+        _("Attach the file to the complaint, or to a new contact."),
+    ),
     "contacts.nobody_orders": Sentence(
         _("Nobody is named for whom this would be done, or by whom."), _("Choose the customer in the contact first.")
     ),

@@ -37,7 +37,7 @@ class NoticeRetried(Event, about="notice"):
 
 
 @dataclass(frozen=True, kw_only=True)
-class NoticeSetAside(Event, about="notice"):
+class NoticeSettled(Event, about="notice"):
     """Somebody saw to it in another way, so that it is tried no more."""
 
     way: OtherWay

@@ -13,13 +13,13 @@ class PartiesConfig(AppConfig):
         """Register what the room says and allows."""
         from careline.kernel.sentences import register_sentences, register_words
         from careline.parties.policies import POLICIES
-        from careline.parties.reactions import ALARMS
+        from careline.parties.reactions import REACTIONS
         from careline.parties.sentences import NEED_STATUSES, SENTENCES, SUBSCRIPTION_STATUSES
         from careline.security.policy import register
-        from careline.security.reactions.alarms import register_alarms
+        from careline.security.reactions import registry
 
         register_sentences(SENTENCES)
         register_words(SUBSCRIPTION_STATUSES)
         register_words(NEED_STATUSES)
         register(*POLICIES)
-        register_alarms(*ALARMS)
+        registry.register(*REACTIONS)

@@ -3,7 +3,7 @@
 from careline.parties.events import CustomersExported, RevealQuotaReached
 from careline.parties.rules.reveals import QUOTA
 from careline.security.models import LedgerEntry
-from careline.security.reactions.alarms import AlarmKind, Worth, day_of
+from careline.security.reactions.alarms import Worth, alarm, day_of
 
 MANY = 500
 """Rows in one file: more than anybody works through by hand in a day."""
@@ -20,7 +20,7 @@ def many_exported(entry: LedgerEntry) -> Worth | None:
     return Worth(str(entry.id), {"user": entry.actor_name, "count": count}) if count >= MANY else None
 
 
-ALARMS = (
-    AlarmKind("reveal_quota", (RevealQuotaReached,), quota_reached),
-    AlarmKind("mass_export_customers", (CustomersExported,), many_exported),
+REACTIONS = (
+    alarm("reveal_quota", (RevealQuotaReached,), quota_reached),
+    alarm("mass_export_customers", (CustomersExported,), many_exported),
 )

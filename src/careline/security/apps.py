@@ -14,15 +14,10 @@ class SecurityConfig(AppConfig):
         from careline.kernel.sentences import register_sentences
         from careline.security.policies import POLICIES
         from careline.security.policy import register
+        from careline.security.reactions import registry
+        from careline.security.reactions.alarms import REACTIONS
         from careline.security.sentences import SENTENCES
 
         register_sentences(SENTENCES)
         register(*POLICIES)
-        _watch()
-
-
-def _watch() -> None:
-    """Register the room's own alarms, as the rooms above do theirs."""
-    from careline.security.reactions.alarms import ALARMS, register_alarms
-
-    register_alarms(*ALARMS)
+        registry.register(*REACTIONS)

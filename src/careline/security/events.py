@@ -187,7 +187,7 @@ class AlarmRaised(Event, about="alarm"):
 
 
 @dataclass(frozen=True, kw_only=True)
-class AlarmsSeen(Event, about="user"):
+class AlarmsViewed(Event, about="user"):
     """A security administrator has seen alarms."""
 
     alarms: tuple[UUID, ...]

@@ -71,6 +71,10 @@ GET   /customer-needs/{need}                             parties.read_needs
 POST  /customer-needs/{need}/steps                       parties.collect_need           {"move": "tell", "text": "已告知"}
 POST  /representatives/{representative}/ending           parties.keep_representatives   {"reason": "revoked", "ended_on": "2026-03-01"}
 POST  /contacts                                          contacts.receive_contact      {"channel": "phone"}
+GET   /contacts/{contact}/files                          contacts.read_contact
+POST  /contacts/{contact}/files                          contacts.work_contact
+GET   /contacts/{contact}/files/{paper}                  contacts.read_contact
+POST  /contacts/{contact}/files/{paper}/retraction       contacts.work_contact          {"reason": "wrong_file"}
 GET   /contacts                                          contacts.read_contact
 POST  /contacts/searches                                 contacts.read_contact          {"channel": "phone"}
 GET   /contacts/{contact}                                contacts.read_contact
@@ -220,6 +224,7 @@ class Row:
             .replace("{form}", "{code}")
             .replace("/unused/", "/{code}/")
             .replace("/roles/{role}", "/roles/{code}")
+            .replace("{paper}", "{file}")
             .replace("/{occasion}/email", "/{kind}/{channel}")
             .replace("/versions/1/", "/versions/{n}/")
         )

@@ -11,6 +11,7 @@ from django.db import transaction
 from careline.cases.models import Complaint, ComplaintNotice, SavedView
 from careline.cases.operations.attaching import attach_file
 from careline.contacts.models import ComplianceRule, Contact, FollowUp, OrderType, ServiceOrder
+from careline.contacts.operations.attaching import attach_to_contact
 from careline.files.models import StoredFile
 from careline.kernel.numbering import case_number
 from careline.notices.models import Notice
@@ -44,6 +45,8 @@ class Neighbours:
     """A colleague to whom anything can be given."""
     notices: Mapping[Whose, Notice]
     files: Mapping[Whose, StoredFile]
+    papers: Mapping[Whose, StoredFile]
+    """What hangs on the contacts."""
 
 
 @contextmanager
@@ -66,11 +69,12 @@ def neighbours(role: Role, at: datetime) -> Neighbours:
     owed = {whose: follow_up(who, at) for whose, who in people.items()}
     hold_words(at)
     hung = {whose: hang(it, at) for whose, it in complaints.items()}
+    papers = {whose: paper(it, at) for whose, it in contacts.items()}
     told = {whose: failed(it, at) for whose, it in complaints.items()}
     views = {whose: SavedView.objects.create(owner=who, name="急件") for whose, who in people.items()}
     orders = {whose: order(of, at) for whose, of in contacts.items()}
     spare = taker(departments["here"], at)
-    return Neighbours(by, people, complaints, contacts, owed, views, orders, spare, told, hung)
+    return Neighbours(by, people, complaints, contacts, owed, views, orders, spare, told, hung, papers)
 
 
 def department(code: str) -> Department:
@@ -173,6 +177,11 @@ def failed(of: Complaint, at: datetime) -> Notice:
 def hang(on: Complaint, at: datetime) -> StoredFile:
     """A small text on this complaint."""
     return attach_file(number=on.number, name="a.txt", content=b"bill", by=system("matrix"), at=at)
+
+
+def paper(on: Contact, at: datetime) -> StoredFile:
+    """A small text on this contact."""
+    return attach_to_contact(number=on.number, name="b.txt", content=b"form", by=system("matrix"), at=at)
 
 
 def order(of: Contact, at: datetime) -> ServiceOrder:

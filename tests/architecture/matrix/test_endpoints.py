@@ -82,6 +82,7 @@ def names(street: Neighbours, whose: Whose, rule: str, record: Mapping[str, str]
         "follow_up": str(street.follow_ups[whose].pk),
         "taker": street.taker.username,
         "file": str(street.files[whose].pk),
+        "paper": str(street.papers[whose].pk),
         "notice": str(street.notices[whose].pk),
         "reason": "plan",
         "form": "matrix",

@@ -96,6 +96,8 @@ class Reader(Visitor):
         values = {**known, "noun": noun, "code": code, "year": self.at.year, "day": "2026-03-17", "n": 1}
         if view.startswith("notice-text"):
             values |= {"kind": "complaint_replied", "channel": "email"}
+        if view.startswith("contact-file"):
+            values["file"] = known["paper"]
         wanted = self.screens[view].pattern.converters
         url = reverse(f"web:{view}", kwargs={name: values[name] for name in wanted})
         self.client.cookies[COOKIE] = self.secret  # signing out takes it

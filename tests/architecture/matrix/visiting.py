@@ -121,6 +121,7 @@ class Visitor:
             "need": self.need.pk,
             "record": self.subscription.pk,
             "file": self.street.files[whose].pk,
+            "paper": self.street.papers[whose].pk,
             "notice": self.street.notices[whose].pk,
             "batch": self.batch.pk,
             "pair": self.pair.pk,

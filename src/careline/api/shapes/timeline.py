@@ -9,6 +9,7 @@ from careline.api.shapes.brief import CategoryBrief, DepartmentBrief, UserBrief
 from careline.api.shapes.kinds import Shown
 from careline.cases.queries.timeline import Kind
 from careline.cases.rules.stages import Move, StageName
+from careline.files.rules.kinds import RetractReason
 
 
 class MoveShown(Shown):
@@ -42,8 +43,16 @@ class EventShown(Shown):
     event: str = Field(examples=["cases.due_time_passed"])
 
 
+class FileLineShown(Shown):
+    """One file that was attached."""
+
+    id: UUID
+    name: str = Field(description="Empty once the person was forgotten.", examples=["账单.jpg"])
+    retracted: RetractReason | None = Field(description="Why it was taken back; null while it stands.")
+
+
 class LineShown(Shown):
-    """One line: a move, a note or an event; the other two are null."""
+    """One line: a move, a note, an event or a file; the others are null."""
 
     kind: Kind
     recorded_at: datetime
@@ -51,6 +60,7 @@ class LineShown(Shown):
     move: MoveShown | None
     note: NoteShown | None
     event: EventShown | None
+    file: FileLineShown | None
 
 
 class Timeline(Shown):

@@ -7,6 +7,8 @@ from enum import StrEnum
 from django.db.models import Q
 
 from careline.cases.models import Complaint, DueDate, Note, Stage, Suggestion
+from careline.cases.queries.files import files_of
+from careline.files.queries.listing import ListedFile
 from careline.security.models import LedgerEntry
 
 BESIDE = ("cases.due_time_passed",)
@@ -21,11 +23,12 @@ class Kind(StrEnum):
     MOVE = "move"
     NOTE = "note"
     EVENT = "event"
+    FILE = "file"
 
 
 @dataclass(frozen=True)
 class Line:
-    """One line: a move, a note, or an event of the ledger."""
+    """One line: a move, a note, an event of the ledger, or a file that was attached."""
 
     kind: Kind
     recorded_at: datetime
@@ -33,6 +36,7 @@ class Line:
     move: Stage | None = None
     note: Note | None = None
     event: LedgerEntry | None = None
+    file: ListedFile | None = None
 
 
 def timeline(*, complaint: Complaint) -> list[Line]:
@@ -44,6 +48,7 @@ def timeline(*, complaint: Complaint) -> list[Line]:
     lines = [Line(Kind.MOVE, row.recorded_at, _name(row), move=row) for row in moves]
     lines += [Line(Kind.NOTE, row.at, _name(row), note=row) for row in notes]
     lines += [Line(Kind.EVENT, row.at, row.actor_name, event=row) for row in events]
+    lines += [Line(Kind.FILE, one.stored_at, one.stored_by, file=one) for one in files_of(complaint=complaint)]
     return sorted(lines, key=lambda line: (line.recorded_at, line.move.n if line.move else 0))
 
 

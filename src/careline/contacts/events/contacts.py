@@ -142,6 +142,13 @@ class ReasonRetired(Event, about="reason"):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ContactFileAttached(Event, about="contact"):
+    """A file was hung on a contact."""
+
+    file: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
 class ChannelFormSet(Event, about="channel_form"):
     """What the record of a channel must hold was changed."""
 

@@ -9,6 +9,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ('files', '0001_initial'),
         ('forms', '0001_initial'),
         ('parties', '0001_initial'),
         ('security', '0001_initial'),
@@ -478,5 +479,17 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='verification',
             constraint=models.UniqueConstraint(fields=('contact', 'n'), name='one_verification_at_a_time'),
+        ),
+        migrations.CreateModel(
+            name='ContactFile',
+            fields=[
+                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
+                ('contact', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='files', to='contacts.contact')),
+                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.ledgerentry')),
+                ('file', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.storedfile')),
+            ],
+            options={
+                'abstract': False,
+            },
         ),
     ]

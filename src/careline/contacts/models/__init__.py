@@ -1,6 +1,7 @@
 """Rows of contacts."""
 
 from careline.contacts.models.contact import Contact
+from careline.contacts.models.file_link import ContactFile
 from careline.contacts.models.follow_up import FollowUp, FollowUpRow, HandOver
 from careline.contacts.models.handle import Handle
 from careline.contacts.models.need import ContactReason, QuestionAnswer
@@ -16,6 +17,7 @@ __all__ = [
     "ChannelForm",
     "ComplianceRule",
     "Contact",
+    "ContactFile",
     "ContactReason",
     "ContactStep",
     "FollowUp",

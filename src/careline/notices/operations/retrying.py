@@ -4,7 +4,7 @@ from datetime import datetime
 from uuid import UUID
 
 from careline.kernel.refusals import Kind, Refusal
-from careline.notices.events import NoticeRetried, NoticeSetAside
+from careline.notices.events import NoticeRetried, NoticeSettled
 from careline.notices.models import Notice
 from careline.notices.models.sealed import seal_notice, values_of
 from careline.notices.queries.outbox import NoSuchNotice
@@ -55,7 +55,7 @@ def set_notice_aside(*, notice: UUID, way: OtherWay, by: Actor, at: datetime) ->
     found = _locked(notice)
     if NoticeState(found.state) not in FAILED | {NoticeState.QUEUED}:
         raise NothingToRetry
-    put(found, NoticeState.SET_ASIDE, NoticeSetAside(subject=found.id, way=way), by=by, at=at, code=way)
+    put(found, NoticeState.SET_ASIDE, NoticeSettled(subject=found.id, way=way), by=by, at=at, code=way)
 
 
 def _locked(notice: UUID) -> Notice:

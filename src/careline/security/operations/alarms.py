@@ -8,7 +8,7 @@ from django.db import connection
 
 from careline.kernel.identity import new_id
 from careline.security.actor import Actor
-from careline.security.events import AlarmRaised, AlarmsSeen
+from careline.security.events import AlarmRaised, AlarmsViewed
 from careline.security.ledger import record
 from careline.security.models import Alarm, AlarmSighting
 from careline.security.operation import operation
@@ -46,7 +46,7 @@ def see_alarms(*, alarms: Collection[UUID], by: Actor, at: datetime) -> int:
         raise Forbidden(policy="security.see_alarms")
     unseen = list(Alarm.objects.filter(pk__in=alarms).exclude(sightings__user=by.id))
     if unseen:
-        entry = record(AlarmsSeen(subject=by.id, alarms=tuple(one.id for one in unseen)), by=by, at=at)
+        entry = record(AlarmsViewed(subject=by.id, alarms=tuple(one.id for one in unseen)), by=by, at=at)
         rows = [AlarmSighting(alarm=one, user_id=by.id, at=at, entry=entry) for one in unseen]
         AlarmSighting.objects.bulk_create(rows, ignore_conflicts=True)  # the same press twice is one sighting
     return len(unseen)

@@ -10,7 +10,7 @@ from careline.security.events import SignInTried
 from careline.security.models import LedgerEntry, SignInAttempt
 from careline.security.operations.alarms import raise_alarm
 from careline.security.queries.sessions import failures_from, failures_of
-from careline.security.reactions.registry import Reaction, register
+from careline.security.reactions.registry import Reaction
 from careline.security.rules.lockout import FAILURES, FAILURES_OF_ADDRESS
 
 WATCH = system("alarms")
@@ -24,14 +24,16 @@ class Worth:
     told: Mapping[str, str | int]
 
 
+Look = Callable[[LedgerEntry], Worth | None]
+"""Looks at one entry and says whether it is worth an alarm."""
+
+
 @dataclass(frozen=True)
-class AlarmKind:
-    """One kind of alarm and the events that may raise it."""
+class Raise:
+    """Raises one kind of alarm where an entry is worth one."""
 
     code: str
-    to: tuple[type[Event], ...]
-    looks: Callable[[LedgerEntry], Worth | None]
-    """Looks at one entry and says whether it is worth an alarm."""
+    looks: Look
 
     def __call__(self, *, entry: LedgerEntry, at: datetime) -> None:
         """React to one entry."""
@@ -40,12 +42,9 @@ class AlarmKind:
             raise_alarm(kind=self.code, key=worth.key, told=worth.told, by=WATCH, at=at)
 
 
-def register_alarms(*kinds: AlarmKind) -> None:
-    """Register a room's alarms, each as a reader of the ledger of its own.
-
-    :raises ValueError: when there is one of this code already.
-    """
-    register(*(Reaction(f"security.raise_{kind.code}", kind.to, kind) for kind in kinds))
+def alarm(code: str, to: tuple[type[Event], ...], looks: Look) -> Reaction:
+    """Return a reader of the ledger that raises one kind of alarm; a room registers it with its other reactions."""
+    return Reaction(f"security.raise_{code}", to, Raise(code, looks))
 
 
 def day_of(entry: LedgerEntry) -> str:
@@ -66,4 +65,4 @@ def refused_too_often(entry: LedgerEntry) -> Worth | None:
     return None
 
 
-ALARMS = (AlarmKind("refused_sign_ins", (SignInTried,), refused_too_often),)
+REACTIONS = (alarm("refused_sign_ins", (SignInTried,), refused_too_often),)

@@ -10,6 +10,7 @@ from careline.contacts.queries.follow_ups import promises_to
 from careline.contacts.queries.listing import Filters, contacts
 from careline.contacts.queries.orders import orders_of
 from careline.security.policy import allows
+from careline.web.agent.contact_files import contact_files_panel
 from careline.web.agent.customer_panel import contact_customer_panel, others_of
 from careline.web.agent.follow_up_acts import owed_card
 from careline.web.arrivals import Arrived
@@ -26,6 +27,7 @@ def contact_context(found: Any, *, request: Arrived, may_work: bool) -> dict[str
     return {
         "customer": contact_customer_panel(found.party_id, contact=found.number, is_open=may_work, by=request.actor),
         "others": others_of(found.party_id, request=request) if found.party_id else [],
+        "files": contact_files_panel(found, may_work=may_work),
         "before": _before(found, request),
         "complaints": [card(row, at=request.at) for row in complaints_of(by=request.actor, contact=found)],
         "complaint_address": _complaint(found, request) if may_work else "",

@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language
 
 from careline.contacts.queries.callers import masked_caller
+from careline.contacts.queries.files import files_of
 from careline.contacts.queries.finding import contact, may
 from careline.contacts.queries.reasons import NoSuchReason, offered_reason
 from careline.contacts.queries.record import Need, level_for, need_of, progress_of, questions_of, record_of, steps_of
@@ -54,7 +55,7 @@ def contact_pane(request: Arrived, number: str, *, is_read_only: bool = False) -
         "found": found,
         "contact": contact_face(found, need),
         "steps": step_bar(steps_of(found), at=step),
-        "story": contact_story(found, steps_of(found), progress_of(found), checks),
+        "story": contact_story(found, steps_of(found), progress_of(found), checks, files_of(contact=found)),
         "verification": verification_face(found, checks, needed=level_for(found, need)),
         "acts": list(_buttons(found, step)) if may_work else [],
         "may_work": may_work,

@@ -67,5 +67,6 @@ def retract(request: Arrived, number: str, file: UUID) -> HttpResponse:
 
 def files_panel(found: Any, *, can_attach: bool) -> FilesFace:
     """Return what the page shows of the attachments of a complaint that was found."""
-    rows = [file_face(one, number=found.number, can_retract=can_attach) for one in files_of(complaint=found)]
+    about: dict[str, Any] = {"page": "web:file", "name": found.number, "can_retract": can_attach}
+    rows = [file_face(one, **about) for one in files_of(complaint=found)]
     return FilesFace(rows, reverse("web:files", args=[found.number]) if can_attach else "")

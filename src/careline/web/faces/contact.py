@@ -14,9 +14,11 @@ from careline.contacts.queries.callers import masked_caller
 from careline.contacts.queries.listing import View
 from careline.contacts.rules.facts import EscalatedTo, Outcome
 from careline.contacts.rules.steps import GUIDED, ContactMove, StepName
+from careline.files.queries.listing import ListedFile
 from careline.parties.queries.customers import masked
 from careline.web.faces.contact_verification import check_told
 from careline.web.faces.customer import brief
+from careline.web.faces.file import file_told
 from careline.web.faces.stage_bar import StageStep
 from careline.web.faces.story import Entry
 from careline.web.words import TIERS, named
@@ -123,11 +125,14 @@ def step_bar(rows: Sequence[Any], *, at: StepName) -> list[StageStep]:
     ]
 
 
-def contact_story(row: Any, steps: Sequence[Any], progress: Sequence[Any], checks: Sequence[Any]) -> list[Entry]:
+def contact_story(
+    row: Any, steps: Sequence[Any], progress: Sequence[Any], checks: Sequence[Any], files: Sequence[ListedFile]
+) -> list[Entry]:
     """Return what happened, oldest first: moves as lines, what the customer was told and wrote as messages."""
     entries = [Entry("line", _told(step), step.at, step.text) for step in steps]
     entries += [Entry("ours", f"{_who(one)} · {MEDIA[one.medium]}", one.at, one.text, "send") for one in progress]
     entries += [Entry("line", f"{_who(one)} · {check_told(one)}", one.at) for one in checks]
+    entries += [Entry("line", file_told(one), one.stored_at) for one in files]
     if row.words:
         entries.append(Entry("theirs", _("Customer"), row.arrived_at, row.words, PICTURES[row.channel]))
     return sorted(entries, key=lambda one: one.at or row.arrived_at)

@@ -6,6 +6,7 @@ from datetime import datetime
 from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _
 
 from careline.files.queries.listing import ListedFile
 from careline.web.file_words import FILE_KINDS, RETRACT_REASONS
@@ -38,8 +39,12 @@ class FilesFace:
     address: str
 
 
-def file_face(row: ListedFile, *, number: str, can_retract: bool) -> FileFace:
-    """Return what is shown."""
+def file_face(row: ListedFile, *, page: str, name: str, can_retract: bool) -> FileFace:
+    """Return what is shown.
+
+    :param page: the view that hands it out; the one that takes it back is called `…-retraction`.
+    :param name: the number of what it hangs on.
+    """
     stands = row.retracted is None and not row.is_forgotten
     return FileFace(
         name=row.name,
@@ -50,6 +55,13 @@ def file_face(row: ListedFile, *, number: str, can_retract: bool) -> FileFace:
         stored_at=row.stored_at,
         stored_by=row.stored_by,
         retracted=RETRACT_REASONS[row.retracted] if row.retracted else "",
-        address=reverse("web:file", args=[number, row.id]) if stands else "",
-        retraction=reverse("web:file-retraction", args=[number, row.id]) if stands and can_retract else "",
+        address=reverse(page, args=[name, row.id]) if stands else "",
+        retraction=reverse(f"{page}-retraction", args=[name, row.id]) if stands and can_retract else "",
     )
+
+
+def file_told(row: ListedFile) -> str:
+    """Return that somebody attached it, in words for a timeline."""
+    name = row.name or _("a file that was erased")
+    said = _("%(who)s attached %(name)s") % {"who": row.stored_by, "name": name}
+    return said + (f" · {_('taken back since')}" if row.retracted else "")

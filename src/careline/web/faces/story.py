@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from careline.cases.queries.timeline import Kind, Line
 from careline.cases.rules.facts import Channel
 from careline.cases.rules.stages import Move
+from careline.web.faces.file import file_told
 from careline.web.faces.moments import here
 from careline.web.faces.telling import told
 from careline.web.words import CHANNEL_PICTURES, CHANNELS
@@ -46,6 +47,9 @@ def _entries(lines: Sequence[Line]) -> Iterator[Entry]:
                 yield Entry("note", title, line.recorded_at, line.note.text, "sticky-note")
             case Kind.MOVE:
                 yield _move(line)
+            case Kind.FILE:
+                assert line.file is not None
+                yield Entry("line", file_told(line.file), line.recorded_at)
             case Kind.EVENT:
                 yield Entry("line", told(line), line.recorded_at)
 

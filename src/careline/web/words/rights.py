@@ -67,6 +67,8 @@ RIGHTS: Mapping[str, str | Promise] = {
     "parties.import_customers": _in("right", "Bring in customers from a file"),
     "parties.list_customers": _in("right", "List customers"),
     "parties.export_customers": _in("right", "Take customers out as a file"),
+    "parties.merge_customers": _in("right", "Merge customers who are here twice"),
+    "parties.compare_customers": _in("right", "Compare customers to find who is here twice"),
     "parties.keep_services": _in("right", "Keep accounts and numbers"),
     "parties.take_in_consumption": _in("right", "Take in what numbers used"),
     "parties.note_care": _in("right", "Mark who needs care"),

@@ -1,0 +1,85 @@
+"""The screens of those who look after the house, written like those of the desk."""
+
+OFFICE = """
+GET   alarms                         security.read_alarms
+POST  alarms-seen                    security.see_alarms
+GET   users                          ?security.manage_user
+POST  user-search                    ?security.manage_user
+GET   user-new                       security.add_user
+POST  user-new                       security.add_user
+GET   user                           ?security.manage_user  security.read_user
+GET   user-department                ?security.manage_user  security.read_user
+POST  user-department                security.manage_user
+GET   user-roles                     ?security.manage_user  security.read_user
+POST  user-roles                     ?security.manage_user  security.grant_working_role  not-own
+GET   user-password                  ?security.manage_user  security.read_user
+POST  user-password                  security.manage_user
+GET   user-leave                     security.manage_user
+POST  user-leave                     security.manage_user
+GET   user-left                      security.manage_user
+GET   user-return                    ?security.manage_user  security.read_user
+POST  user-return                    security.manage_user
+GET   user-lock                      security.unlock_account
+POST  user-lock                      security.unlock_account
+GET   user-sessions                  ?security.unlock_account  security.end_session
+POST  user-sessions                  ?security.unlock_account  security.end_session
+GET   roles                          security.read_roles
+GET   role-new                       security.manage_roles
+POST  role-new                       security.manage_roles
+GET   role                           security.manage_roles
+POST  role                           security.manage_roles
+GET   role-retirement                security.manage_roles
+POST  role-retirement                security.manage_roles
+GET   departments                    security.manage_department
+GET   department-new                 security.manage_department
+POST  department-new                 security.manage_department
+GET   department-names               security.manage_department
+POST  department-names               security.manage_department
+GET   department-parent              security.manage_department
+POST  department-parent              security.manage_department
+GET   department-closing             security.manage_department
+POST  department-closing             security.manage_department
+GET   imports                        parties.import_customers
+POST  imports                        parties.import_customers
+GET   import                         parties.import_customers
+POST  import-map                     parties.import_customers
+GET   import-dismissal               parties.import_customers
+POST  import-dismissal               parties.import_customers
+GET   import-refused                 parties.import_customers
+GET   duplicates                     parties.merge_customers
+GET   duplicate-merge                parties.merge_customers
+POST  duplicate-merge                parties.merge_customers
+GET   duplicate-parting              parties.merge_customers
+POST  duplicate-parting              parties.merge_customers
+GET   duplicate-undoing              parties.merge_customers
+POST  duplicate-undoing              parties.merge_customers
+GET   categories                     cases.manage_categories
+GET   category-new                   cases.manage_categories
+POST  category-new                   cases.manage_categories
+GET   category                       cases.manage_categories
+POST  category                       cases.manage_categories
+GET   category-retirement            cases.manage_categories
+POST  category-retirement            cases.manage_categories
+GET   assignment                     cases.manage_assignment_rules
+POST  assignment-trial               cases.manage_assignment_rules
+GET   line-new                       cases.manage_assignment_rules
+POST  line-new                       cases.manage_assignment_rules
+GET   line                           cases.manage_assignment_rules
+POST  line                           cases.manage_assignment_rules
+GET   line-retirement                cases.manage_assignment_rules
+POST  line-retirement                cases.manage_assignment_rules
+GET   due-rules                      clocks.manage_rules
+GET   due-rule-new                   clocks.manage_rules
+POST  due-rule-new                   clocks.manage_rules
+GET   due-rule                       clocks.manage_rules
+GET   due-rule-version               clocks.manage_rules
+POST  due-rule-version               clocks.manage_rules
+GET   due-rule-retirement            clocks.manage_rules
+POST  due-rule-retirement            clocks.manage_rules
+GET   calendar                       clocks.manage_calendars
+GET   calendar-year                  clocks.manage_calendars
+GET   calendar-day                   clocks.manage_calendars
+POST  calendar-day                   clocks.manage_calendars
+GET   calendar-day-clear             clocks.manage_calendars
+POST  calendar-day-clear             clocks.manage_calendars
+"""
