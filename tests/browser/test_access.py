@@ -14,14 +14,17 @@ pytestmark = pytest.mark.browser
 SCREENS = {
     "li-wei": ("/worklist", "/intake", "/complaints/{number}",
                "/complaints/{number}/classification", "/session/password", "/preferences/keys", "/board", "/nowhere"),
-    "zhao-min": ("/board",),
+    "guard": ("/admin/alarms", "/admin/roles", "/admin/roles/new?under=agent"),
+    "zhao-min": ("/outbox", "/outbox?view=waiting", "/exceptions", "/my-notices", "/my-notices/mail", "/board"),
     "administrator": (
         "/admin/users", "/admin/users/li-wei", "/admin/users/new", "/admin/departments", "/admin/categories",
         "/admin/assignment?urgency=normal&channel=phone", "/admin/due-rules", "/admin/due-rules/cn.promise",
-        "/admin/calendar/cn/2026",
+        "/admin/calendar/cn/2026", "/admin/notices", "/admin/notices/complaint_received/email",
+        "/admin/notices/complaint_received/email/new", "/admin/users/li-wei/leave", "/admin/forms", "/admin/forms/new",
+        "/admin/wrap-up", "/admin/reasons", "/admin/order-types", "/admin/imports",
     ),
 }  # fmt: skip
-FRONT = ("/session/", "/session/expired", "/session/ended")
+FRONT = ("/session/", "/session/expired", "/session/ended", "/service", "/service/progress", "/service/commitment")
 
 
 def serious(page: Page) -> list[str]:

@@ -38,6 +38,7 @@ from careline.api.nouns import (
     reasons,
     representation,
     roles,
+    staff_notices,
     users,
     views,
     wrap_up_templates,
@@ -79,6 +80,7 @@ api = V1(
 api.add_decorator(answered, mode="operation")
 for root, router in (
     ("/me", me.router),
+    ("/me", staff_notices.router),
     ("/views", views.router),
     ("/complaints", complaints.router),
     ("/complaints", moves.router),

@@ -59,3 +59,26 @@ class TemplateApproved(Event, about="notice_template"):
     kind: str
     channel: NoticeChannel
     n: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class StaffTold(Event, about="user"):
+    """A colleague was told of something at the desk."""
+
+    kind: str
+    notice: UUID
+    by_mail: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class StaffNoticesViewed(Event, about="user"):
+    """A colleague has seen what was told."""
+
+    count: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class StaffMailArranged(Event, about="user"):
+    """A colleague said of what to be told by mail, if of anything."""
+
+    kinds: tuple[str, ...]

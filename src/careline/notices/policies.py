@@ -13,6 +13,8 @@ POLICIES = (
     Policy("notices.queue_notice", DESKS),
     Policy("notices.send_notice", {}),  # the worker alone
     Policy("notices.retry_notice", DESKS),
+    Policy("notices.tell_staff", {}),  # the house itself, when it reads what happened
+    Policy("notices.keep_staff_notices", dict.fromkeys(Role, ALL)),
     Policy("notices.read_templates", {Role.ADMINISTRATOR: ALL, Role.SUPERVISOR: ALL}),
     Policy("notices.manage_templates", {Role.ADMINISTRATOR: ALL}),
     Policy("notices.approve_templates", {Role.ADMINISTRATOR: ALL, Role.SUPERVISOR: ALL}),

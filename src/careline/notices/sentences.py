@@ -19,6 +19,9 @@ SENTENCES = {
     "notices.not_a_mailbox": Sentence(
         _("No mail can be sent to this address."), _("Type one address, like name@example.com.")
     ),
+    "notices.staff_address_missing": Sentence(
+        _("Nobody said where the mails go."), _("Type your mail address, or tick nothing.")
+    ),
     "notices.no_such_kind": Sentence(_("There is no notice of the kind “{kind}”."), _("Choose one from the list.")),
     "notices.no_such_notice": Sentence(
         _("There is no such notice, or none you may see."), _("Open it from the page of its complaint.")

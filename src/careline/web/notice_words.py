@@ -26,6 +26,7 @@ NOTICE_PICTURES: Mapping[NoticeChannel, str] = {
 NOTICE_KINDS: Mapping[str, str | Promise] = {
     "complaint_received": _("Receipt of the complaint"),
     "complaint_replied": _("Our reply"),
+    "complaint_assigned": _("A complaint is given to you"),
 }
 AUDIENCES: Words = {
     Audience.CUSTOMER: _in("audience", "Customers"),
@@ -41,7 +42,12 @@ NOTICE_VARIABLES: Mapping[str, str | Promise] = {
     "received_at": _in("variable", "when it came in"),
     "due_at": _in("variable", "when it is due"),
     "reply": _in("variable", "the answer"),
+    "assigned_by": _in("variable", "who gave it"),
 }
+STAFF_NOTICES: Mapping[str, str | Promise] = {
+    "complaint_assigned": _("%(by)s gave you complaint %(about)s"),
+}
+"""What a colleague is told at the desk."""
 NOTICE_STATES: Words = {
     NoticeState.QUEUED: _in("notice", "Queued"),
     NoticeState.SENDING: _in("notice", "Sending"),

@@ -7,6 +7,7 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import pgettext_lazy as _in
 
 from careline.kernel.clock import now
+from careline.notices.queries.staff import unseen_staff_notices
 from careline.security.policy import allows
 from careline.security.queries.preferences import keys_of
 from careline.security.rules.roles import Role
@@ -38,6 +39,7 @@ def _of(request: Arrived) -> dict[str, Any]:
     return {
         "keymap": SimpleLazyObject(lambda: Keymap(keys_of(by=request.actor))),
         "places": places_of(request.actor),
+        "bell": SimpleLazyObject(lambda: unseen_staff_notices(by=request.actor)),
         "can_search": allows(request.actor, "cases.read_complaint"),
         "me": {
             "username": user.username,

@@ -9,6 +9,10 @@ TABLE = """
 GET   /me                                                api.read_me
 GET   /me/keys                                           security.keep_preferences
 PUT   /me/keys                                           security.keep_preferences      {"keys": {"assign": "0"}}
+GET   /me/notices                                        notices.keep_staff_notices
+POST  /me/notices/sightings                              notices.keep_staff_notices
+GET   /me/mail                                           notices.keep_staff_notices
+PUT   /me/mail                                           notices.keep_staff_notices    {"address": "li.wei@operator.example"}
 GET   /views                                             cases.keep_view
 POST  /views                                             cases.keep_view               {"name": "急件二"}
 PUT   /views/{saved}                                     cases.keep_view               {"name": "急件"}

@@ -15,6 +15,10 @@ GET   signed-out                     public
 GET   password                       signed-in
 POST  password                       signed-in
 POST  preferences                    public
+GET   staff-notices                  notices.keep_staff_notices
+POST  staff-notices-seen             notices.keep_staff_notices
+GET   staff-mail                     notices.keep_staff_notices
+POST  staff-mail                     notices.keep_staff_notices
 GET   keys                           security.keep_preferences
 POST  keys                           security.keep_preferences
 POST  letters                        security.keep_preferences

@@ -98,6 +98,8 @@ files.drop_contents            -      -       -        -          -           - 
 notices.queue_notice           yes    yes     yes      -          yes         -              -         -
 notices.send_notice            -      -       -        -          -           -              -         -
 notices.retry_notice           yes    yes     yes      -          yes         -              -         -
+notices.tell_staff             -      -       -        -          -           -              -         -
+notices.keep_staff_notices     yes    yes     yes      yes        yes         yes            yes       yes
 notices.read_templates         -      -       -        -          yes         yes            -         -
 notices.manage_templates       -      -       -        -          -           yes            -         -
 notices.approve_templates      -      -       -        -          yes         yes            -         -

@@ -72,8 +72,8 @@ def values_about(complaint: Complaint, fields: Mapping[Field, str], language: st
     return {
         "number": complaint.number,
         "customer": fields.get(Field.NAME) or NAMELESS[language],
-        "received_at": _written(complaint.received_at),
-        "due_at": _written(due) if due else UNDATED[language],
+        "received_at": written(complaint.received_at),
+        "due_at": written(due) if due else UNDATED[language],
     }
 
 
@@ -82,7 +82,7 @@ def address_of(complaint: Complaint, channel: NoticeChannel) -> str:
     return clear_fields(complaint.customer).get(ADDRESSES[channel], "")
 
 
-def _written(at: datetime) -> str:
+def written(at: datetime) -> str:
     """Return an instant as it is written to customers: on the wall clock of the house, in a form nobody misreads."""
     return f"{localtime(at):%Y-%m-%d %H:%M}"
 

@@ -31,7 +31,15 @@ REPLIED = NoticeKind(
     variables=(NUMBER, CUSTOMER, REPLY),
     good_for=timedelta(days=14),
 )
-KINDS = (RECEIVED, REPLIED)
+ASSIGNED = NoticeKind(
+    code="complaint_assigned",
+    audience=Audience.STAFF,
+    variables=(NUMBER, DUE, Variable("assigned_by", "赵敏", "Zhao Min")),
+    good_for=timedelta(days=1),
+    channels=(NoticeChannel.EMAIL,),
+)
+"""To the colleague it was given to; nothing of the customer leaves the house with it."""
+KINDS = (RECEIVED, REPLIED, ASSIGNED)
 
 WAYS: Mapping[Channel, NoticeChannel] = {
     Channel.EMAIL: NoticeChannel.EMAIL,

@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db.models import QuerySet
+from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from careline.contacts.events import ContactHanded
@@ -70,7 +71,7 @@ class FollowUpsOwed:
 
     def held(self, *, user: UUID) -> Sequence[str]:
         """Return when each is due."""
-        return [one.due_at.isoformat(timespec="minutes") for one in _owed(user)]
+        return [_due(one) for one in _owed(user)]
 
     def hand_over(self, *, user: UUID, taker: Taker, at: datetime) -> HandedOver:
         """Give them to the taker, or to whoever answers for the department."""
@@ -78,11 +79,16 @@ class FollowUpsOwed:
         for one in _owed(user).select_related("department"):
             owner = _owner(taker, one.department)
             if owner is None:
-                left.append(LeftBehind(one.due_at.isoformat(timespec="minutes"), WhyLeft.NOBODY_TO_OWN_IT))
+                left.append(LeftBehind(_due(one), WhyLeft.NOBODY_TO_OWN_IT))
             else:
                 hand_follow_up(id=one.pk, owner=owner.username, by=HOUSE, at=at)
                 moved += 1
         return HandedOver(moved, left)
+
+
+def _due(one: FollowUp) -> str:
+    """Return when it is due on the wall clock of the house: it has no number, and its words may be personal."""
+    return f"{localtime(one.due_at):%Y-%m-%d %H:%M}"
 
 
 def _owed(owner: UUID) -> QuerySet[FollowUp]:

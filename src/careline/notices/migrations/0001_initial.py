@@ -113,4 +113,51 @@ class Migration(migrations.Migration):
             model_name='notice',
             constraint=models.CheckConstraint(condition=models.Q(('channel__in', ['email', 'sms', 'app', 'letter'])), name='known_notice_channel'),
         ),
+        migrations.CreateModel(
+            name='StaffMail',
+            fields=[
+                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
+                ('address_sealed', models.BinaryField(null=True)),
+                ('kinds', models.JSONField(default=list)),
+                ('set_at', models.DateTimeField()),
+                ('key', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.personkey')),
+                ('user', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.user')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='StaffNotice',
+            fields=[
+                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
+                ('kind', models.CharField(max_length=40)),
+                ('about', models.CharField(max_length=24)),
+                ('by_name', models.CharField(max_length=80)),
+                ('cause', models.UUIDField()),
+                ('at', models.DateTimeField()),
+                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.ledgerentry')),
+                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.user')),
+            ],
+            options={
+                'ordering': ('-at', '-id'),
+            },
+        ),
+        migrations.CreateModel(
+            name='StaffSighting',
+            fields=[
+                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
+                ('at', models.DateTimeField()),
+                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.ledgerentry')),
+                ('notice', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='sighting', to='notices.staffnotice')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.AddIndex(
+            model_name='staffnotice',
+            index=models.Index(fields=['user', '-at', '-id'], name='staff_notices_of_user'),
+        ),
+        migrations.AddConstraint(
+            model_name='staffnotice',
+            constraint=models.UniqueConstraint(fields=('user', 'cause'), name='told_once'),
+        ),
     ]

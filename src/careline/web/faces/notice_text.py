@@ -47,6 +47,8 @@ class VersionFace:
     approver: str
     approved_at: datetime | None
     said: list[Said]
+    is_shipped: bool
+    """Whether nobody of the operator's wrote it: the house began with it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,6 +85,7 @@ def version_face(row: TextVersion) -> VersionFace:
         approver=row.approver_name,
         approved_at=row.approved_at,
         said=_both({"zh": row.zh, "en": row.en}),
+        is_shipped=row.author_id is None,
     )
 
 

@@ -55,6 +55,8 @@ RIGHTS: Mapping[str, str | Promise] = {
     "notices.queue_notice": _in("right", "Have notices sent"),
     "notices.send_notice": _in("right", "Hand notices to the mail server"),
     "notices.retry_notice": _in("right", "Try notices again"),
+    "notices.tell_staff": _in("right", "Tell colleagues"),
+    "notices.keep_staff_notices": _in("right", "See what one was told"),
     "notices.read_templates": _in("right", "Read notice texts"),
     "notices.manage_templates": _in("right", "Write notice texts"),
     "notices.approve_templates": _in("right", "Approve notice texts"),
