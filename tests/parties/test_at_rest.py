@@ -120,5 +120,7 @@ def test_every_kind_of_row_that_seals_something_is_emptied_at_erasure() -> None:
 @pytest.mark.django_db
 @pytest.mark.parametrize("leak", ["王芳", "13800138000", "\\xe78e8be88ab3"])
 def test_the_scan_sees_a_planted_leak(at: datetime, leak: str) -> None:
-    Customer.objects.create(kind="individual", is_identified=False, tier="standard", place=leak, registered_at=at)
+    Customer.objects.create(
+        kind="individual", is_identified=False, tier="standard", place=leak, registered_at=at, checked_at=at
+    )
     assert {table for table, _ in leaks()} == {"parties_customer"}

@@ -98,8 +98,8 @@ def test_merged_records_are_one_customer_and_apart_again_they_are_what_they_were
     assert kept_ids([second.id]) == {second.id: first.id}
     assert set(records_of([second.id])) == {first.id, second.id}
     assert [one.id for one in find_customers(by=supervisor, email="w@x.cn").customers] == [first.id]
-    assert [one.id for one in list_customers(by=supervisor, wanted=Wanted(email="w@x.cn")).rows] == [first.id]
-    assert [one.id for one in list_customers(by=supervisor, wanted=Wanted()).rows] == [first.id]
+    assert [one.id for one in list_customers(by=supervisor, wanted=Wanted(email="w@x.cn"), at=NOW).rows] == [first.id]
+    assert [one.id for one in list_customers(by=supervisor, wanted=Wanted(), at=NOW).rows] == [first.id]
     again = match_or_register(details=CustomerDetails(number="13800138000"), by=supervisor, at=NOW)
     assert again.id == first.id
     unmerge_customer(merged=second.id, reason="family", by=supervisor, at=LATER)

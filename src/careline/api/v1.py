@@ -12,6 +12,7 @@ from careline.api.edge import edge, nothing_here
 from careline.api.nouns import (
     alarms,
     assignment_rules,
+    attributes,
     board,
     categories,
     complaints,
@@ -87,6 +88,7 @@ for root, router in (
     ("/complaints", notices.router),
     ("/complaints", files.router),
     ("/customers", duplicates.router),
+    ("/customers", attributes.router),
     ("/customers", customers.router),
     ("", holdings.router),
     ("", representation.router),

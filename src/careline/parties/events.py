@@ -5,6 +5,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from careline.kernel.events import Event
+from careline.parties.rules.attributes import Attribute, CheckOutcome, EntrySource
 from careline.parties.rules.care import CareLift
 from careline.parties.rules.consent import ConsentAct, ConsentChannel, ConsentPurpose
 from careline.parties.rules.details import CustomerKind
@@ -237,3 +238,19 @@ class DuplicatesDismissed(Event, about="customer"):
     """Two customers who are alike were found to be two."""
 
     other: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class AttributeVerified(Event, about="customer"):
+    """Somebody made sure of an attribute: it was right, or was put right."""
+
+    attribute: Attribute
+    outcome: CheckOutcome
+    source: EntrySource
+
+
+@dataclass(frozen=True, kw_only=True)
+class StaleBoundSet(Event, about="stale_bound"):
+    """From now on a profile is stale after so many days without a look."""
+
+    days: int

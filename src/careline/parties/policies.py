@@ -47,6 +47,8 @@ POLICIES = (
     Policy("parties.import_customers", LISTS),
     Policy("parties.list_customers", {**WALKERS, **READERS}, everybody),
     Policy("parties.export_customers", {Role.SUPERVISOR: Reach.ALL, Role.AUDITOR: Reach.ALL}),
+    Policy("parties.manage_catalogues", {Role.ADMINISTRATOR: Reach.ALL}),
+    Policy("parties.read_accuracy", {Role.SUPERVISOR: Reach.ALL, **READERS}),
     Policy("parties.merge_customers", {Role.SUPERVISOR: Reach.ALL}),
     Policy("parties.compare_customers", {}),  # in clear, so no chair at all: the worker does
     Policy("parties.forget_customer", {}),  # no chair alone: an erasure that two people approved calls it

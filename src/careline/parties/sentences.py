@@ -224,6 +224,22 @@ SENTENCES = {
         _("A map needs a name of at most {longest} characters that none of the shipped maps has."),
         _("Choose another name."),
     ),
+    "parties.nothing_to_verify": Sentence(
+        _("Nothing is kept there, so there is nothing to verify."),
+        _("Write down what the customer tells."),
+    ),
+    "parties.attribute_missing": Sentence(
+        _("This can’t be emptied by leaving the field empty."),
+        _("Write down what is right, or give up."),
+    ),
+    "parties.attribute_too_long": Sentence(
+        _("This is longer than {longest} characters."),
+        _("Shorten it."),
+    ),
+    "parties.not_a_bound": Sentence(
+        _("A bound is from {least} to {most} days."),
+        _("Give a number of days in between."),
+    ),
     "parties.no_such_pair": Sentence(
         _("There is no such pair, or somebody has decided."),
         _("Load the list again."),

@@ -49,6 +49,9 @@ POST  /customers/imports                                 parties.import_customer
 GET   /customers/duplicates                              parties.merge_customers
 POST  /customers/{customer}/merges                       parties.merge_customers        {"merged": "{pair}", "reason": "compared"}
 POST  /customers/{customer}/unmerges                     parties.merge_customers        {"reason": "mistake"}
+GET   /customers/{customer}/attributes                   parties.read_customer
+PUT   /customers/{customer}/attributes/{attribute}       parties.update_customer        {"value": "13900139000"}
+POST  /customers/{customer}/attributes/{attribute}/verifications  parties.update_customer   {}
 GET   /customers/{customer}                              parties.read_customer
 POST  /customers/{customer}/reveals                      parties.reveal_field           {"field": "number", "reason": "audit", "complaint": "{number}"}
 GET   /customers/{customer}/accounts                     parties.read_customer

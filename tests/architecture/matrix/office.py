@@ -46,6 +46,10 @@ POST  import-map                     parties.import_customers
 GET   import-dismissal               parties.import_customers
 POST  import-dismissal               parties.import_customers
 GET   import-refused                 parties.import_customers
+GET   accuracy                       parties.read_accuracy
+GET   catalogues                     parties.manage_catalogues
+GET   stale-bound                    parties.manage_catalogues
+POST  stale-bound                    parties.manage_catalogues
 GET   duplicates                     parties.merge_customers
 GET   duplicate-merge                parties.merge_customers
 POST  duplicate-merge                parties.merge_customers

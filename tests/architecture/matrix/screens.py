@@ -115,6 +115,9 @@ GET   customer                       parties.read_customer
 GET   customer-pane                  parties.read_customer
 GET   customer-reveal                parties.reveal_field
 POST  customer-reveal                parties.reveal_field
+GET   customer-attribute             parties.update_customer
+POST  customer-attribute             parties.update_customer
+POST  attribute-verification         parties.update_customer
 GET   customer-new:subscription      parties.read_customer
 POST  customer-new:subscription      parties.keep_services
 GET   customer-change:subscription   parties.read_customer
@@ -197,6 +200,8 @@ BODIES: dict[str, dict[str, object]] = {
     "reveal": {"reason": "contact_customer"},
     "contact-reveal": {"reason": "contact_customer"},
     "customer-reveal": {"reason": "contact_customer"},
+    "customer-attribute": {"value": "13900139000", "version": "1"},
+    "stale-bound": {"days": "90"},
     "contact-act:need": {"reasons": "matrix"},
     "contact-act:verification": {"method": "one_time_code", "outcome": "passed"},
     "contact-act:dismissal": {"exclude": "silent"},

@@ -125,6 +125,7 @@ class Visitor:
             "notice": self.street.notices[whose].pk,
             "batch": self.batch.pk,
             "pair": self.pair.pk,
+            "attribute": "number",
             "kind": "csv",
             "channel": "phone",
             "username": self.street.people[whose].username,

@@ -110,6 +110,8 @@ parties.register_customer      yes    yes     yes      -          yes         - 
 parties.import_customers       -      -       -        -          yes         yes            -         -
 parties.list_customers         -      all     -        all        all         -              -         all
 parties.export_customers       -      -       -        -          yes         -              -         yes
+parties.manage_catalogues      -      -       -        -          -           yes            -         -
+parties.read_accuracy          -      -       -        yes        yes         -              -         yes
 parties.merge_customers        -      -       -        -          yes         -              -         -
 parties.compare_customers      -      -       -        -          -           -              -         -
 parties.update_customer        all    all     all      -          all         -              -         -

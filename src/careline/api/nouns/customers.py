@@ -21,7 +21,7 @@ router = Router(tags=["customers"])
 @router.post("/searches", auth=Bearer("parties.find_customer"), response=CustomersFound)
 def find(request: Asked, told: CustomerSearch) -> CustomersFound:
     """Find customers by everything that is given, latest first; by nothing only who may walk through them all."""
-    page = list_customers(by=request.auth, wanted=told.wanted, after=told.after, limit=told.limit)
+    page = list_customers(by=request.auth, wanted=told.wanted, at=request.at, after=told.after, limit=told.limit)
     after = page.next.encode() if page.next else None
     return CustomersFound.model_validate({"customers": page.rows, "has_more": after is not None, "after": after})
 

@@ -1,12 +1,12 @@
 """Customers: told as they are, shown masked."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated
 from uuid import UUID
 
 from pydantic import Field, StringConstraints
 
-from careline.api.shapes.kinds import PLAIN, Shown, Told
+from careline.api.shapes.kinds import PLAIN, Flag, Shown, Told
 from careline.parties.rules.details import CustomerKind, DocumentKind, Tier
 from careline.parties.rules.fields import Field as PersonalField
 from careline.parties.rules.reveals import Reason
@@ -48,6 +48,7 @@ class CustomerShown(Shown):
     language: str
     source_channel: str
     place: str = Field(examples=["杭州"])
+    checked_at: datetime = Field(description="When anything was written down or verified last.")
     merged_into: UUID | None = Field(description="The customer whose record is kept in this one's stead.")
 
 
@@ -79,6 +80,7 @@ class CustomerSearch(Told):
     source_channel: Sought = ""
     since: date | None = Field(None, description="The first day of registration.")
     before: date | None = Field(None, description="The day after the last.")
+    stale: Flag = Field(default=False, description="Only profiles nobody looked at for longer than the house allows.")
     after: Annotated[str, StringConstraints(max_length=1000, pattern=PLAIN)] = ""
     limit: Annotated[int, Field(ge=1, le=100)] = 20
 
@@ -86,7 +88,7 @@ class CustomerSearch(Told):
     def wanted(self) -> Wanted:
         """What this asks."""
         told = self.model_dump(exclude={"after", "limit"})
-        return Wanted(**told | {"kind": self.kind or "", "tier": self.tier or ""})
+        return Wanted(**told | {"kind": self.kind or "", "tier": self.tier or "", "stale": "yes" if self.stale else ""})
 
 
 class RevealTold(Told):

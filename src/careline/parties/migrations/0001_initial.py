@@ -106,6 +106,7 @@ class Migration(migrations.Migration):
                 ('place', models.CharField(blank=True, max_length=120)),
                 ('source_channel', models.CharField(blank=True, max_length=20)),
                 ('registered_at', models.DateTimeField()),
+                ('checked_at', models.DateTimeField()),
                 ('forgotten_at', models.DateTimeField(blank=True, null=True)),
                 ('version', models.PositiveIntegerField(default=1)),
                 ('key', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.personkey')),
@@ -151,6 +152,23 @@ class Migration(migrations.Migration):
             model_name='careflag',
             name='customer',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.customer'),
+        ),
+        migrations.CreateModel(
+            name='AttributeCheck',
+            fields=[
+                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
+                ('actor_name', models.CharField(max_length=40)),
+                ('at', models.DateTimeField()),
+                ('attribute', models.CharField(choices=[('name', 'name'), ('number', 'number'), ('email', 'email'), ('address', 'address'), ('document', 'document'), ('tier', 'tier'), ('brand', 'brand'), ('region', 'region'), ('segment', 'segment'), ('language', 'language'), ('place', 'place')], max_length=10)),
+                ('outcome', models.CharField(choices=[('confirmed', 'confirmed'), ('corrected', 'corrected')], max_length=10)),
+                ('source', models.CharField(choices=[('staff', 'staff'), ('list', 'list'), ('integration', 'integration'), ('customer', 'customer'), ('house', 'house')], max_length=12)),
+                ('entered_by_name', models.CharField(max_length=40)),
+                ('entered_at', models.DateTimeField()),
+                ('actor', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.user')),
+                ('entered_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.user')),
+                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.ledgerentry')),
+                ('customer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.customer')),
+            ],
         ),
         migrations.AddField(
             model_name='account',
@@ -334,6 +352,20 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name='StaleBound',
+            fields=[
+                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
+                ('actor_name', models.CharField(max_length=40)),
+                ('at', models.DateTimeField()),
+                ('days', models.PositiveSmallIntegerField()),
+                ('actor', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.user')),
+                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.ledgerentry')),
+            ],
+            options={
+                'ordering': ('-at', '-id'),
+            },
+        ),
+        migrations.CreateModel(
             name='Subscription',
             fields=[
                 ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
@@ -435,6 +467,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='customer',
+            index=models.Index(fields=['checked_at'], name='customer_by_check'),
+        ),
+        migrations.AddIndex(
+            model_name='customer',
             index=models.Index(condition=models.Q(('merged_into__isnull', False)), fields=['merged_into'], name='customer_by_kept'),
         ),
         migrations.AddConstraint(
@@ -448,6 +484,14 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='carelook',
             index=models.Index(fields=['customer', 'at'], name='care_looks_at_customer'),
+        ),
+        migrations.AddIndex(
+            model_name='attributecheck',
+            index=models.Index(fields=['customer', 'attribute', '-at'], name='checks_of_attribute'),
+        ),
+        migrations.AddIndex(
+            model_name='attributecheck',
+            index=models.Index(fields=['-at', 'id'], name='checks_by_time'),
         ),
         migrations.AddConstraint(
             model_name='account',

@@ -2,6 +2,7 @@
 
 from careline.parties.models.account import Account, AccountClosure
 from careline.parties.models.care import CareFlag, CareFlagLifting, CareLook
+from careline.parties.models.checking import AttributeCheck, StaleBound
 from careline.parties.models.consent import Consent
 from careline.parties.models.consumption import Consumption
 from careline.parties.models.customer import Customer
@@ -17,6 +18,7 @@ from careline.parties.models.subscription import Subscription, SubscriptionChang
 __all__ = [
     "Account",
     "AccountClosure",
+    "AttributeCheck",
     "CareFlag",
     "CareFlagLifting",
     "CareLook",
@@ -35,6 +37,7 @@ __all__ = [
     "RepresentativeEnding",
     "Reveal",
     "SavedMap",
+    "StaleBound",
     "Subscription",
     "SubscriptionChange",
     "Unmerge",

@@ -47,6 +47,8 @@ class Customer(models.Model):
     """The record that is kept in this one's stead; everything else stays as it is, so that it can be taken back."""
 
     registered_at = models.DateTimeField()
+    checked_at = models.DateTimeField()
+    """When anything of him was written down or made sure of last: an index over the ledger and the checks."""
     forgotten_at = models.DateTimeField(null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
 
@@ -60,6 +62,7 @@ class Customer(models.Model):
             models.Index(
                 fields=["document_index"], name="customer_by_document", condition=Q(document_index__isnull=False)
             ),
+            models.Index(fields=["checked_at"], name="customer_by_check"),
             models.Index(fields=["merged_into"], name="customer_by_kept", condition=Q(merged_into__isnull=False)),
         )
         constraints = (

@@ -96,7 +96,7 @@ def update_customer(*, customer: Customer, details: CustomerDetails, version: in
         return current
     for name, value in clear.items():
         setattr(current, name, value)
-    current.is_identified, current.version = told.is_identified, current.version + 1
+    current.is_identified, current.version, current.checked_at = told.is_identified, current.version + 1, at
     if told.personal or current.key:
         seal_fields(current, changed, vault_for(current, at=at))
         index_fields(current, told.personal)

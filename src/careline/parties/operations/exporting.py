@@ -47,7 +47,7 @@ def export_customers(*, out: IO[bytes], form: TableForm, wanted: Wanted, by: Act
     :raises TooManyToExport: when they are too many for one file; nothing has left the house then.
     """
     require(by, "parties.export_customers")
-    rows = list(fitting(by=by, wanted=wanted)[: MOST + 1])
+    rows = list(fitting(by=by, wanted=wanted, at=at)[: MOST + 1])
     if len(rows) > MOST:
         raise TooManyToExport(most=MOST)
     count = write_table(out, form, COLUMNS, _lines(masked(row) for row in rows))

@@ -63,6 +63,7 @@ def masked(customer: Customer) -> MaskedCustomer:
         language=customer.language,
         place=customer.place,
         source_channel=customer.source_channel,
+        checked_at=customer.checked_at,
         merged_into=customer.merged_into_id,
         version=customer.version,
     )

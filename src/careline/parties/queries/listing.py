@@ -12,6 +12,7 @@ from careline.parties.models.sealed import index_for
 from careline.parties.queries.customers import NothingToFind, masked, normal_values
 from careline.parties.queries.holders import found_under
 from careline.parties.queries.identities import with_kept
+from careline.parties.queries.staleness import stale_since
 from careline.parties.rules.masked import MaskedCustomer
 from careline.parties.rules.wanted import Wanted
 from careline.security.actor import Actor
@@ -21,7 +22,9 @@ LISTING = "customers"
 LIMIT = 50
 
 
-def list_customers(*, by: Actor, wanted: Wanted, after: str = "", limit: int = LIMIT) -> Page[MaskedCustomer]:
+def list_customers(
+    *, by: Actor, wanted: Wanted, at: datetime, after: str = "", limit: int = LIMIT
+) -> Page[MaskedCustomer]:
     """Return a page of the customers who fit everything, masked, latest first: two queries, whatever page.
 
     Who is told by a number, a name or an address may be looked for by every desk; to walk through customers by what
@@ -31,7 +34,7 @@ def list_customers(*, by: Actor, wanted: Wanted, after: str = "", limit: int = L
     :raises NotANumber: when the number can't be one; likewise `NotAnEmail`.
     :raises BadCursor: the cursor is not this list's.
     """
-    rows = fitting(by=by, wanted=wanted)
+    rows = fitting(by=by, wanted=wanted, at=at)
     if after:
         cursor = Cursor.decode(after, listing=LISTING, shape=(UUID,))
         rows = rows.filter(id__lt=cursor.key[0])
@@ -39,8 +42,8 @@ def list_customers(*, by: Actor, wanted: Wanted, after: str = "", limit: int = L
     return Page([masked(row) for row in page.rows], page.next)
 
 
-def fitting(*, by: Actor, wanted: Wanted) -> QuerySet[Customer]:
-    """Return the rows of those who fit, latest first."""
+def fitting(*, by: Actor, wanted: Wanted, at: datetime) -> QuerySet[Customer]:
+    """Return the rows of those who fit, latest first; by which profiles are stale now, at an instant."""
     right = "parties.list_customers" if allows(by, "parties.list_customers") else "parties.find_customer"
     require(by, right)
     if right == "parties.find_customer" and not wanted.is_told:
@@ -48,6 +51,7 @@ def fitting(*, by: Actor, wanted: Wanted) -> QuerySet[Customer]:
     told = [found_under(index, index_for(index, value)) for index, value in normal_values(**wanted.telling) if value]
     rows = Customer.objects.filter(scope(by, right), _registered(wanted), forgotten_at=None, merged_into=None)
     rows = rows.filter(with_kept(Q(*told)) if told else Q(), **wanted.clear)
+    rows = rows.filter(checked_at__lt=stale_since(at)) if wanted.stale else rows
     return rows.select_related("key").order_by("-id")
 
 

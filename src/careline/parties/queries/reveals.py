@@ -5,6 +5,7 @@ from uuid import UUID
 from careline.parties.policies import WITHOUT_COMPLAINT
 from careline.parties.ports.open_work import Work, open_work
 from careline.security.actor import Actor
+from careline.security.policy import allows
 
 
 def needs_work(by: Actor) -> bool:
@@ -15,3 +16,8 @@ def needs_work(by: Actor) -> bool:
 def serving(*, by: Actor, customer: UUID) -> Work:
     """Return the open work in which the actor serves a customer just now, as a reveal asks for it; else nothing."""
     return open_work().serving(by=by, customer=customer)
+
+
+def is_shown_to(*, by: Actor, customer: UUID) -> bool:
+    """Return whether the actor may ask to see a field of this customer in clear just now."""
+    return allows(by, "parties.reveal_field") and (not needs_work(by) or bool(serving(by=by, customer=customer)))

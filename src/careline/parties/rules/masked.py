@@ -1,6 +1,7 @@
 """A customer as screens and the API show him: nothing here needs a reason."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from careline.parties.rules.details import CustomerKind, DocumentKind, Tier
@@ -29,6 +30,8 @@ class MaskedCustomer:
     language: str
     place: str
     source_channel: str
+    checked_at: datetime
+    """When anything of him was written down or made sure of last."""
     merged_into: UUID | None
     """The record that is kept in this one's stead."""
     version: int

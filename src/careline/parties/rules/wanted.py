@@ -38,6 +38,8 @@ class Wanted:
     tier: str = ""
     language: str = ""
     source_channel: str = ""
+    stale: str = ""
+    """Anything at all: only profiles nobody looked at for longer than the bound."""
     since: date | None = None
     """The first day of registration, in the operator's zone."""
     before: date | None = None

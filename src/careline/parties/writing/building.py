@@ -16,7 +16,7 @@ CLEAR = ("kind", "brand", "region", "segment", "tier", "language", "place", "sou
 def built(details: CustomerDetails, *, at: datetime) -> Customer:
     """Return the rows of a new customer, unsaved, from normal details; his key's row hangs on it where he has one."""
     clear = {name: getattr(details, name) for name in CLEAR}
-    customer = Customer(id=new_id(), registered_at=at, is_identified=details.is_identified, **clear)
+    customer = Customer(id=new_id(), registered_at=at, checked_at=at, is_identified=details.is_identified, **clear)
     customer.document_kind = details.document_kind or ""
     if details.personal:
         customer.key, vault = new_person(at=at)

@@ -17,6 +17,7 @@ from careline.project.seeds.cast import CHEN_JIE, LI_WEI, ZHAO_MIN
 from careline.project.seeds.contact_tales import CONTACT_TALES
 from careline.project.seeds.peopling import SEEDER, people
 from careline.project.seeds.profiles import Portrait
+from careline.project.seeds.sure import Sure
 from careline.project.seeds.telling import Teller
 from careline.project.seeds.twins import Twins
 from careline.project.words import _
@@ -45,6 +46,7 @@ def _tell(now: datetime) -> None:
     _answer(actors, now)
     Portrait(actors, now).paint()
     Twins(actors, now).tell()
+    Sure(actors, now).tell()
     vigilance.reword(actors, now)
     vigilance.knock(now)
 

@@ -64,14 +64,6 @@ def contact_customer_panel(customer: UUID | None, *, contact: str, is_open: bool
     return _panel(one, _Way("web:contact-reveal", contact) if is_open else None, by=by) if one else None
 
 
-def own_panel(one: MaskedCustomer, *, is_served: bool, by: Actor) -> CustomerPanel:
-    """Return the panel on the customer's own page.
-
-    :param is_served: whether the reader serves them just now, or needs no such reason.
-    """
-    return _panel(one, _Way("web:customer-reveal", one.id) if is_served else None, by=by)
-
-
 @dataclass(frozen=True)
 class _Way:
     """Where the reason is asked before a field is shown."""

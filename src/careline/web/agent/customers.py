@@ -13,6 +13,7 @@ from careline.kernel.sentences import Said, say
 from careline.kernel.tables.writing import TableForm
 from careline.parties.operations.exporting import export_customers
 from careline.parties.queries.listing import list_customers
+from careline.parties.queries.staleness import bound_in_force, stale_since
 from careline.parties.rules.wanted import Wanted, wanted_in
 from careline.security.policy import allows
 from careline.web.agent.customers_form import WantedForm
@@ -31,7 +32,7 @@ INVALID = 422
 def listed(request: Arrived) -> HttpResponse:
     """Show the form, and a page of those who fit."""
     wanted = wanted_in(words_of(request))
-    form = WantedForm(initial=wanted.said)
+    form = WantedForm(initial=wanted.said, days=bound_in_force().days)
     may_walk = allows(request.actor, "parties.list_customers")
     seen: dict[str, Any] = {"here": "customers", "form": form, "is_asked": wanted.is_told or may_walk}
     if seen["is_asked"]:
@@ -47,7 +48,7 @@ def listed(request: Arrived) -> HttpResponse:
 @door(RIGHT)
 def search(request: Arrived) -> HttpResponse:
     """Keep what is looked for, sealed, and go where it is found."""
-    form = WantedForm(request.POST)
+    form = WantedForm(request.POST, days=bound_in_force().days)
     if not form.is_valid():
         return render(request, "agent/customers.html", {"here": "customers", "form": form}, status=INVALID)
     wanted = Wanted.of_texts({name: str(value or "") for name, value in form.cleaned_data.items()})
@@ -64,8 +65,9 @@ def export(request: Arrived, kind: str) -> HttpResponse:
 
 
 def _page(request: Arrived, wanted: Wanted) -> dict[str, Any]:
-    page = list_customers(by=request.actor, wanted=wanted, after=request.GET.get("after", ""))
-    rows: list[CustomerRow] = [customer_row(one) for one in page.rows]
+    page = list_customers(by=request.actor, wanted=wanted, at=request.at, after=request.GET.get("after", ""))
+    stale = stale_since(request.at)
+    rows: list[CustomerRow] = [customer_row(one, stale=stale) for one in page.rows]
     search = request.GET.get("search", "")
     more = f"{_address(search)}{'&' if search else '?'}after={page.next.encode()}" if page.next else ""
     query = f"?{ASKED}={search}" if search else ""

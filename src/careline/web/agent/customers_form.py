@@ -1,7 +1,10 @@
 """What may be asked of the list of customers."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 from django.utils.translation import pgettext_lazy as _in
 
 from careline.web.forms import AskingForm
@@ -36,3 +39,11 @@ class WantedForm(AskingForm):
     source_channel = _text(_("Came in by"), 20)
     since = _day(_("Registered from"))
     before = _day(_("Registered before"))
+    stale = forms.BooleanField(label=_("Only stale profiles"), required=False)
+
+    def __init__(self, *args: Any, days: int, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        words = ngettext(
+            "Nothing verified or written for %(n)s day", "Nothing verified or written for %(n)s days", days
+        )
+        self.fields["stale"].help_text = words % {"n": days}

@@ -23,14 +23,15 @@ from careline.parties.queries.duplicates import merges_of
 from careline.parties.queries.holdings import accounts_of, subscriptions_of
 from careline.parties.queries.needs import NeedFilters, customer_needs
 from careline.parties.queries.preferences import wish_of
+from careline.parties.queries.provenance import provenance_of
 from careline.parties.queries.representatives import representatives_of
-from careline.parties.queries.reveals import needs_work, serving
+from careline.parties.queries.reveals import is_shown_to
 from careline.parties.rules.masked import MaskedCustomer
 from careline.security.policy import allows
-from careline.web.agent.customer_panel import own_panel
 from careline.web.agent.open_work import open_cards
 from careline.web.agent.profile_records import offered
 from careline.web.arrivals import Arrived
+from careline.web.faces.attributes import May, attribute_faces
 from careline.web.faces.card import card
 from careline.web.faces.contact import contact_card
 from careline.web.faces.customer import brief
@@ -95,11 +96,15 @@ def head_of(one: MaskedCustomer, here: Pane, request: Arrived) -> dict[str, Any]
 
 def _profile(one: MaskedCustomer, request: Arrived) -> dict[str, Any]:
     open_contacts, open_complaints = open_cards(one.id, request)
-    is_served = not needs_work(request.actor) or bool(serving(by=request.actor, customer=one.id))
+    is_lasting = not one.is_forgotten
+    may = May(
+        reveal=is_lasting and is_shown_to(by=request.actor, customer=one.id),
+        correct=is_lasting and allows(request.actor, "parties.update_customer"),
+    )
     return {
         "merges": [merged_face(row) for row in merges_of(by=request.actor, customer=one.id)],
         "can_merge": allows(request.actor, "parties.merge_customers") and not one.is_forgotten,
-        "customer": own_panel(one, is_served=is_served, by=request.actor),
+        "attributes": attribute_faces(one, provenance_of(by=request.actor, customer=one.id), may),
         "open_contacts": open_contacts,
         "open_complaints": open_complaints,
         "document_kind": DOCUMENT_KINDS[one.document_kind] if one.document_kind else "",

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from careline.web.agent import (
+    attributes,
     bulk,
     care,
     case,
@@ -68,6 +69,12 @@ urlpatterns = [
     path("customers/<uuid:customer>", profile.show, name="customer"),
     path("customers/<uuid:customer>/care", care.show, name="customer-care"),
     path("customers/<uuid:customer>/reveals/<slug:field>", reveal.show_for_customer, name="customer-reveal"),
+    path("customers/<uuid:customer>/attributes/<slug:attribute>", attributes.correct, name="customer-attribute"),
+    path(
+        "customers/<uuid:customer>/attributes/<slug:attribute>/verification",
+        attributes.confirm,
+        name="attribute-verification",
+    ),
     path("customers/<uuid:customer>/new/<slug:noun>", profile.add, name="customer-new"),
     path("customers/<uuid:customer>/<slug:noun>/<uuid:record>", profile.change, name="customer-change"),
     path("customers/<uuid:customer>/<slug:pane>", profile.show, name="customer-pane"),

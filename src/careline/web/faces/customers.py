@@ -1,6 +1,7 @@
 """A customer as a line of a list, masked."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from django.utils.functional import Promise
@@ -25,10 +26,15 @@ class CustomerRow:
     segment: str
     place: str
     source: str
+    checked_at: datetime
+    is_stale: bool
 
 
-def customer_row(one: MaskedCustomer) -> CustomerRow:
-    """Return a customer as a list shows one."""
+def customer_row(one: MaskedCustomer, *, stale: datetime) -> CustomerRow:
+    """Return a customer as a list shows one.
+
+    :param stale: whose profile was looked at before this instant, has a stale one.
+    """
     return CustomerRow(
         id=one.id,
         name=one.name or _("unidentified customer"),
@@ -41,4 +47,6 @@ def customer_row(one: MaskedCustomer) -> CustomerRow:
         segment=one.segment,
         place=one.place,
         source=one.source_channel,
+        checked_at=one.checked_at,
+        is_stale=one.checked_at < stale and not one.is_forgotten,
     )

@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from careline.web.supervisor import board, duplicates, exceptions, outbox
+from careline.web.supervisor import accuracy, board, duplicates, exceptions, outbox
 
 urlpatterns = [
     path("board", board.show, name="board"),
     path("outbox", outbox.show, name="outbox"),
     path("outbox/attempts", outbox.retry, name="outbox-attempts"),
     path("exceptions", exceptions.show, name="exceptions"),
+    path("accuracy", accuracy.show, name="accuracy"),
     path("duplicates", duplicates.listed, name="duplicates"),
     path("duplicates/<uuid:pair>/merge", duplicates.merge, name="duplicate-merge"),
     path("duplicates/<uuid:pair>/parting", duplicates.part, name="duplicate-parting"),

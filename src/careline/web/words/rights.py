@@ -64,6 +64,8 @@ RIGHTS: Mapping[str, str | Promise] = {
     "parties.read_customer": _in("right", "See customers, masked"),
     "parties.count_customers": _in("right", "Count customers"),
     "parties.register_customer": _in("right", "Register customers"),
+    "parties.manage_catalogues": _in("right", "Keep catalogues of customers’ data"),
+    "parties.read_accuracy": _in("right", "See how accurate entries are"),
     "parties.update_customer": _in("right", "Change customers"),
     "parties.reveal_field": _in("right", "Have masked fields shown"),
     "parties.import_customers": _in("right", "Bring in customers from a file"),

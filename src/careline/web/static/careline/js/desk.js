@@ -18,6 +18,7 @@ import "./copying.js";
 import "./ages.js";
 import "./choosing.js";
 import "./filling.js";
+import "./inplace.js";
 import "./inserting.js";
 import "./ticking.js";
 import "./insight.js";

@@ -1,0 +1,95 @@
+"""How accurate entries are: by who entered them and by attribute; every number opens its verifications."""
+
+from datetime import timedelta
+from typing import Any
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import pgettext_lazy as _in
+from django.views.decorators.http import require_GET
+
+from careline.parties.queries.accuracy import (
+    Accuracy,
+    ChecksWanted,
+    accuracy_by_attribute,
+    accuracy_by_person,
+    checks_made,
+)
+from careline.parties.rules.attributes import Attribute, CheckOutcome, EntrySource
+from careline.web.arrivals import Arrived
+from careline.web.doors import door
+from careline.web.faces.accuracy import check_row
+from careline.web.words.attributes import ATTRIBUTES, ENTRY_SOURCES
+
+PERIODS = {"month": 30, "quarter": 91, "year": 365}
+"""Days back from now."""
+WORDS = {
+    "month": _in("period", "30 days"),
+    "quarter": _in("period", "A quarter"),
+    "year": _in("period", "A year"),
+}
+
+
+@require_GET
+@door("parties.read_accuracy", asks=("period", "by", "outcome", "after"))
+def show(request: Arrived) -> HttpResponse:
+    """Show the shares of a period, and the verifications behind them."""
+    period = request.GET.get("period", "")
+    period = period if period in PERIODS else "quarter"
+    wanted = _wanted(request, period)
+    page = checks_made(by=request.actor, wanted=wanted, after=request.GET.get("after", ""))
+    all_of_it = ChecksWanted(since=wanted.since, before=wanted.before)
+    people = accuracy_by_person(by=request.actor, wanted=all_of_it)
+    verified, corrected = sum(one.verified for one in people), sum(one.corrected for one in people)
+    narrowed = {"by": request.GET.get("by", ""), "outcome": wanted.outcome or ""}
+    seen = {
+        "here": "accuracy",
+        "periods": [(WORDS[name], _address(name), name == period) for name in PERIODS],
+        "total": _line(Accuracy(label="", verified=verified, corrected=corrected), period),
+        "people": [_line(one, period) for one in people],
+        "attributes": [_line(one, period) for one in accuracy_by_attribute(by=request.actor, wanted=all_of_it)],
+        "rows": [check_row(row) for row in page.rows],
+        "is_narrowed": bool(wanted.entered_by or wanted.outcome),
+        "whole": _address(period),
+        "more": _address(period, **narrowed, after=page.next.encode()) if page.next else "",
+    }
+    return render(request, "supervisor/accuracy.html", seen)
+
+
+def _wanted(request: Arrived, period: str) -> ChecksWanted:
+    outcome = request.GET.get("outcome", "")
+    return ChecksWanted(
+        since=request.at - timedelta(days=PERIODS[period]),
+        before=request.at + timedelta(seconds=1),
+        entered_by=_uuid(request.GET.get("by", "")),
+        outcome=CheckOutcome(outcome) if outcome in tuple(CheckOutcome) else None,
+    )
+
+
+def _line(one: Accuracy, period: str) -> dict[str, Any]:
+    who = {"by": str(one.by)} if one.by else {}
+    return {
+        "label": ATTRIBUTES.get(Attribute(one.label), one.label) if one.label in tuple(Attribute) else one.label,
+        "source": ENTRY_SOURCES[EntrySource(one.source)] if one.source else "",
+        "verified": one.verified,
+        "corrected": one.corrected,
+        "share": f"{one.share:.1%}" if one.share is not None else "—",
+        "width": round((one.share or 0) * 100),
+        "all": _address(period, **who) if who else "",
+        "wrong": _address(period, **who, outcome=CheckOutcome.CORRECTED.value) if who else "",
+    }
+
+
+def _address(period: str, **more: str) -> str:
+    said = {"period": period} | {name: value for name, value in more.items() if value}
+    return f"{reverse('web:accuracy')}?{urlencode(said)}"
+
+
+def _uuid(text: str) -> UUID | None:
+    try:
+        return UUID(text) if text else None
+    except ValueError:
+        return None
