@@ -78,3 +78,9 @@ def agent(request: pytest.FixtureRequest) -> Actor:
 def auditor(request: pytest.FixtureRequest) -> Actor:
     request.getfixturevalue("db")
     return member("auditor", Role.AUDITOR)
+
+
+@pytest.fixture
+def administrator(request: pytest.FixtureRequest) -> Actor:
+    request.getfixturevalue("db")
+    return member("root", Role.ADMINISTRATOR)

@@ -104,3 +104,29 @@ def test_the_administrator_says_when_a_profile_is_stale_and_the_list_follows(des
     assert page not in zhao_min.get(found.headers["Location"]).content.decode()
     Customer.objects.update(checked_at="2020-01-01T00:00Z")
     assert page in zhao_min.get(found.headers["Location"]).content.decode()
+
+
+def test_the_administrator_keeps_catalogues_and_forms_follow(desk: Desk, page: str) -> None:
+    administrator, li_wei = desk("administrator"), desk("li-wei")
+    names = {"name_zh": "全球通", "name_en": "Global Tone", "position": "1"}
+    assert administrator.post("/admin/catalogues/brand/new", names | {"code": "Not one"}).status_code == 422
+    assert administrator.post("/admin/catalogues/brand/new", names | {"code": "global-tone"}).status_code == 302
+    shown = administrator.get("/admin/catalogues").content.decode()
+    assert "Global Tone" in shown
+    assert "added" in shown
+    form = li_wei.get(f"{page}/attributes/brand", **SCRIPT).content.decode()
+    assert '<option value="global-tone">Global Tone</option>' in form
+    sent = li_wei.post(f"{page}/attributes/brand", {"value": "global-tone", "version": 1}, **SCRIPT)
+    assert "Global Tone" in sent.content.decode()
+    assert "Global Tone" in desk("zhao-min").get("/customers").content.decode()
+    assert "Global Tone" in li_wei.get(f"{page}/new/subscription").content.decode()
+    assert administrator.post("/admin/catalogues/brand/global-tone/closing").status_code == 302
+    assert "Global Tone" in li_wei.get(page).content.decode(), "who has it keeps it"
+    assert "Global Tone" in li_wei.get(f"{page}/attributes/brand", **SCRIPT).content.decode()
+    other = li_wei.get(f"{page}/attributes/region", **SCRIPT).content.decode()
+    assert "<select" not in other, "a catalogue nobody began takes any code"
+    assert "Offer it again" in administrator.get("/admin/catalogues/brand/global-tone").content.decode()
+    assert administrator.post("/admin/catalogues/brand/global-tone", names).status_code == 302
+    assert administrator.get("/admin/catalogues/colour/new").status_code == 404
+    assert administrator.get("/admin/catalogues/brand/none").status_code == 404
+    assert li_wei.get("/admin/catalogues").status_code == 403

@@ -7,6 +7,7 @@ from uuid import UUID
 from careline.kernel.events import Event
 from careline.parties.rules.attributes import Attribute, CheckOutcome, EntrySource
 from careline.parties.rules.care import CareLift
+from careline.parties.rules.catalogues import Catalogue, CatalogueAct
 from careline.parties.rules.consent import ConsentAct, ConsentChannel, ConsentPurpose
 from careline.parties.rules.details import CustomerKind
 from careline.parties.rules.fields import Field
@@ -254,3 +255,20 @@ class StaleBoundSet(Event, about="stale_bound"):
     """From now on a profile is stale after so many days without a look."""
 
     days: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class CatalogueEntrySet(Event, about="catalogue_entry"):
+    """An entry of a catalogue was added, renamed or offered again."""
+
+    catalogue: Catalogue
+    code: str
+    act: CatalogueAct
+
+
+@dataclass(frozen=True, kw_only=True)
+class CatalogueEntryClosed(Event, about="catalogue_entry"):
+    """An entry of a catalogue is offered no more; whoever has it keeps it."""
+
+    catalogue: Catalogue
+    code: str

@@ -12,10 +12,7 @@ SENTENCES = {
         _("This is not a telephone number."),
         _("Type it with its area code, or with + and the country's code for a number abroad."),
     ),
-    "parties.not_an_email": Sentence(
-        _("This is not an e-mail address."),
-        _("Type it like name@example.com."),
-    ),
+    "parties.not_an_email": Sentence(_("This is not an e-mail address."), _("Type it like name@example.com.")),
     "parties.not_a_code": Sentence(
         _("This is not one of the operator's codes."),
         _("Use up to 20 small letters, digits, dots, hyphens or underscores."),
@@ -60,10 +57,7 @@ SENTENCES = {
         _("Subscriptions still run on this account."),
         _("End them or bill them to another account first."),
     ),
-    "parties.not_a_bill_day": Sentence(
-        _("Some months lack this day."),
-        _("Choose a day from 1 to {last}."),
-    ),
+    "parties.not_a_bill_day": Sentence(_("Some months lack this day."), _("Choose a day from 1 to {last}.")),
     "parties.no_such_subscription": Sentence(
         _("There is no such subscription of this customer."),
         _("Reload the customer’s page and choose one of theirs."),
@@ -80,10 +74,7 @@ SENTENCES = {
         _("A subscription can’t go from “{now}” to “{to}”."),
         _("One that has ended stays ended: begin a new subscription."),
     ),
-    "parties.ends_before_it_begins": Sentence(
-        _("This day lies before the beginning."),
-        _("Choose a later day."),
-    ),
+    "parties.ends_before_it_begins": Sentence(_("This day lies before the beginning."), _("Choose a later day.")),
     "parties.not_a_currency": Sentence(
         _("This is not a currency."),
         _("Use three capital letters of ISO 4217, such as CNY."),
@@ -92,10 +83,7 @@ SENTENCES = {
         _("This figure can’t be right."),
         _("Give a whole number: money in the smallest unit, such as fen; minutes, megabytes and messages not below 0."),
     ),
-    "parties.month_ahead": Sentence(
-        _("This month hasn’t begun."),
-        _("Give this month or an earlier one."),
-    ),
+    "parties.month_ahead": Sentence(_("This month hasn’t begun."), _("Give this month or an earlier one.")),
     "parties.nobodys_number": Sentence(
         _("Usage {position}: nobody had this number in that month."),
         _("Begin the subscription first, or correct the number or the month. Nothing of the intake was kept."),
@@ -112,10 +100,7 @@ SENTENCES = {
         _("You are not serving this customer just now."),
         _("Open or take over a contact or complaint of theirs first."),
     ),
-    "parties.care_is_lifted": Sentence(
-        _("This was lifted before."),
-        _("Reload the page: it shows what stands."),
-    ),
+    "parties.care_is_lifted": Sentence(_("This was lifted before."), _("Reload the page: it shows what stands.")),
     "parties.no_such_care_flag": Sentence(
         _("There is no such need for care."),
         _("Reload the page: it shows what stands."),
@@ -132,10 +117,7 @@ SENTENCES = {
         _("This is longer than {longest} characters."),
         _("Shorten it to what matters."),
     ),
-    "parties.no_such_need": Sentence(
-        _("There is no such need."),
-        _("Look for it in the register."),
-    ),
+    "parties.no_such_need": Sentence(_("There is no such need."), _("Look for it in the register.")),
     "parties.need_changed": Sentence(
         _("Somebody else has moved this need meanwhile."),
         _("Reload the page: it offers what is possible now."),
@@ -192,10 +174,7 @@ SENTENCES = {
         _("This customer's data were erased."),
         _("Register the customer anew if they have asked to be served again."),
     ),
-    "parties.no_such_field": Sentence(
-        _("A customer has no such personal field."),
-        _("Choose one of: {fields}."),
-    ),
+    "parties.no_such_field": Sentence(_("A customer has no such personal field."), _("Choose one of: {fields}.")),
     "parties.reason_missing": Sentence(
         _("A field is shown in clear for a reason only."),
         _("Choose one of: {reasons}."),
@@ -224,6 +203,20 @@ SENTENCES = {
         _("A map needs a name of at most {longest} characters that none of the shipped maps has."),
         _("Choose another name."),
     ),
+    "parties.not_in_catalogue": Sentence(
+        _("“{given}” isn’t in the catalogue, or was closed."),
+        _("Use one of: {offered}; or have an administrator add it under “Customers’ data”."),
+    ),
+    "parties.not_an_entry_code": Sentence(
+        _("This can’t be a code."),
+        _("Use up to 20 small letters, digits, dots, hyphens or underscores."),
+    ),
+    "parties.entry_name_missing": Sentence(
+        _("An entry has a name in both languages, of at most {longest} characters."),
+        _("Fill in both names."),
+    ),
+    "parties.entry_is_closed": Sentence(_("This entry is closed already."), _("Load the page again.")),
+    "parties.no_such_entry": Sentence(_("The catalogue has no such entry."), _("Load the page again.")),
     "parties.nothing_to_verify": Sentence(
         _("Nothing is kept there, so there is nothing to verify."),
         _("Write down what the customer tells."),
@@ -232,18 +225,12 @@ SENTENCES = {
         _("This can’t be emptied by leaving the field empty."),
         _("Write down what is right, or give up."),
     ),
-    "parties.attribute_too_long": Sentence(
-        _("This is longer than {longest} characters."),
-        _("Shorten it."),
-    ),
+    "parties.attribute_too_long": Sentence(_("This is longer than {longest} characters."), _("Shorten it.")),
     "parties.not_a_bound": Sentence(
         _("A bound is from {least} to {most} days."),
         _("Give a number of days in between."),
     ),
-    "parties.no_such_pair": Sentence(
-        _("There is no such pair, or somebody has decided."),
-        _("Load the list again."),
-    ),
+    "parties.no_such_pair": Sentence(_("There is no such pair, or somebody has decided."), _("Load the list again.")),
     "parties.cannot_merge": Sentence(
         _("These two can’t be merged: one is unidentified, erased or merged already, or only one is a company."),
         _("Look at both records again."),
@@ -252,10 +239,7 @@ SENTENCES = {
         _("This record is kept as it was: the customer is kept under another one."),
         _("Open the record it was merged into, and write it there."),
     ),
-    "parties.not_merged": Sentence(
-        _("This record isn’t merged into another."),
-        _("Load the list again."),
-    ),
+    "parties.not_merged": Sentence(_("This record isn’t merged into another."), _("Load the list again.")),
     "parties.merge_reason_missing": Sentence(
         _("Records are merged or taken apart for a reason only."),
         _("Choose one of: {reasons}."),
@@ -264,10 +248,7 @@ SENTENCES = {
         _("There is no such file, or somebody else sent it."),
         _("Go back to the list of files you sent."),
     ),
-    "parties.no_such_choice": Sentence(
-        _("Nobody has the value “{given}” here."),
-        _("Choose one of the list."),
-    ),
+    "parties.no_such_choice": Sentence(_("Nobody has the value “{given}” here."), _("Choose one of the list.")),
     "parties.too_many_to_export": Sentence(
         _("More than {most} customers fit, which is more than one file may hold."),
         _("Narrow the list."),

@@ -49,6 +49,9 @@ POST  /customers/imports                                 parties.import_customer
 GET   /customers/duplicates                              parties.merge_customers
 POST  /customers/{customer}/merges                       parties.merge_customers        {"merged": "{pair}", "reason": "compared"}
 POST  /customers/{customer}/unmerges                     parties.merge_customers        {"reason": "mistake"}
+GET   /catalogues                                        parties.read_customer
+PUT   /catalogues/{catalogue}/{entry}                    parties.manage_catalogues      {"name_zh": "全球通", "name_en": "Global Tone"}
+POST  /catalogues/{catalogue}/{entry}/closure            parties.manage_catalogues
 GET   /customers/{customer}/attributes                   parties.read_customer
 PUT   /customers/{customer}/attributes/{attribute}       parties.update_customer        {"value": "13900139000"}
 POST  /customers/{customer}/attributes/{attribute}/verifications  parties.update_customer   {}

@@ -50,6 +50,12 @@ GET   accuracy                       parties.read_accuracy
 GET   catalogues                     parties.manage_catalogues
 GET   stale-bound                    parties.manage_catalogues
 POST  stale-bound                    parties.manage_catalogues
+GET   entry-new                      parties.manage_catalogues
+POST  entry-new                      parties.manage_catalogues
+GET   entry                          parties.manage_catalogues
+POST  entry                          parties.manage_catalogues
+GET   entry-closing                  parties.manage_catalogues
+POST  entry-closing                  parties.manage_catalogues
 GET   duplicates                     parties.merge_customers
 GET   duplicate-merge                parties.merge_customers
 POST  duplicate-merge                parties.merge_customers

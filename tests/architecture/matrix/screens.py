@@ -202,6 +202,8 @@ BODIES: dict[str, dict[str, object]] = {
     "customer-reveal": {"reason": "contact_customer"},
     "customer-attribute": {"value": "13900139000", "version": "1"},
     "stale-bound": {"days": "90"},
+    "entry-new": {"code": "easy-own", "name_zh": "神州行", "name_en": "Easy Own", "position": "1"},
+    "entry": {"name_zh": "全球通", "name_en": "Global Tone", "position": "1"},
     "contact-act:need": {"reasons": "matrix"},
     "contact-act:verification": {"method": "one_time_code", "outcome": "passed"},
     "contact-act:dismissal": {"exclude": "silent"},

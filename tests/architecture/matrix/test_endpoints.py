@@ -32,7 +32,7 @@ from careline.security.rules.roles import Role
 from tests.api.conftest import Caller
 from tests.architecture.matrix.endpoints import DUE_RULE, rows
 from tests.architecture.matrix.neighbours import Neighbours, department
-from tests.architecture.matrix.visiting import hold_form, hold_role
+from tests.architecture.matrix.visiting import hold_entry, hold_form, hold_role
 from tests.architecture.matrix.written import AT_THE_DOORS, WITHIN, Whose, written
 from tests.cases.conftest import SEED
 
@@ -90,6 +90,9 @@ def names(street: Neighbours, whose: Whose, rule: str, record: Mapping[str, str]
         "template": "answered",
         "occasion": "complaint_replied",
         "category": "network",
+        "attribute": "number",
+        "catalogue": "brand",
+        "entry": "matrix",
         "rule": rule,
         "due_rule": "own.contact",
         **record,
@@ -117,6 +120,7 @@ def recorded(street: Neighbours, at: datetime) -> dict[str, str]:
 
 def furnished(at: datetime) -> str:
     """Give the house categories, a due rule and an assignment table; return the name of its one line."""
+    hold_entry("matrix", at)
     hold_form("matrix", at)
     hold_role("matrix", at)
     install_default_categories(by=SEED, at=at)

@@ -13,9 +13,11 @@ from careline.forms.operations.fields import FieldTold, set_field
 from careline.forms.rules.types import FieldType
 from careline.parties.models import DuplicatePair, ImportBatch
 from careline.parties.models.batches import seal_file
+from careline.parties.operations.catalogues import EntryTold, set_entry
 from careline.parties.operations.customers import register_customer
 from careline.parties.operations.needs import collect_need
 from careline.parties.operations.subscriptions import begin_subscription
+from careline.parties.rules.catalogues import Catalogue
 from careline.parties.rules.details import CustomerDetails
 from careline.parties.rules.fields import Field
 from careline.parties.rules.holdings import SubscriptionDetails
@@ -44,6 +46,12 @@ def hold_form(code: str, at: datetime) -> None:
     set_form(code=code, told=FormTold(name_zh="矩阵", name_en="Matrix", lines=lines), by=holder, at=at)
 
 
+def hold_entry(code: str, at: datetime) -> None:
+    """Keep a brand in the catalogue."""
+    told = EntryTold(name_zh="矩阵", name_en="Matrix")
+    set_entry(catalogue=Catalogue.BRAND, code=code, told=told, by=system("matrix"), at=at)
+
+
 def hold_role(code: str, at: datetime) -> None:
     """Keep a role of the operator's own, for work."""
     told = RoleTold(name_zh="矩阵", name_en="Matrix", rights={"cases.read_complaint": Reach.OWN})
@@ -62,6 +70,7 @@ class Visitor:
         self.reason = Reason.objects.create(code="matrix", name_zh="矩阵", name_en="Matrix", valid_from=at.date())
         self.template = WrapUpTemplate.objects.create(code="matrix", name_zh="矩阵", name_en="Matrix")
         hold_form("matrix", at)
+        hold_entry("matrix", at)
         self.subscription = begin_subscription(
             customer=street.complaints[Whose.OWN].customer_id,
             details=SubscriptionDetails(number="13700137000", since=at.date()),
@@ -126,6 +135,7 @@ class Visitor:
             "batch": self.batch.pk,
             "pair": self.pair.pk,
             "attribute": "number",
+            "catalogue": "brand",
             "kind": "csv",
             "channel": "phone",
             "username": self.street.people[whose].username,

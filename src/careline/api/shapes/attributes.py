@@ -1,10 +1,11 @@
 """Where an attribute came from, and what came of making sure."""
 
+from datetime import datetime
 from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from careline.api.shapes.kinds import PLAIN, Moment, Shown, Told, Version
+from careline.api.shapes.kinds import PLAIN, Shown, Told, Version
 from careline.parties.rules.attributes import Attribute, CheckOutcome, EntrySource, Provenance
 from careline.parties.rules.details import DocumentKind
 
@@ -16,10 +17,10 @@ class AttributeShown(Shown):
     source: EntrySource
     of_list: str = Field(description="The list it came in with, for the source `list`.")
     entered_by: str
-    entered_at: Moment
+    entered_at: datetime
     outcome: CheckOutcome | None = Field(description="What came of the last verification since; null: not verified.")
     verified_by: str
-    verified_at: Moment | None
+    verified_at: datetime | None
 
 
 class AttributesShown(Shown):

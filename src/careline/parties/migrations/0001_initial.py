@@ -81,6 +81,40 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='CatalogueEntry',
+            fields=[
+                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
+                ('catalogue', models.CharField(choices=[('brand', 'brand'), ('region', 'region'), ('segment', 'segment'), ('plan', 'plan')], max_length=10)),
+                ('code', models.CharField(max_length=20)),
+                ('name_zh', models.CharField(max_length=60)),
+                ('name_en', models.CharField(max_length=60)),
+                ('position', models.PositiveSmallIntegerField(default=0)),
+                ('closed_at', models.DateTimeField(blank=True, null=True)),
+            ],
+            options={
+                'ordering': ('catalogue', 'position', 'code'),
+                'constraints': [models.UniqueConstraint(fields=('catalogue', 'code'), name='one_entry_per_code')],
+            },
+        ),
+        migrations.CreateModel(
+            name='CatalogueChange',
+            fields=[
+                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
+                ('actor_name', models.CharField(max_length=40)),
+                ('at', models.DateTimeField()),
+                ('act', models.CharField(choices=[('added', 'added'), ('renamed', 'renamed'), ('closed', 'closed'), ('reopened', 'reopened')], max_length=10)),
+                ('name_zh', models.CharField(max_length=60)),
+                ('name_en', models.CharField(max_length=60)),
+                ('position', models.PositiveSmallIntegerField()),
+                ('actor', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.user')),
+                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.ledgerentry')),
+                ('of', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='changes', to='parties.catalogueentry')),
+            ],
+            options={
+                'ordering': ('-at', '-id'),
+            },
+        ),
+        migrations.CreateModel(
             name='Customer',
             fields=[
                 ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),

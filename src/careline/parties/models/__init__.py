@@ -2,6 +2,7 @@
 
 from careline.parties.models.account import Account, AccountClosure
 from careline.parties.models.care import CareFlag, CareFlagLifting, CareLook
+from careline.parties.models.catalogue import CatalogueChange, CatalogueEntry
 from careline.parties.models.checking import AttributeCheck, StaleBound
 from careline.parties.models.consent import Consent
 from careline.parties.models.consumption import Consumption
@@ -22,6 +23,8 @@ __all__ = [
     "CareFlag",
     "CareFlagLifting",
     "CareLook",
+    "CatalogueChange",
+    "CatalogueEntry",
     "Consent",
     "Consumption",
     "Customer",

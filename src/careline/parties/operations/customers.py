@@ -15,6 +15,7 @@ from careline.parties.rules.fields import Field, Index
 from careline.parties.writing.building import CLEAR
 from careline.parties.writing.claiming import CustomerIsForgotten
 from careline.parties.writing.number_locks import lock_numbers
+from careline.parties.writing.offering import codes_of, require_offered
 from careline.parties.writing.registering import register_all
 from careline.parties.writing.vaults import vault_for
 from careline.security.actor import Actor
@@ -48,9 +49,14 @@ def register_customer(*, details: CustomerDetails, by: Actor, at: datetime) -> C
 
 @operation(silent_when="there is nobody to register")
 def register_customers(*, details: Sequence[CustomerDetails], by: Actor, at: datetime) -> list[Customer]:
-    """Register customers as a set and return them in the order given, each as if it had come alone."""
+    """Register customers as a set and return them in the order given, each as if it had come alone.
+
+    :raises NotInCatalogue: a brand, region or segment isn't offered; it names the field.
+    """
     require(by, "parties.register_customer")
-    return register_all([normal_details(one) for one in details], by=by, at=at)
+    normal = [normal_details(one) for one in details]
+    require_offered(codes_of(one) for one in normal)
+    return register_all(normal, by=by, at=at)
 
 
 @operation(silent_when="the number is known")
@@ -68,6 +74,7 @@ def match_or_register_all(*, details: Sequence[CustomerDetails], by: Actor, at: 
     """Return a customer for each, in the order given: the one longest known by the number, or one registered now."""
     require(by, "parties.register_customer")
     normal = [normal_details(one) for one in details]
+    require_offered(codes_of(one) for one in normal)
     indexes = [index_for(Index.NUMBER, one.number) if one.number else None for one in normal]
     known = _known_by_number([index for index in indexes if index])
     new = _unknown(indexes, known)
@@ -88,6 +95,7 @@ def update_customer(*, customer: Customer, details: CustomerDetails, version: in
     require(by, "parties.update_customer")
     current = _locked(customer, by, version)
     told, known = normal_details(details), clear_fields(current)
+    require_offered([codes_of(told)], kept=vars(current))
     personal = {field: told.personal.get(field, "") for field in Field}
     changed = {field: value for field, value in personal.items() if value != known.get(field, "")}
     clear = {name: getattr(told, name) for name in CLEAR} | {"document_kind": told.document_kind or ""}

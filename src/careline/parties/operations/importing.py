@@ -10,10 +10,13 @@ from careline.kernel.tables.outcome import Outcome, Rejected
 from careline.kernel.tables.rows import Row
 from careline.parties.models import Customer, Origin
 from careline.parties.models.sealed import index_for
+from careline.parties.queries.catalogues import offered_codes
+from careline.parties.rules.catalogues import check_offered
 from careline.parties.rules.details import NormalDetails
 from careline.parties.rules.fields import Index
 from careline.parties.rules.import_row import CustomerReader, Told
 from careline.parties.writing.number_locks import lock_imports, lock_numbers
+from careline.parties.writing.offering import codes_of
 from careline.parties.writing.registering import register_all
 from careline.security.actor import Actor
 from careline.security.copying import write_rows
@@ -56,11 +59,14 @@ def import_customers(*, rows: Sequence[Row], reader: CustomerReader, by: Actor, 
 def _read(rows: Sequence[Row], reader: CustomerReader) -> tuple[list[Told], list[Rejected]]:
     told: list[Told] = []
     rejected: list[Rejected] = []
+    offered = offered_codes()
     for row in rows:
         try:
             if row.refusal:
                 raise row.refusal
-            told.append(reader.read(row.cells))
+            one = reader.read(row.cells)
+            check_offered(codes_of(one.details), offered)
+            told.append(one)
         except Refusal as refusal:
             rejected.append(Rejected(row, reader.column_of(refusal.field), refusal))
     return told, rejected

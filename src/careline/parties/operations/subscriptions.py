@@ -23,6 +23,7 @@ from careline.parties.rules.holdings import (
 )
 from careline.parties.writing.claiming import claim, hold
 from careline.parties.writing.number_locks import lock_numbers
+from careline.parties.writing.offering import require_offered
 from careline.parties.writing.recording import recorded
 from careline.security.actor import Actor
 from careline.security.operation import operation
@@ -52,10 +53,13 @@ def begin_subscription(
     """Write down that a customer subscribes; from now on he is found by this number.
 
     :raises NumberTaken: while another subscription has the number.
+    :raises NotInCatalogue: its brand, plan or region isn't offered; it names the field.
     :raises NotANumber: or `NotACode`, naming the field.
     """
     number = subscribed_number(details.number, country=details.country)
-    check_codes(brand=details.brand, plan=details.plan, region=details.region)
+    codes = {"brand": details.brand, "plan": details.plan, "region": details.region}
+    check_codes(**codes)
+    require_offered([codes])
     row, vault = claim(customer=customer, right=KEEP, by=by, at=at)
     billed = _account(account, row.id, by) if account else None
     index = index_for(Index.NUMBER, number)
@@ -106,6 +110,7 @@ def change_subscription(
     current = Subscription.objects.select_related("key").get(pk=seen.pk)
     if version is not None and version != current.version:
         raise SubscriptionChangedMeanwhile(field="version")
+    require_offered([{"brand": brand, "plan": plan}], kept=vars(current))
     before = SubscriptionStatus(current.status)
     if (before, current.brand, current.plan) == (status, brand, plan):
         return current

@@ -41,7 +41,7 @@ def confirm_attribute(
     """
     row, _ = claim(customer=customer, right=RIGHT, by=by, at=at)
     _check_version(row, version)
-    if not current_value(row, attribute):
+    if not _current_value(row, attribute):
         raise NothingToVerify(field="attribute")
     entered = _entered(row, attribute, by)
     _look(row, at)
@@ -71,7 +71,7 @@ def correct_attribute(
     told = check_value(attribute, value)
     row, _ = claim(customer=customer, right=RIGHT, by=by, at=at)
     _check_version(row, version)
-    before, entered = current_value(row, attribute), _entered(row, attribute, by)
+    before, entered = _current_value(row, attribute), _entered(row, attribute, by)
     details = _with(row, attribute, told, document_kind)
     changed = update_customer(customer=row, details=details, version=row.version, by=by, at=at)
     if not before:
@@ -82,7 +82,7 @@ def correct_attribute(
     return _check(changed, attribute, outcome, entered, by=by, at=at)
 
 
-def current_value(row: Customer, attribute: Attribute) -> str:
+def _current_value(row: Customer, attribute: Attribute) -> str:
     """Return an attribute in clear, for the operation alone; empty where nobody told it."""
     if attribute.value in CLEAR:
         return str(getattr(row, attribute.value))

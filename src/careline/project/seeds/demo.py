@@ -14,6 +14,7 @@ from careline.project import founding, home
 from careline.project.seeds import billing_tales, conduct_tales, network_tales, vigilance
 from careline.project.seeds.answering import Answerer
 from careline.project.seeds.cast import CHEN_JIE, LI_WEI, ZHAO_MIN
+from careline.project.seeds.catalogues import close_one, list_everything
 from careline.project.seeds.contact_tales import CONTACT_TALES
 from careline.project.seeds.peopling import SEEDER, people
 from careline.project.seeds.profiles import Portrait
@@ -39,6 +40,7 @@ def tell_once() -> None:
 
 def _tell(now: datetime) -> None:
     actors = people(password=home.find().make_secret(PASSWORD, one_time_password), at=now - LONG_AGO)
+    list_everything(by=SEEDER, at=now - LONG_AGO)
     teller = Teller(actors, DueBook.load(at=now), now)
     in_order = sorted(TALES, key=teller.begins)
     for tale in tqdm(in_order, desc=_("Telling the story"), unit="", disable=None):
@@ -49,6 +51,7 @@ def _tell(now: datetime) -> None:
     Sure(actors, now).tell()
     vigilance.reword(actors, now)
     vigilance.knock(now)
+    close_one(by=SEEDER, now=now)
 
 
 def _answer(actors: Mapping[str, Actor], now: datetime) -> None:

@@ -29,6 +29,14 @@ CONFIRMED = (
 CORRECTED = (
     (who.WANG_FANG, Attribute.PLACE, "北京市朝阳区望京街道", WANG_XIN),
     (who.SHEN_YUE, Attribute.PLACE, "上海市徐汇区", LI_WEI),
+    (who.WANG_FANG, Attribute.BRAND, "global-tone", WANG_XIN),
+    (who.WANG_FANG, Attribute.REGION, "beijing", WANG_XIN),
+    (who.WANG_FANG, Attribute.SEGMENT, "business", WANG_XIN),
+    (who.ZHOU_TING, Attribute.REGION, "tianjin", LI_WEI),
+    (who.ZHOU_TING, Attribute.BRAND, "m-zone", LI_WEI),
+    (who.SHEN_YUE, Attribute.REGION, "shanghai", LI_WEI),
+    (who.HAN_SHUZHEN, Attribute.SEGMENT, "senior", LI_WEI),
+    (who.HAN_SHUZHEN, Attribute.REGION, "beijing", LI_WEI),
 )
 
 

@@ -8,7 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from careline.kernel.refusals import Refusal
 from careline.kernel.sentences import say
 from careline.parties.rules.attributes import SEALED, Attribute
+from careline.parties.rules.catalogues import Catalogue
 from careline.parties.rules.masked import MaskedCustomer
+from careline.web.faces.catalogues import code_field
 from careline.web.forms import AskingForm
 from careline.web.words import LANGUAGES, TIERS, choices
 from careline.web.words.attributes import ATTRIBUTES
@@ -51,4 +53,6 @@ def _asked(attribute: Attribute, old: str) -> forms.Field:
     if attribute is Attribute.LANGUAGE:
         known = [("", "—"), *LANGUAGES]
         return forms.ChoiceField(choices=known if old in dict(known) else [*known, (old, old)])
+    if attribute.value in tuple(Catalogue):
+        return code_field(Catalogue(attribute.value), "", kept=old)
     return forms.CharField(max_length=400)

@@ -1,5 +1,6 @@
 """The list of customers: looked for by everything at once, page by page, and taken out as a file."""
 
+from collections.abc import Callable
 from io import BytesIO
 from typing import Any
 
@@ -12,14 +13,18 @@ from careline.kernel.refusals import Refusal
 from careline.kernel.sentences import Said, say
 from careline.kernel.tables.writing import TableForm
 from careline.parties.operations.exporting import export_customers
+from careline.parties.queries.catalogues import catalogue_entries
 from careline.parties.queries.listing import list_customers
-from careline.parties.queries.staleness import bound_in_force, stale_since
+from careline.parties.queries.staleness import bound_in_force
+from careline.parties.rules.masked import MaskedCustomer
+from careline.parties.rules.staleness import stale_before
 from careline.parties.rules.wanted import Wanted, wanted_in
 from careline.security.policy import allows
 from careline.web.agent.customers_form import WantedForm
 from careline.web.arrivals import Arrived
 from careline.web.doors import door
 from careline.web.downloads import download, kind_of_file
+from careline.web.faces.catalogues import catalogue_names
 from careline.web.faces.customers import CustomerRow, customer_row
 from careline.web.searches import ASKED, kept_words, words_of
 
@@ -32,12 +37,14 @@ INVALID = 422
 def listed(request: Arrived) -> HttpResponse:
     """Show the form, and a page of those who fit."""
     wanted = wanted_in(words_of(request))
-    form = WantedForm(initial=wanted.said, days=bound_in_force().days)
+    days, entries = bound_in_force().days, catalogue_entries()
+    form = WantedForm(initial=wanted.said, days=days, entries=entries)
     may_walk = allows(request.actor, "parties.list_customers")
     seen: dict[str, Any] = {"here": "customers", "form": form, "is_asked": wanted.is_told or may_walk}
     if seen["is_asked"]:
         try:
-            seen |= _page(request, wanted)
+            stale, names = stale_before(request.at, days), catalogue_names(entries)
+            seen |= _page(request, wanted, lambda one: customer_row(one, stale=stale, names=names))
         except Refusal as refusal:
             seen["said"] = say(refusal)
     seen["can_export"] = allows(request.actor, "parties.export_customers") and bool(seen.get("rows"))
@@ -48,7 +55,7 @@ def listed(request: Arrived) -> HttpResponse:
 @door(RIGHT)
 def search(request: Arrived) -> HttpResponse:
     """Keep what is looked for, sealed, and go where it is found."""
-    form = WantedForm(request.POST, days=bound_in_force().days)
+    form = WantedForm(request.POST, days=bound_in_force().days, entries=catalogue_entries())
     if not form.is_valid():
         return render(request, "agent/customers.html", {"here": "customers", "form": form}, status=INVALID)
     wanted = Wanted.of_texts({name: str(value or "") for name, value in form.cleaned_data.items()})
@@ -64,15 +71,13 @@ def export(request: Arrived, kind: str) -> HttpResponse:
     return download(out.getvalue(), form, name=f"customers-{request.at:%Y%m%d-%H%M}")
 
 
-def _page(request: Arrived, wanted: Wanted) -> dict[str, Any]:
+def _page(request: Arrived, wanted: Wanted, row: Callable[[MaskedCustomer], CustomerRow]) -> dict[str, Any]:
     page = list_customers(by=request.actor, wanted=wanted, at=request.at, after=request.GET.get("after", ""))
-    stale = stale_since(request.at)
-    rows: list[CustomerRow] = [customer_row(one, stale=stale) for one in page.rows]
     search = request.GET.get("search", "")
     more = f"{_address(search)}{'&' if search else '?'}after={page.next.encode()}" if page.next else ""
     query = f"?{ASKED}={search}" if search else ""
     exports = [(form.value.upper(), reverse("web:customers-export", args=[form.value]) + query) for form in TableForm]
-    return {"rows": rows, "more": more, "exports": exports}
+    return {"rows": [row(one) for one in page.rows], "more": more, "exports": exports}
 
 
 def _address(search: str) -> str:

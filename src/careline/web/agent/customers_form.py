@@ -7,10 +7,18 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from django.utils.translation import pgettext_lazy as _in
 
+from careline.parties.rules.catalogues import Catalogue
+from careline.parties.rules.wanted import TELLING
+from careline.web.faces.catalogues import Entries, code_field
 from careline.web.forms import AskingForm
-from careline.web.words import CUSTOMER_KINDS, TIERS, choices
+from careline.web.words import CUSTOMER_KINDS, LANGUAGES, TIERS, choices
 
 ANY = [("", _in("choice", "any"))]
+LISTED = {
+    Catalogue.BRAND: _in("customer", "Brand"),
+    Catalogue.REGION: _in("customer", "Region"),
+    Catalogue.SEGMENT: _in("customer", "Segment"),
+}
 
 
 def _text(label: object, most: int = 80) -> forms.CharField:
@@ -32,18 +40,33 @@ class WantedForm(AskingForm):
     email = _text(_("Whole e-mail address"))
     kind = forms.ChoiceField(label=_in("customer", "Kind"), required=False, choices=[*ANY, *choices(CUSTOMER_KINDS)])
     tier = forms.ChoiceField(label=_in("customer", "Tier"), required=False, choices=[*ANY, *choices(TIERS)])
-    brand = _text(_in("customer", "Brand"), 20)
-    region = _text(_in("customer", "Region"), 20)
-    segment = _text(_in("customer", "Segment"), 20)
-    language = _text(_in("customer", "Language"), 10)
+    language = forms.ChoiceField(label=_in("customer", "Language"), required=False, choices=[*ANY, *LANGUAGES])
     source_channel = _text(_("Came in by"), 20)
     since = _day(_("Registered from"))
     before = _day(_("Registered before"))
     stale = forms.BooleanField(label=_("Only stale profiles"), required=False)
 
-    def __init__(self, *args: Any, days: int, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, days: int, entries: Entries, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        for catalogue, label in LISTED.items():
+            self.fields[catalogue] = code_field(catalogue, label, is_closed_too=True, entries=entries)
+        self.order_fields([*TELLING, "kind", "tier", *LISTED])
         words = ngettext(
             "Nothing verified or written for %(n)s day", "Nothing verified or written for %(n)s days", days
         )
         self.fields["stale"].help_text = words % {"n": days}
+
+    @property
+    def telling(self) -> list[forms.BoundField]:
+        """What a customer tells of himself."""
+        return [self[name] for name in TELLING]
+
+    @property
+    def narrowing(self) -> list[forms.BoundField]:
+        """What stands in clear."""
+        return [bound for bound in self.visible_fields() if bound.name not in TELLING]
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether anything in clear is asked, so that it must be seen."""
+        return any(bound.value() for bound in self.narrowing)

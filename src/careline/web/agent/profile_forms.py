@@ -7,11 +7,15 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from careline.parties.queries.holdings import accounts_of, known_subscription
+from careline.parties.rules.catalogues import Catalogue
 from careline.parties.rules.holdings import ACCOUNT_LONGEST, LAST_BILL_DAY, LEGAL, PaymentKind, SubscriptionStatus
 from careline.parties.rules.masked import MaskedCustomer
+from careline.web.faces.catalogues import code_field
 from careline.web.forms import AskingForm
 from careline.web.words import choices
 from careline.web.words.parties import PAYMENTS, PRODUCTS, SUBSCRIPTION_STATUSES
+
+CODES = {Catalogue.BRAND: _("Brand"), Catalogue.PLAN: _("Plan"), Catalogue.REGION: _("Region")}
 
 
 def day(label: Any, *, is_needed: bool = True) -> forms.DateField:
@@ -66,9 +70,6 @@ class SubscriptionForm(RecordForm):
 
     number = forms.CharField(label=_("Number"), max_length=32)
     kind = forms.ChoiceField(label=_("Product"), choices=choices(PRODUCTS))
-    brand = forms.CharField(label=_("Brand"), required=False, max_length=20)
-    plan = forms.CharField(label=_("Plan"), required=False, max_length=20)
-    region = forms.CharField(label=_("Region"), required=False, max_length=20)
     account = forms.ChoiceField(label=_("Billed to"), required=False)
     since = day(_("Since"))
 
@@ -77,6 +78,9 @@ class SubscriptionForm(RecordForm):
         accounts = accounts_of(by=self.going["by"], customer=self.customer.id)
         open_ones = [(str(one.id), one.number) for one in accounts if one.closed_on is None]
         self.fields["account"].choices = [("", "—"), *open_ones]  # type: ignore[attr-defined]  # it is a ChoiceField
+        for catalogue in (Catalogue.BRAND, Catalogue.PLAN, Catalogue.REGION):
+            self.fields[catalogue] = code_field(catalogue, CODES[catalogue])
+        self.order_fields(["number", "kind", *CODES, "account", "since"])
 
     def beginning(self) -> dict[str, Any]:
         """Begin today, with what is known of the customer."""
@@ -87,8 +91,6 @@ class SubscriptionChangeForm(RecordForm):
     """What a subscription becomes."""
 
     status = forms.ChoiceField(label=_("Status"), widget=forms.RadioSelect)
-    brand = forms.CharField(label=_("Brand"), required=False, max_length=20)
-    plan = forms.CharField(label=_("Plan"), required=False, max_length=20)
     on = day(_("From"))
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
@@ -98,6 +100,9 @@ class SubscriptionChangeForm(RecordForm):
         offered = [one for one in SubscriptionStatus if one is now or one in LEGAL[now]]
         said = [(one.value, SUBSCRIPTION_STATUSES[one]) for one in offered]
         self.fields["status"].choices = said  # type: ignore[attr-defined]  # it is a ChoiceField
+        for catalogue in (Catalogue.BRAND, Catalogue.PLAN):
+            self.fields[catalogue] = code_field(catalogue, CODES[catalogue], kept=self.initial[catalogue])
+        self.order_fields(["status", *CODES, "on"])
 
     def beginning(self) -> dict[str, Any]:
         """Begin with how it stands."""

@@ -10,7 +10,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from careline.parties.rules.attributes import SEALED, Attribute, Checked, Entered, EntrySource, Provenance
+from careline.parties.rules.catalogues import Catalogue
 from careline.parties.rules.masked import MaskedCustomer
+from careline.web.faces.catalogues import Names, catalogue_names, named_code
 from careline.web.words import LANGUAGES, TIERS
 from careline.web.words.attributes import ATTRIBUTES, CHECK_OUTCOMES, ENTRY_SOURCES
 
@@ -51,10 +53,13 @@ class May:
 
 def attribute_faces(one: MaskedCustomer, found: Mapping[Attribute, Provenance], may: May) -> list[AttributeFace]:
     """Return a line for each attribute."""
-    return [attribute_face(one, attribute, found.get(attribute), may) for attribute in Attribute]
+    names = catalogue_names()
+    return [attribute_face(one, attribute, found.get(attribute), may, names) for attribute in Attribute]
 
 
-def attribute_face(one: MaskedCustomer, attribute: Attribute, found: Provenance | None, may: May) -> AttributeFace:
+def attribute_face(
+    one: MaskedCustomer, attribute: Attribute, found: Provenance | None, may: May, names: Names
+) -> AttributeFace:
     """Return the line of one attribute."""
     value = str(getattr(one, attribute.value) or "")
     is_sealed = attribute in SEALED
@@ -64,7 +69,7 @@ def attribute_face(one: MaskedCustomer, attribute: Attribute, found: Provenance 
         name=attribute.value,
         label=ATTRIBUTES[attribute],
         masked=value if is_sealed else "",
-        shown="" if is_sealed else in_words(attribute, value),
+        shown="" if is_sealed else in_words(attribute, value, names),
         address=_address("customer-reveal", one.id, attribute) if is_sealed and value and may.reveal else "",
         source=whence(known.entered) if known else "",
         entered_at=known.entered.at if known else None,
@@ -76,8 +81,10 @@ def attribute_face(one: MaskedCustomer, attribute: Attribute, found: Provenance 
     )
 
 
-def in_words(attribute: Attribute, value: str) -> str | Promise:
+def in_words(attribute: Attribute, value: str, names: Names) -> str | Promise:
     """Return a clear attribute as one reads it."""
+    if attribute.value in tuple(Catalogue):
+        return named_code(names, attribute.value, value)
     if attribute is Attribute.TIER:
         return {tier.value: words for tier, words in TIERS.items()}.get(value, value)
     return dict(LANGUAGES).get(value, value) if attribute is Attribute.LANGUAGE else value

@@ -8,6 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from careline.parties.rules.masked import MaskedCustomer
+from careline.web.faces.catalogues import Names, named_code
 from careline.web.words import CUSTOMER_KINDS, TIERS
 
 
@@ -30,7 +31,7 @@ class CustomerRow:
     is_stale: bool
 
 
-def customer_row(one: MaskedCustomer, *, stale: datetime) -> CustomerRow:
+def customer_row(one: MaskedCustomer, *, stale: datetime, names: Names) -> CustomerRow:
     """Return a customer as a list shows one.
 
     :param stale: whose profile was looked at before this instant, has a stale one.
@@ -42,9 +43,9 @@ def customer_row(one: MaskedCustomer, *, stale: datetime) -> CustomerRow:
         kind=CUSTOMER_KINDS[one.kind],
         tier=TIERS[one.tier],
         is_special=one.tier != "standard",
-        brand=one.brand,
-        region=one.region,
-        segment=one.segment,
+        brand=named_code(names, "brand", one.brand),
+        region=named_code(names, "region", one.region),
+        segment=named_code(names, "segment", one.segment),
         place=one.place,
         source=one.source_channel,
         checked_at=one.checked_at,

@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 
 from careline.parties.queries.holdings import MaskedAccount, MaskedSubscription
 from careline.parties.rules.holdings import SubscriptionStatus
+from careline.web.faces.catalogues import catalogue_names, named_code
 from careline.web.words.parties import PAYMENTS, PRODUCTS, SUBSCRIPTION_STATUSES
 
 TONES = {SubscriptionStatus.ACTIVE: "ok", SubscriptionStatus.SUSPENDED: "warn", SubscriptionStatus.ENDED: ""}
@@ -65,16 +66,16 @@ def subscription_rows(
     lines: Sequence[MaskedSubscription], accounts: Sequence[MaskedAccount], *, customer: UUID, may_keep: bool
 ) -> list[SubscriptionRow]:
     """Return the rows of subscriptions, each with the account it is billed to."""
-    numbers = {one.id: one.number for one in accounts}
+    numbers, names = {one.id: one.number for one in accounts}, catalogue_names()
     return [
         SubscriptionRow(
             one.number,
             PRODUCTS[one.kind],
             SUBSCRIPTION_STATUSES[one.status],
             TONES[one.status],
-            one.brand,
-            one.plan,
-            one.region,
+            named_code(names, "brand", one.brand),
+            named_code(names, "plan", one.plan),
+            named_code(names, "region", one.region),
             numbers.get(one.account, "") if one.account else "",
             one.since,
             one.until,
