@@ -45,9 +45,9 @@ def test_reasons_and_templates_are_set_and_retired(house: House, calling: Callin
     reason = {"name_zh": "卫星", "name_en": "Satellite", "questions": [question], "required": ["result"]}
     shown = administrator.put("reasons/satellite", reason).body
     assert (shown["questions"], shown["required"]) == ([question], ["result"])
-    template = {"name_zh": "答复", "name_en": "Answered", "reason": "satellite", "summary": "{reason}"}
+    template = {"name_zh": "答复", "name_en": "Answered", "reason": "satellite", "summary_zh": "{reason}"}
     assert administrator.put("wrap-up-templates/told", template).body["reason"] == "satellite"
-    assert administrator.put("wrap-up-templates/told", {**template, "summary": "{pin}"}).status == 422
+    assert administrator.put("wrap-up-templates/told", {**template, "summary_zh": "{pin}"}).status == 422
     assert administrator.post("reasons/satellite/retirement").status == 204
     assert administrator.get("reasons").body["items"] == []
 

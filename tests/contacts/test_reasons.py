@@ -77,7 +77,7 @@ def test_the_most_specific_template_comes_first(call: Callable[..., Contact], ho
 
 
 def test_a_template_asks_only_for_what_is_filled(house: House, at: datetime) -> None:
-    told = TemplateTold(name_zh="坏", name_en="Bad", summary="{pin}")
+    told = TemplateTold(name_zh="坏", name_en="Bad", summary_en="{pin}")
     with pytest.raises(UnknownVariable):
         set_template(code="bad", told=told, by=house.administrator, at=at)
 

@@ -55,6 +55,17 @@ def test_a_call_is_served_from_access_to_close(desk: Desk, begin: Begin, take: T
     assert Contact.objects.get().score == 100
 
 
+def test_a_template_speaks_the_language_its_user_works_in(desk: Desk, begin: Begin, take: Take) -> None:
+    take()
+    client = desk("li-wei")
+    page = begin(client)
+    need = {"reasons": "billing.dispute.data", "answer_month": "2", "answer_amount": "128", "answer_wish": "refund"}
+    client.post(f"{page}/need", {"version": 1, **need})
+    assert 'data-summary="Customer 138****8000 disputes a charge: ' in client.get(page).content.decode()
+    client.cookies["django_language"] = "zh-hans"
+    assert 'data-summary="客户138****8000对费用有异议：' in client.get(page).content.decode()
+
+
 def test_a_form_sent_twice_begins_one_contact(desk: Desk, begin: Begin) -> None:
     client, token = desk("li-wei"), str(new_id())
     assert begin(client, token=token) == begin(client, token=token)

@@ -85,8 +85,10 @@ class TemplateTold(Told):
     name_en: Name = Field(examples=["Answered on the spot"])
     reason: Code = ""
     channel: ContactChannel | None = None
-    summary: Text = Field("", examples=["客户{customer}咨询：{reason}。"])
-    result: Text = ""
+    summary_zh: Text = Field("", examples=["客户{customer}咨询：{reason}。"])
+    summary_en: Text = Field("", description="For whoever works in English; empty means the Chinese.")
+    result_zh: Text = ""
+    result_en: Text = ""
     outcome: Outcome | None = None
     position: Position = 0
 
@@ -104,8 +106,10 @@ class TemplateShown(Shown):
     name_en: str
     reason: Annotated[str, BeforeValidator(lambda row: row.code if row else "")]
     channel: Annotated[ContactChannel | None, Known]
-    summary: str
-    result: str
+    summary_zh: str
+    summary_en: str
+    result_zh: str
+    result_en: str
     outcome: Annotated[Outcome | None, Known]
     position: int
 

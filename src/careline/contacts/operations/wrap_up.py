@@ -29,8 +29,10 @@ class TemplateTold:
     name_en: str
     reason: str = ""
     channel: ContactChannel | None = None
-    summary: str = ""
-    result: str = ""
+    summary_zh: str = ""
+    summary_en: str = ""
+    result_zh: str = ""
+    result_en: str = ""
     outcome: Outcome | None = None
     position: int = 0
 
@@ -57,7 +59,8 @@ def set_template(*, code: str, told: TemplateTold, by: Actor, at: datetime) -> W
     """
     policy.require(by, RIGHT)
     check_reason(code, name_zh=told.name_zh, name_en=told.name_en)
-    for field in ("summary", "result"):
+    texts = ("summary_zh", "summary_en", "result_zh", "result_en")
+    for field in texts:
         check_text(field, getattr(told, field))
         check_template(getattr(told, field), field=field)
     says = {
@@ -65,8 +68,7 @@ def set_template(*, code: str, told: TemplateTold, by: Actor, at: datetime) -> W
         "name_en": told.name_en.strip(),
         "reason": offered_reason(code=told.reason, on=at.date()) if told.reason else None,
         "channel": told.channel or "",
-        "summary": told.summary,
-        "result": told.result,
+        **{field: getattr(told, field) for field in texts},
         "outcome": told.outcome or "",
         "position": told.position,
         "retired_at": None,

@@ -20,7 +20,7 @@ from careline.web.arrivals import Arrived
 from careline.web.doors import door
 from careline.web.forms import AskingForm, TextArea
 from careline.web.questions import Question, put
-from careline.web.words import choices, named
+from careline.web.words import choices, in_language, named
 from careline.web.words.contacts import CHANNELS, OUTCOMES, PARTS
 
 RIGHT = "contacts.manage_wrap_up"
@@ -38,8 +38,22 @@ class TemplateForm(NamesForm):
     channel = forms.ChoiceField(
         label=gettext_lazy("Channel"), required=False, choices=choices(CHANNELS, empty=gettext_lazy("Any"))
     )
-    summary = forms.CharField(label=gettext_lazy("Summary"), required=False, max_length=20_000, widget=TextArea(3))
-    result = forms.CharField(label=gettext_lazy("Result"), required=False, max_length=20_000, widget=TextArea(2))
+    summary_zh = forms.CharField(
+        label=gettext_lazy("Summary in Chinese"), required=False, max_length=20_000, widget=TextArea(2)
+    )
+    summary_en = forms.CharField(
+        label=gettext_lazy("Summary in English"),
+        required=False,
+        max_length=20_000,
+        widget=TextArea(2),
+        help_text=gettext_lazy("Whoever works in English gets this one; left empty, the Chinese."),
+    )
+    result_zh = forms.CharField(
+        label=gettext_lazy("Result in Chinese"), required=False, max_length=20_000, widget=TextArea(2)
+    )
+    result_en = forms.CharField(
+        label=gettext_lazy("Result in English"), required=False, max_length=20_000, widget=TextArea(2)
+    )
     outcome = forms.ChoiceField(label=gettext_lazy("Outcome"), required=False, choices=choices(OUTCOMES, empty="—"))
     position = forms.IntegerField(label=gettext_lazy("Position"), min_value=0, max_value=9999, initial=0)
 
@@ -75,7 +89,7 @@ def listed(request: Arrived) -> HttpResponse:
             {
                 "code": one.code,
                 "name": named(one),
-                "summary": one.summary,
+                "summary": in_language(one.summary_zh, one.summary_en),
                 "reason": named(one.reason) if one.reason else "",
                 "channel": CHANNELS[ContactChannel(one.channel)] if one.channel else "",
             }
@@ -154,8 +168,7 @@ def _told(data: dict[str, Any]) -> TemplateTold:
         name_en=data["name_en"],
         reason=data["reason"].strip(),
         channel=ContactChannel(data["channel"]) if data["channel"] else None,
-        summary=data["summary"],
-        result=data["result"],
+        **{name: data[name] for name in ("summary_zh", "summary_en", "result_zh", "result_en")},
         outcome=Outcome(data["outcome"]) if data["outcome"] else None,
         position=data["position"],
     )

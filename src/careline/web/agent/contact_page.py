@@ -6,7 +6,6 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.functional import Promise
-from django.utils.translation import get_language
 
 from careline.contacts.queries.callers import masked_caller
 from careline.contacts.queries.files import files_of
@@ -23,7 +22,7 @@ from careline.web.arrivals import Arrived
 from careline.web.faces.contact import contact_face, contact_story, step_bar
 from careline.web.faces.contact_verification import verification_face
 from careline.web.faces.moments import here
-from careline.web.words import named
+from careline.web.words import in_language, named
 from careline.web.words.contacts import CHANNELS, PARTS
 
 WORK = "contacts.work_contact"
@@ -133,13 +132,13 @@ def _templates(found: Any, need: Need, request: Arrived) -> list[dict[str, Any]]
         "number": found.number,
         "agent": request.signed_in.user.full_name,
         "arrived_at": here(found.arrived_at).strftime("%H:%M"),
-        "answers": "；".join(said),
+        "answers": in_language("；", "; ").join(said),
     }
     return [
         {
             "name": named(one),
-            "summary": filled(one.summary, values),
-            "result": filled(one.result, values),
+            "summary": filled(in_language(one.summary_zh, one.summary_en), values),
+            "result": filled(in_language(one.result_zh, one.result_en), values),
             "outcome": one.outcome,
         }
         for one in fitting_templates(contact=found, reasons=[reason.code for reason in need.reasons])
@@ -148,6 +147,5 @@ def _templates(found: Any, need: Need, request: Arrived) -> list[dict[str, Any]]
 
 def _answered(need: Need) -> list[tuple[str, str]]:
     """Return the questions that were answered, in the reader's language, each with its answer."""
-    is_chinese = (get_language() or "").startswith("zh")
-    asked = [(one.zh if is_chinese else one.en, need.answers.get(one.code, "")) for one in need.questions]
+    asked = [(in_language(one.zh, one.en), need.answers.get(one.code, "")) for one in need.questions]
     return [(question, answer) for question, answer in asked if answer]

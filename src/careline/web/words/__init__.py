@@ -198,8 +198,13 @@ class Named(Protocol):
 
 def named(one: Named) -> str:
     """Return the name in the reader's language, or in the other when that is all there is."""
+    return in_language(one.name_zh, one.name_en)
+
+
+def in_language(zh: str, en: str) -> str:
+    """Return what is said in the reader's language, or in the other when that is all there is."""
     is_chinese = (get_language() or "").startswith("zh")
-    return (one.name_zh or one.name_en) if is_chinese else (one.name_en or one.name_zh)
+    return (zh or en) if is_chinese else (en or zh)
 
 
 def choices(words: Words, *, empty: str | Promise | None = None) -> list[tuple[str, str | Promise]]:
