@@ -1,26 +1,33 @@
 """Reading in clear: only for a reason, only for open work, only so often, and never unseen."""
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from uuid import UUID
 
 import pytest
 
 from careline.kernel.identity import new_id
 from careline.parties.models import Customer, Reveal
+from careline.parties.operations.accounts import open_account
 from careline.parties.operations.customers import register_customer
 from careline.parties.operations.forgetting import forget_customer
+from careline.parties.operations.representatives import RepresentativeTold, name_representative
 from careline.parties.operations.reveals import (
     NoSuchField,
     NothingToReveal,
     NotWorkingForCustomer,
     ReasonMissing,
     RevealQuotaUsedUp,
+    reveal_beside,
     reveal_field,
 )
+from careline.parties.operations.subscriptions import begin_subscription
 from careline.parties.ports.open_work import NoOpenWork
 from careline.parties.rules.details import CustomerDetails
 from careline.parties.rules.fields import Field
-from careline.parties.rules.reveals import QUOTA, Reason
+from careline.parties.rules.holdings import PaymentKind, SubscriptionDetails
+from careline.parties.rules.representation import RepresentativeKind
+from careline.parties.rules.reveals import QUOTA, Beside, Reason
 from careline.security.actor import Actor, system
 from careline.security.models import LedgerEntry
 from careline.security.policy import Forbidden
@@ -146,4 +153,83 @@ def test_there_is_nothing_to_read_where_nothing_is_kept(
     forget_customer(customer=customer, by=system("test"), at=at)
     with pytest.raises(NothingToReveal):
         reveal()
+    assert not Reveal.objects.exists()
+
+
+def beside(customer: Customer, at: datetime) -> dict[Beside, UUID]:
+    """Put an account, a number and a representative beside a customer, and return their names."""
+    by, day = system("test"), date(2026, 3, 1)
+    account = open_account(
+        customer=customer.id,
+        number="A20260001",
+        payment=PaymentKind.POSTPAID,
+        bill_day=1,
+        opened_on=day,
+        by=by,
+        at=at,
+    )
+    line = begin_subscription(
+        customer=customer.id, details=SubscriptionDetails(number="13900139000", since=day), by=by, at=at
+    )
+    told = RepresentativeTold(kind=RepresentativeKind.ADVOCATE, name="李明", number="13700137000", since=day)
+    speaker = name_representative(customer=customer.id, told=told, by=by, at=at)
+    return {
+        Beside.ACCOUNT_NUMBER: account.id,
+        Beside.SUBSCRIPTION_NUMBER: line.id,
+        Beside.REPRESENTATIVE_NAME: speaker.id,
+        Beside.REPRESENTATIVE_NUMBER: speaker.id,
+    }
+
+
+BESIDE = {
+    Beside.ACCOUNT_NUMBER: "A20260001",
+    Beside.SUBSCRIPTION_NUMBER: "+8613900139000",
+    Beside.REPRESENTATIVE_NAME: "李明",
+    Beside.REPRESENTATIVE_NUMBER: "+8613700137000",
+}
+
+
+@pytest.mark.parametrize("field", list(Beside))
+def test_what_stands_beside_a_customer_is_read_for_a_reason(
+    agent: Actor, customer: Customer, desk: Desk, at: datetime, field: Beside
+) -> None:
+    record, work = beside(customer, at)[field], desk.open(agent, customer.id)
+    read = {"customer": customer.id, "field": field, "of": record, "reason": Reason.CONTACT_CUSTOMER}
+    assert reveal_beside(**read, complaint=work, by=agent, at=at) == BESIDE[field]  # type: ignore[arg-type]  # as told
+    row = Reveal.objects.get()
+    assert (row.field, row.record, row.complaint_id, row.actor_id) == (field.value, record, work, agent.id)
+    entry = LedgerEntry.objects.get(event="parties.field_revealed")
+    assert (entry.subject_id, entry.data["field"], entry.data["record"]) == (customer.id, field.value, str(record))
+    assert BESIDE[field] not in str(entry.data)
+
+
+def test_what_stands_beside_somebody_else_is_not_read(
+    agent: Actor, customer: Customer, desk: Desk, at: datetime
+) -> None:
+    other = register_customer(details=CustomerDetails(number="13600136000"), by=system("test"), at=at)
+    record = beside(customer, at)[Beside.SUBSCRIPTION_NUMBER]
+
+    def read(whose: Customer, field: str = Beside.SUBSCRIPTION_NUMBER, reason: str = Reason.AUDIT) -> str:
+        work = desk.open(agent, other.id)
+        return reveal_beside(customer=whose.id, field=field, of=record, reason=reason, complaint=work, by=agent, at=at)
+
+    with pytest.raises(NothingToReveal):
+        read(other)
+    with pytest.raises(NotWorkingForCustomer):
+        read(customer)
+    with pytest.raises(NoSuchField):
+        read(other, "relation")
+    with pytest.raises(ReasonMissing):
+        read(other, reason="because")
+    forget_customer(customer=customer, by=system("test"), at=at)
+    with pytest.raises(NothingToReveal):
+        reveal_beside(
+            customer=customer.id,
+            field=Beside.SUBSCRIPTION_NUMBER,
+            of=record,
+            reason=Reason.AUDIT,
+            complaint=desk.open(agent, customer.id),
+            by=agent,
+            at=at,
+        )
     assert not Reveal.objects.exists()

@@ -191,3 +191,32 @@ def test_a_representative_is_named_told_and_ended(desk: Desk, page: str) -> None
     assert client.post(ending, {"reason": "revoked", "ended_on": "2026-03-01"}).status_code == 302
     assert "nothing" in client.get(f"{page}/representatives").content.decode()
     assert "Enterprise contact" not in client.get(new).content.decode()
+
+
+def test_a_number_and_who_speaks_for_the_customer_are_shown_for_a_reason(desk: Desk, page: str) -> None:
+    client = desk("li-wei")
+    client.post(f"{page}/new/subscription", LINE)
+    told = {"kind": "advocate", "name": "李明", "number": "13700137000", "since": "2026-03-01"}
+    client.post(f"{page}/new/representative", told)
+    line = f"{page}/reveals/subscription_number/{Subscription.objects.get().id}"
+    speaker = f"{page}/reveals/representative_name/{Representative.objects.get().id}"
+    assert line in client.get(f"{page}/holdings").content.decode()
+    assert speaker in client.get(f"{page}/representatives").content.decode()
+    assert client.post(line, {"reason": ""}).status_code == 422
+    shown = client.post(line, {"reason": "contact_customer"}, HTTP_HX_REQUEST="true").content.decode()
+    assert "+8613900139000" in shown
+    assert f'<span id="reveal-subscription_number-{Subscription.objects.get().id}" hx-swap-oob="true">' in shown
+    assert "李明" in client.post(speaker, {"reason": "verify_identity"}).content.decode()
+    assert client.post(line.replace("subscription_number", "relation")).status_code == 404
+    Complaint.objects.all().update(stage="archived")
+    assert line not in client.get(f"{page}/holdings").content.decode()
+    assert client.post(line, {"reason": "contact_customer"}).status_code == 403
+
+
+def test_what_was_promised_stands_on_the_page_whoever_promised_it(desk: Desk, page: str, at: datetime) -> None:
+    intake = ContactIntake(channel=ContactChannel.PHONE, customer=whose(page))
+    contact = receive_contact(intake=intake, by=actor("li-wei"), at=at).contact.number
+    due = {"kind": "promise", "what": "Ring about the refund", "due_at": "2026-12-24T10:00", "owner": "li-wei"}
+    assert desk("li-wei").post(f"/contacts/{contact}/follow-ups", due).status_code == 302
+    for username in ("li-wei", "zhao-min"):
+        assert "Ring about the refund" in desk(username).get(page).content.decode()

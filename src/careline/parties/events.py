@@ -17,7 +17,7 @@ from careline.parties.rules.merging import MergeReason, UnmergeReason
 from careline.parties.rules.needs import NeedMove, NeedStatus
 from careline.parties.rules.reaching import ReachChannel
 from careline.parties.rules.representation import RepresentativeEnd, RepresentativeKind, Topic
-from careline.parties.rules.reveals import Reason
+from careline.parties.rules.reveals import Beside, Reason
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -152,10 +152,11 @@ class NeedMoved(Event, about="customer_need"):
 class FieldRevealed(Event, about="customer"):
     """Somebody read a customer's field in clear, for a reason."""
 
-    field: Field
+    field: Field | Beside
     reason: Reason
     complaint: UUID | None
     contact: UUID | None = None
+    record: UUID | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -115,6 +115,8 @@ GET   customer                       parties.read_customer
 GET   customer-pane                  parties.read_customer
 GET   customer-reveal                parties.reveal_field
 POST  customer-reveal                parties.reveal_field
+GET   record-reveal                  parties.reveal_field
+POST  record-reveal                  parties.reveal_field
 GET   customer-attribute             parties.update_customer
 POST  customer-attribute             parties.update_customer
 POST  attribute-verification         parties.update_customer
@@ -200,6 +202,7 @@ BODIES: dict[str, dict[str, object]] = {
     "reveal": {"reason": "contact_customer"},
     "contact-reveal": {"reason": "contact_customer"},
     "customer-reveal": {"reason": "contact_customer"},
+    "record-reveal": {"reason": "contact_customer"},
     "customer-attribute": {"value": "13900139000", "version": "1"},
     "stale-bound": {"days": "90"},
     "entry-new": {"code": "easy-own", "name_zh": "神州行", "name_en": "Easy Own", "position": "1"},

@@ -98,6 +98,8 @@ class Reader(Visitor):
             values |= {"kind": "complaint_replied", "channel": "email"}
         if view.startswith("contact-file"):
             values["file"] = known["paper"]
+        if view == "record-reveal":
+            values["field"] = "subscription_number"
         wanted = self.screens[view].pattern.converters
         url = reverse(f"web:{view}", kwargs={name: values[name] for name in wanted})
         self.client.cookies[COOKIE] = self.secret  # signing out takes it

@@ -11,9 +11,10 @@ from careline.api.once import anew
 from careline.api.references import named
 from careline.api.shapes.customers import CustomerSearch, CustomersFound, CustomerShown, RevealShown, RevealTold
 from careline.cases.queries.finding import complaint
-from careline.parties.operations.reveals import reveal_field
+from careline.parties.operations.reveals import reveal_beside, reveal_field
 from careline.parties.queries.customers import known_customer, masked
 from careline.parties.queries.listing import list_customers
+from careline.parties.rules.reveals import Beside
 
 router = Router(tags=["customers"])
 
@@ -40,14 +41,15 @@ def reveal(request: Asked, customer: UUID, told: RevealTold) -> Status[RevealSho
     Takes no Idempotency-Key: whoever asks twice reads twice, and both are recorded and counted.
     """
     found = known_customer(by=request.auth, id=customer)
-    value = reveal_field(
-        customer=found,
-        field=told.field,
-        reason=told.reason,
-        complaint=_complaint(request, told.complaint),
-        by=request.auth,
-        at=request.at,
-    )
+    work = _complaint(request, told.complaint)
+    by, at = request.auth, request.at
+    if isinstance(told.field, Beside):
+        of = told.record or found.id
+        value = reveal_beside(
+            customer=found.id, field=told.field, of=of, reason=told.reason, complaint=work, by=by, at=at
+        )
+    else:
+        value = reveal_field(customer=found, field=told.field, reason=told.reason, complaint=work, by=by, at=at)
     return Status(201, RevealShown(field=told.field, value=value))
 
 

@@ -9,7 +9,7 @@ from pydantic import Field, StringConstraints
 from careline.api.shapes.kinds import PLAIN, Flag, Shown, Told
 from careline.parties.rules.details import CustomerKind, DocumentKind, Tier
 from careline.parties.rules.fields import Field as PersonalField
-from careline.parties.rules.reveals import Reason
+from careline.parties.rules.reveals import Beside, Reason
 from careline.parties.rules.wanted import Wanted
 
 
@@ -94,7 +94,10 @@ class CustomerSearch(Told):
 class RevealTold(Told):
     """Which field to read in clear, why, and for which open complaint."""
 
-    field: PersonalField
+    field: PersonalField | Beside
+    record: UUID | None = Field(
+        None, description="For what stands beside: the subscription, account or representative."
+    )
     reason: Reason
     complaint: Annotated[str, StringConstraints(max_length=64, pattern=PLAIN)] = Field(
         "", description="Number of the open complaint it is needed for.", examples=["TS-2026-004291-3"]
@@ -104,5 +107,5 @@ class RevealTold(Told):
 class RevealShown(Shown):
     """One field in clear. Who read it, when and why stands in the ledger."""
 
-    field: PersonalField
+    field: PersonalField | Beside
     value: str = Field(examples=["13800138000"])

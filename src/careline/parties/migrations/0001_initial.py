@@ -376,7 +376,8 @@ class Migration(migrations.Migration):
             name='Reveal',
             fields=[
                 ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
-                ('field', models.CharField(choices=[('name', 'name'), ('number', 'number'), ('email', 'email'), ('address', 'address'), ('document', 'document')], max_length=12)),
+                ('field', models.CharField(choices=[('name', 'name'), ('number', 'number'), ('email', 'email'), ('address', 'address'), ('document', 'document'), ('subscription_number', 'subscription_number'), ('account_number', 'account_number'), ('representative_name', 'representative_name'), ('representative_number', 'representative_number')], max_length=24)),
+                ('record', models.UUIDField(null=True)),
                 ('reason', models.CharField(choices=[('contact_customer', 'contact_customer'), ('verify_identity', 'verify_identity'), ('correct_record', 'correct_record'), ('regulator_request', 'regulator_request'), ('customer_request', 'customer_request'), ('audit', 'audit')], max_length=20)),
                 ('complaint_id', models.UUIDField(null=True)),
                 ('contact_id', models.UUIDField(null=True)),
@@ -502,6 +503,30 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='customer',
             index=models.Index(fields=['checked_at'], name='customer_by_check'),
+        ),
+        migrations.AddIndex(
+            model_name='customer',
+            index=models.Index(fields=['registered_at'], name='customer_by_registration'),
+        ),
+        migrations.AddIndex(
+            model_name='customer',
+            index=models.Index(condition=models.Q(('brand', ''), _negated=True), fields=['brand', '-id'], name='customer_by_brand'),
+        ),
+        migrations.AddIndex(
+            model_name='customer',
+            index=models.Index(condition=models.Q(('region', ''), _negated=True), fields=['region', '-id'], name='customer_by_region'),
+        ),
+        migrations.AddIndex(
+            model_name='customer',
+            index=models.Index(condition=models.Q(('segment', ''), _negated=True), fields=['segment', '-id'], name='customer_by_segment'),
+        ),
+        migrations.AddIndex(
+            model_name='customer',
+            index=models.Index(condition=models.Q(('language', ''), _negated=True), fields=['language', '-id'], name='customer_by_language'),
+        ),
+        migrations.AddIndex(
+            model_name='customer',
+            index=models.Index(condition=models.Q(('tier', 'standard'), _negated=True), fields=['tier', '-id'], name='customer_by_tier'),
         ),
         migrations.AddIndex(
             model_name='customer',

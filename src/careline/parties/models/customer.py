@@ -8,6 +8,9 @@ from careline.parties.rules.details import CustomerKind, DocumentKind, Tier
 from careline.security.models import PersonKey
 from careline.security.rules.blind_index import INDEX_BYTES
 
+CUT = (("brand", ""), ("region", ""), ("segment", ""), ("language", ""), ("tier", Tier.STANDARD.value))
+"""What lists are cut by, and what stands there of most: that one is found by walking, the others by an index each."""
+
 
 class Customer(models.Model):
     """One customer of the operator, or one of whom only the place is known."""
@@ -63,6 +66,11 @@ class Customer(models.Model):
                 fields=["document_index"], name="customer_by_document", condition=Q(document_index__isnull=False)
             ),
             models.Index(fields=["checked_at"], name="customer_by_check"),
+            models.Index(fields=["registered_at"], name="customer_by_registration"),
+            *(
+                models.Index(fields=[name, "-id"], name=f"customer_by_{name}", condition=~Q(**{name: rest}))
+                for name, rest in CUT
+            ),
             models.Index(fields=["merged_into"], name="customer_by_kept", condition=Q(merged_into__isnull=False)),
         )
         constraints = (

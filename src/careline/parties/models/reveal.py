@@ -1,20 +1,24 @@
 """Who read what in clear, when and why; the quota is counted from these rows."""
 
+from itertools import chain
+
 from django.db import models
 
 from careline.kernel.identity import new_id
 from careline.parties.models.customer import Customer
 from careline.parties.rules.fields import Field
-from careline.parties.rules.reveals import Reason
+from careline.parties.rules.reveals import Beside, Reason
 from careline.security.models import HistoryRow
 
 
 class Reveal(HistoryRow):
-    """One field of one customer, read in clear once."""
+    """One field of one customer, or of a row beside them, read in clear once."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     customer = models.ForeignKey(Customer, models.PROTECT, related_name="+")
-    field = models.CharField(max_length=12, choices=[(one.value, one.value) for one in Field])
+    field = models.CharField(max_length=24, choices=[(one.value, one.value) for one in chain(Field, Beside)])
+    record = models.UUIDField(null=True)
+    """The subscription, account or representative it stands on; no foreign key, because it is one of three tables."""
     reason = models.CharField(max_length=20, choices=[(one.value, one.value) for one in Reason])
     complaint_id = models.UUIDField(null=True)
     """The complaint it was needed for; no foreign key, because complaints live in a room above."""

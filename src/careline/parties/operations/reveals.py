@@ -1,17 +1,20 @@
 """Reading a personal field in clear: for a reason, for open work, within a quota, and in the ledger."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from careline.kernel.refusals import Kind, Refusal
 from careline.parties.events import FieldRevealed, RevealQuotaReached
 from careline.parties.models import Customer, Reveal
+from careline.parties.models.beside import clear_beside
 from careline.parties.models.sealed import clear_fields
 from careline.parties.ports.open_work import open_work
 from careline.parties.queries.customers import known_customer
+from careline.parties.queries.identities import records_of
 from careline.parties.queries.reveals import needs_work
 from careline.parties.rules.fields import Field
-from careline.parties.rules.reveals import DAY, Reason, is_used_up
+from careline.parties.rules.reveals import DAY, Beside, Reason, is_used_up
 from careline.security.actor import Actor
 from careline.security.ledger import record
 from careline.security.models import User
@@ -74,18 +77,71 @@ def reveal_field(
     require(by, "parties.reveal_field")
     wanted, why = _parsed(field, reason)
     row = known_customer(by=by, id=customer.id)
-    if not _is_needed(row, complaint or contact, by):
+    read = _Read(field=wanted, reason=why, complaint=complaint, contact=contact)
+    return _told(row, clear_fields(row).get(wanted, ""), read, by=by, at=at)
+
+
+@operation()
+def reveal_beside(
+    *,
+    customer: UUID,
+    field: str,
+    of: UUID,
+    reason: str,
+    complaint: UUID | None = None,
+    contact: UUID | None = None,
+    by: Actor,
+    at: datetime,
+) -> str:
+    """Return in clear what stands on a row beside a customer, and write down who read it, when and why.
+
+    :param field: one of `Beside`.
+    :param of: the subscription, account or representative it stands on; of any of the customer's records.
+    :raises NothingToReveal: it isn't this customer's, or nothing stands there; likewise all of `reveal_field`.
+    """
+    require(by, "parties.reveal_field")
+    if field not in tuple(Beside):
+        raise NoSuchField(field="field", fields=", ".join(Beside))
+    if reason not in tuple(Reason):
+        raise ReasonMissing(field="reason", reasons=", ".join(Reason))
+    row = known_customer(by=by, id=customer)
+    read = _Read(field=Beside(field), reason=Reason(reason), complaint=complaint, contact=contact, of=of)
+    return _told(row, clear_beside(records_of([row.id]), Beside(field), of), read, by=by, at=at)
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Read:
+    """What is to be read, why and for which work."""
+
+    field: Field | Beside
+    reason: Reason
+    complaint: UUID | None
+    contact: UUID | None
+    of: UUID | None = None
+
+
+def _told(row: Customer, text: str, read: _Read, *, by: Actor, at: datetime) -> str:
+    """Return the text once all that must hold does, and write the reading down."""
+    if not _is_needed(row, read.complaint or read.contact, by):
         raise NotWorkingForCustomer(field="complaint")
     before = _reveals_today(by, at)
     if by.id and is_used_up(before):
         raise RevealQuotaUsedUp(reveals=before)
-    text = clear_fields(row).get(wanted)
     if not text:
         raise NothingToReveal(field="field")
+    works = {"complaint": read.complaint, "contact": read.contact}
     Reveal.objects.create(
-        customer=row, field=wanted, reason=why, complaint_id=complaint, contact_id=contact, actor_id=by.id, at=at
+        customer=row,
+        field=read.field,
+        record=read.of,
+        reason=read.reason,
+        complaint_id=read.complaint,
+        contact_id=read.contact,
+        actor_id=by.id,
+        at=at,
     )
-    record(FieldRevealed(subject=row.id, field=wanted, reason=why, complaint=complaint, contact=contact), by=by, at=at)
+    event = FieldRevealed(subject=row.id, field=read.field, record=read.of, reason=read.reason, **works)
+    record(event, by=by, at=at)
     if by.id and is_used_up(before + 1):
         record(RevealQuotaReached(subject=by.id, reveals=before + 1), by=by, at=at)
     return text

@@ -15,6 +15,15 @@ class Reason(StrEnum):
     AUDIT = "audit"
 
 
+class Beside(StrEnum):
+    """What is sealed beside a customer, on a row of its own; named by the row and what of it is read."""
+
+    SUBSCRIPTION_NUMBER = "subscription_number"
+    ACCOUNT_NUMBER = "account_number"
+    REPRESENTATIVE_NAME = "representative_name"
+    REPRESENTATIVE_NUMBER = "representative_number"
+
+
 QUOTA = 60
 """Reveals of one user within a day. An agent handles some sixty contacts a shift and needs a number in few of them."""
 DAY = timedelta(hours=24)

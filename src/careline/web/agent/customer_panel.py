@@ -30,6 +30,8 @@ class MaskedField:
     masked: str
     address: str
     shown: str = ""
+    is_inline: bool = False
+    """Whether it stands among other words, as in a cell; else it is a line of its own."""
 
 
 @dataclass(frozen=True)

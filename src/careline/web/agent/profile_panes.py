@@ -14,6 +14,7 @@ from django.utils.translation import pgettext_lazy as _in
 from careline.cases.queries.worklist import Bounds, worklist
 from careline.cases.queries.worklist import Filters as ComplaintFilters
 from careline.cases.queries.worklist import View as ComplaintView
+from careline.contacts.queries.follow_ups import promises_to_customer
 from careline.contacts.queries.listing import Filters as ContactFilters
 from careline.contacts.queries.listing import contacts
 from careline.parties.queries.care import needs_care
@@ -28,6 +29,7 @@ from careline.parties.queries.representatives import representatives_of
 from careline.parties.queries.reveals import is_shown_to
 from careline.parties.rules.masked import MaskedCustomer
 from careline.security.policy import allows
+from careline.web.agent.follow_up_acts import owed_card
 from careline.web.agent.open_work import open_cards
 from careline.web.agent.profile_records import offered
 from careline.web.arrivals import Arrived
@@ -36,8 +38,10 @@ from careline.web.faces.card import card
 from careline.web.faces.contact import contact_card
 from careline.web.faces.customer import brief
 from careline.web.faces.duplicates import merged_face
+from careline.web.faces.follow_up import follow_up_card
 from careline.web.faces.holdings import account_rows, subscription_rows
 from careline.web.faces.needs import need_row
+from careline.web.faces.secrets import Beholder
 from careline.web.faces.usage import usage_face
 from careline.web.faces.words_of_customer import consent_faces, consent_rows, representative_rows, wish_face
 from careline.web.words import TIERS
@@ -105,21 +109,28 @@ def _profile(one: MaskedCustomer, request: Arrived) -> dict[str, Any]:
         "merges": [merged_face(row) for row in merges_of(by=request.actor, customer=one.id)],
         "can_merge": allows(request.actor, "parties.merge_customers") and not one.is_forgotten,
         "attributes": attribute_faces(one, provenance_of(by=request.actor, customer=one.id), may),
+        "promises": _promises(one, request),
         "open_contacts": open_contacts,
         "open_complaints": open_complaints,
         "document_kind": DOCUMENT_KINDS[one.document_kind] if one.document_kind else "",
     }
 
 
+def _promises(one: MaskedCustomer, request: Arrived) -> list[Any]:
+    """Return what is owed to the customer, whoever promised it; one's own with what one can do."""
+    owed = promises_to_customer(by=request.actor, customer=one.id)
+    return [owed_card(row) if row.owner_id == request.actor.id else follow_up_card(row) for row in owed]
+
+
 def _holdings(one: MaskedCustomer, request: Arrived) -> dict[str, Any]:
     by, today = request.actor, _today(request)
     may_keep = allows(by, "parties.keep_services") and not one.is_forgotten
-    subscriptions = subscriptions_of(by=by, customer=one.id)
+    seen, subscriptions = _seen(one, request), subscriptions_of(by=by, customer=one.id)
     accounts = accounts_of(by=by, customer=one.id)
     used = consumption_of(by=by, customer=one.id, today=today)
     return {
-        "accounts": account_rows(accounts, customer=one.id, may_keep=may_keep),
-        "subscriptions": subscription_rows(subscriptions, accounts, customer=one.id, may_keep=may_keep),
+        "accounts": account_rows(accounts, seen=seen, may_keep=may_keep),
+        "subscriptions": subscription_rows(subscriptions, accounts, seen=seen, may_keep=may_keep),
         "usage": usage_face(used, numbers={line.id: line.number for line in subscriptions}, today=today),
     }
 
@@ -155,12 +166,16 @@ def _wishes(one: MaskedCustomer, request: Arrived) -> dict[str, Any]:
 def _representatives(one: MaskedCustomer, request: Arrived) -> dict[str, Any]:
     may_keep = allows(request.actor, "parties.keep_representatives") and not one.is_forgotten
     found = representatives_of(by=request.actor, customer=one.id, on=_today(request))
-    return {"representatives": representative_rows(found, customer=one.id, may_keep=may_keep)}
+    return {"representatives": representative_rows(found, seen=_seen(one, request), may_keep=may_keep)}
 
 
 def _needs(one: MaskedCustomer, request: Arrived) -> dict[str, Any]:
     page = customer_needs(by=request.actor, filters=NeedFilters(customers=(one.id,)))
     return {"rows": [need_row(row) for row in page.rows]}
+
+
+def _seen(one: MaskedCustomer, request: Arrived) -> Beholder:
+    return Beholder(one.id, may_reveal=not one.is_forgotten and is_shown_to(by=request.actor, customer=one.id))
 
 
 def _today(request: Arrived) -> date:

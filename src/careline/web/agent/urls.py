@@ -69,6 +69,7 @@ urlpatterns = [
     path("customers/<uuid:customer>", profile.show, name="customer"),
     path("customers/<uuid:customer>/care", care.show, name="customer-care"),
     path("customers/<uuid:customer>/reveals/<slug:field>", reveal.show_for_customer, name="customer-reveal"),
+    path("customers/<uuid:customer>/reveals/<slug:field>/<uuid:record>", reveal.show_beside, name="record-reveal"),
     path("customers/<uuid:customer>/attributes/<slug:attribute>", attributes.correct, name="customer-attribute"),
     path(
         "customers/<uuid:customer>/attributes/<slug:attribute>/verification",

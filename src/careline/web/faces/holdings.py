@@ -10,7 +10,9 @@ from django.utils.functional import Promise
 
 from careline.parties.queries.holdings import MaskedAccount, MaskedSubscription
 from careline.parties.rules.holdings import SubscriptionStatus
+from careline.parties.rules.reveals import Beside
 from careline.web.faces.catalogues import catalogue_names, named_code
+from careline.web.faces.secrets import Beholder, Secret
 from careline.web.words.parties import PAYMENTS, PRODUCTS, SUBSCRIPTION_STATUSES
 
 TONES = {SubscriptionStatus.ACTIVE: "ok", SubscriptionStatus.SUSPENDED: "warn", SubscriptionStatus.ENDED: ""}
@@ -20,7 +22,7 @@ TONES = {SubscriptionStatus.ACTIVE: "ok", SubscriptionStatus.SUSPENDED: "warn", 
 class AccountRow:
     """A billing account."""
 
-    number: str
+    number: Secret
     payment: str | Promise
     bill_day: int
     opened_on: date
@@ -33,7 +35,7 @@ class AccountRow:
 class SubscriptionRow:
     """A subscription."""
 
-    number: str
+    number: Secret
     kind: str | Promise
     status: str | Promise
     tone: str
@@ -47,29 +49,29 @@ class SubscriptionRow:
     """Where it is changed; empty for who may not, or when it has ended."""
 
 
-def account_rows(accounts: Sequence[MaskedAccount], *, customer: UUID, may_keep: bool) -> list[AccountRow]:
+def account_rows(accounts: Sequence[MaskedAccount], *, seen: Beholder, may_keep: bool) -> list[AccountRow]:
     """Return the rows of accounts."""
     return [
         AccountRow(
-            one.number,
+            seen.secret(Beside.ACCOUNT_NUMBER, one.id, one.number),
             PAYMENTS[one.payment],
             one.bill_day,
             one.opened_on,
             one.closed_on,
-            _address("account-closing", customer, one.id) if may_keep and one.closed_on is None else "",
+            _address("account-closing", seen.customer, one.id) if may_keep and one.closed_on is None else "",
         )
         for one in accounts
     ]
 
 
 def subscription_rows(
-    lines: Sequence[MaskedSubscription], accounts: Sequence[MaskedAccount], *, customer: UUID, may_keep: bool
+    lines: Sequence[MaskedSubscription], accounts: Sequence[MaskedAccount], *, seen: Beholder, may_keep: bool
 ) -> list[SubscriptionRow]:
     """Return the rows of subscriptions, each with the account it is billed to."""
     numbers, names = {one.id: one.number for one in accounts}, catalogue_names()
     return [
         SubscriptionRow(
-            one.number,
+            seen.secret(Beside.SUBSCRIPTION_NUMBER, one.id, one.number),
             PRODUCTS[one.kind],
             SUBSCRIPTION_STATUSES[one.status],
             TONES[one.status],
@@ -79,7 +81,7 @@ def subscription_rows(
             numbers.get(one.account, "") if one.account else "",
             one.since,
             one.until,
-            _address("subscription", customer, one.id) if may_keep and one.until is None else "",
+            _address("subscription", seen.customer, one.id) if may_keep and one.until is None else "",
         )
         for one in lines
     ]

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from typing import Any
-from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -11,6 +10,8 @@ from careline.parties.queries.consents import ConsentLine
 from careline.parties.queries.representatives import MaskedRepresentative
 from careline.parties.rules.consent import ConsentAct, ConsentPurpose, ConsentSaid
 from careline.parties.rules.reaching import EARLIEST, LATEST, Wish
+from careline.parties.rules.reveals import Beside
+from careline.web.faces.secrets import Beholder
 from careline.web.words import LANGUAGES
 from careline.web.words.parties import (
     CONSENT_ACTS,
@@ -66,13 +67,13 @@ def consent_rows(lines: Sequence[ConsentLine]) -> list[dict[str, Any]]:
 
 
 def representative_rows(
-    found: Sequence[MaskedRepresentative], *, customer: UUID, may_keep: bool
+    found: Sequence[MaskedRepresentative], *, seen: Beholder, may_keep: bool
 ) -> list[dict[str, Any]]:
     """Return who speaks or spoke for a customer, and what may be told to them today."""
     return [
         {
-            "name": one.name,
-            "number": one.number,
+            "name": seen.secret(Beside.REPRESENTATIVE_NAME, one.id, one.name),
+            "number": seen.secret(Beside.REPRESENTATIVE_NUMBER, one.id, one.number),
             "kind": REPRESENTATIVES[one.kind],
             "relation": one.relation,
             "evidence": one.evidence,
@@ -80,7 +81,7 @@ def representative_rows(
             "is_standing": one.is_standing,
             "since": one.since,
             "until": one.ended_on or one.until,
-            "ending": reverse("web:customer-change", args=[customer, "representative-ending", one.id])
+            "ending": reverse("web:customer-change", args=[seen.customer, "representative-ending", one.id])
             if may_keep and one.ended_on is None
             else "",
         }
