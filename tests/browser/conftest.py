@@ -22,7 +22,8 @@ CHROMIUM = next(
 )
 AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # playwright's own loop runs in this thread; Django isn't called from it
-REFUSED = re.compile(r"status of (403|404|409|422)|Response Status Error Code 409")
+REFUSED = re.compile(r"status of (403|404|409|422)|Response Status Error Code 409|ERR_INTERNET_DISCONNECTED")
+"""Told by the browser, and no fault of a page: a refusal, or that a test took the network away."""
 Sit = Callable[..., Page]
 
 

@@ -18,6 +18,7 @@ from django.urls import reverse
 from careline.cases.rules.intake import check_text
 from careline.security.policy import require
 from careline.web.arrivals import Arrived, page_of
+from careline.web.drafts import FIELD, forget_sent
 
 P = ParamSpec("P")
 View = Callable[Concatenate[Arrived, P], HttpResponse]
@@ -25,6 +26,8 @@ Bound = Callable[Concatenate[HttpRequest, P], HttpResponse]
 
 ANYBODY = "public"
 SIGNED_IN = "signed in"
+TAKEN = 400
+"""Below it a form was taken; from it on it was refused, and its draft stays."""
 
 
 def door(
@@ -48,7 +51,10 @@ def door(
                 return _to(arrived, reverse("web:password"))
             if right != SIGNED_IN:
                 require(arrived.actor, right)
-            return not_stored(view(arrived, *args, **kwargs))
+            response = view(arrived, *args, **kwargs)
+            if FIELD in request.POST and response.status_code < TAKEN:
+                forget_sent(arrived)
+            return not_stored(response)
 
         opened.door, opened.asks = right, asks  # type: ignore[attr-defined]  # read by tests that walk every address
         return opened

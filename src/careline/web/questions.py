@@ -29,6 +29,8 @@ class Question:
     told: str | Promise = ""
     """What the one who decides should know first."""
     tone: str = "primary"
+    draft: tuple[str, str, str] | None = None
+    """What it is about (a complaint, a contact), which form, and the number: where there is something to write."""
 
 
 @dataclass(frozen=True)

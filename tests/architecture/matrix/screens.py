@@ -32,6 +32,12 @@ POST  search                         cases.read_complaint
 POST  palette                        signed-in
 POST  bulk                           cases.read_complaint
 POST  bulk-run:note                  cases.read_complaint
+GET   draft                          cases.receive_complaint
+POST  draft                          cases.receive_complaint
+GET   case-draft                     cases.read_complaint
+POST  case-draft                     cases.read_complaint
+GET   contact-draft                  contacts.read_contact
+POST  contact-draft                  contacts.read_contact
 GET   view-new                       cases.keep_view
 POST  view-new                       cases.keep_view
 GET   view                           cases.keep_view

@@ -4,6 +4,7 @@ from procrastinate.contrib.django import app
 
 from careline.kernel import clock
 from careline.security.actor import system
+from careline.security.drafts import forget_drafts
 from careline.security.idempotency import forget_expired
 from careline.security.operations.alarms import raise_alarm
 from careline.security.operations.person_keys import rewrap_person_keys
@@ -16,6 +17,14 @@ def forget_answers(timestamp: int) -> None:
     """Forget the answers kept for repeats whose time is over."""
     del timestamp
     forget_expired(at=clock.now())
+
+
+@app.periodic(cron="17 * * * *")
+@app.task(queueing_lock="forget-drafts", pass_context=False)
+def forget_old_drafts(timestamp: int) -> None:
+    """Forget drafts nobody came back to."""
+    del timestamp
+    forget_drafts(at=clock.now())
 
 
 @app.periodic(cron="*/15 * * * *")

@@ -4,6 +4,7 @@ from careline.security.models.alarm import Alarm, AlarmSighting
 from careline.security.models.cursor import Cursor, SetAside
 from careline.security.models.custom_role import CustomRole
 from careline.security.models.department import Department
+from careline.security.models.draft import Draft
 from careline.security.models.history import HistoryRow
 from careline.security.models.idempotency import IdempotencyRecord
 from careline.security.models.ledger import LedgerEntry
@@ -22,6 +23,7 @@ __all__ = [
     "Cursor",
     "CustomRole",
     "Department",
+    "Draft",
     "EndReason",
     "FormerPassword",
     "HistoryRow",

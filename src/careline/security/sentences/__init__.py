@@ -182,6 +182,10 @@ SENTENCES = {
         _("The Idempotency-Key is empty, unprintable or longer than {longest} characters."),
         _("Send a random UUID, a new one for each new request."),
     ),
+    "security.draft_too_long": Sentence(
+        _("A draft holds {longest} characters at most; this one isn’t kept."),
+        _("Send what is ready, or shorten it."),
+    ),
     "security.idempotency_key_used_for_another": Sentence(
         _("The Idempotency-Key “{key}” came with another body before."),
         _("Use a new key for a new request, and the same body when you repeat one."),

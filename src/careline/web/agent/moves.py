@@ -13,7 +13,7 @@ from careline.cases.operations.noting import add_note
 from careline.cases.queries.finding import complaint
 from careline.cases.queries.timeline import suggestion_of
 from careline.cases.rules.stages import FROM, Move, check_move
-from careline.web.agent.move_table import BY_NOUN, Going
+from careline.web.agent.move_table import BY_NOUN, Going, MovePage
 from careline.web.arrivals import Arrived
 from careline.web.doors import door
 from careline.web.questions import Question, put
@@ -39,7 +39,8 @@ def make(request: Arrived, number: str, noun: str) -> HttpResponse:
         page.act(data, going)
         return page.done
 
-    question = Question(MOVES[move], MOVES[move], reverse("web:case", args=[number]), page.told)
+    back, draft = reverse("web:case", args=[number]), _draft(page, number)
+    question = Question(MOVES[move], MOVES[move], back, page.told, draft=draft)
     suggested = suggestion_of(complaint=found)
     chosen = found.category or (suggested.category if suggested else None)
     category = chosen.code if chosen else ""
@@ -54,3 +55,8 @@ def note(request: Arrived, number: str) -> HttpResponse:
     add_note(number=number, text=request.POST.get("text", ""), by=request.actor, at=request.at)
     messages.success(request, _("Note added."))
     return redirect(way_home(request, reverse("web:case", args=[number])))
+
+
+def _draft(page: MovePage, number: str) -> tuple[str, str, str] | None:
+    """Return where what is typed is kept, where the move asks for words at all."""
+    return ("complaint", page.noun, number) if "text" in page.form.base_fields else None

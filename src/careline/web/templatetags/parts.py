@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from careline.security.rules.keymap import is_chord
+from careline.web.drafts import slot
 from careline.web.faces.moments import dated, here, spelled_out
 from careline.web.keys import announced, spelled
 
@@ -116,6 +117,12 @@ def notice(tone: str, problem: object, remedy: object = "") -> dict[str, object]
     """Draw a notice inside the page: what is so, and what to do."""
     picture = {"bad": "circle-alert", "warn": "triangle-alert", "ok": "circle-check", "plain": "lock"}
     return {"tone": tone, "problem": problem, "remedy": remedy, "picture": picture.get(tone, "info")}
+
+
+@register.inclusion_tag("parts/draft.html")
+def kept_draft(about: str, form: str, thing: str = "") -> dict[str, object]:
+    """Keep what is typed in the form around it, until that is sent; about a complaint, a contact or nothing yet."""
+    return {"slot": slot(about, form, thing)}
 
 
 @register.simple_tag(takes_context=True)

@@ -1,5 +1,5 @@
 // The write box: one place for a reply and for an internal note; which it is shows in its colour and its button.
-function turn(box, kind) {
+export function turn(box, kind) {
   box.dataset.kind = kind;
   for (const button of box.querySelectorAll("[data-kind-of]")) {
     button.setAttribute("aria-pressed", String(button.dataset.kindOf === kind));
