@@ -82,3 +82,31 @@ class StaffMailArranged(Event, about="user"):
     """A colleague said of what to be told by mail, if of anything."""
 
     kinds: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class CannedReplySet(Event, about="canned_reply"):
+    """A reply to be used often was written or changed; it is offered once it is approved."""
+
+    code: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class CannedReplyApproved(Event, about="canned_reply"):
+    """Somebody else than its author approved a reply."""
+
+    code: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class CannedReplyRetired(Event, about="canned_reply"):
+    """A reply is no longer offered."""
+
+    code: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class CannedReplyUsed(Event, about="canned_reply"):
+    """Somebody put a reply into what he writes; what was sent in the end stands where it was sent."""
+
+    code: str

@@ -16,6 +16,9 @@ POLICIES = (
     Policy("notices.tell_staff", {}),  # the house itself, when it reads what happened
     Policy("notices.keep_staff_notices", dict.fromkeys(Role, ALL)),
     Policy("notices.read_templates", {Role.ADMINISTRATOR: ALL, Role.SUPERVISOR: ALL}),
+    Policy("notices.use_canned", {**DESKS, Role.QUALITY_INSPECTOR: ALL}),
+    Policy("notices.manage_canned", {Role.ADMINISTRATOR: ALL, Role.SUPERVISOR: ALL}),
+    Policy("notices.approve_canned", {Role.ADMINISTRATOR: ALL, Role.SUPERVISOR: ALL}),
     Policy("notices.manage_templates", {Role.ADMINISTRATOR: ALL}),
     Policy("notices.approve_templates", {Role.ADMINISTRATOR: ALL, Role.SUPERVISOR: ALL}),
 )

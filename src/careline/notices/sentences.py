@@ -38,6 +38,18 @@ SENTENCES = {
     "notices.approves_own_words": Sentence(
         _("You wrote this version yourself."), _("Let a colleague read and approve it.")
     ),
+    "notices.bad_canned_code": Sentence(
+        _("“{given}” can’t be the code of a reply."), _("Use up to 40 small letters, digits and underscores.")
+    ),
+    "notices.bad_canned_name": Sentence(
+        _("A name is missing or too long."), _("Write it in Chinese and in English, up to {limit} characters each.")
+    ),
+    "notices.no_such_canned": Sentence(
+        _("There is no reply “{code}”, or it is no longer offered."), _("Choose one from the list.")
+    ),
+    "notices.no_such_team": Sentence(
+        _("There is no open department “{department}”."), _("Choose one from the list, or leave it open for everybody.")
+    ),
     "notices.approved_before": Sentence(
         _("This version was approved already."), _("Reload the page: it shows what is in force.")
     ),

@@ -12,6 +12,7 @@ from careline.contacts.operations.defaults import (
     install_default_reasons,
     install_default_wrap_up,
 )
+from careline.notices.operations.defaults import install_default_canned
 from careline.project.trouble import Trouble
 from careline.project.words import _
 from careline.security.actor import system
@@ -56,6 +57,7 @@ def found(*, at: datetime) -> NewUser:
     install_default_wrap_up(by=FOUNDER, at=at)
     install_default_notices(by=FOUNDER, at=at)
     install_default_orders(by=FOUNDER, at=at)
+    install_default_canned(by=FOUNDER, at=at)
     return add_user(
         username=ADMINISTRATOR,
         full_name="系统管理员",

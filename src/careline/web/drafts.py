@@ -12,6 +12,7 @@ from careline.web.arrivals import Arrived
 FIELD = "draft"
 """The field by which a form says which draft it was: form, thing and page, none of them typed."""
 ABOUT = {"complaint": "web:case-draft", "contact": "web:contact-draft", "nothing": "web:draft"}
+CANNED = {"complaint": "web:case-canned", "contact": "web:contact-canned"}
 
 
 @dataclass(frozen=True)
@@ -50,3 +51,8 @@ def sitting_of(text: str) -> UUID | None:
         return UUID(text)
     except ValueError:
         return None
+
+
+def canned_address(about: str, thing: str) -> str:
+    """Return where the canned replies for a text about a complaint or a contact are offered."""
+    return reverse(CANNED[about], args=[thing])

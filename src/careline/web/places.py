@@ -56,6 +56,7 @@ PLACES = (
     Place("categories", "web:categories", _in("place", "Categories"), "tags", "cases.manage_categories"),
     Place("forms", "web:forms", _in("place", "Forms"), "list-checks", "forms.manage_forms"),
     Place("reasons", "web:reasons", _in("place", "Reasons"), "folder-tree", "contacts.manage_reasons"),
+    Place("canned", "web:canned", _in("place", "Replies"), "message-square-quote", "notices.manage_canned"),
     Place("wrap-up", "web:wrap-up", _in("place", "Wrap-up"), "sticky-note", "contacts.manage_wrap_up"),
     Place("notice-texts", "web:notice-texts", _in("place", "Notices"), "mail", "notices.read_templates"),
     Place("order-types", "web:order-types", _in("place", "Business"), "store", "contacts.manage_order_types"),

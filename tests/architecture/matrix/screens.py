@@ -32,12 +32,16 @@ POST  search                         cases.read_complaint
 POST  palette                        signed-in
 POST  bulk                           cases.read_complaint
 POST  bulk-run:note                  cases.read_complaint
-GET   draft                          cases.receive_complaint
-POST  draft                          cases.receive_complaint
-GET   case-draft                     cases.read_complaint
-POST  case-draft                     cases.read_complaint
-GET   contact-draft                  contacts.read_contact
-POST  contact-draft                  contacts.read_contact
+GET   case-canned                    notices.use_canned cases.read_complaint
+POST  case-canned-text               notices.use_canned cases.read_complaint
+GET   contact-canned                 notices.use_canned contacts.read_contact
+POST  canned-use                     notices.use_canned
+GET   draft:intake                   cases.receive_complaint
+POST  draft:intake                   cases.receive_complaint
+GET   case-draft:write               cases.read_complaint
+POST  case-draft:write               cases.read_complaint
+GET   contact-draft:record           contacts.read_contact
+POST  contact-draft:record           contacts.read_contact
 GET   view-new                       cases.keep_view
 POST  view-new                       cases.keep_view
 GET   view                           cases.keep_view
@@ -187,6 +191,15 @@ GET   notice-text-new                notices.manage_templates
 POST  notice-text-new                notices.manage_templates
 GET   notice-text-approval           notices.approve_templates
 POST  notice-text-approval           notices.approve_templates
+GET   canned                         notices.manage_canned
+GET   canned-new                     notices.manage_canned
+POST  canned-new                     notices.manage_canned
+GET   canned-change                  notices.manage_canned
+POST  canned-change                  notices.manage_canned
+GET   canned-approval                notices.approve_canned
+POST  canned-approval                notices.approve_canned
+GET   canned-retirement              notices.manage_canned
+POST  canned-retirement              notices.manage_canned
 GET   wrap-up                        contacts.manage_wrap_up
 GET   channel-parts                  contacts.manage_wrap_up
 POST  channel-parts                  contacts.manage_wrap_up

@@ -11,6 +11,7 @@ from careline.contacts.models import Reason, WrapUpTemplate
 from careline.forms.operations.designing import FormTold, LineTold, set_form
 from careline.forms.operations.fields import FieldTold, set_field
 from careline.forms.rules.types import FieldType
+from careline.notices.operations.canned import CannedTold, set_canned
 from careline.parties.models import DuplicatePair, ImportBatch
 from careline.parties.models.batches import seal_file
 from careline.parties.operations.catalogues import EntryTold, set_entry
@@ -50,6 +51,10 @@ def hold_entry(code: str, at: datetime) -> None:
     """Keep a brand in the catalogue."""
     told = EntryTold(name_zh="矩阵", name_en="Matrix")
     set_entry(catalogue=Catalogue.BRAND, code=code, told=told, by=system("matrix"), at=at)
+def hold_canned(code: str, at: datetime) -> None:
+    """Keep a canned reply that waits for approval."""
+    told = CannedTold(name_zh="矩阵", name_en="Matrix", text_zh="矩阵", text_en="Matrix")
+    set_canned(code=code, told=told, by=system("matrix"), at=at)
 
 
 def hold_role(code: str, at: datetime) -> None:
@@ -78,6 +83,7 @@ class Visitor:
             at=at,
         )
         hold_role("matrix", at)
+        hold_canned("matrix", at)
         self.need = collect_need(
             customer=street.complaints[Whose.OWN].customer_id,
             source=NeedSource.CONTACT,

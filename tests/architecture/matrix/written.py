@@ -101,6 +101,9 @@ notices.retry_notice           yes    yes     yes      -          yes         - 
 notices.tell_staff             -      -       -        -          -           -              -         -
 notices.keep_staff_notices     yes    yes     yes      yes        yes         yes            yes       yes
 notices.read_templates         -      -       -        -          yes         yes            -         -
+notices.use_canned             yes    yes     yes      yes        yes         -              -         -
+notices.manage_canned          -      -       -        -          yes         yes            -         -
+notices.approve_canned         -      -       -        -          yes         yes            -         -
 notices.manage_templates       -      -       -        -          -           yes            -         -
 notices.approve_templates      -      -       -        -          yes         yes            -         -
 parties.find_customer          all    all     all      -          all         -              -         -

@@ -1,10 +1,13 @@
 """Rows of notices."""
 
+from careline.notices.models.canned import CannedReply, CannedUse
 from careline.notices.models.notice import Delivery, Notice
 from careline.notices.models.staff import StaffMail, StaffNotice, StaffSighting
 from careline.notices.models.template import TemplateApproval, TemplateVersion
 
 __all__ = [
+    "CannedReply",
+    "CannedUse",
     "Delivery",
     "Notice",
     "StaffMail",

@@ -16,10 +16,16 @@ from careline.web.sides import BESIDE
 @door("cases.read_complaint", asks=(BESIDE,))
 def show(request: Arrived, number: str) -> HttpResponse:
     """Show one complaint."""
+    return drawn(request, number)
+
+
+def drawn(request: Arrived, number: str, *, typed: str = "") -> HttpResponse:
+    """Draw the page of one complaint, with what was typed in its box."""
     pane = case_pane(request, number)
     seen = {
         "here": "worklist",
         "number": number,
+        "typed": typed,
         "roster": roster_of(request),
         "pane": "agent/case_pane.html",
         "beside": beside_of(request, number),

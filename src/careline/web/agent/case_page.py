@@ -1,6 +1,6 @@
 """What the page of a complaint shows: what happened on the stage, and beside it clocks, customer and the like."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,6 +19,8 @@ from careline.cases.queries.timeline import due_times, suggestion_of, timeline
 from careline.cases.rules.facts import Channel
 from careline.cases.rules.stages import ANSWERED, Move, StageName, moves_from
 from careline.clocks.queries.rules import rules_by_id
+from careline.notices.queries.canned import offered_replies
+from careline.security.policy import allows
 from careline.web.agent.category_form import form_panel
 from careline.web.agent.customer_panel import customer_panel, others_of
 from careline.web.agent.files import files_panel
@@ -28,6 +30,7 @@ from careline.web.faces.card import card
 from careline.web.faces.case import case_face
 from careline.web.faces.contact import contact_card
 from careline.web.faces.due import due_faces
+from careline.web.faces.moments import here
 from careline.web.faces.notice import notice_face
 from careline.web.faces.stage_bar import stage_bar
 from careline.web.faces.story import story
@@ -75,6 +78,7 @@ def case_pane(request: Arrived, number: str, *, is_read_only: bool = False) -> d
         "reply_address": reverse("web:move", args=[number, MOVE_PAGES[Move.REPLY].noun]),
         "note_address": reverse("web:note", args=[number]),
         "reply_channels": choices(CHANNELS),
+        "canned_choices": _canned(request) if NOTE in held else [],
     }
 
 
@@ -94,6 +98,13 @@ def case_context(found: Any, *, request: Arrived) -> dict[str, Any]:
         "strategy": strategy(category=found.category, language=get_language() or ""),
         "similar": [card(row, at=request.at) for row in similar_to(by=request.actor, complaint=found)],
     }
+
+
+def _canned(request: Arrived) -> Iterable[Any]:
+    """Return the replies a browser without scripts lets one choose from."""
+    if not allows(request.actor, "notices.use_canned"):
+        return []
+    return offered_replies(by=request.actor, on=here(request.at).date())
 
 
 def _buttons(number: str, stage: StageName, moves: list[Move]) -> Iterator[Button]:

@@ -11,9 +11,10 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from careline.security.rules.keymap import is_chord
-from careline.web.drafts import slot
-from careline.web.faces.moments import dated, here, spelled_out
+from careline.web.drafts import canned_address, slot
+from careline.web.faces.moments import dated, dated_and_timed, here, spelled_out
 from careline.web.keys import announced, spelled
+from careline.web.words import Named, named
 
 register = template.Library()
 
@@ -55,14 +56,8 @@ def moment(context: dict[str, Any], at: datetime | None, style: str = "short") -
     if is_today and style != "full":
         shown = local.strftime("%H:%M")
     else:
-        shown = dated(local.date(), today.date()) if style == "day" else _dated(local, today)
+        shown = dated(local.date(), today.date()) if style == "day" else dated_and_timed(at, context["at"])
     return format_html('<time datetime="{}" title="{}">{}</time>', at.isoformat(), _full(local), shown)
-
-
-def _dated(local: datetime, today: datetime) -> str:
-    # Translators: day and time in the same year, then in another year; Python's strftime.
-    shape = _("%d %b %H:%M") if local.year == today.year else _("%d %b %Y %H:%M")
-    return spelled_out(local, shape)
 
 
 def _full(local: datetime) -> str:
@@ -125,6 +120,13 @@ def kept_draft(about: str, form: str, thing: str = "") -> dict[str, object]:
     return {"slot": slot(about, form, thing)}
 
 
+@register.simple_tag
+def canned(about: str, thing: str) -> SafeString:
+    """Let two colons offer canned replies in the form's boxes."""
+    said = _("Canned replies")
+    return format_html('data-canned="{}" data-canned-label="{}"', canned_address(about, thing), said)
+
+
 @register.simple_tag(takes_context=True)
 def pane(context: Any, template_name: str, seen: dict[str, Any]) -> SafeString:
     """Draw a pane of the stage that stands beside the page's own, with what it shows in the place of that one's."""
@@ -135,3 +137,9 @@ def pane(context: Any, template_name: str, seen: dict[str, Any]) -> SafeString:
 def words(text: str) -> list[str]:
     """Split a list written as words."""
     return text.split()
+
+
+@register.filter(name="named")
+def named_filter(one: Named) -> str:
+    """Return the name of a row in the reader's language."""
+    return named(one)

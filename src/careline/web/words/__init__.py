@@ -211,3 +211,8 @@ def choices(words: Words, *, empty: str | Promise | None = None) -> list[tuple[s
     """Return a vocabulary as a form's choices, with a first empty one where that means something."""
     first: Iterable[tuple[str, str | Promise]] = [("", empty)] if empty is not None else []
     return [*first, *((code.value, said) for code, said in words.items())]
+
+
+def speaks_chinese() -> bool:
+    """Return whether the reader reads Chinese."""
+    return (get_language() or "").startswith("zh")

@@ -3,6 +3,7 @@ import "./keys.js";
 import "./remapping.js";
 import "./dialogs.js";
 import "./palette.js";
+import "./canned.js";
 import "./bulk.js";
 import "./split.js";
 import "./since.js";
