@@ -5,15 +5,18 @@ import json
 import pytest
 from playwright.sync_api import Page
 
+from careline.cases.operations.defaults import install_default_macros
 from careline.kernel.clock import now
+from careline.notices.operations.defaults import install_default_canned
 from tests.browser.conftest import AXE, Sit
-from tests.web.conftest import by, receive
+from tests.web.conftest import SEED, by, receive
 
 pytestmark = pytest.mark.browser
 
 SCREENS = {
     "li-wei": ("/worklist", "/intake", "/complaints/{number}",
-               "/complaints/{number}/classification", "/session/password", "/preferences/keys", "/board", "/nowhere"),
+               "/complaints/{number}/classification", "/complaints/{number}/macros",
+               "/complaints/{number}/macros/second-call", "/session/password", "/preferences/keys", "/board", "/nowhere"),
     "guard": ("/admin/alarms", "/admin/roles", "/admin/roles/new?under=agent"),
     "zhao-min": ("/outbox", "/outbox?view=waiting", "/exceptions", "/my-notices", "/my-notices/mail", "/board"),
     "administrator": (
@@ -22,6 +25,7 @@ SCREENS = {
         "/admin/calendar/cn/2026", "/admin/notices", "/admin/notices/complaint_received/email",
         "/admin/notices/complaint_received/email/new", "/admin/users/li-wei/leave", "/admin/forms", "/admin/forms/new",
         "/admin/wrap-up", "/admin/reasons", "/admin/order-types", "/admin/imports",
+        "/admin/canned", "/admin/canned/new", "/admin/macros", "/admin/macros/new",
     ),
 }  # fmt: skip
 FRONT = ("/session/", "/session/expired", "/session/ended", "/service", "/service/progress", "/service/commitment")
@@ -67,6 +71,8 @@ def test_axe_finds_nothing_serious_before_one_is_signed_in(sit: Sit, width: int,
 
 @pytest.mark.parametrize(("width", "language", "theme"), EVERY_LOOK)
 def test_axe_finds_nothing_serious(sit: Sit, width: int, language: str, theme: str) -> None:
+    install_default_canned(by=SEED, at=now())
+    install_default_macros(by=SEED, at=now())
     number = receive("Charged twice in May", by=by("li-wei"), at=now())
     found: list[str] = []
     for username, addresses in SCREENS.items():

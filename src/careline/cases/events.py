@@ -219,3 +219,32 @@ class ComplaintsExported(Event, about="user"):
     count: int
     form: str
     view: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MacroSet(Event, about="macro"):
+    """A bundle of things to do as one was kept or changed."""
+
+    code: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MacroRetired(Event, about="macro"):
+    """A macro is no longer offered."""
+
+    code: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MacroApplied(Event, about="complaint"):
+    """A macro was applied; its parts follow under the same correlation."""
+
+    macro: str
+    parts: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class MacroReverted(Event, about="complaint"):
+    """What a macro changed was put back."""
+
+    run: UUID

@@ -67,6 +67,7 @@ POLICIES = (
     Policy("cases.watch_notices", {Role.SUPERVISOR: DEPARTMENT}, seen),
     Policy("cases.read_categories", dict.fromkeys(Role, ALL)),
     Policy("cases.hand_over_work", {}),  # no chair: the house itself, when somebody is off-boarded
+    Policy("cases.manage_macros", {Role.ADMINISTRATOR: ALL, Role.SUPERVISOR: ALL}),
     Policy("cases.manage_categories", {Role.ADMINISTRATOR: ALL}),
     Policy("cases.manage_assignment_rules", {Role.ADMINISTRATOR: ALL}),
 )

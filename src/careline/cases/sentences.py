@@ -6,6 +6,32 @@ from careline.cases.rules.stages import StageName
 from careline.kernel.sentences import Sentence
 
 SENTENCES = {
+    "cases.bad_macro_code": Sentence(
+        _("“{given}” can’t be the code of a macro."), _("Use up to 40 small letters, digits, hyphens and underscores.")
+    ),
+    "cases.bad_macro_name": Sentence(
+        _("A name is missing or too long."), _("Write it in Chinese and in English, up to {limit} characters each.")
+    ),
+    "cases.empty_macro": Sentence(_("This macro would do nothing."), _("Fill in at least one of its parts.")),
+    "cases.macro_needs_category": Sentence(
+        _("The macro sets how fast, and the complaint has no category yet."), _("Classify it first.")
+    ),
+    "cases.macro_changes_nothing": Sentence(
+        _("The complaint is already as the macro would make it."), _("Nothing needs to be done.")
+    ),
+    "cases.no_such_macro": Sentence(
+        _("There is no macro “{macro}”, or it is no longer offered."), _("Choose one from the list.")
+    ),
+    "cases.no_macro_to_take_back": Sentence(
+        _("You applied no macro to this complaint, or took it back already."), _("Change by hand what is wrong.")
+    ),
+    "cases.too_late_to_take_back": Sentence(
+        _("A macro can be taken back for {minutes} minutes; that time is over."), _("Change by hand what is wrong.")
+    ),
+    "cases.cant_take_back": Sentence(
+        _("What this macro did can’t be put back: a reply was given, or only a note was left."),
+        _("Change by hand what is wrong."),
+    ),
     "cases.no_such_view": Sentence(
         _("There is no such list, or it isn’t yours."), _("Choose one of the lists beside the worklist.")
     ),

@@ -4,7 +4,11 @@ from datetime import datetime
 
 from django.db import connection
 
-from careline.cases.operations.defaults import install_default_categories, install_default_notices
+from careline.cases.operations.defaults import (
+    install_default_categories,
+    install_default_macros,
+    install_default_notices,
+)
 from careline.clocks.operations.installing import install_calendar, install_default_rules
 from careline.clocks.rules.almanacs import ALMANACS
 from careline.contacts.operations.defaults import (
@@ -58,6 +62,7 @@ def found(*, at: datetime) -> NewUser:
     install_default_notices(by=FOUNDER, at=at)
     install_default_orders(by=FOUNDER, at=at)
     install_default_canned(by=FOUNDER, at=at)
+    install_default_macros(by=FOUNDER, at=at)
     return add_user(
         username=ADMINISTRATOR,
         full_name="系统管理员",

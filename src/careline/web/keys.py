@@ -89,6 +89,8 @@ KEYS = (
         suspend=("p", _("Suspend")),
         resolve=("v", _("Record the result")),
         feed_back=("f", _("Record feedback")),
+        macro=("Alt+m", _("Apply a macro")),
+        take_back=("Alt+u", _("Take the macro back")),
         why=("y", _("Why is it due then")),
         archive=("Alt+z", _("Archive")),
     ),

@@ -57,6 +57,7 @@ PLACES = (
     Place("forms", "web:forms", _in("place", "Forms"), "list-checks", "forms.manage_forms"),
     Place("reasons", "web:reasons", _in("place", "Reasons"), "folder-tree", "contacts.manage_reasons"),
     Place("canned", "web:canned", _in("place", "Replies"), "message-square-quote", "notices.manage_canned"),
+    Place("macros", "web:macros", _in("place", "Macros"), "zap", "cases.manage_macros"),
     Place("wrap-up", "web:wrap-up", _in("place", "Wrap-up"), "sticky-note", "contacts.manage_wrap_up"),
     Place("notice-texts", "web:notice-texts", _in("place", "Notices"), "mail", "notices.read_templates"),
     Place("order-types", "web:order-types", _in("place", "Business"), "store", "contacts.manage_order_types"),

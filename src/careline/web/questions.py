@@ -12,6 +12,7 @@ from django.utils.functional import Promise
 from careline.kernel.refusals import Refusal
 from careline.web.arrivals import Arrived
 from careline.web.doors import go, is_fragment
+from careline.web.faces.macro import MacroFace
 from careline.web.forms import AskingForm
 from careline.web.sides import way_home
 
@@ -31,6 +32,9 @@ class Question:
     tone: str = "primary"
     draft: tuple[str, str, str] | None = None
     """What it is about (a complaint, a contact), which form, and the number: where there is something to write."""
+    preview: MacroFace | None = None
+    """What exactly would change, where the answer is only yes or no."""
+    can_send: bool = True
 
 
 @dataclass(frozen=True)

@@ -146,10 +146,15 @@ GET   /notice-texts/{occasion}/email                     notices.read_templates
 POST  /notice-texts/{occasion}/email/versions            notices.manage_templates       {"subject_zh": "答复", "text_zh": "{reply}", "subject_en": "Answer", "text_en": "{reply}"}
 POST  /notice-texts/{occasion}/email/versions/1/approval notices.approve_templates
 POST  /notice-texts/{occasion}/email/previews            notices.read_templates         {"subject_zh": "答复", "text_zh": "{reply}", "subject_en": "Answer", "text_en": "{reply}"}
+GET   /macros                                            cases.read_categories
+PUT   /macros/{clause}                                    cases.manage_macros            {"name_zh": "矩阵", "name_en": "Matrix", "note": "矩阵"}
+POST  /macros/{clause}/retirement                         cases.manage_macros
+POST  /complaints/{number}/macros/{clause}                cases.note_complaint
+POST  /complaints/{number}/macro-returns                 cases.read_complaint
 GET   /canned-replies                                    notices.use_canned
-PUT   /canned-replies/{canned}                           notices.manage_canned          {"name_zh": "收", "name_en": "In", "text_zh": "收", "text_en": "In"}
-POST  /canned-replies/{canned}/approval                  notices.approve_canned
-POST  /canned-replies/{canned}/retirement                notices.manage_canned
+PUT   /canned-replies/{clause}                           notices.manage_canned          {"name_zh": "收", "name_en": "In", "text_zh": "收", "text_en": "In"}
+POST  /canned-replies/{clause}/approval                  notices.approve_canned
+POST  /canned-replies/{clause}/retirement                notices.manage_canned
 GET   /board                                             cases.read_board
 GET   /categories                                        cases.read_categories
 PUT   /categories/{category}                             cases.manage_categories        {"name_zh": "网络", "name_en": "Network"}

@@ -32,6 +32,10 @@ POST  search                         cases.read_complaint
 POST  palette                        signed-in
 POST  bulk                           cases.read_complaint
 POST  bulk-run:note                  cases.read_complaint
+GET   case-macros                    cases.read_complaint
+GET   case-macro                     cases.read_complaint
+POST  case-macro                     cases.note_complaint
+POST  macro-return                   cases.read_complaint
 GET   case-canned                    notices.use_canned cases.read_complaint
 POST  case-canned-text               notices.use_canned cases.read_complaint
 GET   contact-canned                 notices.use_canned contacts.read_contact
@@ -200,6 +204,13 @@ GET   canned-approval                notices.approve_canned
 POST  canned-approval                notices.approve_canned
 GET   canned-retirement              notices.manage_canned
 POST  canned-retirement              notices.manage_canned
+GET   macros                         cases.manage_macros
+GET   macro-new                      cases.manage_macros
+POST  macro-new                      cases.manage_macros
+GET   macro                          cases.manage_macros
+POST  macro                          cases.manage_macros
+GET   macro-retirement               cases.manage_macros
+POST  macro-retirement               cases.manage_macros
 GET   wrap-up                        contacts.manage_wrap_up
 GET   channel-parts                  contacts.manage_wrap_up
 POST  channel-parts                  contacts.manage_wrap_up

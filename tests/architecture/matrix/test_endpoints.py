@@ -32,7 +32,7 @@ from careline.security.rules.roles import Role
 from tests.api.conftest import Caller
 from tests.architecture.matrix.endpoints import DUE_RULE, rows
 from tests.architecture.matrix.neighbours import Neighbours, department
-from tests.architecture.matrix.visiting import hold_canned, hold_entry, hold_form, hold_role
+from tests.architecture.matrix.visiting import hold_canned, hold_entry, hold_form, hold_macro, hold_role
 from tests.architecture.matrix.written import AT_THE_DOORS, WITHIN, Whose, written
 from tests.cases.conftest import SEED
 
@@ -89,7 +89,6 @@ def names(street: Neighbours, whose: Whose, rule: str, record: Mapping[str, str]
         "role": "matrix",
         "template": "answered",
         "occasion": "complaint_replied",
-        "canned": "matrix",
         "category": "network",
         "attribute": "number",
         "catalogue": "brand",
@@ -125,6 +124,7 @@ def furnished(at: datetime) -> str:
     hold_form("matrix", at)
     hold_role("matrix", at)
     hold_canned("matrix", at)
+    hold_macro("matrix", at)
     install_default_categories(by=SEED, at=at)
     install_default_reasons(by=SEED, at=at)
     install_default_wrap_up(by=SEED, at=at)

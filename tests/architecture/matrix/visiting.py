@@ -7,6 +7,7 @@ from django.db import transaction
 from django.test import Client
 
 from careline.cases.models import AssignmentRule, Category
+from careline.cases.operations.macros import MacroTold, set_macro
 from careline.contacts.models import Reason, WrapUpTemplate
 from careline.forms.operations.designing import FormTold, LineTold, set_form
 from careline.forms.operations.fields import FieldTold, set_field
@@ -57,6 +58,11 @@ def hold_canned(code: str, at: datetime) -> None:
     set_canned(code=code, told=told, by=system("matrix"), at=at)
 
 
+def hold_macro(code: str, at: datetime) -> None:
+    """Keep a macro that leaves a note."""
+    set_macro(code=code, told=MacroTold(name_zh="矩阵", name_en="Matrix", note="矩阵"), by=system("matrix"), at=at)
+
+
 def hold_role(code: str, at: datetime) -> None:
     """Keep a role of the operator's own, for work."""
     told = RoleTold(name_zh="矩阵", name_en="Matrix", rights={"cases.read_complaint": Reach.OWN})
@@ -84,6 +90,7 @@ class Visitor:
         )
         hold_role("matrix", at)
         hold_canned("matrix", at)
+        hold_macro("matrix", at)
         self.need = collect_need(
             customer=street.complaints[Whose.OWN].customer_id,
             source=NeedSource.CONTACT,

@@ -69,6 +69,7 @@ cases.export_complaints        -      -       -        -          yes         - 
 cases.watch_notices            -      -       -        -          dept        -              -         -
 cases.read_categories          yes    yes     yes      yes        yes         yes            yes       yes
 cases.hand_over_work            -      -       -        -          -           -              -         -
+cases.manage_macros            -      -       -        -          yes         yes            -         -
 cases.manage_categories        -      -       -        -          -           yes            -         -
 cases.manage_assignment_rules  -      -       -        -          -           yes            -         -
 clocks.read_rules              yes    yes     yes      yes        yes         yes            yes       yes

@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('contacts', '0002_contact_numbers'),
+        ('contacts', '0001_initial'),
         ('files', '0001_initial'),
         ('forms', '0001_initial'),
         ('notices', '0001_initial'),
@@ -160,6 +160,59 @@ class Migration(migrations.Migration):
             ],
             options={
                 'indexes': [models.Index(fields=['asked', 'at'], name='tries_of_number'), models.Index(fields=['address', 'at'], name='tries_of_address')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Macro',
+            fields=[
+                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
+                ('code', models.CharField(max_length=40, unique=True)),
+                ('name_zh', models.CharField(max_length=60)),
+                ('name_en', models.CharField(max_length=60)),
+                ('urgency', models.CharField(blank=True, choices=[('normal', 'normal'), ('urgent', 'urgent'), ('critical', 'critical')], max_length=16)),
+                ('note', models.TextField(blank=True)),
+                ('reply', models.TextField(blank=True)),
+                ('reply_channel', models.CharField(blank=True, choices=[('phone', 'phone'), ('hall', 'hall'), ('sms', 'sms'), ('email', 'email'), ('webchat', 'webchat'), ('web', 'web'), ('app', 'app'), ('letter', 'letter'), ('social', 'social'), ('video', 'video'), ('regulator', 'regulator')], max_length=16)),
+                ('retired_at', models.DateTimeField(blank=True, null=True)),
+                ('category', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cases.category')),
+                ('department', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.department')),
+            ],
+            options={
+                'ordering': ('code',),
+            },
+        ),
+        migrations.CreateModel(
+            name='MacroRun',
+            fields=[
+                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
+                ('actor_name', models.CharField(max_length=40)),
+                ('at', models.DateTimeField()),
+                ('stage', models.CharField(max_length=16)),
+                ('urgency', models.CharField(max_length=16)),
+                ('version', models.PositiveIntegerField()),
+                ('can_go_back', models.BooleanField()),
+                ('actor', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.user')),
+                ('category', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cases.category')),
+                ('complaint', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='macro_runs', to='cases.complaint')),
+                ('department', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.department')),
+                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.ledgerentry')),
+                ('handler', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.user')),
+                ('macro', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cases.macro')),
+            ],
+            options={
+                'ordering': ('-at', '-id'),
+            },
+        ),
+        migrations.CreateModel(
+            name='MacroReturn',
+            fields=[
+                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
+                ('at', models.DateTimeField()),
+                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.ledgerentry')),
+                ('run', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='taken_back', to='cases.macrorun')),
+            ],
+            options={
+                'abstract': False,
             },
         ),
         migrations.CreateModel(

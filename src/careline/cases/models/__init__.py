@@ -7,6 +7,7 @@ from careline.cases.models.complaint import Complaint
 from careline.cases.models.contact_link import ContactLink
 from careline.cases.models.due_date import DueDate, OverdueNotice
 from careline.cases.models.file_link import ComplaintFile
+from careline.cases.models.macro import Macro, MacroReturn, MacroRun
 from careline.cases.models.note import Note
 from careline.cases.models.notice_link import ComplaintNotice
 from careline.cases.models.public import LookUpTry, PublicIntake
@@ -24,6 +25,9 @@ __all__ = [
     "ContactLink",
     "DueDate",
     "LookUpTry",
+    "Macro",
+    "MacroReturn",
+    "MacroRun",
     "Note",
     "OverdueNotice",
     "PublicIntake",

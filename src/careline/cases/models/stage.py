@@ -60,5 +60,5 @@ class Stage(HistoryRow):
             department=self.department_id,
             handler=self.handler_id,
             answer=Answer(self.answer) if self.answer else None,
-            stage=StageName(self.stage) if self.move == Move.CARRY_OVER else None,
+            stage=StageName(self.stage) if self.move in {Move.CARRY_OVER, Move.TAKE_BACK} else None,
         )

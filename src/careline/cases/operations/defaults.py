@@ -1,4 +1,4 @@
-"""The categories (CP02) and the words of notices a new house begins with, which an operator edits."""
+"""The categories (CP02), the words of notices and the macros a new house begins with, which an operator edits."""
 
 import tomllib
 from datetime import datetime
@@ -6,6 +6,8 @@ from importlib.resources import files
 from typing import Any
 
 from careline.cases.operations.categories import Naming, set_category
+from careline.cases.operations.macros import MacroTold, set_macro
+from careline.cases.rules.facts import Urgency
 from careline.notices.operations.templates import put_in_force
 from careline.notices.rules.facts import NoticeChannel
 from careline.notices.rules.wording import Wording
@@ -35,6 +37,14 @@ def install_default_notices(*, by: Actor, at: datetime) -> None:
                 by=by,
                 at=at,
             )
+
+
+@operation()
+def install_default_macros(*, by: Actor, at: datetime) -> None:
+    """Offer the default macros."""
+    for code, told in _read("macros").items():
+        urgency = Urgency(told.pop("urgency")) if "urgency" in told else None
+        set_macro(code=code, told=MacroTold(urgency=urgency, **told), by=by, at=at)
 
 
 def _read(name: str) -> dict[str, Any]:

@@ -39,6 +39,11 @@ def complaint(*, by: Actor, number: str) -> Complaint:
     return found
 
 
+def known_complaints(*, by: Actor, numbers: Collection[str]) -> QuerySet[Complaint]:
+    """Return those of these complaints that the actor may see."""
+    return visible(by=by).select_related(*JOINED).prefetch_related(*READ_AFTER).filter(number__in=numbers)
+
+
 def name_of(*, by: Actor, number: str) -> UUID:
     """Return the id of one complaint, for who needs no more than to know that the actor sees it.
 

@@ -23,7 +23,7 @@ class Step:
     handler: UUID | None = None
     answer: Answer | None = None
     stage: StageName | None = None
-    """Only a carry-over names the stage itself."""
+    """Only a carry-over and a taking back name the stage itself."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,6 +54,8 @@ def advance(state: State, step: Step) -> State:
     :raises IllegalMove: when the move doesn't exist at this stage.
     """
     check_move(state.stage, step.move)
+    if step.move is Move.TAKE_BACK:
+        return _as_before(state, step)
     moved = replace(
         state,
         stage=_lands_on(state, step),
@@ -64,6 +66,23 @@ def advance(state: State, step: Step) -> State:
     if step.move in {Move.ASSIGN, Move.HAND_OVER}:
         return replace(moved, department=step.department or state.department, handler=step.handler)
     return replace(moved, handler=step.handler or state.handler)
+
+
+def _as_before(state: State, step: Step) -> State:
+    """Return the state that the step tells whole: what is None in it is nothing again, not left alone.
+
+    :raises ValueError: it tells no stage, department or urgency, which a complaint always has.
+    """
+    if step.stage is None or step.department is None or step.urgency is None:
+        raise ValueError("whoever takes something back says all that was before")
+    return State(
+        stage=step.stage,
+        department=step.department,
+        urgency=step.urgency,
+        category=step.category,
+        handler=step.handler,
+        moves=state.moves + 1,
+    )
 
 
 def _lands_on(state: State, step: Step) -> StageName:

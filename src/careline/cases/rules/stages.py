@@ -43,6 +43,9 @@ class Move(StrEnum):
     CARRY_OVER = "carry_over"
     """Take over, from another system's file, the stage its status tells of; only the import does this."""
 
+    TAKE_BACK = "take_back"
+    """Put it back to what it was before a macro; only taking a macro back does this."""
+
 
 S = StageName
 
@@ -61,6 +64,7 @@ FROM: Mapping[Move, frozenset[StageName]] = {
     Move.ARCHIVE: frozenset({S.FED_BACK}),
     Move.HAND_OVER: frozenset(set(S) - {S.ARCHIVED}),
     Move.CARRY_OVER: frozenset({S.RECEIVED, S.CLASSIFIED}),
+    Move.TAKE_BACK: frozenset(set(S) - {S.REPLIED, S.FED_BACK, S.ARCHIVED}),
 }
 
 TO: Mapping[Move, StageName] = {
@@ -76,9 +80,9 @@ TO: Mapping[Move, StageName] = {
     Move.FEED_BACK: S.FED_BACK,
     Move.ARCHIVE: S.ARCHIVED,
 }
-"""Where a move leads; those not named here (receive, reclassify, hand over, carry over) are told by the step itself."""
+"""Where a move leads; those not named here (receive, reclassify and those not by hand) are told by the step itself."""
 
-NOT_BY_HAND = frozenset({Move.HAND_OVER, Move.CARRY_OVER})
+NOT_BY_HAND = frozenset({Move.HAND_OVER, Move.CARRY_OVER, Move.TAKE_BACK})
 
 ANSWERED = frozenset({S.REPLIED, S.FED_BACK, S.ARCHIVED})
 """Stages at which the customer has the answer, so that no due time runs any more."""

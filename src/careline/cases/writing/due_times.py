@@ -45,12 +45,14 @@ def due_rows(complaint: Complaint, times: Sequence[DueTime], *, cause: str, at: 
 
 
 def date_again(
-    complaint: Complaint, *, category: Category, urgency: Urgency, cause: str, at: datetime
+    complaint: Complaint, *, category: Category | None, urgency: Urgency, cause: str, at: datetime
 ) -> datetime | None:
     """Compute the due times anew, from the receipt, because what the rules look at changed; return the binding one."""
-    if urgency == complaint.urgency and category.id == complaint.category_id:
+    if urgency == complaint.urgency and (category.id if category else None) == complaint.category_id:
         return complaint.due_at
-    times = due_times_of(complaint, category=category.code, urgency=urgency, book=DueBook.load(at=at))
+    times = due_times_of(
+        complaint, category=category.code if category else "", urgency=urgency, book=DueBook.load(at=at)
+    )
     DueDate.objects.bulk_create(due_rows(complaint, times, cause=cause, at=at))
     complaint.due_at = binding(times)
     complaint.save(update_fields=["due_at"])

@@ -68,10 +68,14 @@ def check_wording(wording: Wording, *, language: str, variables: Collection[str]
             raise NoticeTextMissing(field=field)
         if len(said) > limit:
             raise NoticeTextTooLong(field=field, limit=limit, length=len(said))
-        _check_variables(said, field, variables)
+        check_variables(said, field, variables)
 
 
-def _check_variables(said: str, field: str, variables: Collection[str]) -> None:
+def check_variables(said: str, field: str, variables: Collection[str]) -> None:
+    """Refuse words that name what nobody fills in.
+
+    :raises UnknownNoticeVariable: naming it, and those there are; likewise `StrayBrace`.
+    """
     for name in VARIABLE.findall(said):
         if name not in variables:
             raise UnknownNoticeVariable(field=field, variable=name, variables=", ".join(variables))

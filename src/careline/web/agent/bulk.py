@@ -21,7 +21,7 @@ from careline.kernel.identity import new_id
 from careline.kernel.refusals import Refusal
 from careline.kernel.sentences import Said, say
 from careline.security.operation import batch
-from careline.web.agent.bulk_acts import BULK_ACTS, BulkAct
+from careline.web.agent.bulk_acts import BulkAct, bulk_act
 from careline.web.agent.filters import Asked
 from careline.web.arrivals import Arrived
 from careline.web.doors import door, is_fragment
@@ -85,7 +85,16 @@ def _asked(
     request: Arrived, act: BulkAct, numbers: list[str], form: AskingForm, *, batch_id: UUID, status: int = 200
 ) -> HttpResponse:
     how_many = ngettext("%(n)s complaint", "%(n)s complaints", len(numbers)) % {"n": len(numbers)}
-    seen = {"here": "worklist", "act": act, "numbers": numbers, "form": form, "batch": batch_id, "how_many": how_many}
+    seen: dict[str, Any] = {
+        "here": "worklist",
+        "act": act,
+        "numbers": numbers,
+        "form": form,
+        "batch": batch_id,
+        "how_many": how_many,
+    }
+    if act.preview:
+        seen["preview"] = act.preview(numbers, request)
     return render(request, "agent/bulk.html", seen, status=status)
 
 
@@ -109,9 +118,10 @@ def _form(act: BulkAct, request: Arrived, data: QueryDict | None = None) -> Aski
 
 
 def _act(noun: str) -> BulkAct:
-    if noun not in BULK_ACTS:
+    found = bulk_act(noun)
+    if found is None:
         raise Http404
-    return BULK_ACTS[noun]
+    return found
 
 
 def _batch(request: Arrived) -> UUID:

@@ -6,11 +6,14 @@ from typing import Any
 
 from django import forms
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from careline.cases.operations.classifying import classify_complaint
+from careline.cases.operations.macros import apply_macro, take_macro_back
 from careline.cases.operations.noting import add_note
-from careline.cases.queries.finding import complaint
+from careline.cases.queries.finding import complaint, known_complaints
+from careline.cases.queries.macros import offered_macro, offered_macros, plans
 from careline.cases.rules.facts import Urgency
 from careline.cases.rules.stages import Move
 from careline.kernel.refusals import Kind, Refusal
@@ -19,8 +22,9 @@ from careline.web.agent.move_forms import LIMIT, AssignForm
 from careline.web.agent.move_table import MOVE_PAGES, Going
 from careline.web.arrivals import Arrived
 from careline.web.choices import categories_to_choose
+from careline.web.faces.macro import MacroFace, macro_face
 from careline.web.forms import AskingForm, TextArea
-from careline.web.words import MOVES, URGENCIES, choices
+from careline.web.words import MOVES, URGENCIES, choices, named
 
 Data = Mapping[str, Any]
 
@@ -77,6 +81,8 @@ class BulkAct:
     form: type[AskingForm]
     act: Callable[[Data, str, Arrived], object]
     told: str | Promise = ""
+    preview: Callable[[list[str], Arrived], list[tuple[str, MacroFace]]] | None = None
+    """What exactly would happen to each, where that differs."""
 
 
 def set_urgency(data: Data, number: str, request: Arrived) -> object:
@@ -110,6 +116,24 @@ def _move(move: Move, form: type[AskingForm]) -> BulkAct:
     return BulkAct(page.noun, MOVES[move], form, act, page.told)
 
 
+def _macro(macro: Any) -> BulkAct:
+    def act(_data: Data, number: str, request: Arrived) -> object:
+        return apply_macro(number=number, macro=macro.code, by=request.actor, at=request.at)
+
+    def preview(numbers: list[str], request: Arrived) -> list[tuple[str, MacroFace]]:
+        found = {one.number: one for one in known_complaints(by=request.actor, numbers=numbers)}
+        told = plans(macro=macro, numbers=list(found), by=request.actor, at=request.at)
+        return [(number, macro_face(macro, found[number], told[number])) for number in numbers if number in told]
+
+    label = gettext("Macro: %(name)s") % {"name": named(macro)}
+    return BulkAct(f"{MACRO}{macro.code}", label, PlainBulkForm, act, preview=preview)
+
+
+def _take_back(_data: Data, number: str, request: Arrived) -> object:
+    return take_macro_back(number=number, by=request.actor, at=request.at)
+
+
+MACRO = "macro-"
 BULK_ACTS: Mapping[str, BulkAct] = {
     act.noun: act
     for act in (
@@ -120,5 +144,21 @@ BULK_ACTS: Mapping[str, BulkAct] = {
         _move(Move.START, PlainBulkForm),
         BulkAct("note", _("Internal note"), NoteForm, _note),
         _move(Move.ARCHIVE, PlainBulkForm),
+        BulkAct("macro_return", _("Take my last macro back"), PlainBulkForm, _take_back),
     )
 }
+
+
+def bulk_acts() -> list[BulkAct]:
+    """Return all that can be done to many at once, macros first."""
+    return [*(_macro(one) for one in offered_macros()), *BULK_ACTS.values()]
+
+
+def bulk_act(noun: str) -> BulkAct | None:
+    """Return one of them.
+
+    :raises NoSuchMacro: it names a macro that isn't there.
+    """
+    if noun.startswith(MACRO):
+        return _macro(offered_macro(code=noun.removeprefix(MACRO)))
+    return BULK_ACTS.get(noun)

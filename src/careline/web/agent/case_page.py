@@ -13,6 +13,7 @@ from careline.cases.queries.answers import case_form
 from careline.cases.queries.categories import strategy
 from careline.cases.queries.contacts import contacts_of
 from careline.cases.queries.finding import complaint, may, rights_over
+from careline.cases.queries.macros import last_run
 from careline.cases.queries.notices import notices_of
 from careline.cases.queries.similar import similar_to
 from careline.cases.queries.timeline import due_times, suggestion_of, timeline
@@ -34,7 +35,7 @@ from careline.web.faces.moments import here
 from careline.web.faces.notice import notice_face
 from careline.web.faces.stage_bar import stage_bar
 from careline.web.faces.story import story
-from careline.web.words import CHANNELS, MOVES, choices
+from careline.web.words import CHANNELS, MOVES, choices, named
 
 NOTE, CLASSIFY = "cases.note_complaint", "cases.classify_complaint"
 UNGIVEN = frozenset({StageName.RECEIVED, StageName.CLASSIFIED, StageName.RETURNED})
@@ -71,6 +72,8 @@ def case_pane(request: Arrived, number: str, *, is_read_only: bool = False) -> d
             lines, description=found.description, channel=Channel(found.channel), received_at=found.received_at
         ),
         "moves": list(_buttons(number, stage, moves)),
+        "macros_address": reverse("web:case-macros", args=[number]) if is_open and NOTE in held else "",
+        "last_macro": _last_macro(request, found) if is_open and not is_read_only else None,
         "asked": form_panel(case_form(found), number=number, can_answer=CLASSIFY in held and is_open),
         "can_note": NOTE in held and is_open,
         "can_reply": Move.REPLY in moves,
@@ -98,6 +101,14 @@ def case_context(found: Any, *, request: Arrived) -> dict[str, Any]:
         "strategy": strategy(category=found.category, language=get_language() or ""),
         "similar": [card(row, at=request.at) for row in similar_to(by=request.actor, complaint=found)],
     }
+
+
+def _last_macro(request: Arrived, found: Any) -> dict[str, Any] | None:
+    """Return what this reader can still take back."""
+    run = last_run(complaint=found, by=request.actor, at=request.at)
+    if run is None:
+        return None
+    return {"name": named(run.macro), "at": run.at, "address": reverse("web:macro-return", args=[found.number])}
 
 
 def _canned(request: Arrived) -> Iterable[Any]:

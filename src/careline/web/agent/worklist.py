@@ -17,7 +17,7 @@ from careline.cases.rules.stages import StageName
 from careline.kernel.tables.writing import TableForm
 from careline.parties.queries.customers import known_customers
 from careline.security.policy import allows
-from careline.web.agent.bulk_acts import BULK_ACTS
+from careline.web.agent.bulk_acts import bulk_acts
 from careline.web.agent.filters import ASKS, SAVED, VIEWS, Asked, address
 from careline.web.agent.kept_lists import KeptLists, Saved, kept_lists
 from careline.web.arrivals import Arrived
@@ -48,7 +48,7 @@ def show(request: Arrived) -> HttpResponse:
         "refresh": request.get_full_path(),
         "searched": asked.text,
         "query": asked.query,
-        "bulk_acts": BULK_ACTS.values(),
+        "bulk_acts": bulk_acts(),
     }
     return render(request, "agent/worklist.html", seen)
 

@@ -50,6 +50,7 @@ MOVES: Words = {
     Move.ARCHIVE: _in("move", "Archive"),
     Move.HAND_OVER: _in("move", "Hand over"),
     Move.CARRY_OVER: _in("move", "Carried over"),
+    Move.TAKE_BACK: _in("move", "Taken back"),
 }
 LIST_ORDERS: Words = {ListOrder.DUE: _in("order", "Nearest due first"), ListOrder.NEWEST: _in("order", "Newest first")}
 LIST_COLUMNS: Words = {
