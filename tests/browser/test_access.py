@@ -16,7 +16,8 @@ pytestmark = pytest.mark.browser
 SCREENS = {
     "li-wei": ("/worklist", "/intake", "/complaints/{number}",
                "/complaints/{number}/classification", "/complaints/{number}/macros",
-               "/complaints/{number}/macros/second-call", "/session/password", "/preferences/keys", "/board", "/nowhere"),
+               "/complaints/{number}/macros/second-call", "/session/password", "/preferences/keys",
+               "/board", "/nowhere"),
     "guard": ("/admin/alarms", "/admin/roles", "/admin/roles/new?under=agent"),
     "zhao-min": ("/outbox", "/outbox?view=waiting", "/exceptions", "/my-notices", "/my-notices/mail", "/board"),
     "administrator": (

@@ -92,4 +92,20 @@ GET   calendar-day                   clocks.manage_calendars
 POST  calendar-day                   clocks.manage_calendars
 GET   calendar-day-clear             clocks.manage_calendars
 POST  calendar-day-clear             clocks.manage_calendars
+GET   canned                         notices.manage_canned
+GET   canned-new                     notices.manage_canned
+POST  canned-new                     notices.manage_canned
+GET   canned-change                  notices.manage_canned
+POST  canned-change                  notices.manage_canned
+GET   canned-approval                notices.approve_canned
+POST  canned-approval                notices.approve_canned
+GET   canned-retirement              notices.manage_canned
+POST  canned-retirement              notices.manage_canned
+GET   macros                         cases.manage_macros
+GET   macro-new                      cases.manage_macros
+POST  macro-new                      cases.manage_macros
+GET   macro                          cases.manage_macros
+POST  macro                          cases.manage_macros
+GET   macro-retirement               cases.manage_macros
+POST  macro-retirement               cases.manage_macros
 """

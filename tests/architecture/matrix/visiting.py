@@ -52,6 +52,8 @@ def hold_entry(code: str, at: datetime) -> None:
     """Keep a brand in the catalogue."""
     told = EntryTold(name_zh="矩阵", name_en="Matrix")
     set_entry(catalogue=Catalogue.BRAND, code=code, told=told, by=system("matrix"), at=at)
+
+
 def hold_canned(code: str, at: datetime) -> None:
     """Keep a canned reply that waits for approval."""
     told = CannedTold(name_zh="矩阵", name_en="Matrix", text_zh="矩阵", text_en="Matrix")

@@ -13,6 +13,68 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name='CannedReply',
+            fields=[
+                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
+                ('code', models.CharField(max_length=40, unique=True)),
+                ('name_zh', models.CharField(max_length=60)),
+                ('name_en', models.CharField(max_length=60)),
+                ('text_zh', models.TextField()),
+                ('text_en', models.TextField()),
+                ('channel', models.CharField(blank=True, choices=[('email', 'email'), ('sms', 'sms'), ('app', 'app'), ('letter', 'letter')], max_length=8)),
+                ('author_name', models.CharField(max_length=40)),
+                ('written_at', models.DateTimeField()),
+                ('approver_name', models.CharField(blank=True, max_length=40)),
+                ('approved_at', models.DateTimeField(blank=True, null=True)),
+                ('expires_on', models.DateField(blank=True, null=True)),
+                ('retired_at', models.DateTimeField(blank=True, null=True)),
+                ('author', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.user')),
+                ('department', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.department')),
+            ],
+            options={
+                'ordering': ('code',),
+            },
+        ),
+        migrations.CreateModel(
+            name='StaffMail',
+            fields=[
+                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
+                ('address_sealed', models.BinaryField(null=True)),
+                ('kinds', models.JSONField(default=list)),
+                ('set_at', models.DateTimeField()),
+                ('key', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.personkey')),
+                ('user', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.user')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='StaffNotice',
+            fields=[
+                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
+                ('kind', models.CharField(max_length=40)),
+                ('about', models.CharField(max_length=24)),
+                ('by_name', models.CharField(max_length=80)),
+                ('cause', models.UUIDField()),
+                ('at', models.DateTimeField()),
+                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.ledgerentry')),
+                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.user')),
+            ],
+            options={
+                'ordering': ('-at', '-id'),
+            },
+        ),
+        migrations.CreateModel(
+            name='StaffSighting',
+            fields=[
+                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
+                ('at', models.DateTimeField()),
+                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.ledgerentry')),
+                ('notice', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='sighting', to='notices.staffnotice')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
             name='TemplateVersion',
             fields=[
                 ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
@@ -71,6 +133,18 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='CannedUse',
+            fields=[
+                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
+                ('used_at', models.DateTimeField()),
+                ('reply', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='uses', to='notices.cannedreply')),
+                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.user')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('user', 'reply'), name='one_last_use_of_a_reply')],
+            },
+        ),
+        migrations.CreateModel(
             name='Delivery',
             fields=[
                 ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
@@ -88,6 +162,14 @@ class Migration(migrations.Migration):
                 'ordering': ('n',),
                 'constraints': [models.UniqueConstraint(fields=('notice', 'n'), name='one_delivery_of_a_number')],
             },
+        ),
+        migrations.AddIndex(
+            model_name='staffnotice',
+            index=models.Index(fields=['user', '-at', '-id'], name='staff_notices_of_user'),
+        ),
+        migrations.AddConstraint(
+            model_name='staffnotice',
+            constraint=models.UniqueConstraint(fields=('user', 'cause'), name='told_once'),
         ),
         migrations.AddConstraint(
             model_name='templateversion',
@@ -112,52 +194,5 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='notice',
             constraint=models.CheckConstraint(condition=models.Q(('channel__in', ['email', 'sms', 'app', 'letter'])), name='known_notice_channel'),
-        ),
-        migrations.CreateModel(
-            name='StaffMail',
-            fields=[
-                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
-                ('address_sealed', models.BinaryField(null=True)),
-                ('kinds', models.JSONField(default=list)),
-                ('set_at', models.DateTimeField()),
-                ('key', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.personkey')),
-                ('user', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.user')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='StaffNotice',
-            fields=[
-                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(max_length=40)),
-                ('about', models.CharField(max_length=24)),
-                ('by_name', models.CharField(max_length=80)),
-                ('cause', models.UUIDField()),
-                ('at', models.DateTimeField()),
-                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.ledgerentry')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.user')),
-            ],
-            options={
-                'ordering': ('-at', '-id'),
-            },
-        ),
-        migrations.CreateModel(
-            name='StaffSighting',
-            fields=[
-                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
-                ('at', models.DateTimeField()),
-                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.ledgerentry')),
-                ('notice', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='sighting', to='notices.staffnotice')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.AddIndex(
-            model_name='staffnotice',
-            index=models.Index(fields=['user', '-at', '-id'], name='staff_notices_of_user'),
-        ),
-        migrations.AddConstraint(
-            model_name='staffnotice',
-            constraint=models.UniqueConstraint(fields=('user', 'cause'), name='told_once'),
         ),
     ]

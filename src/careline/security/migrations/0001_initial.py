@@ -14,6 +14,19 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name='Alarm',
+            fields=[
+                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
+                ('kind', models.CharField(max_length=40)),
+                ('key', models.CharField(max_length=120)),
+                ('told', models.JSONField()),
+                ('at', models.DateTimeField()),
+            ],
+            options={
+                'ordering': ('-at', '-id'),
+            },
+        ),
+        migrations.CreateModel(
             name='Cursor',
             fields=[
                 ('reader', models.CharField(max_length=80, primary_key=True, serialize=False)),
@@ -131,6 +144,24 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='AlarmSighting',
+            fields=[
+                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
+                ('at', models.DateTimeField()),
+                ('alarm', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sightings', to='security.alarm')),
+                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.user')),
+                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.ledgerentry')),
+            ],
+            options={
+                'ordering': ('at', 'id'),
+            },
+        ),
+        migrations.AddField(
+            model_name='alarm',
+            name='entry',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.ledgerentry'),
+        ),
+        migrations.CreateModel(
             name='OffBoarding',
             fields=[
                 ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
@@ -160,6 +191,20 @@ class Migration(migrations.Migration):
                 'indexes': [models.Index(fields=['master_version', 'id'], name='person_key_by_master')],
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('shredded_at__isnull', False), ('wrapped', None)), models.Q(('shredded_at', None), ('wrapped__isnull', False)), _connector='OR'), name='shredded_or_wrapped')],
             },
+        ),
+        migrations.CreateModel(
+            name='Draft',
+            fields=[
+                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
+                ('form', models.CharField(max_length=40)),
+                ('thing', models.CharField(blank=True, max_length=40)),
+                ('sitting', models.UUIDField()),
+                ('vault_version', models.PositiveIntegerField(null=True)),
+                ('sealed', models.BinaryField(null=True)),
+                ('kept_at', models.DateTimeField()),
+                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.user')),
+                ('key', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.personkey')),
+            ],
         ),
         migrations.CreateModel(
             name='RoleGrant',
@@ -257,9 +302,29 @@ class Migration(migrations.Migration):
             model_name='formerpassword',
             index=models.Index(fields=['user', '-set_at'], name='former_passwords_of_user'),
         ),
+        migrations.AddConstraint(
+            model_name='alarmsighting',
+            constraint=models.UniqueConstraint(fields=('alarm', 'user'), name='seen_once_by_each'),
+        ),
+        migrations.AddConstraint(
+            model_name='alarm',
+            constraint=models.UniqueConstraint(fields=('kind', 'key'), name='one_alarm_about_a_thing'),
+        ),
         migrations.AddIndex(
             model_name='offboarding',
             index=models.Index(fields=['user', '-at'], name='off_boardings_of_user'),
+        ),
+        migrations.AddIndex(
+            model_name='draft',
+            index=models.Index(fields=['kept_at'], name='draft_by_age'),
+        ),
+        migrations.AddConstraint(
+            model_name='draft',
+            constraint=models.UniqueConstraint(fields=('user', 'form', 'thing'), name='one_draft_per_person_form_and_thing'),
+        ),
+        migrations.AddConstraint(
+            model_name='draft',
+            constraint=models.CheckConstraint(condition=models.Q(('sealed', None), ('key__isnull', False), ('vault_version__isnull', False), _connector='OR'), name='draft_sealed_by_some_key'),
         ),
         migrations.AddConstraint(
             model_name='rolegrant',
@@ -284,40 +349,5 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='unlocking',
             index=models.Index(fields=['user', 'at'], name='unlockings_of_user'),
-        ),
-        migrations.CreateModel(
-            name='Alarm',
-            fields=[
-                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(max_length=40)),
-                ('key', models.CharField(max_length=120)),
-                ('told', models.JSONField()),
-                ('at', models.DateTimeField()),
-                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.ledgerentry')),
-            ],
-            options={
-                'ordering': ('-at', '-id'),
-            },
-        ),
-        migrations.CreateModel(
-            name='AlarmSighting',
-            fields=[
-                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
-                ('at', models.DateTimeField()),
-                ('alarm', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sightings', to='security.alarm')),
-                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.ledgerentry')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.user')),
-            ],
-            options={
-                'ordering': ('at', 'id'),
-            },
-        ),
-        migrations.AddConstraint(
-            model_name='alarm',
-            constraint=models.UniqueConstraint(fields=('kind', 'key'), name='one_alarm_about_a_thing'),
-        ),
-        migrations.AddConstraint(
-            model_name='alarmsighting',
-            constraint=models.UniqueConstraint(fields=('alarm', 'user'), name='seen_once_by_each'),
         ),
     ]

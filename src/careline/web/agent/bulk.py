@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.core import signing
 from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -60,7 +61,7 @@ def run(request: Arrived, noun: str) -> HttpResponse:
     """Do it to these complaints, and say what was refused and why."""
     act, numbers = _act(noun), _numbers(request)
     form = _form(act, request, request.POST)
-    together = _batch(request)
+    together = _batch(request, act)
     if not form.is_valid():
         return _asked(request, act, numbers, form, batch_id=together, status=INVALID)
     with batch(together):
@@ -90,7 +91,7 @@ def _asked(
         "act": act,
         "numbers": numbers,
         "form": form,
-        "batch": batch_id,
+        "batch": _signed(request, act, batch_id),
         "how_many": how_many,
     }
     if act.preview:
@@ -124,8 +125,18 @@ def _act(noun: str) -> BulkAct:
     return found
 
 
-def _batch(request: Arrived) -> UUID:
+def _signed(request: Arrived, act: BulkAct, batch_id: UUID) -> str:
+    """Return the name of what is done together, signed: it comes back from the browser and goes into the ledger."""
+    return signing.dumps(str(batch_id), salt=_salt(request, act))
+
+
+def _batch(request: Arrived, act: BulkAct) -> UUID:
+    """Return the name this page was given; another one where it isn't ours, so that nobody files under another's."""
     try:
-        return UUID(request.POST.get("batch", ""))
-    except ValueError:
+        return UUID(signing.loads(request.POST.get("batch", ""), salt=_salt(request, act)))
+    except signing.BadSignature:
         return new_id()
+
+
+def _salt(request: Arrived, act: BulkAct) -> str:
+    return f"bulk {request.actor.id} {act.noun}"

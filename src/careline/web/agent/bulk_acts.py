@@ -150,8 +150,8 @@ BULK_ACTS: Mapping[str, BulkAct] = {
 
 
 def bulk_acts() -> list[BulkAct]:
-    """Return all that can be done to many at once, macros first."""
-    return [*(_macro(one) for one in offered_macros()), *BULK_ACTS.values()]
+    """Return all that can be done to many at once, macros last."""
+    return [*BULK_ACTS.values(), *(_macro(one) for one in offered_macros())]
 
 
 def bulk_act(noun: str) -> BulkAct | None:
