@@ -50,6 +50,7 @@ def _tell(now: datetime) -> None:
     Twins(actors, now).tell()
     Sure(actors, now).tell()
     vigilance.reword(actors, now)
+    vigilance.pass_on(actors, now)
     vigilance.knock(now)
     close_one(by=SEEDER, now=now)
 

@@ -1,14 +1,17 @@
-"""What the story leaves for those who look after the house: a sign-in somebody was refused, a text that waits."""
+"""What the story leaves to be noticed: a sign-in somebody was refused, a text that waits, a complaint passed on."""
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
+from careline.cases.models import Complaint
+from careline.cases.operations.assigning import assign_complaint
+from careline.cases.rules.stages import StageName
 from careline.notices.operations.templates import write_template
 from careline.notices.queries.templates import version_of
 from careline.notices.rules.facts import NoticeChannel
 from careline.notices.rules.wording import Wording
 from careline.project.founding import ADMINISTRATOR
-from careline.project.seeds.cast import GAO_YUAN
+from careline.project.seeds.cast import CHEN_JIE, GAO_YUAN, ZHAO_MIN
 from careline.security.actor import Actor, system
 from careline.security.operations.sign_in import sign_in
 from careline.security.rules.lockout import FAILURES
@@ -32,3 +35,11 @@ def reword(people: Mapping[str, Actor], now: datetime) -> None:
     en = Wording("", f"{old.text_en} Call us if anything is still open.")
     by, at = people[ADMINISTRATOR], now - timedelta(hours=3)
     write_template(kind=KIND, channel=SMS, zh=zh, en=en, after=1, by=by, at=at)
+
+
+def pass_on(people: Mapping[str, Actor], now: datetime) -> None:
+    """Let the supervisor give Chen Jie what lies in her department and nobody took; the clerk tells her."""
+    lying = Complaint.objects.filter(stage=StageName.ASSIGNED, department__code=CHEN_JIE.office, handler=None)
+    by, at = people[ZHAO_MIN.username], now - timedelta(minutes=4)
+    for number in lying.order_by("number").values_list("number", flat=True)[:1]:
+        assign_complaint(number=number, department=CHEN_JIE.office, handler=CHEN_JIE.username, by=by, at=at)
