@@ -64,7 +64,7 @@ def _join(house: House) -> None:
 def _pages() -> Iterator[Page]:
     from careline.cases.models import Complaint
 
-    number = Complaint.objects.order_by("number").values_list("number", flat=True)[0]
+    number, customer = Complaint.objects.order_by("number").values_list("number", "customer")[0]
     yield Page("worklist, an agent's", "agent-0", "/worklist")
     yield Page("worklist, the whole house's", "chief", "/worklist?view=all")
     yield Page("worklist, overdue", "chief", "/worklist?view=overdue")
@@ -72,6 +72,9 @@ def _pages() -> Iterator[Page]:
     yield Page("intake form", "agent-0", "/intake")
     yield Page("contacts", "chief", "/contacts")
     yield Page("board", "chief", "/board")
+    yield Page("my day", "agent-0", "/my-day")
+    yield Page("customers, the whole house's", "chief", "/customers")
+    yield Page("customer", "agent-0", f"/customers/{customer}")
 
 
 def _visited(house: House, pages: list[Page]) -> dict[Page, list[float]]:
