@@ -66,18 +66,23 @@ PLAN = {"new_plan": "全家享 199", "from_when": "next_cycle", "has_contract": 
 HOUR = timedelta(hours=1)
 
 
+@pytest.fixture(scope="module")
+def business(shared_house: House, at: datetime) -> House:
+    install_default_orders(by=SEED, at=at)
+    return shared_house
+
+
 @pytest.fixture
-def begin(house: House, call: Call, wang_fang: Customer, at: datetime) -> Begin:
+def begin(business: House, call: Call, wang_fang: Customer, at: datetime) -> Begin:
     """Return a way for Li Wei to begin business in a call of Wang Fang's."""
     assert wang_fang
-    install_default_orders(by=SEED, at=at)
 
     def begun(kind: str = "plan_change", *, is_verified: bool = True) -> ServiceOrder:
         number = call().number
         if is_verified:
             told = {"method": Method.ONE_TIME_CODE, "outcome": Verdict.PASSED}
-            verify_caller(number=number, **told, by=house.li_wei, at=at)  # type: ignore[arg-type]  # two enums
-        return begin_order(contact=number, type=kind, by=house.li_wei, at=at)
+            verify_caller(number=number, **told, by=business.li_wei, at=at)  # type: ignore[arg-type]  # two enums
+        return begin_order(contact=number, type=kind, by=business.li_wei, at=at)
 
     return begun
 

@@ -16,6 +16,11 @@ from careline.cases.rules.intake import Intake
 from careline.clocks.operations.calendars import set_calendar
 from careline.clocks.operations.due_rules import set_due_rule
 from careline.clocks.rules.terms import Certainty, ClockKind, Standing, Terms
+from careline.contacts.operations.defaults import (
+    install_default_orders,
+    install_default_reasons,
+    install_default_wrap_up,
+)
 from careline.kernel.calendar import Unit
 from careline.parties.rules.details import CustomerDetails
 from careline.security.actor import Actor, system
@@ -98,6 +103,19 @@ def house(db: None, shared_house: None) -> None:
 @pytest.fixture(scope="module")
 def shared_house(shared_db: None, at: datetime) -> None:  # noqa: ARG001  (a fixture asks for another one by naming it)
     furnish(at)
+
+
+@pytest.fixture(scope="module")
+def contact_words(shared_house: None, at: datetime) -> None:  # noqa: ARG001  (likewise)
+    """Give the house the reasons for contacts and the templates of their records."""
+    install_default_reasons(by=SEED, at=at)
+    install_default_wrap_up(by=SEED, at=at)
+
+
+@pytest.fixture(scope="module")
+def business(contact_words: None, at: datetime) -> None:  # noqa: ARG001  (likewise)
+    """Give it the business that can be done in a contact."""
+    install_default_orders(by=SEED, at=at)
 
 
 @pytest.fixture

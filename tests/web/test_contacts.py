@@ -1,26 +1,21 @@
 """A contact at the desk: begun, greeted, understood, solved and closed; and the reasons an administrator edits."""
 
 from collections.abc import Callable
-from datetime import datetime
 
 import pytest
 from django.test import Client
 
 from careline.cases.models import Complaint, ContactLink
 from careline.contacts.models import Contact, Reason
-from careline.contacts.operations.defaults import install_default_reasons, install_default_wrap_up
 from careline.kernel.identity import new_id
-from tests.cases.conftest import SEED
 from tests.web.conftest import Desk, Take
 
 Begin = Callable[[Client], str]
 
 
 @pytest.fixture
-def begin(desk: Desk, at: datetime) -> Begin:
+def begin(desk: Desk, contact_words: None) -> Begin:  # noqa: ARG001  (a fixture asks for another one by naming it)
     """Return a way to begin a call."""
-    install_default_reasons(by=SEED, at=at)
-    install_default_wrap_up(by=SEED, at=at)
     assert desk
 
     def begun(client: Client, **otherwise: object) -> str:

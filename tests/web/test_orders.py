@@ -1,14 +1,11 @@
 """Business at the desk: begun with one key, filled in while the rules answer, excepted by a supervisor, done."""
 
 from collections.abc import Callable
-from datetime import datetime
 
 import pytest
 from django.test import Client
 
 from careline.contacts.models import ServiceOrder
-from careline.contacts.operations.defaults import install_default_orders
-from tests.cases.conftest import SEED
 from tests.web.conftest import Desk, Take
 from tests.web.test_contacts import Begin, begin
 
@@ -17,9 +14,8 @@ Order = Callable[..., str]
 
 
 @pytest.fixture
-def order(desk: Desk, begin: Begin, take: Take, at: datetime) -> Order:
+def order(desk: Desk, begin: Begin, take: Take, business: None) -> Order:  # noqa: ARG001  (it asks by naming)
     """Return a way for Li Wei to begin business in a call of Wang Fang's."""
-    install_default_orders(by=SEED, at=at)
     take()
 
     def begun(kind: str = "plan_change", *, is_verified: bool = True) -> str:
@@ -95,16 +91,16 @@ def test_what_is_declined_stays_to_be_met_and_business_ends_with_a_reason(desk: 
     assert desk("chen").get(page).status_code == 404
 
 
-def test_nobody_begins_business_for_nobody(desk: Desk, begin: Begin, at: datetime) -> None:
-    install_default_orders(by=SEED, at=at)
+@pytest.mark.usefixtures("business")
+def test_nobody_begins_business_for_nobody(desk: Desk, begin: Begin) -> None:
     client = desk("li-wei")
     page = begin(client)
     assert f"{page}/orders" not in client.get(page).content.decode()
     assert client.post(f"{page}/orders", {"type": "suspension"}).status_code == 422
 
 
-def test_an_administrator_edits_business_and_rules(desk: Desk, at: datetime) -> None:
-    install_default_orders(by=SEED, at=at)
+@pytest.mark.usefixtures("business")
+def test_an_administrator_edits_business_and_rules(desk: Desk) -> None:
     client = desk("administrator")
     assert "Plan change" in client.get("/admin/order-types").content.decode()
     rule = {"code": "photo", "name_zh": "已拍照", "name_en": "Photo taken", "test": "stated", "level": "none"}
