@@ -60,6 +60,7 @@ def test_what_a_person_is_found_under() -> None:
         Index.NUMBER: "+8613800138000",
         Index.LAST4: "8000",
         Index.EMAIL: "wangfang@example.com",
+        Index.DOCUMENT: "11010519491231002X",
     }
     assert dict(index_values(values, is_company=True))[Index.SURNAME] == ""
 

@@ -31,12 +31,14 @@ SCHEDULE = {
     "careline.cases.jobs.sweep_overdue": "* * * * *",
     "careline.clocks.jobs.look_into_almanacs": "10 3 * * *",
     "careline.contacts.jobs.sweep_follow_ups": "* * * * *",
+    "careline.parties.jobs.compare_customers": "* * * * *",
     "careline.parties.jobs.forget_old_imports": "17 3 * * *",
     "careline.parties.jobs.take_in_imports": "* * * * *",
     "careline.notices.jobs.send_notices": "* * * * * */5",
     "careline.project.jobs.retry_stalled_jobs": "* * * * * */15",
     "careline.security.jobs.chores.forget_answers": "*/10 * * * *",
     "careline.security.jobs.chores.rewrap_keys": "*/15 * * * *",
+    "careline.security.jobs.chores.verify_ledger": "20 3 * * *",
 }
 
 

@@ -32,7 +32,7 @@ def test_the_doctor_tries_the_password(settings: Settings, password: str, state:
     with sinking(auth=True) as sink:
         at(sink, settings, user="care", password=password)
         assert machine.mail().state is state
-        assert sink.logins == [f"care:{password}"]
+        assert set(sink.logins) == {f"care:{password}"}  # a refused one is told again, the other way
 
 
 def test_one_mail_is_sent_on_command_and_the_answer_told(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
