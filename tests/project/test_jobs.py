@@ -37,6 +37,7 @@ SCHEDULE = {
     "careline.notices.jobs.send_notices": "* * * * * */5",
     "careline.project.jobs.retry_stalled_jobs": "* * * * * */15",
     "careline.security.jobs.chores.forget_answers": "*/10 * * * *",
+    "careline.security.jobs.chores.forget_old_drafts": "17 * * * *",
     "careline.security.jobs.chores.rewrap_keys": "*/15 * * * *",
     "careline.security.jobs.chores.verify_ledger": "20 3 * * *",
 }
