@@ -1,5 +1,6 @@
 """The customer's page: masked, every side with its rows, and forms that refuse at their fields."""
 
+import re
 from collections.abc import Callable
 from datetime import date, datetime
 from uuid import UUID
@@ -108,8 +109,9 @@ def test_every_side_shows_nothing_of_one_who_was_forgotten(desk: Desk, page: str
     forget_customer(customer=Customer.objects.get(), by=SEED, at=at)
     shown = client.get(f"{page}/{pane}").content.decode()
     assert "were erased" in shown
-    assert "8000" not in shown
-    assert "9000" not in shown
+    bare = re.sub(r"[0-9a-f]{8}-[0-9a-f-]{27}", "", shown)  # the customer's own name in addresses is any digits
+    assert "8000" not in bare
+    assert "9000" not in bare
     assert "/new/" not in shown
 
 
