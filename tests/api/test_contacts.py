@@ -101,3 +101,28 @@ def test_contacts_are_found_by_whom_they_were_with(house: House, calling: Callin
         assert [one["number"] for one in found["items"]] == [number], asked
     assert not li_wei.post("contacts/searches", {"surname": "李"}).body["items"]
     assert len(li_wei.post("contacts/searches", {}).body["items"]) == 2
+
+
+def test_the_legs_tell_of_holding_asking_and_passing_on(house: House, calling: Calling, at: datetime) -> None:
+    install_default_reasons(by=SEED, at=at)
+    install_default_wrap_up(by=SEED, at=at)
+    li_wei = calling(house.li_wei)
+    url = li_wei.post("contacts", TOLD).body["url"]
+    li_wei.post(f"{url}/need", NEED)
+    assert li_wei.post(f"{url}/hold").body["held_since"] is not None
+    assert li_wei.post(f"{url}/hold").body["type"] == "urn:careline:problem:contacts.held_already"
+    assert li_wei.post(f"{url}/return-from-hold").body["held_since"] is None
+    nobody = li_wei.post(f"{url}/consultation", {"colleague": "nobody"})
+    assert (nobody.status, nobody.body["errors"][0]["field"]) == (422, "colleague")
+    asked = li_wei.post(f"{url}/consultation", {"colleague": "chen"}).body
+    assert [(one["agent"]["username"], one["role"]) for one in asked["legs"]] == [
+        ("li-wei", "primary"),
+        ("chen", "consult"),
+    ]
+    assert li_wei.post(f"{url}/return-from-consultation").body["held_since"] is None
+    told = {"to": "senior", "reason": "taken_over", "text": "需要权限"}
+    refused = li_wei.post(f"{url}/escalation", told)
+    assert (refused.status, refused.body["type"]) == (422, "urn:careline:problem:contacts.not_your_reason")
+    passed = li_wei.post(f"{url}/escalation", {**told, "reason": "knowledge"}).body
+    ended = next(one for one in passed["legs"] if one["role"] == "primary")
+    assert (passed["transfers"], ended["left_by"], ended["transfer_reason"]) == (1, "warm", "knowledge")

@@ -23,6 +23,7 @@ IRREGULAR = {
     "Told",
     "Found",
     "Lost",
+    "Held",
     "Put",
     "Read",
 }

@@ -1,7 +1,8 @@
 """The life of a contact: from the ring to the closed record, by those who may."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -33,6 +34,7 @@ from careline.contacts.rules.facts import (
     Medium,
     Outcome,
     ServiceType,
+    TransferReason,
 )
 from careline.contacts.rules.intake import ContactIntake
 from careline.contacts.rules.replay import replay
@@ -49,6 +51,7 @@ from tests.contacts.conftest import CALLER, House
 
 Call = Callable[..., Contact]
 DATA = "billing.dispute.data"
+SENIOR: Mapping[str, Any] = {"to": EscalatedTo.SENIOR, "reason": TransferReason.AUTHORITY}
 ANSWERS = {"month": "2 月", "amount": "128", "wish": "退费"}
 DONE = WrapUp(outcome=Outcome.ANSWERED, summary="流量费异议", result="已解释", ticked=tuple(Tick))
 
@@ -158,12 +161,12 @@ def test_the_score_says_what_is_missing(call: Call, house: House, at: datetime) 
 def test_an_agent_passes_on_and_a_senior_goes_on(call: Call, house: House, at: datetime) -> None:
     number = solved(call(), house, at).number
     with pytest.raises(WordsMissing):
-        escalate_contact(number=number, to=EscalatedTo.SENIOR, text=" ", by=house.li_wei, at=at)
-    escalate_contact(number=number, to=EscalatedTo.SENIOR, text="已查详单，需退费权限", by=house.li_wei, at=at)
+        escalate_contact(number=number, **SENIOR, text=" ", by=house.li_wei, at=at)
+    escalate_contact(number=number, **SENIOR, text="已查详单，需退费权限", by=house.li_wei, at=at)
     assert counted(by=house.wang_xin)[View.WAITING] == 1
     taken = take_contact(number=number, by=house.wang_xin, at=at)
     assert taken.agent_id == house.wang_xin.id
-    assert [one.left_by for one in taken.handles.all()] == ["warm", ""]
+    assert [one.left_by for one in taken.handles.all()] == ["blind", ""]
     close_contact(number=number, wrap_up=DONE, by=house.wang_xin, at=at)
     assert replay(row.as_rule for row in taken.steps.order_by("n")).agent == house.wang_xin.id
 
@@ -172,7 +175,7 @@ def test_another_department_sees_it_only_when_it_is_passed_on(call: Call, house:
     number = solved(call(), house, at).number
     with pytest.raises(NoSuchContact):
         find(by=house.chen, number=number)
-    told = {"to": EscalatedTo.DEPARTMENT, "department": "billing", "text": "请核对详单"}
+    told = {**SENIOR, "to": EscalatedTo.DEPARTMENT, "department": "billing", "text": "请核对详单"}
     escalate_contact(number=number, **told, by=house.li_wei, at=at)
     assert find(by=house.chen, number=number).department.code == "billing"
     assert find(by=house.li_wei, number=number)  # who received it still sees it

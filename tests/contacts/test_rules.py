@@ -1,13 +1,14 @@
 """The four steps, the score and the seconds, without a database."""
 
 from datetime import UTC, datetime, timedelta
+from itertools import cycle, zip_longest
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from careline.contacts.rules.facts import ContactChannel, EndedBy
-from careline.contacts.rules.handles import HoldTooLong, spans
+from careline.contacts.rules.facts import ContactChannel, EndedBy, HoldAct, TransferReason
+from careline.contacts.rules.handles import Line, NotYourReason, check_told, spans
 from careline.contacts.rules.reasons import BadQuestion, Question, ReasonTwice, check_questions, check_ranks, unanswered
 from careline.contacts.rules.steps import ContactMove, IllegalContactMove, StepName, check_move, moves_from
 from careline.contacts.rules.wrap_up import (
@@ -67,15 +68,24 @@ def test_the_checklist_is_for_who_is_still_there() -> None:
     check_ticked([], channel=ContactChannel.LETTER, ended_by=EndedBy.AGENT)
 
 
-@given(some.integers(0, 9000), some.integers(0, 900), some.integers(0, 9000))
-def test_the_seconds_of_a_leg_are_disjoint_and_add_up(talk: int, wrap: int, hold: int) -> None:
+@given(some.integers(0, 9000), some.integers(0, 900), some.lists(some.integers(0, 12000), max_size=7))
+def test_the_seconds_of_a_leg_are_disjoint_and_add_up(talk: int, wrap: int, turns: list[int]) -> None:
     left, ended = MORNING + timedelta(seconds=talk), MORNING + timedelta(seconds=talk + wrap)
-    if hold > talk:
-        with pytest.raises(HoldTooLong):
-            spans(started_at=MORNING, left_at=left, ended_at=ended, hold_s=hold)
-        return
-    parts = spans(started_at=MORNING, left_at=left, ended_at=ended, hold_s=hold)
-    assert (parts.talk_s, parts.hold_s, parts.wrap_s) == (talk - hold, hold, wrap)
+    acts = cycle((HoldAct.HOLD, HoldAct.RESUME))
+    line: list[Line] = [(act, MORNING + timedelta(seconds=s)) for act, s in zip(acts, sorted(turns), strict=False)]
+    on_hold = {
+        s for since, until in zip_longest(*[iter(sorted(turns))] * 2, fillvalue=talk) for s in range(since, until)
+    }
+    held = len([s for s in on_hold if s < talk])
+    parts = spans(started_at=MORNING, left_at=left, ended_at=ended, line=line)
+    assert (parts.talk_s, parts.hold_s, parts.wrap_s) == (talk - held, held, wrap)
+
+
+def test_nobody_says_of_themselves_that_they_left() -> None:
+    check_told(TransferReason.SHIFT_END)
+    for reason in (TransferReason.TAKEN_OVER, TransferReason.LEAVER):
+        with pytest.raises(NotYourReason):
+            check_told(reason)
 
 
 def test_a_leg_that_began_after_the_customer_left_is_all_wrapping_up() -> None:

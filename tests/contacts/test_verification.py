@@ -14,7 +14,7 @@ from careline.contacts.operations.serving import escalate_contact, name_reasons,
 from careline.contacts.operations.verifying import verify_caller
 from careline.contacts.queries.record import record_of
 from careline.contacts.queries.verification import needed_for, possible_methods, standing_of, terms
-from careline.contacts.rules.facts import ContactChannel, EndedBy, EscalatedTo, Outcome
+from careline.contacts.rules.facts import ContactChannel, EndedBy, EscalatedTo, Outcome, TransferReason
 from careline.contacts.rules.steps import IllegalContactMove
 from careline.contacts.rules.verification import (
     Act,
@@ -238,7 +238,14 @@ def test_the_level_goes_along_when_the_contact_is_passed_on(
     contact = call()
     check(contact)
     name_reasons(number=contact.number, reasons=["plan.change"], answers=CHANGE, by=house.li_wei, at=at)
-    escalate_contact(number=contact.number, to=EscalatedTo.SENIOR, text="需权限", by=house.li_wei, at=at)
+    escalate_contact(
+        number=contact.number,
+        to=EscalatedTo.SENIOR,
+        reason=TransferReason.AUTHORITY,
+        text="需权限",
+        by=house.li_wei,
+        at=at,
+    )
     assert take_contact(number=contact.number, by=house.wang_xin, at=at).level == Level.BASIC
 
 

@@ -95,9 +95,24 @@ SENTENCES = {
         _("Nobody fills in “{variable}”."), _("Use only these variables: {variables}.")
     ),
     "contacts.no_such_template": Sentence(_("There is no template “{template}”."), _("Choose one from the list.")),
-    "contacts.hold_too_long": Sentence(
-        _("The customer was there for {there} seconds and can’t have been held longer."),
-        _("Correct the seconds on hold."),
+    "contacts.no_leg_runs": Sentence(
+        _("Nobody serves this customer at the moment, or they have gone."),
+        _("Reload the page; go on with the contact first if nobody has it."),
+    ),
+    "contacts.nothing_to_hold": Sentence(
+        _("On this channel nobody waits on the line."), _("Go on without putting anybody on hold.")
+    ),
+    "contacts.held_already": Sentence(_("The customer is on hold already."), _("Take them back first.")),
+    "contacts.not_held": Sentence(_("The customer isn’t on hold."), _("Reload the page: it shows how things stand.")),
+    "contacts.consulting": Sentence(
+        _("A colleague is being asked already."), _("End that talk first, then ask the next.")
+    ),
+    "contacts.not_consulting": Sentence(
+        _("No colleague is being asked."), _("Reload the page: it shows how things stand.")
+    ),
+    "contacts.asked_yourself": Sentence(_("This is who serves the customer."), _("Choose somebody else to ask.")),
+    "contacts.not_your_reason": Sentence(
+        _("The house records this reason by itself."), _("Choose why you pass the contact on.")
     ),
     "contacts.no_such_follow_up": Sentence(
         _("There is no such promise or reminder among those you may see."),

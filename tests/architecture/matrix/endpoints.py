@@ -92,7 +92,11 @@ PUT   /contacts/{contact}/party                          contacts.work_contact  
 POST  /contacts/{contact}/verifications                  contacts.work_contact          {"method": "one_time_code", "outcome": "passed"}
 POST  /contacts/{contact}/greeting                       contacts.work_contact
 POST  /contacts/{contact}/need                           contacts.work_contact          {"reasons": ["plan.choose"]}
-POST  /contacts/{contact}/escalation                     contacts.work_contact          {"to": "senior", "text": "需要权限"}
+POST  /contacts/{contact}/escalation                     contacts.work_contact          {"to": "senior", "reason": "authority", "text": "需要权限"}
+POST  /contacts/{contact}/hold                           contacts.work_contact
+POST  /contacts/{contact}/return-from-hold               contacts.work_contact
+POST  /contacts/{contact}/consultation                   contacts.work_contact          {"colleague": "{taker}"}
+POST  /contacts/{contact}/return-from-consultation       contacts.work_contact
 POST  /contacts/{contact}/taking                         contacts.work_contact
 POST  /contacts/{contact}/progress                       contacts.work_contact          {"medium": "call", "text": "正在查"}
 POST  /contacts/{contact}/return-to-need                 contacts.work_contact

@@ -100,6 +100,9 @@ POST  contact-act:verification       contacts.work_contact
 POST  contact-act:need               contacts.work_contact
 POST  contact-act:dismissal          contacts.work_contact
 POST  contact-act:progress           contacts.work_contact
+POST  contact-act:hold               contacts.work_contact
+POST  contact-act:consultation       contacts.work_contact
+GET   contact-act:consultation       ?contacts.work_contact  contacts.read_contact
 GET   contact-act:progress           ?contacts.work_contact  contacts.read_contact
 GET   follow-up-new                  ?contacts.make_follow_up  contacts.read_contact
 POST  follow-up-new                  ?contacts.make_follow_up  contacts.read_contact
@@ -224,6 +227,7 @@ BODIES: dict[str, dict[str, object]] = {
     "contact-act:need": {"reasons": "matrix"},
     "contact-act:verification": {"method": "one_time_code", "outcome": "passed"},
     "contact-act:dismissal": {"exclude": "silent"},
+    "contact-act:consultation": {"colleague": "taker"},
     "contact-act:progress": {"medium": "call", "text": "正在查"},
     "order-new": {"type": "matrix"},
     "order-answers": {"answers.matrix": "1"},

@@ -14,6 +14,7 @@ from careline.api.shapes.contacts import (
     ActTold,
     ClosingTold,
     ConclusionTold,
+    ConsultationTold,
     ContactPage,
     ContactsAsked,
     ContactSearch,
@@ -28,6 +29,12 @@ from careline.api.shapes.contacts import (
     VerificationTold,
 )
 from careline.contacts.operations.closing import WrapUp, close_contact, conclude_contact, dismiss_contact
+from careline.contacts.operations.holding import (
+    consult_colleague,
+    end_consultation,
+    hold_customer,
+    resume_customer,
+)
 from careline.contacts.operations.receiving import receive_contact
 from careline.contacts.operations.serving import (
     escalate_contact,
@@ -41,6 +48,7 @@ from careline.contacts.operations.serving import (
 from careline.contacts.operations.verifying import verify_caller
 from careline.contacts.queries.callers import masked_caller
 from careline.contacts.queries.finding import contact as find
+from careline.contacts.queries.legs import handles_of, leg_standing
 from careline.contacts.queries.listing import contacts
 from careline.contacts.queries.record import level_for, need_of, record_of
 from careline.contacts.queries.verification import possible_methods, standing_of
@@ -124,6 +132,7 @@ def escalate(request: Asked, contact: ContactNumber, told: EscalationTold) -> Co
             number=contact,
             to=told.to,
             department=told.department,
+            reason=told.reason,
             text=told.text,
             version=told.version,
             by=request.auth,
@@ -136,6 +145,30 @@ def escalate(request: Asked, contact: ContactNumber, told: EscalationTold) -> Co
 def take(request: Asked, contact: ContactNumber) -> ContactShown:
     """Go on with a contact that was passed on."""
     return shown(take_contact(number=contact, by=request.auth, at=request.at))
+
+
+@router.post("/{contact}/hold", auth=Bearer(WORK), response=ContactShown)
+def hold(request: Asked, contact: ContactNumber) -> ContactShown:
+    """Put the customer on hold."""
+    return shown(hold_customer(number=contact, by=request.auth, at=request.at))
+
+
+@router.post("/{contact}/return-from-hold", auth=Bearer(WORK), response=ContactShown)
+def resume(request: Asked, contact: ContactNumber) -> ContactShown:
+    """Take the customer back from hold."""
+    return shown(resume_customer(number=contact, by=request.auth, at=request.at))
+
+
+@router.post("/{contact}/consultation", auth=Bearer(WORK), response=ContactShown)
+def consult(request: Asked, contact: ContactNumber, told: ConsultationTold) -> ContactShown:
+    """Ask a colleague, whose leg begins; whoever waits on the line is put on hold meanwhile."""
+    return shown(consult_colleague(number=contact, colleague=told.colleague, by=request.auth, at=request.at))
+
+
+@router.post("/{contact}/return-from-consultation", auth=Bearer(WORK), response=ContactShown)
+def return_from_consultation(request: Asked, contact: ContactNumber) -> ContactShown:
+    """End the talk with the colleague, and take the customer back."""
+    return shown(end_consultation(number=contact, by=request.auth, at=request.at))
 
 
 @router.post("/{contact}/progress", auth=Bearer(WORK), response={204: None})
@@ -192,7 +225,10 @@ def shown(found: Any) -> ContactShown:
     """Return a contact the caller has found or changed, whole."""
     need = need_of(found)
     record = record_of(found, need=need)
+    legs = handles_of(found)
     beside = {
+        "legs": legs,
+        "held_since": leg_standing(found, legs).held_since,
         "caller": masked_caller(found),
         "reasons": [one.code for one in need.reasons],
         "answers": need.answers,

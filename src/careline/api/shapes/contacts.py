@@ -10,7 +10,7 @@ from pydantic import BeforeValidator, Field, StringConstraints, computed_field
 from careline.api.addresses import contact_url
 from careline.api.shapes.brief import DepartmentBrief, UserBrief
 from careline.api.shapes.customers import CustomerShown
-from careline.api.shapes.kinds import PLAIN, Code, Line, Moment, Shown, Text, Told, Version, Words
+from careline.api.shapes.kinds import PLAIN, Code, Line, Moment, Shown, Text, Told, Username, Version, Words
 from careline.api.shapes.paging import After, Limit
 from careline.contacts.queries.listing import Filters, View
 from careline.contacts.rules.facts import (
@@ -21,9 +21,13 @@ from careline.contacts.rules.facts import (
     EndedBy,
     EscalatedTo,
     Exclude,
+    HandleResult,
+    HandleRole,
+    LeftBy,
     Medium,
     Outcome,
     ServiceType,
+    TransferReason,
 )
 from careline.contacts.rules.intake import ContactIntake
 from careline.contacts.rules.steps import ContactMove, StepName, moves_from
@@ -97,6 +101,23 @@ class ContactListed(Shown):
         return contact_url(self.number)
 
 
+class LegShown(Shown):
+    """One agent's leg of a contact; its seconds are disjoint, and stand there once it has ended."""
+
+    agent: UserBrief
+    role: HandleRole
+    started_at: datetime
+    ended_at: datetime | None
+    talk_s: int
+    hold_s: int
+    wrap_s: int
+    left_by: Annotated[LeftBy | None, Known] = Field(
+        description="Passed on `warm` when a colleague was consulted first, else `blind`."
+    )
+    result: Annotated[HandleResult | None, Known]
+    transfer_reason: Annotated[TransferReason | None, Known] = Field(description="Why it was passed on.")
+
+
 class ContactShown(ContactListed):
     """A contact with its facts, its reasons, and what can be done."""
 
@@ -117,6 +138,9 @@ class ContactShown(ContactListed):
     level_needed: Level = Field(description="How well that must be before it can be closed.")
     failed_checks: int = Field(description="How many checks of the caller failed; after three none is taken.")
     methods: list[Method] = Field(description="By what the caller can prove who they are on this contact.")
+    transfers: int = Field(description="How many legs were passed on.")
+    legs: list[LegShown]
+    held_since: datetime | None = Field(description="Since when the customer has been on hold.")
     missing: list[Part] = Field(description="What the record still lacks.")
     mandatory: list[Part] = Field(description="What of that keeps it from being closed.")
 
@@ -216,7 +240,14 @@ class EscalationTold(ActTold):
 
     to: EscalatedTo
     department: Code = ""
+    reason: TransferReason = Field(description="Why; that it was taken over, or somebody left, the house says itself.")
     text: Words = Field(examples=["已查详单，需要退费权限"])
+
+
+class ConsultationTold(Told):
+    """Which colleague is asked."""
+
+    colleague: Annotated[Username, StringConstraints(min_length=1)] = Field(description="A user name.")
 
 
 class ProgressTold(Told):
@@ -242,7 +273,6 @@ class ClosingTold(ActTold):
     service_type: ServiceType | None = None
     ticked: list[Tick] = Field([], description="What of the closing checklist was done.")
     ended_by: EndedBy | None = None
-    hold_s: Annotated[int, Field(ge=0, le=86400, strict=True)] = 0
 
 
 class DismissalTold(Told):

@@ -4,7 +4,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from careline.contacts.rules.facts import CallerCertainty, ContactChannel, EndedBy, Exclude, Medium, Outcome
+from careline.contacts.rules.facts import (
+    CallerCertainty,
+    ContactChannel,
+    EndedBy,
+    Exclude,
+    HandleRole,
+    Medium,
+    Outcome,
+    TransferReason,
+)
 from careline.contacts.rules.facts import EscalatedTo as To
 from careline.contacts.rules.verification import Level, Method, Verdict
 from careline.kernel.events import Event
@@ -66,6 +75,7 @@ class ContactEscalated(Event, about="contact"):
 
     to: To
     department: UUID
+    reason: TransferReason
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -121,10 +131,34 @@ class HandleEnded(Event, about="contact"):
 
     handle: UUID
     agent: UUID
+    role: HandleRole
     talk_s: int
     hold_s: int
     wrap_s: int
     left_by: str
+    transfer_reason: TransferReason | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class CustomerHeld(Event, about="contact"):
+    """The customer was put on hold."""
+
+    handle: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class CustomerResumed(Event, about="contact"):
+    """The customer was taken back from hold."""
+
+    handle: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class ColleagueConsulted(Event, about="contact"):
+    """Who serves the customer asks a colleague, whose leg begins."""
+
+    handle: UUID
+    agent: UUID
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -74,6 +74,7 @@ class Migration(migrations.Migration):
                 ('step', models.CharField(choices=[('access', 'access'), ('need', 'need'), ('solution', 'solution'), ('close', 'close'), ('closed', 'closed')], max_length=8)),
                 ('outcome', models.CharField(blank=True, choices=[('answered', 'answered'), ('business_done', 'business_done'), ('escalated_senior', 'escalated_senior'), ('to_department', 'to_department'), ('case_opened', 'case_opened'), ('unresolved', 'unresolved')], max_length=20)),
                 ('exclude', models.CharField(blank=True, choices=[('test', 'test'), ('internal', 'internal'), ('silent', 'silent'), ('harassment', 'harassment'), ('wrong_number', 'wrong_number')], max_length=16)),
+                ('transfers', models.PositiveSmallIntegerField(default=0)),
                 ('version', models.PositiveIntegerField(default=1)),
                 ('agent', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.user')),
                 ('caller_key', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.personkey')),
@@ -84,6 +85,18 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('-arrived_at', '-id'),
+            },
+        ),
+        migrations.CreateModel(
+            name='ContactFile',
+            fields=[
+                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
+                ('contact', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='files', to='contacts.contact')),
+                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.ledgerentry')),
+                ('file', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.storedfile')),
+            ],
+            options={
+                'abstract': False,
             },
         ),
         migrations.CreateModel(
@@ -162,7 +175,8 @@ class Migration(migrations.Migration):
                 ('hold_s', models.PositiveIntegerField(default=0)),
                 ('wrap_s', models.PositiveIntegerField(default=0)),
                 ('left_by', models.CharField(blank=True, choices=[('customer', 'customer'), ('agent', 'agent'), ('blind', 'blind'), ('warm', 'warm'), ('drop', 'drop')], max_length=8)),
-                ('result', models.CharField(blank=True, choices=[('closed', 'closed'), ('passed_on', 'passed_on'), ('dismissed', 'dismissed')], max_length=12)),
+                ('result', models.CharField(blank=True, choices=[('closed', 'closed'), ('passed_on', 'passed_on'), ('dismissed', 'dismissed'), ('advised', 'advised')], max_length=12)),
+                ('transfer_reason', models.CharField(blank=True, choices=[('authority', 'authority'), ('knowledge', 'knowledge'), ('wrong_desk', 'wrong_desk'), ('customer', 'customer'), ('language', 'language'), ('shift_end', 'shift_end'), ('taken_over', 'taken_over'), ('leaver', 'leaver')], max_length=12)),
                 ('agent', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.user')),
                 ('contact', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='handles', to='contacts.contact')),
             ],
@@ -182,6 +196,22 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('-at', '-id'),
+            },
+        ),
+        migrations.CreateModel(
+            name='HoldRow',
+            fields=[
+                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
+                ('n', models.PositiveSmallIntegerField()),
+                ('act', models.CharField(choices=[('hold', 'hold'), ('resume', 'resume')], max_length=8)),
+                ('at', models.DateTimeField()),
+                ('actor_name', models.CharField(max_length=40)),
+                ('actor', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.user')),
+                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.ledgerentry')),
+                ('handle', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='line', to='contacts.handle')),
+            ],
+            options={
+                'ordering': ('handle', 'n'),
             },
         ),
         migrations.CreateModel(
@@ -440,7 +470,19 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='handle',
+            constraint=models.UniqueConstraint(condition=models.Q(('ended_at', None), ('role', 'consult')), fields=('contact',), name='one_consultation_at_a_time'),
+        ),
+        migrations.AddConstraint(
+            model_name='handle',
+            constraint=models.CheckConstraint(condition=models.Q(('result', 'passed_on'), ('transfer_reason', ''), _connector='OR'), name='only_who_passes_on_says_why'),
+        ),
+        migrations.AddConstraint(
+            model_name='handle',
             constraint=models.CheckConstraint(condition=models.Q(('ended_at', None), ('ended_at__gte', models.F('started_at')), _connector='OR'), name='handle_starts_then_ends'),
+        ),
+        migrations.AddConstraint(
+            model_name='holdrow',
+            constraint=models.UniqueConstraint(fields=('handle', 'n'), name='one_hold_row_at_a_time'),
         ),
         migrations.AddConstraint(
             model_name='ordertype',
@@ -481,17 +523,5 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='verification',
             constraint=models.UniqueConstraint(fields=('contact', 'n'), name='one_verification_at_a_time'),
-        ),
-        migrations.CreateModel(
-            name='ContactFile',
-            fields=[
-                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
-                ('contact', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='files', to='contacts.contact')),
-                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.ledgerentry')),
-                ('file', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.storedfile')),
-            ],
-            options={
-                'abstract': False,
-            },
         ),
     ]

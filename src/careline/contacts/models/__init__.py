@@ -3,7 +3,7 @@
 from careline.contacts.models.contact import Contact
 from careline.contacts.models.file_link import ContactFile
 from careline.contacts.models.follow_up import FollowUp, FollowUpRow, HandOver
-from careline.contacts.models.handle import Handle
+from careline.contacts.models.handle import Handle, HoldRow
 from careline.contacts.models.need import ContactReason, QuestionAnswer
 from careline.contacts.models.order import OrderStep, RuleRow, ServiceOrder
 from careline.contacts.models.order_type import ComplianceRule, OrderType
@@ -24,6 +24,7 @@ __all__ = [
     "FollowUpRow",
     "HandOver",
     "Handle",
+    "HoldRow",
     "OrderStep",
     "OrderType",
     "ProgressMessage",

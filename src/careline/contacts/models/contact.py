@@ -72,6 +72,8 @@ class Contact(models.Model):
     agent = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     outcome = models.CharField(max_length=20, blank=True, choices=one_of(Outcome))
     exclude = models.CharField(max_length=16, blank=True, choices=one_of(Exclude))
+    transfers = models.PositiveSmallIntegerField(default=0)
+    """How many legs were passed on (SR11): an index over the handles."""
     version = models.PositiveIntegerField(default=1)
     """How many moves it has made; who changes it says which version he saw."""
 

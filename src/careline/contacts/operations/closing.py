@@ -31,7 +31,6 @@ class WrapUp:
     result: str = ""
     service_type: ServiceType | None = None
     ticked: Collection[Tick] = ()
-    hold_s: int = 0
 
 
 @operation()
@@ -82,14 +81,7 @@ def close_contact(
     check_ticked(wrap_up.ticked, channel=ContactChannel(contact.channel), ended_by=EndedBy(contact.ended_by))
     contact.score = found.score
     contact.save(update_fields=["summary", "result", "service_type", "score"])
-    end_handle(
-        contact,
-        left_by=LEFT[EndedBy(contact.ended_by)],
-        result=HandleResult.CLOSED,
-        by=by,
-        at=at,
-        hold_s=wrap_up.hold_s,
-    )
+    end_handle(contact, left_by=LEFT[EndedBy(contact.ended_by)], result=HandleResult.CLOSED, by=by, at=at)
     event = ContactClosed(
         subject=contact.id,
         outcome=wrap_up.outcome,

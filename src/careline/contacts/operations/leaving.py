@@ -13,10 +13,10 @@ from careline.contacts.models import Contact, FollowUp
 from careline.contacts.operations.following_up import hand_follow_up
 from careline.contacts.queries.follow_ups import STILL_OWED
 from careline.contacts.queries.takers import takers
-from careline.contacts.rules.facts import HandleResult, LeftBy
+from careline.contacts.rules.facts import TransferReason
 from careline.contacts.rules.replay import Step
 from careline.contacts.rules.steps import ContactMove, StepName
-from careline.contacts.writing.handling import end_handle
+from careline.contacts.writing.handling import pass_handle_on
 from careline.contacts.writing.moving import move
 from careline.kernel.sentences import Text
 from careline.security.actor import Actor, system
@@ -37,7 +37,7 @@ def hand_over_contacts(*, agent: UUID, taker: Taker, by: Actor, at: datetime) ->
     rows = list(_open(agent).select_for_update(of=("self",)))
     for contact in rows:
         department = person.department_id if person else taker.department or contact.department_id
-        end_handle(contact, left_by=LeftBy.BLIND, result=HandleResult.PASSED_ON, by=by, at=at)
+        pass_handle_on(contact, reason=TransferReason.LEAVER, by=by, at=at)
         step = Step(move=ContactMove.HAND_OVER, department=department, agent=person.pk if person else None)
         event = ContactHanded(subject=contact.id, department=department, agent=step.agent)
         move(contact, step, event, by=by, at=at)

@@ -16,13 +16,14 @@ from careline.contacts.events import (
 from careline.contacts.models import Contact, ContactReason, ProgressMessage, QuestionAnswer, Reason
 from careline.contacts.queries.reasons import inherited, offered_reason
 from careline.contacts.queries.record import answers_of
-from careline.contacts.rules.facts import CallerCertainty, EscalatedTo, HandleResult, LeftBy, Medium, ServiceType
+from careline.contacts.rules.facts import CallerCertainty, EscalatedTo, Medium, ServiceType, TransferReason
+from careline.contacts.rules.handles import check_told
 from careline.contacts.rules.intake import check_text
 from careline.contacts.rules.reasons import check_ranks
 from careline.contacts.rules.replay import Step
 from careline.contacts.rules.steps import ContactMove, IllegalContactMove, StepName, check_move
 from careline.contacts.writing.claiming import claim
-from careline.contacts.writing.handling import begin_handle, end_handle
+from careline.contacts.writing.handling import begin_handle, pass_handle_on
 from careline.contacts.writing.moving import Said, move, user_id
 from careline.contacts.writing.parties import hand_caller_over, name_party
 from careline.contacts.writing.verifying import keep_check
@@ -137,6 +138,7 @@ def escalate_contact(
     *,
     number: str,
     to: EscalatedTo,
+    reason: TransferReason,
     text: str,
     department: str = "",
     by: Actor,
@@ -145,18 +147,20 @@ def escalate_contact(
 ) -> Contact:
     """Pass it on: to a senior agent of one's department, or to another department; whoever goes on takes it.
 
-    :raises WordsMissing: nobody says why, or what was tried.
+    :raises WordsMissing: nobody says what was tried.
+    :raises NotYourReason: it is the house that says so.
     :raises NoSuchDepartment: none, or a closed one.
     :raises IllegalContactMove: the need isn't recognised yet.
     """
     contact = claim(number=number, by=by, version=version)
     check_move(contact.state.step, ContactMove.ESCALATE)
+    check_told(reason)
     if not text.strip():
         raise WordsMissing(field="text")
     target = _department(department) if to is EscalatedTo.DEPARTMENT else contact.department_id
-    end_handle(contact, left_by=LeftBy.WARM, result=HandleResult.PASSED_ON, by=by, at=at)
+    pass_handle_on(contact, reason=reason, by=by, at=at)
     step = Step(move=ContactMove.ESCALATE, department=target)
-    event = ContactEscalated(subject=contact.id, to=to, department=target)
+    event = ContactEscalated(subject=contact.id, to=to, department=target, reason=reason)
     return move(contact, step, event, by=by, at=at, said=Said(reason=to, text=text))
 
 
@@ -168,7 +172,7 @@ def take_contact(*, number: str, by: Actor, at: datetime) -> Contact:
     """
     contact = claim(number=number, by=by)
     check_move(contact.state.step, ContactMove.TAKE)
-    end_handle(contact, left_by=LeftBy.WARM, result=HandleResult.PASSED_ON, by=by, at=at)
+    pass_handle_on(contact, reason=TransferReason.TAKEN_OVER, by=by, at=at)
     begin_handle(contact, agent=user_id(by), started_at=at)
     step = Step(move=ContactMove.TAKE, agent=user_id(by))
     return move(contact, step, ContactTaken(subject=contact.id, agent=user_id(by)), by=by, at=at)

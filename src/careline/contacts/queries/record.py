@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from itertools import chain
 
-from careline.contacts.models import ChannelForm, Contact, ContactStep, Handle, ProgressMessage, QuestionAnswer, Reason
+from careline.contacts.models import ChannelForm, Contact, ContactStep, ProgressMessage, QuestionAnswer, Reason
 from careline.contacts.queries.reasons import line_of
 from careline.contacts.queries.verification import needed_for
 from careline.contacts.rules.facts import ContactChannel, Outcome
@@ -101,11 +101,6 @@ def steps_of(contact: Contact) -> list[ContactStep]:
 def progress_of(contact: Contact) -> list[ProgressMessage]:
     """Return what the customer was told meanwhile, oldest first."""
     return list(ProgressMessage.objects.filter(contact=contact).select_related("actor"))
-
-
-def handles_of(contact: Contact) -> list[Handle]:
-    """Return the legs, in order."""
-    return list(Handle.objects.filter(contact=contact).select_related("agent"))
 
 
 def required_by_channel() -> dict[ContactChannel, list[Part]]:

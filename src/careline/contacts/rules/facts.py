@@ -119,6 +119,34 @@ class HandleResult(StrEnum):
     CLOSED = "closed"
     PASSED_ON = "passed_on"
     DISMISSED = "dismissed"
+    ADVISED = "advised"
+    """A colleague was asked, and the leg went on."""
+
+
+class TransferReason(StrEnum):
+    """Why somebody else goes on (SR11)."""
+
+    AUTHORITY = "authority"
+    KNOWLEDGE = "knowledge"
+    WRONG_DESK = "wrong_desk"
+    CUSTOMER = "customer"
+    LANGUAGE = "language"
+    SHIFT_END = "shift_end"
+    TAKEN_OVER = "taken_over"
+    """A colleague went on with it without being asked to."""
+    LEAVER = "leaver"
+    """Whoever had it left the house."""
+
+
+TOLD_REASONS = tuple(one for one in TransferReason if one not in {TransferReason.TAKEN_OVER, TransferReason.LEAVER})
+"""What somebody who passes on can say; of the others the house knows by itself."""
+
+
+class HoldAct(StrEnum):
+    """What happens to a customer's line during a leg."""
+
+    HOLD = "hold"
+    RESUME = "resume"
 
 
 class Medium(StrEnum):

@@ -1,15 +1,19 @@
-"""Beginning and ending an agent's leg of a contact."""
+"""Beginning and ending an agent's leg of a contact, and holding the customer during one."""
 
 from datetime import datetime
 from uuid import UUID
 
-from careline.contacts.events import HandleEnded
-from careline.contacts.models import Contact, Handle
-from careline.contacts.rules.facts import HandleResult, HandleRole, LeftBy
-from careline.contacts.rules.handles import spans
+from careline.contacts.events import CustomerHeld, CustomerResumed, HandleEnded
+from careline.contacts.models import Contact, Handle, HoldRow
+from careline.contacts.queries.legs import line_of
+from careline.contacts.rules.facts import HandleResult, HandleRole, HoldAct, LeftBy, TransferReason
+from careline.contacts.rules.handles import NoLegRuns, how_passed, spans
+from careline.contacts.writing.moving import user_id
 from careline.kernel.identity import new_id
 from careline.security.actor import Actor
 from careline.security.ledger import record
+
+LINE = {HoldAct.HOLD: CustomerHeld, HoldAct.RESUME: CustomerResumed}
 
 
 def begin_handle(contact: Contact, *, agent: UUID | None, started_at: datetime) -> None:
@@ -20,19 +24,79 @@ def begin_handle(contact: Contact, *, agent: UUID | None, started_at: datetime) 
         )
 
 
-def end_handle(
-    contact: Contact, *, left_by: LeftBy, result: HandleResult, by: Actor, at: datetime, hold_s: int = 0
-) -> None:
-    """End the primary leg that runs, if one does; what came after the customer left was wrapping up.
+def running_handle(contact: Contact) -> Handle:
+    """Return the primary leg that runs while the customer is there.
 
-    :raises HoldTooLong: held longer than the customer was there.
+    :raises NoLegRuns: nobody serves them, or they have gone.
     """
-    handle = Handle.objects.filter(contact=contact, role=HandleRole.PRIMARY, ended_at=None).first()
+    found = running(contact, HandleRole.PRIMARY)
+    if found is None or contact.ended_at is not None:
+        raise NoLegRuns(field="step")
+    return found
+
+
+def running(contact: Contact, role: HandleRole) -> Handle | None:
+    """Return the leg that runs in a role, if one does."""
+    return Handle.objects.filter(contact=contact, role=role, ended_at=None).first()
+
+
+def end_handle(contact: Contact, *, left_by: LeftBy, result: HandleResult, by: Actor, at: datetime) -> None:
+    """End the primary leg that runs, if one does; what came after the customer left was wrapping up."""
+    handle = running(contact, HandleRole.PRIMARY)
+    if handle is not None:
+        end_consultation_of(contact, by=by, at=at)
+        _end(contact, handle, left_by=left_by, result=result, by=by, at=at)
+
+
+def pass_handle_on(contact: Contact, *, reason: TransferReason, by: Actor, at: datetime) -> None:
+    """End the primary leg that runs, if one does, because somebody else goes on; that is one transfer."""
+    handle = running(contact, HandleRole.PRIMARY)
     if handle is None:
         return
-    parts = spans(started_at=handle.started_at, left_at=contact.ended_at, ended_at=at, hold_s=hold_s)
+    asked = Handle.objects.filter(contact=contact, role=HandleRole.CONSULT, started_at__gte=handle.started_at)
+    handle.transfer_reason = reason
+    how = how_passed(has_consulted=asked.exists())
+    end_consultation_of(contact, by=by, at=at)
+    _end(contact, handle, left_by=how, result=HandleResult.PASSED_ON, by=by, at=at)
+    contact.transfers += 1
+    contact.save(update_fields=["transfers"])
+
+
+def end_consultation_of(contact: Contact, *, by: Actor, at: datetime) -> bool:
+    """End the leg of a colleague who was asked, and return whether one ran."""
+    asked = running(contact, HandleRole.CONSULT)
+    if asked is not None:
+        _end(contact, asked, left_by=LeftBy.AGENT, result=HandleResult.ADVISED, by=by, at=at)
+    return asked is not None
+
+
+def keep_line(contact: Contact, handle: Handle, act: HoldAct, *, by: Actor, at: datetime) -> None:
+    """Record that the customer was put on hold, or taken back."""
+    entry = record(LINE[act](subject=contact.id, handle=handle.id), by=by, at=at)
+    HoldRow(
+        handle=handle,
+        n=handle.line.count() + 1,
+        act=act,
+        at=at,
+        actor_id=user_id(by),
+        actor_name=by.name,
+        entry=entry,
+    ).save()
+
+
+def _end(contact: Contact, handle: Handle, *, left_by: LeftBy, result: HandleResult, by: Actor, at: datetime) -> None:
+    left_at = contact.ended_at if handle.role == HandleRole.PRIMARY else None  # who was asked wraps nothing up
+    parts = spans(started_at=handle.started_at, left_at=left_at, ended_at=at, line=line_of(handle))
     handle.talk_s, handle.hold_s, handle.wrap_s = parts.talk_s, parts.hold_s, parts.wrap_s
     handle.ended_at, handle.left_by, handle.result = at, left_by, result
     handle.save()
-    ended = HandleEnded(subject=contact.id, handle=handle.id, agent=handle.agent_id, left_by=left_by, **vars(parts))
+    ended = HandleEnded(
+        subject=contact.id,
+        handle=handle.id,
+        agent=handle.agent_id,
+        role=HandleRole(handle.role),
+        left_by=left_by,
+        transfer_reason=TransferReason(handle.transfer_reason) if handle.transfer_reason else None,
+        **vars(parts),
+    )
     record(ended, by=by, at=at)

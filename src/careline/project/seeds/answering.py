@@ -12,6 +12,7 @@ from careline.contacts.models import Contact
 from careline.contacts.operations.closing import WrapUp, close_contact, conclude_contact, dismiss_contact
 from careline.contacts.operations.excepting import ask_exception, state_rule
 from careline.contacts.operations.following_up import FollowUpTold, make_follow_up
+from careline.contacts.operations.holding import consult_colleague, end_consultation
 from careline.contacts.operations.ordering import begin_order, complete_order, fill_order, submit_order
 from careline.contacts.operations.receiving import receive_contact
 from careline.contacts.operations.serving import escalate_contact, name_reasons, recognise_need, tell_progress
@@ -70,7 +71,7 @@ class Answerer:
         name_reasons(number=number, reasons=[tale.reason], answers=tale.answers, by=by, at=next(times))
         self._solve(tale, number, by=by, times=times)
         if tale.passed_to:
-            escalate_contact(number=number, to=tale.passed_to, text=tale.passing, by=by, at=next(times))
+            self._pass_on(tale, number, by=by, at=next(times))
         if tale.reaches in {StepName.CLOSE, StepName.CLOSED}:
             conclude_contact(number=number, ended_by=tale.ended_by, by=by, at=next(times))
         if tale.reaches is StepName.CLOSED:
@@ -81,12 +82,19 @@ class Answerer:
         """Tell, complain, do business and promise, as far as the tale has it."""
         if tale.told:
             tell_progress(number=number, medium=Medium.CALL, text=tale.told, by=by, at=next(times))
+        if tale.asks:
+            consult_colleague(number=number, colleague=tale.asks.username, by=by, at=next(times))
+            end_consultation(number=number, by=by, at=next(times))
         if tale.complaint:
             self._complain(tale, number, by=by, at=next(times))
         if tale.business:
             self._do(tale.business, number, by=by, times=times)
         for vow in tale.vows:
             self._promise(vow, number, by=by, at=next(times))
+
+    def _pass_on(self, tale: ContactTale, number: str, *, by: Actor, at: datetime) -> None:
+        assert tale.passed_to is not None
+        escalate_contact(number=number, to=tale.passed_to, reason=tale.passing_reason, text=tale.passing, by=by, at=at)
 
     def _complain(self, tale: ContactTale, number: str, *, by: Actor, at: datetime) -> None:
         assert tale.who is not None

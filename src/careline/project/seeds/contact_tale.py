@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from careline.contacts.rules.facts import ContactChannel, EndedBy, EscalatedTo, Exclude, Outcome
+from careline.contacts.rules.facts import ContactChannel, EndedBy, EscalatedTo, Exclude, Outcome, TransferReason
 from careline.contacts.rules.follow_ups import FollowUpKind
 from careline.contacts.rules.steps import StepName
 from careline.contacts.rules.verification import Method, Verdict
@@ -52,6 +52,9 @@ class ContactTale:
     """What the customer was told while the work went on."""
     passed_to: EscalatedTo | None = None
     passing: str = ""
+    passing_reason: TransferReason = TransferReason.AUTHORITY
+    asks: Colleague | None = None
+    """A colleague who is asked while the customer waits on hold."""
     complaint: str = ""
     """Title of the complaint made out of it."""
     vows: tuple[Vow, ...] = ()

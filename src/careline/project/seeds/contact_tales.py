@@ -7,7 +7,7 @@ from careline.contacts.rules.follow_ups import FollowUpKind
 from careline.contacts.rules.steps import StepName
 from careline.contacts.rules.verification import Method, Verdict
 from careline.project.seeds import customers as who
-from careline.project.seeds.cast import GAO_YUAN, LI_WEI, WANG_XIN, ZHANG_YAN
+from careline.project.seeds.cast import CHEN_JIE, GAO_YUAN, LI_WEI, WANG_XIN, ZHANG_YAN
 from careline.project.seeds.contact_tale import Business, ContactTale, Vow
 
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
@@ -35,6 +35,7 @@ CONTACT_TALES = (
         who=who.JIANG_TAO,
         reason="billing.dispute.penalty",
         answers={"month": "10 月", "amount": "360", "wish": "按合同条款计算", "paid": "未缴"},
+        asks=CHEN_JIE,
         passed_to=EscalatedTo.SENIOR,
         passing="合同扫描件已调出，违约金公式与系统不一致，需要调账权限。",
     ),

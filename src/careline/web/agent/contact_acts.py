@@ -9,6 +9,12 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from careline.contacts.operations.closing import WrapUp, close_contact, conclude_contact, dismiss_contact
+from careline.contacts.operations.holding import (
+    consult_colleague,
+    end_consultation,
+    hold_customer,
+    resume_customer,
+)
 from careline.contacts.operations.serving import (
     escalate_contact,
     name_reasons,
@@ -19,7 +25,8 @@ from careline.contacts.operations.serving import (
     tell_progress,
 )
 from careline.contacts.operations.verifying import verify_caller
-from careline.contacts.rules.facts import EndedBy, EscalatedTo, Exclude, Medium, Outcome, ServiceType
+from careline.contacts.queries.legs import LegStanding
+from careline.contacts.rules.facts import EndedBy, EscalatedTo, Exclude, Medium, Outcome, ServiceType, TransferReason
 from careline.contacts.rules.steps import ContactMove, StepName
 from careline.contacts.rules.verification import Method, Verdict
 from careline.contacts.rules.wrap_up import Tick
@@ -51,6 +58,8 @@ class ActPage:
     told: str | Promise = ""
     is_inline: bool = False
     """Whether the page gives it a place of its own rather than a button in the row."""
+    fits: Callable[[LegStanding], bool] | None = None
+    """Whether it is offered as the line stands; None asks nothing about that."""
 
 
 def _need(data: Data, going: Going) -> object:
@@ -75,7 +84,8 @@ def _close(data: Data, going: Going) -> object:
 
 
 def _escalate(data: Data, going: Going) -> object:
-    return escalate_contact(to=EscalatedTo(data["to"]), department=data["department"], text=data["text"], **going)
+    to, why = EscalatedTo(data["to"]), TransferReason(data["reason"])
+    return escalate_contact(to=to, department=data["department"], reason=why, text=data["text"], **going)
 
 
 def _verify(data: Data, going: Going) -> object:
@@ -110,6 +120,42 @@ ACTS: Mapping[str, ActPage] = {
     ),
     "need": ActPage(
         _("Record the need"), "", forms.NeedForm, _need, _("The need is recorded."), ContactMove.SOLVE, is_inline=True
+    ),
+    "hold": ActPage(
+        _("Put on hold"),
+        "hold",
+        forms.PlainForm,
+        lambda _data, going: hold_customer(**going),
+        _("The customer is on hold."),
+        told=_("Say why, and how long it will take."),
+        fits=lambda leg: leg.can_hold,
+    ),
+    "resumption": ActPage(
+        _("Back to the customer"),
+        "hold",
+        forms.PlainForm,
+        lambda _data, going: resume_customer(**going),
+        _("You are back with the customer."),
+        told=_("Thank them for waiting."),
+        fits=lambda leg: leg.can_resume,
+    ),
+    "consultation": ActPage(
+        _("Ask a colleague"),
+        "consult",
+        forms.ConsultForm,
+        lambda data, going: consult_colleague(colleague=data["colleague"], **going),
+        _("Your colleague’s leg begins now."),
+        told=_("Whoever waits on the line is put on hold meanwhile."),
+        fits=lambda leg: leg.can_consult,
+    ),
+    "return": ActPage(
+        _("Colleague has answered"),
+        "consult",
+        forms.PlainForm,
+        lambda _data, going: end_consultation(**going),
+        _("The talk with your colleague has ended."),
+        told=_("Their leg ends, and you are back with the customer."),
+        fits=lambda leg: leg.consulting is not None,
     ),
     "escalation": ActPage(
         _("Pass on"), "transfer", forms.EscalateForm, _escalate, _("Passed on."), ContactMove.ESCALATE

@@ -9,11 +9,11 @@ from django.utils.translation import gettext_lazy as _
 
 from careline.contacts.queries.reasons import offered_reasons
 from careline.contacts.queries.verification import possible_methods
-from careline.contacts.rules.facts import CallerType, ContactChannel, EndedBy, Medium
+from careline.contacts.rules.facts import TOLD_REASONS, CallerType, ContactChannel, EndedBy, Medium
 from careline.contacts.rules.intake import TEXT_LIMIT, ContactIntake
 from careline.contacts.rules.reasons import Question
 from careline.contacts.rules.wrap_up import Tick
-from careline.web.choices import Choices, departments_to_choose
+from careline.web.choices import Choices, departments_to_choose, takers_to_choose
 from careline.web.forms import AskingForm, TextArea
 from careline.web.words import choices, named
 from careline.web.words.contacts import (
@@ -27,6 +27,7 @@ from careline.web.words.contacts import (
     OUTCOMES,
     SERVICE_TYPES,
     TICKS,
+    TRANSFER_REASONS,
     VERDICTS,
 )
 
@@ -164,11 +165,28 @@ class EscalateForm(ActForm):
 
     to = forms.ChoiceField(label=_("To"), choices=choices(ESCALATIONS), initial="senior", widget=forms.RadioSelect)
     department = forms.ChoiceField(label=_("Department"), required=False)
+    reason = forms.ChoiceField(
+        label=_("Why"),
+        choices=[(one.value, TRANSFER_REASONS[one]) for one in TOLD_REASONS],
+        widget=forms.RadioSelect,
+    )
     text = forms.CharField(label=_("What was tried, and what is needed"), max_length=TEXT_LIMIT, widget=TextArea(3))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["department"].choices = [("", "—"), *departments_to_choose(by=self.by)]  # type: ignore[attr-defined]  # it is a ChoiceField
+
+
+class ConsultForm(ActForm):
+    """Which colleague is asked."""
+
+    colleague = forms.ChoiceField(label=_("Colleague"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        serving = self.contact.agent.username if self.contact.agent else ""
+        others = [(where, [one for one in people if one[0] != serving]) for where, people in takers_to_choose()]
+        self.fields["colleague"].choices = [("", _("Choose…")), *((where, some) for where, some in others if some)]  # type: ignore[attr-defined]  # it is a ChoiceField
 
 
 class ProgressForm(ActForm):

@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 from careline.contacts.queries.callers import masked_caller
 from careline.contacts.queries.files import files_of
 from careline.contacts.queries.finding import contact, may
+from careline.contacts.queries.legs import LegStanding, handles_of, leg_standing
 from careline.contacts.queries.reasons import NoSuchReason, offered_reason
 from careline.contacts.queries.record import Need, level_for, need_of, progress_of, questions_of, record_of, steps_of
 from careline.contacts.queries.templates import fitting_templates
@@ -21,6 +22,7 @@ from careline.web.agent.contact_forms import ActForm, NeedForm, WrapUpForm
 from careline.web.arrivals import Arrived
 from careline.web.faces.contact import contact_face, contact_story, step_bar
 from careline.web.faces.contact_verification import verification_face
+from careline.web.faces.legs import legs_panel
 from careline.web.faces.moments import here
 from careline.web.words import in_language, named
 from careline.web.words.contacts import CHANNELS, PARTS
@@ -50,13 +52,16 @@ def contact_pane(request: Arrived, number: str, *, is_read_only: bool = False) -
     may_work = is_open and may(by=request.actor, contact=found, right=WORK)
     record = record_of(found, need=need)
     checks = verifications_of(found)
+    legs = handles_of(found)
+    leg = leg_standing(found, legs)
     return {
         "found": found,
         "contact": contact_face(found, need),
         "steps": step_bar(steps_of(found), at=step),
         "story": contact_story(found, steps_of(found), progress_of(found), checks, files_of(contact=found)),
         "verification": verification_face(found, checks, needed=level_for(found, need)),
-        "acts": list(_buttons(found, step)) if may_work else [],
+        "legs": legs_panel(found, legs, leg, at=request.at),
+        "acts": list(_buttons(found, step, leg)) if may_work else [],
         "may_work": may_work,
         "need": _form("need", found, request) if may_work else None,
         "is_need_open": step in {StepName.ACCESS, StepName.NEED} or bool(need.open_questions),
@@ -111,11 +116,13 @@ def _may_close(step: StepName) -> bool:
     return step in {StepName.SOLUTION, StepName.CLOSE}
 
 
-def _buttons(found: Any, step: StepName) -> Iterator[ActButton]:
+def _buttons(found: Any, step: StepName, leg: LegStanding) -> Iterator[ActButton]:
     possible = moves_from(step)
     for noun, page in ACTS.items():
         is_taken = page.move is ContactMove.TAKE and found.agent_id is not None
         if page.is_inline or is_taken or (page.move and page.move not in possible):
+            continue
+        if page.fits and not page.fits(leg):
             continue
         tone = "primary" if PRIMARY.get(step) == noun or page.move is ContactMove.TAKE else ""
         yield ActButton(page.label, reverse("web:contact-act", args=[found.number, noun]), page.key, tone)

@@ -11,9 +11,12 @@ from careline.contacts.rules.facts import (
     EndedBy,
     EscalatedTo,
     Exclude,
+    HandleRole,
+    LeftBy,
     Medium,
     Outcome,
     ServiceType,
+    TransferReason,
 )
 from careline.contacts.rules.follow_ups import FollowUpKind, FollowUpMove
 from careline.contacts.rules.orders import FailReason, OrderMove
@@ -105,6 +108,29 @@ EXCLUDES: Words = {
 ESCALATIONS: Words = {
     EscalatedTo.SENIOR: _in("escalation", "A senior agent here"),
     EscalatedTo.DEPARTMENT: _in("escalation", "Another department"),
+}
+TRANSFER_REASONS: Words = {
+    TransferReason.AUTHORITY: _in("transfer", "It needs more authority"),
+    TransferReason.KNOWLEDGE: _in("transfer", "It needs a specialist"),
+    TransferReason.WRONG_DESK: _in("transfer", "It came to the wrong desk"),
+    TransferReason.CUSTOMER: _in("transfer", "The customer asks for it"),
+    TransferReason.LANGUAGE: _in("transfer", "Another language is needed"),
+    TransferReason.SHIFT_END: _in("transfer", "My shift ends"),
+    TransferReason.TAKEN_OVER: _in("transfer", "A colleague took it over"),
+    TransferReason.LEAVER: _in("transfer", "Who had it left the house"),
+}
+HANDLE_ROLES: Words = {
+    HandleRole.PRIMARY: _in("leg", "Serving"),
+    HandleRole.CONSULT: _in("leg", "Consulted"),
+    HandleRole.CONFERENCE: _in("leg", "Joined in"),
+    HandleRole.MONITOR: _in("leg", "Listening"),
+}
+LEFT_BY: Words = {
+    LeftBy.CUSTOMER: _in("leg", "The customer left"),
+    LeftBy.AGENT: _in("leg", "We ended it"),
+    LeftBy.BLIND: _in("leg", "Passed on unasked"),
+    LeftBy.WARM: _in("leg", "Passed on after asking"),
+    LeftBy.DROP: _in("leg", "The line dropped"),
 }
 MEDIA: Words = {
     Medium.CALL: _in("medium", "In the call"),

@@ -1,0 +1,69 @@
+"""The legs of a contact on its page: on hold and back, a colleague asked, passed on with a reason."""
+
+import pytest
+from django.test import Client
+
+from careline.contacts.models import Contact
+from careline.contacts.operations.defaults import install_default_reasons, install_default_wrap_up
+from careline.kernel.clock import now
+from careline.kernel.identity import new_id
+from tests.cases.conftest import SEED
+from tests.web.conftest import Desk
+
+
+@pytest.fixture
+def client(desk: Desk) -> Client:
+    install_default_reasons(by=SEED, at=now())
+    install_default_wrap_up(by=SEED, at=now())
+    return desk("li-wei")
+
+
+@pytest.fixture
+def page(client: Client) -> str:
+    """Return the address of a call whose need is known."""
+    begun = str(client.post("/contacts/new", {"token": str(new_id()), "channel": "phone"})["Location"])
+    client.post(f"{begun}/need", {"reasons": "mobile.slow", "answer_where": "郑州二七区", "answer_when": "晚上"})
+    return begun
+
+
+def panel(client: Client, page: str) -> str:
+    return client.get(page).content.decode().split('class="panel legs"')[1].split("</section>")[0]
+
+
+def test_one_key_holds_the_customer_and_takes_them_back(client: Client, page: str) -> None:
+    shown = client.get(page).content.decode()
+    assert f'href="{page}/hold"' in shown
+    assert f'href="{page}/resumption"' not in shown
+    assert client.post(f"{page}/hold").status_code == 302
+    shown = client.get(page).content.decode()
+    assert f'href="{page}/hold"' not in shown
+    assert f'href="{page}/resumption"' in shown
+    assert "On hold" in panel(client, page)
+    assert client.post(f"{page}/hold").status_code == 409
+    assert client.post(f"{page}/resumption").status_code == 302
+    assert "On hold" not in panel(client, page)
+
+
+def test_a_colleague_is_chosen_among_those_who_work_with_customers(client: Client, page: str) -> None:
+    asked = client.get(f"{page}/consultation").content.decode()
+    assert 'value="chen"' in asked
+    assert 'value="li-wei"' not in asked
+    assert client.post(f"{page}/consultation", {"colleague": "administrator"}).status_code == 422
+    assert client.post(f"{page}/consultation", {"colleague": "chen"}).status_code == 302
+    assert "Consulted" in panel(client, page)
+    assert f'href="{page}/return"' in client.get(page).content.decode()
+    assert client.post(f"{page}/return").status_code == 302
+    assert f'href="{page}/consultation"' in client.get(page).content.decode()
+
+
+def test_who_passes_on_says_why_and_the_page_counts_it(client: Client, page: str) -> None:
+    told = {"to": "senior", "text": "需要权限"}
+    assert client.post(f"{page}/escalation", told).status_code == 422
+    assert client.post(f"{page}/escalation", {**told, "reason": "leaver"}).status_code == 422
+    assert client.post(f"{page}/escalation", {**told, "reason": "authority"}).status_code == 302
+    shown = panel(client, page)
+    assert "Passed on once" in shown
+    assert "Passed on unasked · It needs more authority" in shown
+    assert Contact.objects.get().transfers == 1
+    client.cookies["django_language"] = "zh-hans"
+    assert "直接转接 · 权限不足" in panel(client, page)
