@@ -5,10 +5,14 @@ from django.test import Client
 
 from careline.contacts.models import Contact
 from careline.contacts.operations.defaults import install_default_reasons, install_default_wrap_up
+from careline.contacts.operations.forgetting import forget_words
 from careline.kernel.clock import now
 from careline.kernel.identity import new_id
+from careline.parties.models import Customer
+from careline.parties.operations.forgetting import forget_customer
+from careline.security.actor import system
 from tests.cases.conftest import SEED
-from tests.web.conftest import Desk
+from tests.web.conftest import Desk, Take
 
 
 @pytest.fixture
@@ -67,3 +71,15 @@ def test_who_passes_on_says_why_and_the_page_counts_it(client: Client, page: str
     assert Contact.objects.get().transfers == 1
     client.cookies["django_language"] = "zh-hans"
     assert "直接转接 · 权限不足" in panel(client, page)
+
+
+def test_a_forgotten_customers_contact_says_that_its_words_are_gone(client: Client, page: str, take: Take) -> None:
+    take()
+    found = Customer.objects.get()
+    client.post(f"{page}/party", {"customer": str(found.pk)})
+    assert "what was written of them is gone" not in client.get(page).content.decode()
+    forget_customer(customer=found, by=system("erasure"), at=now())
+    forget_words(customer=found.pk, by=system("erasure"), at=now())
+    shown = client.get(page).content.decode()
+    assert "what was written of them is gone" in shown
+    assert "郑州二七区" not in shown

@@ -15,14 +15,17 @@ class ContactsConfig(AppConfig):
         from careline.contacts.operations.leaving import FollowUpsOwed, OpenContactsHeld
         from careline.contacts.policies import POLICIES
         from careline.contacts.queries.open_work import OpenContacts
+        from careline.contacts.reactions import REACTIONS
         from careline.kernel.sentences import register_sentences, register_words
         from careline.parties.ports.open_work import answer_too
         from careline.security import policy
         from careline.security.ports import holdings
+        from careline.security.reactions import registry
 
         register_sentences(sentences.SENTENCES)
         for words in sentences.WORDS:
             register_words(words)
         policy.register(*POLICIES)
+        registry.register(*REACTIONS)
         answer_too(OpenContacts())
         holdings.register(OpenContactsHeld(), FollowUpsOwed())

@@ -70,6 +70,7 @@ POLICIES = (
     Policy("contacts.make_follow_up", dict.fromkeys(DESKS, ALL)),
     Policy("contacts.keep_follow_up", DESKS, owed),
     Policy("contacts.hand_over_work", {}),  # no chair: the house itself, when somebody is off-boarded
+    Policy("contacts.forget_words", {}),  # no chair: the house itself, once somebody was forgotten
     Policy("contacts.read_order", {**FRONT, **READERS}, handled),
     Policy("contacts.work_order", DESKS, handled),
     Policy("contacts.except_order", {Role.SUPERVISOR: DEPARTMENT}, handled),

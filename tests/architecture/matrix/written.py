@@ -82,6 +82,7 @@ contacts.read_follow_up        own    dept    dept     all        all         - 
 contacts.make_follow_up        yes    yes     yes      -          yes         -              -         -
 contacts.keep_follow_up        own    dept    dept     -          dept        -              -         -
 contacts.hand_over_work         -      -       -        -          -           -              -         -
+contacts.forget_words           -      -       -        -          -           -              -         -
 contacts.read_order            own    dept    dept     all        all         -              -         all
 contacts.work_order            own    dept    dept     -          dept        -              -         -
 contacts.except_order          -      -       -        -          dept        -              -         -

@@ -103,6 +103,7 @@ def contact_face(row: Any, need: Any) -> dict[str, Any]:
         "result": row.result,
         "is_closed": row.step == StepName.CLOSED,
         "words": row.words,
+        "is_forgotten": bool(row.party and row.party.forgotten_at),
         "before": row.continued_from.number if row.continued_from else "",
         "questions_address": reverse("web:contact-questions", args=[row.number]),
         "party_address": reverse("web:contact-act", args=[row.number, "party"]),
