@@ -1,5 +1,6 @@
 """Contacts: one that begins, lists, and each act as a noun: POST /contacts/{contact}/need."""
 
+from collections.abc import Callable, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -28,6 +29,7 @@ from careline.api.shapes.contacts import (
     ProgressTold,
     VerificationTold,
 )
+from careline.api.shapes.kinds import Told
 from careline.contacts.operations.closing import WrapUp, close_contact, conclude_contact, dismiss_contact
 from careline.contacts.operations.holding import (
     consult_colleague,
@@ -57,6 +59,19 @@ from careline.parties.queries.customers import known_customer
 router = Router(tags=["contacts"])
 READ, WORK = "contacts.read_contact", "contacts.work_contact"
 NOTHING = ActTold.model_validate({})
+ACTS: Mapping[str, tuple[type[Told] | None, Callable[..., object]]] = {
+    "need": (NeedTold, name_reasons),
+    "hold": (None, hold_customer),
+    "return-from-hold": (None, resume_customer),
+    "consultation": (ConsultationTold, consult_colleague),
+    "return-from-consultation": (None, end_consultation),
+    "escalation": (EscalationTold, escalate_contact),
+    "taking": (None, take_contact),
+    "return-to-need": (None, revisit_need),
+    "conclusion": (ConclusionTold, conclude_contact),
+    "dismissal": (DismissalTold, dismiss_contact),
+}
+"""Acts alike in shape: told what their operation takes, under its names, or nothing; what each does, that says."""
 
 
 @router.post("", auth=Bearer("contacts.receive_contact"), response={201: ContactShown, 200: ContactShown})
@@ -108,95 +123,11 @@ def greet(request: Asked, contact: ContactNumber, told: ActTold = NOTHING) -> Co
     return shown(recognise_need(number=contact, version=told.version, by=request.auth, at=request.at))
 
 
-@router.post("/{contact}/need", auth=Bearer(WORK), response=ContactShown)
-def name_need(request: Asked, contact: ContactNumber, told: NeedTold) -> ContactShown:
-    """Record what the customer came for, the main reason first, and go on to the solution."""
-    return shown(
-        name_reasons(
-            number=contact,
-            reasons=told.reasons,
-            answers=told.answers,
-            service_type=told.service_type,
-            version=told.version,
-            by=request.auth,
-            at=request.at,
-        )
-    )
-
-
-@router.post("/{contact}/escalation", auth=Bearer(WORK), response=ContactShown)
-def escalate(request: Asked, contact: ContactNumber, told: EscalationTold) -> ContactShown:
-    """Pass it on to a senior agent or to another department; whoever goes on takes it."""
-    return shown(
-        escalate_contact(
-            number=contact,
-            to=told.to,
-            department=told.department,
-            reason=told.reason,
-            text=told.text,
-            version=told.version,
-            by=request.auth,
-            at=request.at,
-        )
-    )
-
-
-@router.post("/{contact}/taking", auth=Bearer(WORK), response=ContactShown)
-def take(request: Asked, contact: ContactNumber) -> ContactShown:
-    """Go on with a contact that was passed on."""
-    return shown(take_contact(number=contact, by=request.auth, at=request.at))
-
-
-@router.post("/{contact}/hold", auth=Bearer(WORK), response=ContactShown)
-def hold(request: Asked, contact: ContactNumber) -> ContactShown:
-    """Put the customer on hold."""
-    return shown(hold_customer(number=contact, by=request.auth, at=request.at))
-
-
-@router.post("/{contact}/return-from-hold", auth=Bearer(WORK), response=ContactShown)
-def resume(request: Asked, contact: ContactNumber) -> ContactShown:
-    """Take the customer back from hold."""
-    return shown(resume_customer(number=contact, by=request.auth, at=request.at))
-
-
-@router.post("/{contact}/consultation", auth=Bearer(WORK), response=ContactShown)
-def consult(request: Asked, contact: ContactNumber, told: ConsultationTold) -> ContactShown:
-    """Ask a colleague, whose leg begins; whoever waits on the line is put on hold meanwhile."""
-    return shown(consult_colleague(number=contact, colleague=told.colleague, by=request.auth, at=request.at))
-
-
-@router.post("/{contact}/return-from-consultation", auth=Bearer(WORK), response=ContactShown)
-def return_from_consultation(request: Asked, contact: ContactNumber) -> ContactShown:
-    """End the talk with the colleague, and take the customer back."""
-    return shown(end_consultation(number=contact, by=request.auth, at=request.at))
-
-
 @router.post("/{contact}/progress", auth=Bearer(WORK), response={204: None})
 def progress(request: Asked, contact: ContactNumber, told: ProgressTold) -> Status[None]:
     """Record what the customer was told about how it goes on."""
     tell_progress(number=contact, medium=told.medium, text=told.text, by=request.auth, at=request.at)
     return Status(204, None)
-
-
-@router.post("/{contact}/return-to-need", auth=Bearer(WORK), response=ContactShown)
-def revisit(request: Asked, contact: ContactNumber) -> ContactShown:
-    """Go back to the need: there is something more."""
-    return shown(revisit_need(number=contact, by=request.auth, at=request.at))
-
-
-@router.post("/{contact}/conclusion", auth=Bearer(WORK), response=ContactShown)
-def conclude(request: Asked, contact: ContactNumber, told: ConclusionTold) -> ContactShown:
-    """Record that the session has ended; what comes now is wrapping up."""
-    return shown(
-        conclude_contact(
-            number=contact,
-            ended_by=told.ended_by,
-            ended_at=told.ended_at,
-            version=told.version,
-            by=request.auth,
-            at=request.at,
-        )
-    )
 
 
 @router.post("/{contact}/closing", auth=Bearer(WORK), response=ContactShown)
@@ -215,10 +146,21 @@ def close(request: Asked, contact: ContactNumber, told: ClosingTold) -> ContactS
     )
 
 
-@router.post("/{contact}/dismissal", auth=Bearer(WORK), response=ContactShown)
-def dismiss(request: Asked, contact: ContactNumber, told: DismissalTold) -> ContactShown:
-    """Close what was no real contact, so that it stays out of the numbers."""
-    return shown(dismiss_contact(number=contact, exclude=told.exclude, by=request.auth, at=request.at))
+def _offer(noun: str, told: type[Told] | None, act: Callable[..., object]) -> None:
+    """Make the endpoint of one act."""
+
+    def plain(request: Asked, contact: ContactNumber) -> ContactShown:
+        return shown(act(number=contact, by=request.auth, at=request.at))
+
+    def telling(request: Asked, contact: ContactNumber, told: Any) -> ContactShown:
+        return shown(act(number=contact, **dict(told), by=request.auth, at=request.at))
+
+    endpoint = telling if told else plain
+    if told:
+        endpoint.__annotations__["told"] = told  # what is read of a body is what the type says
+    endpoint.__name__ = noun.replace("-", "_")
+    endpoint.__doc__ = (act.__doc__ or "").partition("\n")[0]
+    router.post(f"/{{contact}}/{noun}", auth=Bearer(WORK), response=ContactShown)(endpoint)
 
 
 def shown(found: Any) -> ContactShown:
@@ -244,3 +186,7 @@ def shown(found: Any) -> ContactShown:
 
 def _customer(request: Asked, given: UUID) -> UUID:
     return named(lambda: known_customer(by=request.auth, id=given), field="customer_id", given=str(given)).id
+
+
+for _noun, (_told, _act) in ACTS.items():
+    _offer(_noun, _told, _act)
