@@ -110,3 +110,14 @@ def test_the_case_shows_what_was_answered_and_lets_it_be_corrected(desk: Desk, t
     assert "Not filled in yet." in client.get(page).content.decode()
     client.post(reverse("web:case-answers", args=[number]), {"answers.amount": "1,280.5"})
     assert "¥1,280.50" in client.get(page).content.decode()
+
+
+@pytest.mark.usefixtures("billing_asks")
+def test_in_the_dialog_the_fields_stand_below_the_category_and_follow_it(desk: Desk, take: Take) -> None:
+    number = take(category="product.billing")
+    client = desk("li-wei")
+    asked = client.get(reverse("web:move", args=[number, "classification"])).content.decode()
+    below = asked.split('id="asked-fields"')[1]
+    assert f'hx-post="{reverse("web:category-form")}"' in asked.split('id="asked-fields"')[0]
+    assert asked.count('name="answers.amount"') == 1
+    assert below.index('name="answers.amount"') < below.index('name="urgency"')

@@ -26,6 +26,10 @@ class AskingForm(forms.Form):
             field.error_messages["invalid_choice"] = _("This can't be chosen any more. Choose another.")
         self.label_suffix = ""
 
+    def own_fields(self) -> list[forms.BoundField]:
+        """Return the visible fields a dialog draws in their order."""
+        return self.visible_fields()
+
     def refuse(self, refusal: Refusal) -> bool:
         """Show a refusal at the field it names; return False when the reader sees no such field."""
         if isinstance(refusal, AnswersDontFit):

@@ -26,6 +26,8 @@ class AsksForm(AskingForm):
     """A form of ours that asks an operator's form besides."""
 
     asked: FormShape | None = None
+    follows = ""
+    """Name of the field that the asked fields stand below and change with; empty where they stand for themselves."""
 
     def ask_also(self, form: FormShape | None) -> None:
         """Add the fields of a form."""
@@ -37,6 +39,11 @@ class AsksForm(AskingForm):
         """Add the fields of the form that the category asks which is chosen just now."""
         told = self.data if self.is_bound else self.initial
         self.ask_also(form_of_code(code=str(told.get("category") or "")))
+
+    def own_fields(self) -> list[BoundField]:
+        """Return the visible fields; those that follow another one are drawn below it."""
+        followers = {one.name for one in self.asked_fields} if self.follows else set()
+        return [one for one in super().own_fields() if one.name not in followers]
 
     @property
     def asked_fields(self) -> list[BoundField]:

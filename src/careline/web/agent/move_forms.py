@@ -27,6 +27,7 @@ class MoveForm(AsksForm):
 class ClassifyForm(MoveForm):
     """What it is about, and how fast it must go."""
 
+    follows = "category"
     category = forms.ChoiceField(label=_("Category"))
     urgency = forms.ChoiceField(label=_("Urgency"), choices=choices(URGENCIES), widget=forms.RadioSelect)
     text = forms.CharField(label=_("Why"), required=False, max_length=LIMIT, widget=TextArea(2))
