@@ -76,7 +76,9 @@ def test_a_field_is_defined_on_the_screen(desk: Desk) -> None:
 @pytest.mark.usefixtures("billing_asks")
 def test_the_chosen_category_brings_its_fields(desk: Desk) -> None:
     asked = desk("li-wei").post(reverse("web:category-form"), {"category": "product.billing", "answers.amount": "12"})
-    assert 'name="answers.amount" value="12"' in asked.content.decode()
+    drawn = asked.content.decode()
+    assert 'name="answers.amount" value="12"' in drawn
+    assert 'class="input"' in drawn
     nothing = desk("li-wei").post(reverse("web:category-form"), {"category": "network"})
     assert "answers." not in nothing.content.decode()
 

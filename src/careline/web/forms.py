@@ -1,5 +1,6 @@
 """Forms that look and refuse the same way: what is wrong stands at its field, with the remedy."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -12,6 +13,15 @@ from careline.kernel.sentences import say
 PLAIN = (forms.CheckboxInput, forms.RadioSelect, forms.CheckboxSelectMultiple, forms.HiddenInput)
 
 
+def dress(fields: Iterable[forms.Field]) -> None:
+    """Give fields the house's look and words, also those that join a form later."""
+    for field in fields:
+        if not isinstance(field.widget, PLAIN):
+            field.widget.attrs.setdefault("class", "input")
+        field.error_messages["required"] = _("This is needed. Fill it in.")
+        field.error_messages["invalid_choice"] = _("This can't be chosen any more. Choose another.")
+
+
 class AskingForm(forms.Form):
     """A form in the house's look."""
 
@@ -19,11 +29,7 @@ class AskingForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for field in self.fields.values():
-            if not isinstance(field.widget, PLAIN):
-                field.widget.attrs.setdefault("class", "input")
-            field.error_messages["required"] = _("This is needed. Fill it in.")
-            field.error_messages["invalid_choice"] = _("This can't be chosen any more. Choose another.")
+        dress(self.fields.values())
         self.label_suffix = ""
 
     def own_fields(self) -> list[forms.BoundField]:

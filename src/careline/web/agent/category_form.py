@@ -17,7 +17,7 @@ from careline.forms.rules.shapes import FormShape
 from careline.web.answers import as_typed, fields_of, said, told_in
 from careline.web.arrivals import Arrived
 from careline.web.doors import door
-from careline.web.forms import AskingForm
+from careline.web.forms import AskingForm, dress
 from careline.web.questions import Question, put
 from careline.web.words import named
 
@@ -33,7 +33,9 @@ class AsksForm(AskingForm):
         """Add the fields of a form."""
         self.asked = form
         if form:
-            self.fields.update(fields_of(form))
+            asked = fields_of(form)
+            dress(asked.values())
+            self.fields.update(asked)
 
     def ask_for_category(self) -> None:
         """Add the fields of the form that the category asks which is chosen just now."""
