@@ -3,6 +3,8 @@
 from itertools import groupby
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from careline.cases.queries.categories import offered_categories
 from careline.contacts.queries.takers import takers
 from careline.forms.queries.designs import offered_forms
@@ -21,7 +23,7 @@ def categories_to_choose() -> Choices:
     offered = sorted(offered_categories(), key=lambda one: (one.code.partition(".")[0], one.position, one.code))
     return [
         (named(branch[0]), [(one.code, named(one)) for one in branch])
-        for _, group in groupby(offered, key=lambda one: one.code.partition(".")[0])
+        for _branch, group in groupby(offered, key=lambda one: one.code.partition(".")[0])
         for branch in [sorted(group, key=lambda one: "." in one.code)]
     ]
 
@@ -49,6 +51,26 @@ def colleagues_to_choose(*, by: Actor) -> Choices:
         (named(department), [(one.username, one.full_name) for one in people])
         for department, people in groupby(ordered, key=lambda one: one.department)
     ]
+
+
+def desks_to_choose(*, by: Actor) -> Choices:
+    """Return each open department and the people in it, to choose from in one go: `billing`, `billing chen`."""
+    people = dict(colleagues_to_choose(by=by))
+    return [
+        (
+            name,
+            [
+                (one.code, _("%(name)s: the department decides") % {"name": name}),
+                *_at_desks(one.code, people.get(name, [])),
+            ],
+        )
+        for one in departments(by=by)
+        for name in [named(one)]
+    ]
+
+
+def _at_desks(department: str, people: Choices) -> Choices:
+    return [(f"{department} {username}", full_name) for username, full_name in people]
 
 
 def takers_to_choose() -> Choices:

@@ -35,6 +35,8 @@ class Question:
     preview: MacroFace | None = None
     """What exactly would change, where the answer is only yes or no."""
     can_send: bool = True
+    to: str = ""
+    """Where the answer goes; the address it was asked at, where none is named."""
 
 
 @dataclass(frozen=True)
@@ -77,7 +79,9 @@ def put(
 def ask(request: Arrived, question: Question, form: AskingForm, *, status: int = 200) -> HttpResponse:
     """Show the question, as a dialog for the page's own script, else as a page."""
     template = "parts/question.html" if is_fragment(request) else "question.html"
-    return render(request, template, {"question": question, "form": form, "to": request.path}, status=status)
+    return render(
+        request, template, {"question": question, "form": form, "to": question.to or request.path}, status=status
+    )
 
 
 def _reveal(request: Arrived, question: Question, once: Secret) -> HttpResponse:

@@ -29,6 +29,9 @@ POST  public-progress                public
 GET   public-commitment              public
 GET   worklist                       cases.read_complaint
 POST  search                         cases.read_complaint
+GET   row:urgency                    cases.read_complaint cases.classify_complaint
+POST  row:urgency                    cases.classify_complaint
+POST  row:handler                    cases.assign_complaint
 POST  palette                        signed-in
 POST  bulk                           cases.read_complaint
 POST  bulk-run:note                  cases.read_complaint
@@ -216,6 +219,8 @@ BODIES: dict[str, dict[str, object]] = {
     "note": {"text": "回电无人接听"},
     "bulk": {"act": "note"},
     "bulk-run:note": {"text": "回电无人接听"},
+    "row:urgency": {"urgency": "critical", "version": "1"},
+    "row:handler": {"handler": "*", "version": "1"},
     "reveal": {"reason": "contact_customer"},
     "contact-reveal": {"reason": "contact_customer"},
     "customer-reveal": {"reason": "contact_customer"},

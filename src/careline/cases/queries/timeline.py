@@ -52,6 +52,17 @@ def timeline(*, complaint: Complaint) -> list[Line]:
     return sorted(lines, key=lambda line: (line.recorded_at, line.move.n if line.move else 0))
 
 
+def last_move_since(*, complaint: Complaint, version: int) -> Stage | None:
+    """Return the latest move after a version somebody saw; None when there was none."""
+    later = Stage.objects.filter(complaint=complaint, n__gt=version).select_related("actor")
+    return later.order_by("-n").first()
+
+
+def mover(row: Stage) -> str:
+    """Return who made a move, as colleagues call them."""
+    return _name(row)
+
+
 def due_times(*, complaint: Complaint) -> list[DueDate]:
     """Return the due times of the latest computation, the binding one first."""
     rows = DueDate.objects.filter(complaint=complaint).order_by("-computed_at", "due_at")

@@ -91,15 +91,26 @@ def set_urgency(data: Data, number: str, request: Arrived) -> object:
     if found.category is None:
         raise NoCategoryYet
     urgency, category = Urgency(data["urgency"]), found.category.code
-    going = Going(number=number, version=found.version, by=request.actor, at=request.at)
-    return classify_complaint(category=category, urgency=urgency, **going)
+    return classify_complaint(category=category, urgency=urgency, **_going(data, found, request))
 
 
 def set_category(data: Data, number: str, request: Arrived) -> object:
     """Set what one complaint is about; its urgency stays."""
     found = complaint(by=request.actor, number=number)
-    going = Going(number=number, version=found.version, by=request.actor, at=request.at)
+    going = _going(data, found, request)
     return classify_complaint(category=data["category"], urgency=Urgency(found.urgency), **going)
+
+
+def give(data: Data, number: str, request: Arrived) -> object:
+    """Give one complaint to whom the form names, or to whom the assignment table does."""
+    found = complaint(by=request.actor, number=number)
+    return MOVE_PAGES[Move.ASSIGN].act(data, _going(data, found, request))
+
+
+def _going(data: Data, found: Any, request: Arrived) -> Going:
+    """Return what the operation is told: the version that was looked at, or of many at once the one each has now."""
+    version = data.get("version", found.version)
+    return Going(number=found.number, version=version, by=request.actor, at=request.at)
 
 
 def _note(data: Data, number: str, request: Arrived) -> object:
@@ -111,7 +122,7 @@ def _move(move: Move, form: type[AskingForm]) -> BulkAct:
 
     def act(data: Data, number: str, request: Arrived) -> object:
         found = complaint(by=request.actor, number=number)
-        return page.act(data, Going(number=number, version=found.version, by=request.actor, at=request.at))
+        return page.act(data, _going(data, found, request))
 
     return BulkAct(page.noun, MOVES[move], form, act, page.told)
 

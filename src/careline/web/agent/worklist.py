@@ -15,15 +15,13 @@ from careline.cases.queries.worklist import Bounds, Counted, View, counted, next
 from careline.cases.rules.intake import check_text
 from careline.cases.rules.stages import StageName
 from careline.kernel.tables.writing import TableForm
-from careline.parties.queries.customers import known_customers
 from careline.security.policy import allows
 from careline.web.agent.bulk_acts import bulk_acts
 from careline.web.agent.filters import ASKS, SAVED, VIEWS, Asked, address
 from careline.web.agent.kept_lists import KeptLists, Saved, kept_lists
+from careline.web.agent.list_rows import list_rows
 from careline.web.arrivals import Arrived
 from careline.web.doors import door, is_fragment
-from careline.web.faces.card import card
-from careline.web.faces.customer import brief
 from careline.web.searches import searched, words_of
 
 
@@ -81,8 +79,7 @@ def _rows(request: Arrived, asked: Asked, bounds: Bounds, kept: KeptLists) -> di
     filters = asked.filters(by=request.actor, bounds=bounds)
     after = request.GET.get("after", "")
     page = worklist(by=request.actor, bounds=bounds, filters=filters, after=after, order=kept.order)
-    customers = known_customers(by=request.actor, ids=[row.customer_id for row in page.rows])
-    rows = [card(row, at=request.at, customer=brief(customers.get(row.customer_id))) for row in page.rows]
+    rows = list_rows(request, page.rows, asked=request.META["QUERY_STRING"])
     more = address(**asked.query, after=page.next.encode()) if page.next else ""
     shown = ngettext("%(n)s complaint on this page", "%(n)s complaints on this page", len(rows)) % {"n": len(rows)}
     return {"rows": rows, "shown": shown, "more": more, "is_searched": bool(asked.text), "columns": kept.columns}

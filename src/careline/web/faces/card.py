@@ -1,6 +1,7 @@
 """A complaint as a card of the roster and as a row of a list."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.urls import reverse
@@ -43,6 +44,10 @@ class Card:
     received_at: datetime
     face: Face
     tier: str | Promise = ""
+    changes: Mapping[str, str] = field(default_factory=dict)
+    """Where each thing of the row is changed in its place."""
+    changeable: frozenset[str] = frozenset()
+    """What of it may be changed as things stand, by who looks at it."""
     repeats: int = 0
     """How many complaints of this customer came lately, where it is more than one."""
 

@@ -10,6 +10,7 @@ import "./since.js";
 import "./drafts.js";
 import "./drawer.js";
 import "./rows.js";
+import "./rowedit.js";
 import "./theme.js";
 import "./toasts.js";
 import "./connection.js";

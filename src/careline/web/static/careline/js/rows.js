@@ -1,7 +1,7 @@
 // A row cursor in lists: the hidden buttons behind j and k move it, Enter opens the row's link.
 let at = -1;
 
-const rows = () => [...document.querySelectorAll("[data-rows] > tr")];
+const rows = () => [...document.querySelectorAll("[data-rows] > tr[data-row]")];
 
 function move(step) {
   const all = rows();
