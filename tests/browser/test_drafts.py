@@ -48,3 +48,23 @@ def test_without_a_connection_the_page_holds_the_words_and_says_so(sit: Sit) -> 
     expect(page.locator("#offline")).to_be_hidden()
     says.get_by_role("button", name="Throw it away").click()
     expect(box).to_have_value("")
+
+
+def test_a_form_that_only_asks_on_the_way_goes_on_keeping_its_draft(sit: Sit) -> None:
+    page = sit("li-wei")
+    page.goto(page.url.replace("/worklist", "/intake"))
+    says = page.locator("#intake kept-draft")
+    page.locator("#id_title").press_sequentially("Billed")
+    expect(says).to_contain_text("Draft kept, ")
+    with page.expect_response("**/intake/form"):
+        page.locator("#id_category").select_option("network.speed")
+    page.locator("#id_title").press_sequentially(" twice")
+    with page.expect_response("**/drafts/intake") as kept:
+        pass
+    assert kept.value.status == 200
+    page.reload()
+    expect(page.locator("#id_title")).to_have_value("Billed twice")
+    expect(page.locator("#id_category")).to_have_value("network.speed")
+    page.locator("#id_description").press_sequentially("::")
+    expect(page.locator("#intake[data-canned='/canned']")).to_have_count(1)
+    assert faults(page) == []

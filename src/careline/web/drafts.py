@@ -11,8 +11,22 @@ from careline.web.arrivals import Arrived
 
 FIELD = "draft"
 """The field by which a form says which draft it was: form, thing and page, none of them typed."""
-ABOUT = {"complaint": "web:case-draft", "contact": "web:contact-draft", "nothing": "web:draft"}
-CANNED = {"complaint": "web:case-canned", "contact": "web:contact-canned"}
+ABOUT = {
+    "complaint": "web:case-draft",
+    "contact": "web:contact-draft",
+    "order": "web:order-draft",
+    "customer": "web:customer-draft",
+    "nothing": "web:draft",
+}
+CANNED = {
+    "complaint": "web:case-canned",
+    "contact": "web:contact-canned",
+    "order": "web:order-canned",
+    "customer": "web:customer-canned",
+    "nothing": "web:canned-offered",
+}
+LONGEST_FORM = 40
+"""Characters of a form's name."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +45,7 @@ class DraftSlot:
 
 
 def slot(about: str, form: str, thing: str = "") -> DraftSlot:
-    """Return a place for the draft of a form, about a complaint, a contact or nothing yet."""
+    """Return a place for the draft of a form, about a complaint, a contact, an order, a customer or nothing yet."""
     address = reverse(ABOUT[about], args=[thing, form] if thing else [form])
     return DraftSlot(form, thing, address, new_id())
 
@@ -53,6 +67,11 @@ def sitting_of(text: str) -> UUID | None:
         return None
 
 
+def form_about(noun: str, one: UUID | str) -> str:
+    """Return the name of a form about one of several things that a customer or an order has."""
+    return f"{noun}-{one.hex[-12:] if isinstance(one, UUID) else one}"[:LONGEST_FORM]
+
+
 def canned_address(about: str, thing: str) -> str:
-    """Return where the canned replies for a text about a complaint or a contact are offered."""
-    return reverse(CANNED[about], args=[thing])
+    """Return where the canned replies for a text are offered."""
+    return reverse(CANNED[about], args=[thing] if thing else [])

@@ -46,6 +46,12 @@ class AskingForm(forms.Form):
         return True
 
 
+def asks_for_words(form: type[forms.BaseForm]) -> bool:
+    """Return whether something is typed into a form: then its draft is kept."""
+    fields: dict[str, forms.Field] = form.base_fields  # type: ignore[attr-defined]  # Django's metaclass sets it
+    return any(type(field) is forms.CharField for field in fields.values())
+
+
 class TextArea(forms.Textarea):
     """A field for some sentences, growing with them."""
 

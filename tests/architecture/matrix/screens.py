@@ -43,8 +43,15 @@ GET   case-canned                    notices.use_canned cases.read_complaint
 POST  case-canned-text               notices.use_canned cases.read_complaint
 GET   contact-canned                 notices.use_canned contacts.read_contact
 POST  canned-use                     notices.use_canned
-GET   draft:intake                   cases.receive_complaint
-POST  draft:intake                   cases.receive_complaint
+GET   order-canned                   notices.use_canned contacts.read_order
+GET   customer-canned                notices.use_canned parties.read_customer
+GET   canned-offered                 notices.use_canned
+GET   draft:intake                   signed-in
+POST  draft:intake                   signed-in
+GET   order-draft:answers            contacts.read_order
+POST  order-draft:answers            contacts.read_order
+GET   customer-draft:need            parties.read_customer
+POST  customer-draft:need            parties.read_customer
 GET   case-draft:write               cases.read_complaint
 POST  case-draft:write               cases.read_complaint
 GET   contact-draft:record           contacts.read_contact

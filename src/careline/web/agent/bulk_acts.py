@@ -14,16 +14,18 @@ from careline.cases.operations.macros import apply_macro, take_macro_back
 from careline.cases.operations.noting import add_note
 from careline.cases.queries.finding import complaint, known_complaints
 from careline.cases.queries.macros import offered_macro, offered_macros, plans
+from careline.cases.queries.variables import values_for
 from careline.cases.rules.facts import Urgency
 from careline.cases.rules.stages import Move
 from careline.kernel.refusals import Kind, Refusal
+from careline.notices.rules.canned import filled
 from careline.security.actor import Actor
 from careline.web.agent.move_forms import LIMIT, AssignForm
 from careline.web.agent.move_table import MOVE_PAGES, Going
 from careline.web.arrivals import Arrived
 from careline.web.choices import categories_to_choose
 from careline.web.faces.macro import MacroFace, macro_face
-from careline.web.forms import AskingForm, TextArea
+from careline.web.forms import AskingForm, TextArea, asks_for_words
 from careline.web.words import MOVES, URGENCIES, choices, named
 
 Data = Mapping[str, Any]
@@ -63,7 +65,12 @@ class CategoryForm(PlainBulkForm):
 class NoteForm(PlainBulkForm):
     """What colleagues should know of each."""
 
-    text = forms.CharField(label=_("Internal note"), max_length=LIMIT, widget=TextArea(3))
+    text = forms.CharField(
+        label=_("Internal note"),
+        max_length=LIMIT,
+        widget=TextArea(3),
+        help_text=_("What a canned reply names in braces is filled in for each."),
+    )
 
 
 class BulkAssignForm(AssignForm):
@@ -83,6 +90,11 @@ class BulkAct:
     told: str | Promise = ""
     preview: Callable[[list[str], Arrived], list[tuple[str, MacroFace]]] | None = None
     """What exactly would happen to each, where that differs."""
+
+    @property
+    def draft(self) -> str:
+        """The name of the form whose draft is kept; nothing where nothing is typed."""
+        return f"bulk-{self.noun}" if asks_for_words(self.form) else ""
 
 
 def set_urgency(data: Data, number: str, request: Arrived) -> object:
@@ -114,7 +126,15 @@ def _going(data: Data, found: Any, request: Arrived) -> Going:
 
 
 def _note(data: Data, number: str, request: Arrived) -> object:
-    return add_note(number=number, text=data["text"], by=request.actor, at=request.at)
+    found = complaint(by=request.actor, number=number)
+    return add_note(number=number, text=_about(data, found, request)["text"], by=request.actor, at=request.at)
+
+
+def _about(data: Data, found: Any, request: Arrived) -> Data:
+    """Fill in for each complaint what the words name in braces, as canned replies do, masked."""
+    if "{" not in data.get("text", ""):
+        return data
+    return {**data, "text": filled(data["text"], values_for(found, by=request.actor, at=request.at))}
 
 
 def _move(move: Move, form: type[AskingForm]) -> BulkAct:
@@ -122,7 +142,7 @@ def _move(move: Move, form: type[AskingForm]) -> BulkAct:
 
     def act(data: Data, number: str, request: Arrived) -> object:
         found = complaint(by=request.actor, number=number)
-        return page.act(data, _going(data, found, request))
+        return page.act(_about(data, found, request), _going(data, found, request))
 
     return BulkAct(page.noun, MOVES[move], form, act, page.told)
 

@@ -1,6 +1,7 @@
 """Canned replies in a box one writes in: offered with what is known filled in, masked as the screen shows it."""
 
 from typing import Any
+from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -9,9 +10,11 @@ from django.views.decorators.http import require_GET, require_POST
 from careline.cases.queries.finding import complaint
 from careline.cases.queries.variables import language_of, of_complaint, of_customer
 from careline.contacts.queries.finding import contact as find_contact
+from careline.contacts.queries.orders import order as find_order
 from careline.notices.operations.canned import use_canned
 from careline.notices.queries.canned import offered_replies
 from careline.notices.rules.canned import filled
+from careline.parties.queries.customers import known_customer
 from careline.web.agent.case import drawn
 from careline.web.arrivals import Arrived
 from careline.web.doors import door
@@ -35,6 +38,28 @@ def for_contact(request: Arrived, contact: str) -> HttpResponse:
     """Show what is offered for a text about a contact."""
     found = find_contact(by=request.actor, number=contact)
     return _offered(request, found.party, contact=found.number)
+
+
+@require_GET
+@door(RIGHT)
+def for_order(request: Arrived, order: str) -> HttpResponse:
+    """Show what is offered for a text about a service order."""
+    found = find_order(by=request.actor, number=order)
+    return _offered(request, found.party, contact=found.contact.number)
+
+
+@require_GET
+@door(RIGHT)
+def for_customer(request: Arrived, customer: UUID) -> HttpResponse:
+    """Show what is offered for a text on a customer's record."""
+    return _offered(request, known_customer(by=request.actor, id=customer))
+
+
+@require_GET
+@door(RIGHT)
+def for_nothing(request: Arrived) -> HttpResponse:
+    """Show what is offered while it isn't known yet what about, or is about many: the rest stays in braces."""
+    return _offered(request, None)
 
 
 @require_POST

@@ -26,12 +26,15 @@ from careline.web.agent.roster import roster_of
 from careline.web.arrivals import Arrived
 from careline.web.doors import door, is_fragment
 from careline.web.faces.contact import VIEWS, contact_card
+from careline.web.forms import asks_for_words
 from careline.web.questions import Question, put
 from careline.web.searches import ASKED, searched, words_of
 from careline.web.sides import BESIDE
 
 READ = "contacts.read_contact"
 WORK = "contacts.work_contact"
+DRAFTS = {"closing": "record"}
+"""Forms whose draft has another name than the act: the same as on the page they also stand on."""
 
 
 @require_GET
@@ -132,8 +135,9 @@ def act(request: Arrived, contact: str, noun: str) -> HttpResponse:
         page.act(data, Going(number=contact, by=request.actor, at=request.at))
         return page.done
 
-    question = Question(page.label, page.label, reverse("web:contact", args=[contact]), page.told)
     form, given = form_for(noun, found, request=request)
+    draft = ("contact", DRAFTS.get(noun, noun), contact) if asks_for_words(form) else None
+    question = Question(page.label, page.label, reverse("web:contact", args=[contact]), page.told, draft=draft)
     return put(request, question, form, do, **given)
 
 

@@ -31,7 +31,7 @@ def add(request: Arrived, contact: str) -> HttpResponse:
         return _("Kept in mind; it stands in your day.")
 
     back = reverse("web:contact", args=[contact])
-    question = Question(_("Promise or remember"), _("Keep in mind"), back)
+    question = Question(_("Promise or remember"), _("Keep in mind"), back, draft=("contact", "promise", contact))
     return put(request, question, FollowUpForm, act, at=request.at, me=request.actor.name)
 
 

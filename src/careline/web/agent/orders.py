@@ -22,7 +22,8 @@ from careline.web.agent.order_acts import ACTS, RULE_PAGES, Going, WhyForm
 from careline.web.agent.order_page import compliance_of, form_of_order, page_of
 from careline.web.arrivals import Arrived
 from careline.web.doors import door, go
-from careline.web.forms import AskingForm
+from careline.web.drafts import form_about
+from careline.web.forms import AskingForm, asks_for_words
 from careline.web.questions import Question, put
 from careline.web.words import named
 
@@ -99,7 +100,8 @@ def act(request: Arrived, order: str, noun: str) -> HttpResponse:
         page.act(data, Going(number=order, by=request.actor, at=request.at))
         return page.done
 
-    question = Question(page.label, page.label, reverse("web:order", args=[order]), named(found.type))
+    draft = ("order", noun, order) if asks_for_words(page.form) else None
+    question = Question(page.label, page.label, reverse("web:order", args=[order]), named(found.type), draft=draft)
     return put(request, question, page.form, do)
 
 
@@ -121,4 +123,5 @@ def rule(request: Arrived, order: str, clause: str, noun: str) -> HttpResponse:
         return page.done
 
     about = named(find_rule(found.rules, clause))
-    return put(request, Question(page.label, page.label, back, about), WhyForm, do)
+    draft = ("order", form_about(noun, clause), order)
+    return put(request, Question(page.label, page.label, back, about, draft=draft), WhyForm, do)

@@ -16,6 +16,8 @@ from careline.web.agent.profile_records import CHANGES, NEW
 from careline.web.agent.record_page import Going, RecordPage
 from careline.web.arrivals import Arrived
 from careline.web.doors import door, go
+from careline.web.drafts import form_about
+from careline.web.forms import asks_for_words
 from careline.web.questions import Question, put
 
 READ = "parties.read_customer"
@@ -39,14 +41,14 @@ def show(request: Arrived, customer: UUID, pane: str = Pane.PROFILE) -> HttpResp
 @door(READ)
 def add(request: Arrived, customer: UUID, noun: str) -> HttpResponse:
     """Ask what is to be added to the record, and add it; the operation decides whether this person may."""
-    return _asked(request, NEW.get(noun), customer, customer)
+    return _asked(request, noun, NEW.get(noun), customer, customer)
 
 
 @require_http_methods(["GET", "POST"])
 @door(READ)
 def change(request: Arrived, customer: UUID, noun: str, record: UUID) -> HttpResponse:
     """Ask what becomes of one thing on the record, and write it down."""
-    return _asked(request, CHANGES.get(noun), customer, record)
+    return _asked(request, noun, CHANGES.get(noun), customer, record)
 
 
 def _lead_on(request: Arrived, merged: UUID, pane: Pane) -> HttpResponse:
@@ -56,7 +58,7 @@ def _lead_on(request: Arrived, merged: UUID, pane: Pane) -> HttpResponse:
     return go(request, reverse("web:customer-pane", args=[kept.id, pane]))
 
 
-def _asked(request: Arrived, page: RecordPage | None, customer: UUID, record: UUID) -> HttpResponse:
+def _asked(request: Arrived, noun: str, page: RecordPage | None, customer: UUID, record: UUID) -> HttpResponse:
     if page is None:
         raise Http404
     found = masked(known_customer(by=request.actor, id=customer))
@@ -67,4 +69,6 @@ def _asked(request: Arrived, page: RecordPage | None, customer: UUID, record: UU
         return page.done
 
     back = reverse("web:customer-pane", args=[customer, page.pane])
-    return put(request, Question(page.label, page.send, back, page.told), page.form, do, customer=found, going=going)
+    draft = ("customer", form_about(noun, record), str(found.id)) if asks_for_words(page.form) else None
+    question = Question(page.label, page.send, back, page.told, draft=draft)
+    return put(request, question, page.form, do, customer=found, going=going)

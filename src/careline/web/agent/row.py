@@ -46,7 +46,13 @@ def change(request: Arrived, number: str, noun: str) -> HttpResponse:
     if is_fragment(request):
         return _in_place(request, noun, one.form(request.POST or None, **given), act)
     back = f"{reverse('web:worklist')}?{request.META['QUERY_STRING']}".rstrip("?")
-    question = Question(f"{one.label}: {number}", _("Save"), back, found.title, to=request.get_full_path())
+    question = Question(
+        _("%(what)s of %(number)s") % {"what": one.label, "number": number},
+        _("Save"),
+        back,
+        found.title,
+        to=request.get_full_path(),
+    )
     return put(request, question, one.form, act, **given)
 
 

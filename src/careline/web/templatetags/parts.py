@@ -116,12 +116,12 @@ def notice(tone: str, problem: object, remedy: object = "") -> dict[str, object]
 
 @register.inclusion_tag("parts/draft.html")
 def kept_draft(about: str, form: str, thing: str = "") -> dict[str, object]:
-    """Keep what is typed in the form around it, until that is sent; about a complaint, a contact or nothing yet."""
+    """Keep what is typed in the form around it, until that is sent; about whatever `thing` is, or nothing yet."""
     return {"slot": slot(about, form, thing)}
 
 
 @register.simple_tag
-def canned(about: str, thing: str) -> SafeString:
+def canned(about: str, thing: str = "") -> SafeString:
     """Let two colons offer canned replies in the form's boxes."""
     said = _("Canned replies")
     return format_html('data-canned="{}" data-canned-label="{}"', canned_address(about, thing), said)

@@ -115,3 +115,8 @@ class KeptDraft extends HTMLElement {
 }
 
 customElements.define("kept-draft", KeptDraft);
+
+// A form that only asks something of the server on the way isn’t sent yet: it mustn’t say which draft it was.
+document.addEventListener("htmx:configRequest", (event) => {
+  if (event.detail.triggeringEvent?.type !== "submit") delete event.detail.parameters.draft;
+});
