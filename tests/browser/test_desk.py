@@ -55,3 +55,19 @@ def test_a_key_of_ones_own_holds_and_none_does_while_chinese_is_composed(sit: Si
     page.locator("h1").click()
     page.keyboard.press("0")
     page.wait_for_url("**/intake")
+
+
+def test_a_key_leaves_only_the_conversation_of_the_side_one_works_in(sit: Sit) -> None:
+    page = sit("li-wei", width=1440)
+    one, other = (receive(title, by=by("li-wei"), at=now(), description="128") for title in ("Billed", "No signal"))
+    page.goto(page.url.replace("/worklist", f"/complaints/{one}?beside={other}"))
+    mine, theirs = page.locator("[data-pane]").nth(0), page.locator("[data-pane]").nth(1)
+    mine.locator("h1").click()
+    page.keyboard.press("z")
+    expect(mine.locator(".only-said input")).to_be_checked()
+    expect(mine.locator(".flow > .line").first).to_be_hidden()
+    expect(mine.locator(".flow > .message").first).to_be_visible()
+    expect(theirs.locator(".flow > .line").first).to_be_visible()
+    assert faults(page) == []
+    page.keyboard.press("z")
+    expect(mine.locator(".flow > .line").first).to_be_visible()

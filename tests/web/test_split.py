@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from django.test import Client
+
 from careline.contacts.operations.receiving import receive_contact
 from careline.contacts.rules.facts import ContactChannel
 from careline.contacts.rules.intake import ContactIntake
@@ -57,3 +59,15 @@ def test_the_roster_says_who_complains_again(desk: Desk, take: Take) -> None:
     page = desk("li-wei").get(f"/complaints/{number}").content.decode()
     assert "repeat 2" in page
     assert "138****8000" in page
+
+
+def test_a_story_can_be_narrowed_to_what_people_said_where_they_said_something(desk: Desk, take: Take) -> None:
+    li, number = desk("li-wei"), take()
+    assert "Only the conversation" not in story_of(li, number)
+    li.post(f"/complaints/{number}/notes", {"text": "Called back"})
+    assert "Only the conversation" in story_of(li, number)
+
+
+def story_of(client: Client, number: str) -> str:
+    page: str = client.get(f"/complaints/{number}").content.decode()
+    return page.partition('<section class="flow"')[2].partition("</section>")[0]

@@ -95,6 +95,7 @@ KEYS = (
         macro=("Alt+m", _("Apply a macro")),
         take_back=("Alt+u", _("Take the macro back")),
         why=("y", _("Why is it due then")),
+        talk=("z", _("Only the conversation")),
         archive=("Alt+z", _("Archive")),
     ),
     *_of(

@@ -34,7 +34,7 @@ from careline.web.faces.due import due_faces
 from careline.web.faces.moments import here
 from careline.web.faces.notice import notice_face
 from careline.web.faces.stage_bar import stage_bar
-from careline.web.faces.story import story
+from careline.web.faces.story import SAID, story
 from careline.web.words import CHANNELS, MOVES, choices, named
 
 NOTE, CLASSIFY = "cases.note_complaint", "cases.classify_complaint"
@@ -64,13 +64,13 @@ def case_pane(request: Arrived, number: str, *, is_read_only: bool = False) -> d
     moves = [move for move in moves_from(stage) if MOVE_PAGES[move].right in held]
     is_open = stage is not StageName.ARCHIVED
     lines = timeline(complaint=found)
+    told = story(lines, description=found.description, channel=Channel(found.channel), received_at=found.received_at)
     return {
         "found": found,
         "case": case_face(found, suggestion=suggestion_of(complaint=found), at=request.at),
         "steps": stage_bar(stage=stage, rows=[line.move for line in lines if line.move]),
-        "story": story(
-            lines, description=found.description, channel=Channel(found.channel), received_at=found.received_at
-        ),
+        "story": told,
+        "has_talk": any(one.kind in SAID for one in told),
         "moves": list(_buttons(number, stage, moves)),
         "macros_address": reverse("web:case-macros", args=[number]) if is_open and NOTE in held else "",
         "last_macro": _last_macro(request, found) if is_open and not is_read_only else None,

@@ -28,6 +28,10 @@ class Entry:
     picture: str = ""
 
 
+SAID = frozenset({"theirs", "ours", "note"})
+"""What people said to each other; everything else the system saw."""
+
+
 def story(lines: Sequence[Line], *, description: str, channel: Channel, received_at: datetime) -> list[Entry]:
     """Return the entries of a complaint, beginning with what the customer said."""
     entries = list(_entries(lines))

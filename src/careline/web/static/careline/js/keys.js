@@ -7,7 +7,7 @@ const root = document.documentElement;
 const isReachable = (element) => !element.disabled && element.checkVisibility({ visibilityProperty: true });
 
 export function press(element) {
-  if (element.matches("input, textarea")) {
+  if (element.matches("input:not([type=checkbox]), textarea")) {
     element.focus();
     element.select();
   } else {
