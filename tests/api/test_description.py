@@ -1,10 +1,15 @@
 """The API's description of itself: served to anybody, and complete."""
 
+from enum import Enum
+from importlib import import_module
+from pkgutil import walk_packages
 from typing import Any
 
 import pytest
 from django.test import Client
+from pydantic import BaseModel
 
+import careline.api
 from careline.api.openapi import endpoints
 from careline.api.v1 import api
 
@@ -49,3 +54,13 @@ def test_every_schema_that_is_named_is_there(described: dict[str, Any]) -> None:
     there = {f"#/components/schemas/{name}" for name in described["components"]["schemas"]}
     assert named(described) <= there
     assert described["components"]["securitySchemes"]["Bearer"]["scheme"] == "bearer"
+
+
+def test_no_two_shapes_or_enumerations_share_a_name() -> None:
+    """The description holds one schema of each name: of two, the reader is told the wrong one."""
+    homes: dict[str, set[type]] = {}
+    for found in walk_packages(careline.api.__path__, "careline.api."):
+        for one in vars(import_module(found.name)).values():
+            if isinstance(one, type) and issubclass(one, BaseModel | Enum):
+                homes.setdefault(one.__name__, set()).add(one)
+    assert {name: ours for name, ours in homes.items() if len(ours) > 1} == {}

@@ -23,7 +23,7 @@ from careline.contacts.operations.serving import (
 from careline.contacts.queries.callers import masked_caller
 from careline.contacts.queries.finding import NoSuchContact
 from careline.contacts.queries.finding import contact as find
-from careline.contacts.queries.listing import Filters, View, contacts, counted
+from careline.contacts.queries.listing import ContactView, Filters, contacts, counted
 from careline.contacts.queries.record import need_of, record_of
 from careline.contacts.rules.facts import (
     CallerCertainty,
@@ -163,7 +163,7 @@ def test_an_agent_passes_on_and_a_senior_goes_on(call: Call, house: House, at: d
     with pytest.raises(WordsMissing):
         escalate_contact(number=number, **SENIOR, text=" ", by=house.li_wei, at=at)
     escalate_contact(number=number, **SENIOR, text="已查详单，需退费权限", by=house.li_wei, at=at)
-    assert counted(by=house.wang_xin)[View.WAITING] == 1
+    assert counted(by=house.wang_xin)[ContactView.WAITING] == 1
     taken = take_contact(number=number, by=house.wang_xin, at=at)
     assert taken.agent_id == house.wang_xin.id
     assert [one.left_by for one in taken.handles.all()] == ["blind", ""]

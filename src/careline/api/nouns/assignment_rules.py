@@ -8,8 +8,8 @@ from careline.api.asked import Asked
 from careline.api.bearer import Bearer
 from careline.api.nouns.parameters import canonical
 from careline.api.shapes.assignment_rules import (
-    LineShown,
-    LineTold,
+    RuleLineShown,
+    RuleLineTold,
     Table,
     TrialShown,
     TrialTold,
@@ -31,10 +31,12 @@ def list_rules(request: Asked) -> Table:
     return Table.model_validate({"items": assignment_table(by=request.auth)})
 
 
-@router.post("", auth=Bearer(MANAGE), response={201: LineShown})
-def add_rule(request: Asked, told: LineTold) -> Status[LineShown]:
+@router.post("", auth=Bearer(MANAGE), response={201: RuleLineShown})
+def add_rule(request: Asked, told: RuleLineTold) -> Status[RuleLineShown]:
     """Add a line."""
-    return Status(201, LineShown.model_validate(set_assignment_rule(line=_line(told), by=request.auth, at=request.at)))
+    return Status(
+        201, RuleLineShown.model_validate(set_assignment_rule(line=_line(told), by=request.auth, at=request.at))
+    )
 
 
 @router.post("/trials", auth=Bearer(MANAGE), response=TrialShown)
@@ -55,11 +57,11 @@ def try_line(request: Asked, told: WhatIfTold) -> WhatIfShown:
     return WhatIfShown.model_validate({"tried": tried, "shifts": shifts})
 
 
-@router.put("/{uuid:rule}", auth=Bearer(MANAGE), response=LineShown)
-def put_rule(request: Asked, rule: UUID, told: LineTold) -> LineShown:
+@router.put("/{uuid:rule}", auth=Bearer(MANAGE), response=RuleLineShown)
+def put_rule(request: Asked, rule: UUID, told: RuleLineTold) -> RuleLineShown:
     """Change a line."""
     row = set_assignment_rule(line=_line(told), rule=rule, by=request.auth, at=request.at)
-    return LineShown.model_validate(row)
+    return RuleLineShown.model_validate(row)
 
 
 @router.post("/{uuid:rule}/retirement", auth=Bearer(MANAGE), response={204: None})
@@ -69,5 +71,5 @@ def retire(request: Asked, rule: UUID) -> Status[None]:
     return Status(204, None)
 
 
-def _line(told: LineTold) -> Line:
+def _line(told: RuleLineTold) -> Line:
     return Line(**told.model_dump())

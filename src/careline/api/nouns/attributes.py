@@ -6,7 +6,7 @@ from ninja import Router, Status
 
 from careline.api.asked import Asked
 from careline.api.bearer import Bearer
-from careline.api.shapes.attributes import AttributeShown, AttributesShown, AttributeTold, VerificationTold, shown
+from careline.api.shapes.attributes import AttributeShown, AttributesShown, AttributeTold, ConfirmationTold, shown
 from careline.parties.operations.verifying import confirm_attribute, correct_attribute
 from careline.parties.queries.customers import kept_customer
 from careline.parties.queries.provenance import provenance_of
@@ -34,7 +34,7 @@ def put_attribute(request: Asked, customer: UUID, attribute: Attribute, told: At
 @router.post(
     "/{uuid:customer}/attributes/{attribute}/verifications", auth=Bearer(WRITE), response={201: AttributeShown}
 )
-def verify(request: Asked, customer: UUID, attribute: Attribute, told: VerificationTold) -> Status[AttributeShown]:
+def verify(request: Asked, customer: UUID, attribute: Attribute, told: ConfirmationTold) -> Status[AttributeShown]:
     """Write down that an attribute was verified and is right."""
     confirm_attribute(customer=customer, attribute=attribute, version=told.version, by=request.auth, at=request.at)
     return Status(201, _now(request, customer, attribute))

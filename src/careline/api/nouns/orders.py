@@ -18,8 +18,8 @@ from careline.api.shapes.orders import (
     OrdersAsked,
     OrderShown,
     OrderTold,
-    ReasonTold,
     StatementTold,
+    WhyTold,
 )
 from careline.contacts.operations.excepting import ask_exception, decline_exception, state_rule, waive_rule
 from careline.contacts.operations.ordering import (
@@ -82,14 +82,14 @@ def ask(request: Asked, order: OrderNumber, told: ExceptionTold) -> OrderShown:
 
 
 @router.post("/{order}/exceptions/{code}/waiver", auth=Bearer(EXCEPT), response=OrderShown)
-def waive(request: Asked, order: OrderNumber, code: RuleCode, told: ReasonTold) -> OrderShown:
+def waive(request: Asked, order: OrderNumber, code: RuleCode, told: WhyTold) -> OrderShown:
     """Let it pass, by your name and with the reason."""
     waive_rule(number=order, rule=code, text=told.text, by=request.auth, at=request.at)
     return shown(request, order)
 
 
 @router.post("/{order}/exceptions/{code}/refusal", auth=Bearer(EXCEPT), response=OrderShown)
-def decline(request: Asked, order: OrderNumber, code: RuleCode, told: ReasonTold) -> OrderShown:
+def decline(request: Asked, order: OrderNumber, code: RuleCode, told: WhyTold) -> OrderShown:
     """Don't let it pass, with the reason."""
     decline_exception(number=order, rule=code, text=told.text, by=request.auth, at=request.at)
     return shown(request, order)
@@ -117,7 +117,7 @@ def fail(request: Asked, order: OrderNumber, told: FailureTold) -> OrderShown:
 
 
 @router.post("/{order}/withdrawal", auth=Bearer(WORK), response=OrderShown)
-def withdraw(request: Asked, order: OrderNumber, told: ReasonTold) -> OrderShown:
+def withdraw(request: Asked, order: OrderNumber, told: WhyTold) -> OrderShown:
     """Say that nobody wants it any more, and why."""
     withdraw_order(number=order, text=told.text, by=request.auth, at=request.at)
     return shown(request, order)

@@ -10,7 +10,7 @@ from careline.api.shapes.kinds import PLAIN, Code, Shown, Told, Username
 from careline.cases.rules.facts import Channel, Urgency
 
 
-class LineTold(Told):
+class RuleLineTold(Told):
     """A line of the table; a condition left out is always met."""
 
     position: Annotated[int, Field(ge=0, le=32767, strict=True, description="Lines are tried in this order.")]
@@ -30,13 +30,13 @@ class TrialTold(Told):
     channel: Channel = Channel.PHONE
 
 
-class WhatIfTold(LineTold):
+class WhatIfTold(RuleLineTold):
     """A line as it would be saved; nothing is."""
 
     rule: UUID | None = Field(None, description="The line that would be changed; none adds one.")
 
 
-class LineShown(Shown):
+class RuleLineShown(Shown):
     """A line of the table; an empty condition is always met."""
 
     id: UUID
@@ -60,7 +60,7 @@ class ConditionHeld(Shown):
 class LineTried(Shown):
     """How a line fared."""
 
-    line: LineShown
+    line: RuleLineShown
     fits: bool
     conditions: list[ConditionHeld]
 
@@ -76,7 +76,7 @@ class TrialShown(Shown):
     """Every line in order, the one that takes it, and what it has open already."""
 
     lines: list[LineTried]
-    winner: LineShown | None
+    winner: RuleLineShown | None
     load: LoadShown | None
 
 
@@ -99,4 +99,4 @@ class WhatIfShown(Shown):
 class Table(Shown):
     """The whole table, in the order in which its lines are tried."""
 
-    items: list[LineShown]
+    items: list[RuleLineShown]

@@ -37,7 +37,7 @@ class AttributeTold(Told):
     version: Version | None = None
 
 
-class VerificationTold(Told):
+class ConfirmationTold(Told):
     """Which version of the customer was seen."""
 
     version: Version | None = None

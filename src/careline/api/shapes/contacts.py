@@ -12,7 +12,7 @@ from careline.api.shapes.brief import DepartmentBrief, UserBrief
 from careline.api.shapes.customers import CustomerShown
 from careline.api.shapes.kinds import PLAIN, Code, Line, Moment, Shown, Text, Told, Username, Version, Words
 from careline.api.shapes.paging import After, Limit
-from careline.contacts.queries.listing import Filters, View
+from careline.contacts.queries.listing import ContactView, Filters
 from careline.contacts.rules.facts import (
     CallerCertainty,
     CallerType,
@@ -161,7 +161,7 @@ class ContactPage(Shown):
 class ContactsAsked(Told):
     """Which contacts; what is left out doesn't narrow."""
 
-    view: View = View.ALL
+    view: ContactView = ContactView.ALL
     channel: ContactChannel | None = None
     reason: Code = Field("", description="Code of a main reason; those below it are taken along.")
     step: StepName | None = None

@@ -110,13 +110,13 @@ class StatementTold(Told):
     rule: Code
 
 
-class ReasonTold(Told):
+class WhyTold(Told):
     """Why."""
 
     text: Words = Field(examples=["行动不便，已视频核验"])
 
 
-class ExceptionTold(ReasonTold):
+class ExceptionTold(WhyTold):
     """For which rule an exception is asked, and why."""
 
     rule: Code
@@ -128,7 +128,7 @@ class CompletionTold(Told):
     result: Words = Field(examples=["下月一日生效"])
 
 
-class FailureTold(ReasonTold):
+class FailureTold(WhyTold):
     """Why it could not be done."""
 
     reason: FailReason

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from careline.api.shapes.brief import CategoryBrief, DepartmentBrief, UserBrief
 from careline.api.shapes.kinds import Shown
-from careline.cases.queries.timeline import Kind
+from careline.cases.queries.timeline import LineKind
 from careline.cases.rules.stages import Move, StageName
 from careline.files.rules.kinds import RetractReason
 
@@ -51,10 +51,10 @@ class FileLineShown(Shown):
     retracted: RetractReason | None = Field(description="Why it was taken back; null while it stands.")
 
 
-class LineShown(Shown):
+class TimelineLineShown(Shown):
     """One line: a move, a note, an event or a file; the others are null."""
 
-    kind: Kind
+    kind: LineKind
     recorded_at: datetime
     actor: str = Field(examples=["李伟"])
     move: MoveShown | None
@@ -66,7 +66,7 @@ class LineShown(Shown):
 class Timeline(Shown):
     """Everything that happened, oldest first."""
 
-    items: list[LineShown]
+    items: list[TimelineLineShown]
 
 
 class DueTimeShown(Shown):

@@ -17,7 +17,7 @@ REVEALED = "parties.field_revealed"
 """One more of them; its subject is the customer, and it names the complaint it was needed for."""
 
 
-class Kind(StrEnum):
+class LineKind(StrEnum):
     """What a line of the timeline is."""
 
     MOVE = "move"
@@ -30,7 +30,7 @@ class Kind(StrEnum):
 class Line:
     """One line: a move, a note, an event of the ledger, or a file that was attached."""
 
-    kind: Kind
+    kind: LineKind
     recorded_at: datetime
     actor: str
     move: Stage | None = None
@@ -45,10 +45,10 @@ def timeline(*, complaint: Complaint) -> list[Line]:
     notes = Note.objects.filter(complaint=complaint).select_related("actor")
     revealed = Q(subject_id=complaint.customer_id, event=REVEALED, data__complaint=str(complaint.id))
     events = LedgerEntry.objects.filter(Q(subject_id=complaint.id, event__in=BESIDE) | revealed)
-    lines = [Line(Kind.MOVE, row.recorded_at, _name(row), move=row) for row in moves]
-    lines += [Line(Kind.NOTE, row.at, _name(row), note=row) for row in notes]
-    lines += [Line(Kind.EVENT, row.at, row.actor_name, event=row) for row in events]
-    lines += [Line(Kind.FILE, one.stored_at, one.stored_by, file=one) for one in files_of(complaint=complaint)]
+    lines = [Line(LineKind.MOVE, row.recorded_at, _name(row), move=row) for row in moves]
+    lines += [Line(LineKind.NOTE, row.at, _name(row), note=row) for row in notes]
+    lines += [Line(LineKind.EVENT, row.at, row.actor_name, event=row) for row in events]
+    lines += [Line(LineKind.FILE, one.stored_at, one.stored_by, file=one) for one in files_of(complaint=complaint)]
     return sorted(lines, key=lambda line: (line.recorded_at, line.move.n if line.move else 0))
 
 

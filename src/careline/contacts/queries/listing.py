@@ -21,7 +21,7 @@ LISTING = "contacts"
 OPEN = ~Q(step=StepName.CLOSED)
 
 
-class View(StrEnum):
+class ContactView(StrEnum):
     """A saved cut through the list."""
 
     MINE = "mine"
@@ -37,7 +37,7 @@ class View(StrEnum):
 class Filters:
     """What the list is narrowed to; what is empty doesn't narrow."""
 
-    view: View = View.ALL
+    view: ContactView = ContactView.ALL
     channel: ContactChannel | None = None
     reason: str = ""
     step: StepName | None = None
@@ -92,21 +92,21 @@ def _whose(filters: Filters) -> Q:
     return called | Q(party__in=records_of(filters.parties or ()))
 
 
-def counted(*, by: Actor) -> dict[View, int]:
+def counted(*, by: Actor) -> dict[ContactView, int]:
     """Return how many contacts each view but the last holds, in one query."""
-    cuts = {view.value: Count("id", filter=cut(view, by)) for view in View if view is not View.ALL}
+    cuts = {view.value: Count("id", filter=cut(view, by)) for view in ContactView if view is not ContactView.ALL}
     found = visible(by=by).filter(OPEN).aggregate(**cuts)
-    return {View(name): number for name, number in found.items()}
+    return {ContactView(name): number for name, number in found.items()}
 
 
-def cut(view: View, by: Actor) -> Q:
+def cut(view: ContactView, by: Actor) -> Q:
     """Return what a view holds for one actor."""
     return {
-        View.MINE: OPEN & Q(agent=by.id),
-        View.WAITING: OPEN & Q(agent=None),
-        View.UNWRITTEN: Q(step=StepName.CLOSE) & Q(agent=by.id),
-        View.OPEN: OPEN,
-        View.ALL: Q(),
+        ContactView.MINE: OPEN & Q(agent=by.id),
+        ContactView.WAITING: OPEN & Q(agent=None),
+        ContactView.UNWRITTEN: Q(step=StepName.CLOSE) & Q(agent=by.id),
+        ContactView.OPEN: OPEN,
+        ContactView.ALL: Q(),
     }[view]
 
 

@@ -13,7 +13,7 @@ from django.utils.functional import Promise
 from django.utils.timezone import get_current_timezone
 from django.utils.translation import gettext_lazy as _
 
-from careline.contacts.queries.listing import Filters, View
+from careline.contacts.queries.listing import ContactView, Filters
 from careline.contacts.queries.reasons import offered_reasons
 from careline.contacts.rules.facts import ContactChannel
 from careline.contacts.rules.steps import StepName
@@ -67,7 +67,7 @@ class AskedContacts:
         """Read the address; what it names that isn't there is left out."""
         given = {name: str(query.get(name, "")).strip() for name in ("view", ASKED, *NARROW)}
         fit = {
-            "view": given["view"] in set(View),
+            "view": given["view"] in set(ContactView),
             "channel": given["channel"] in set(ContactChannel),
             "step": given["step"] in set(StepName),
             "from_day": _day(given["from_day"]) is not None,
@@ -77,9 +77,9 @@ class AskedContacts:
         return cls({name: value for name, value in given.items() if value and fit.get(name, True)}, text)
 
     @property
-    def view(self) -> View:
+    def view(self) -> ContactView:
         """The saved list."""
-        return View(self.query.get("view", View.ALL))
+        return ContactView(self.query.get("view", ContactView.ALL))
 
     def filters(self, *, by: Actor) -> Filters:
         """Return what the query narrows to."""

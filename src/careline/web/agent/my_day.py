@@ -12,9 +12,8 @@ from careline.cases.queries.worklist import Bounds, Filters, View, worklist
 from careline.cases.rules.stages import StageName
 from careline.contacts.operations.handing_over import hand_over_shift
 from careline.contacts.queries.follow_ups import day_of, owed_before
+from careline.contacts.queries.listing import ContactView, contacts
 from careline.contacts.queries.listing import Filters as ContactFilters
-from careline.contacts.queries.listing import View as ContactView
-from careline.contacts.queries.listing import contacts
 from careline.contacts.rules.follow_ups import FURTHEST
 from careline.security.policy import allows
 from careline.web.agent.filters import address

@@ -5,9 +5,8 @@ from uuid import UUID
 from careline.cases.queries.worklist import Bounds, worklist
 from careline.cases.queries.worklist import Filters as ComplaintFilters
 from careline.cases.queries.worklist import View as ComplaintView
+from careline.contacts.queries.listing import ContactView, contacts
 from careline.contacts.queries.listing import Filters as ContactFilters
-from careline.contacts.queries.listing import View as ContactView
-from careline.contacts.queries.listing import contacts
 from careline.web.arrivals import Arrived
 from careline.web.faces.card import Card, card
 from careline.web.faces.contact import ContactCard, contact_card

@@ -6,9 +6,8 @@ from typing import Any
 
 from careline.cases.queries.repeats import complained_again
 from careline.cases.queries.worklist import Bounds, Filters, View, counted, worklist
+from careline.contacts.queries.listing import ContactView, contacts
 from careline.contacts.queries.listing import Filters as ContactFilters
-from careline.contacts.queries.listing import View as ContactView
-from careline.contacts.queries.listing import contacts
 from careline.parties.queries.customers import known_customers
 from careline.security.policy import allows
 from careline.web.agent.filters import usual_view

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy as _in
 
 from careline.contacts.queries.callers import masked_caller
-from careline.contacts.queries.listing import View
+from careline.contacts.queries.listing import ContactView
 from careline.contacts.rules.facts import EscalatedTo, Outcome
 from careline.contacts.rules.steps import GUIDED, ContactMove, StepName
 from careline.files.queries.listing import ListedFile
@@ -37,11 +37,11 @@ from careline.web.words.contacts import (
 )
 
 VIEWS = {
-    View.MINE: (_in("list", "Mine, open"), "user"),
-    View.WAITING: (_in("list", "Passed on, waiting"), "inbox"),
-    View.UNWRITTEN: (_in("list", "Record to write"), "pencil"),
-    View.OPEN: (_in("list", "Open"), "phone"),
-    View.ALL: (_in("list", "All contacts"), "archive"),
+    ContactView.MINE: (_in("list", "Mine, open"), "user"),
+    ContactView.WAITING: (_in("list", "Passed on, waiting"), "inbox"),
+    ContactView.UNWRITTEN: (_in("list", "Record to write"), "pencil"),
+    ContactView.OPEN: (_in("list", "Open"), "phone"),
+    ContactView.ALL: (_in("list", "All contacts"), "archive"),
 }
 TONES = {"access": "info", "need": "info", "solution": "brand", "close": "warn"}
 

@@ -8,7 +8,7 @@ from itertools import groupby
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from careline.cases.queries.timeline import Kind, Line
+from careline.cases.queries.timeline import Line, LineKind
 from careline.cases.rules.facts import Channel
 from careline.cases.rules.stages import Move
 from careline.web.faces.file import file_told
@@ -45,16 +45,16 @@ def story(lines: Sequence[Line], *, description: str, channel: Channel, received
 def _entries(lines: Sequence[Line]) -> Iterator[Entry]:
     for line in lines:
         match line.kind:
-            case Kind.NOTE:
+            case LineKind.NOTE:
                 assert line.note is not None
                 title = line.actor + " · " + _("internal note")
                 yield Entry("note", title, line.recorded_at, line.note.text, "sticky-note")
-            case Kind.MOVE:
+            case LineKind.MOVE:
                 yield _move(line)
-            case Kind.FILE:
+            case LineKind.FILE:
                 assert line.file is not None
                 yield Entry("line", file_told(line.file), line.recorded_at)
-            case Kind.EVENT:
+            case LineKind.EVENT:
                 yield Entry("line", told(line), line.recorded_at)
 
 
