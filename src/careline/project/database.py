@@ -12,6 +12,8 @@ from careline.project.home import Home, find
 from careline.project.postgres.cluster import Cluster
 
 APP_ROLE = "careline_app"
+PREPARE_AT = 2
+"""Times after which PostgreSQL keeps a statement of security/prepared.py prepared; Django's own never are."""
 Address = dict[str, str]
 """How to connect, in libpq's words: host, port, user, password, dbname and whatever else the URL says."""
 
@@ -57,7 +59,7 @@ def django_settings(address: Address) -> dict[str, object]:
     return {
         "ENGINE": "django.db.backends.postgresql",
         **named,
-        "OPTIONS": rest,
+        "OPTIONS": {"prepare_threshold": PREPARE_AT, **rest},
         "CONN_MAX_AGE": 600,
         "CONN_HEALTH_CHECKS": True,  # a connection may have died with a restarted PostgreSQL
     }

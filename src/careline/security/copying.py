@@ -1,11 +1,15 @@
 """Writing many rows at once: COPY takes a third of what inserts cost, and reads the same constraints."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
 from operator import itemgetter
 from typing import Any
 
 from django.db import connection, connections, models
 from django.db.models import Model
+
+from careline.security.prepared import prepared_cursor
 
 FEW = 20
 """Rows up to which one INSERT is as fast."""
@@ -24,28 +28,59 @@ def write_rows(rows: Sequence[Model]) -> None:
     """
     if not rows:
         return
-    model = type(rows[0])
+    into = _table(type(rows[0]))
     if len(rows) <= FEW:
-        model._default_manager.bulk_create(rows)  # noqa: SLF001  (Django's documented manager)
-        return
-    _copy(model, rows)
+        _insert(into, rows)
+    else:
+        _copy(into, rows)
     for row in rows:
         row._state.adding, row._state.db = False, connection.alias  # noqa: SLF001  (as bulk_create does)
 
 
-def _copy(model: type[Model], rows: Sequence[Model]) -> None:
+@dataclass(frozen=True)
+class Table:
+    """Where rows of a model go, worked out once."""
+
+    insert: str
+    copy: str
+    values: Callable[[Mapping[str, object]], tuple[object, ...]]
+    dear: Sequence[tuple[int, Callable[[Any, Any], object]]]
+    """Which of the values the database's driver doesn't take as they stand, and what prepares them."""
+
+    def line(self, row: Model) -> list[object]:
+        """Return what is written of a row."""
+        line = list(self.values(vars(row)))
+        for n, prepare in self.dear:
+            line[n] = prepare(line[n], connections[connection.alias])
+        return line
+
+
+@cache
+def _table(model: type[Model]) -> Table:
     about = model._meta  # noqa: SLF001  (Django's documented model _meta API)
     fields = about.concrete_fields
-    columns = ", ".join(connection.ops.quote_name(str(field.column)) for field in fields)
-    statement = f"COPY {connection.ops.quote_name(about.db_table)} ({columns}) FROM STDIN"
-    values = itemgetter(*[field.attname for field in fields])
-    dear = [(n, field.get_db_prep_save) for n, field in enumerate(fields) if not isinstance(field, PLAIN)]
-    here = connections[connection.alias]  # not the proxy, which looks itself up at every touch
+    name, columns = map(_listed, ([about.db_table], [str(field.column) for field in fields]))
+    places = ", ".join(["%s"] * len(fields))
+    return Table(
+        f"INSERT INTO {name} ({columns}) VALUES ({places})",  # noqa: S608  (names of our own models)
+        f"COPY {name} ({columns}) FROM STDIN",
+        itemgetter(*[field.attname for field in fields]),
+        [(n, field.get_db_prep_save) for n, field in enumerate(fields) if not isinstance(field, PLAIN)],
+    )
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(map(connection.ops.quote_name, names))
+
+
+def _insert(into: Table, rows: Sequence[Model]) -> None:
+    with prepared_cursor() as cursor:
+        cursor.executemany(into.insert, [into.line(row) for row in rows])
+
+
+def _copy(into: Table, rows: Sequence[Model]) -> None:
     with connection.wrap_database_errors, connection.cursor() as cursor:
-        copying: Any = cursor.copy(statement)  # psycopg's own, which Django hands through
+        copying: Any = cursor.copy(into.copy)  # psycopg's own, which Django hands through
         with copying as copied:
             for row in rows:
-                line = list(values(vars(row)))
-                for n, prepare in dear:
-                    line[n] = prepare(line[n], here)
-                copied.write_row(line)
+                copied.write_row(into.line(row))

@@ -18,11 +18,10 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
-
 from careline.kernel.identity import new_id
 from careline.kernel.refusals import Kind, Refusal
 from careline.security.models import IdempotencyRecord
+from careline.security.prepared import prepared_cursor
 from careline.security.rules.sealing import Place
 from careline.security.vault import house_vault
 
@@ -38,6 +37,10 @@ ON CONFLICT (actor_id, route, key) DO UPDATE SET
   expires_at = excluded.expires_at, status = NULL, answer = NULL, vault_version = NULL
 WHERE held.expires_at <= %s
 RETURNING id
+"""
+FINISH = """
+UPDATE security_idempotencyrecord SET status = %s, answer = %s, vault_version = %s
+WHERE id = %s AND fence = %s AND status IS NULL
 """
 
 
@@ -105,11 +108,10 @@ def finish(*, run: Run, answer: Answer) -> None:
     :raises LostLease: when another run took over; the caller's transaction rolls the effect back.
     """
     version, vault = house_vault()
-    kept = IdempotencyRecord.objects.filter(pk=run.id, fence=run.fence, status=None).update(
-        status=answer.status, answer=vault.seal(answer.body, _place(run.id)), vault_version=version
-    )
-    if not kept:
-        raise LostLease(str(run.id))
+    with prepared_cursor() as cursor:
+        cursor.execute(FINISH, [answer.status, vault.seal(answer.body, _place(run.id)), version, run.id, run.fence])
+        if not cursor.rowcount:
+            raise LostLease(str(run.id))
 
 
 def abandon(*, run: Run) -> None:
@@ -124,7 +126,7 @@ def forget_expired(*, at: datetime) -> int:
 
 def _claimed(claim: Sequence[Any]) -> UUID | None:
     """Write the record of a key that is unknown or expired, in one statement; None when somebody holds it."""
-    with connection.cursor() as cursor:
+    with prepared_cursor() as cursor:
         cursor.execute(CLAIM, claim)
         row = cursor.fetchone()
     return row[0] if row else None

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from careline.kernel.events import Event
 from careline.kernel.identity import new_id
@@ -12,6 +12,7 @@ from careline.security.actor import Actor
 from careline.security.models.ledger import LedgerEntry
 from careline.security.operation import Running, running
 from careline.security.ports.keyring import keyring
+from careline.security.prepared import prepared_cursor
 from careline.security.rules.mac import FIELDS, copy_line, mac_of
 
 COPY = f"COPY security_ledgerentry ({', '.join(FIELDS)}, mac) FROM STDIN"
@@ -19,11 +20,7 @@ COPY = f"COPY security_ledgerentry ({', '.join(FIELDS)}, mac) FROM STDIN"
 
 def record(event: Event, *, by: Actor, at: datetime) -> LedgerEntry:
     """Write one entry in the running operation's transaction."""
-    shared = running()
-    entry = _entry(event, by=by, at=at, shared=shared)
-    entry.save(force_insert=True)
-    _remember([entry], shared)
-    return entry
+    return record_all([event], by=by, at=at)[0]
 
 
 def record_all(events: Iterable[Event], *, by: Actor, at: datetime) -> list[LedgerEntry]:
@@ -34,7 +31,7 @@ def record_all(events: Iterable[Event], *, by: Actor, at: datetime) -> list[Ledg
     shared = running()
     entries = [_entry(event, by=by, at=at, shared=shared) for event in events]
     if entries:
-        _copy(entries)
+        _copy(entries, shared)
         _remember(entries, shared)
     return entries
 
@@ -55,17 +52,18 @@ def _entry(event: Event, *, by: Actor, at: datetime, shared: Running) -> LedgerE
     return LedgerEntry(**fields, mac=mac_of(fields, key=keyring().ledger_key))
 
 
-def _copy(entries: list[LedgerEntry]) -> None:
+def _copy(entries: list[LedgerEntry], shared: Running) -> None:
     """Insert entries, and learn the number of the transaction they stand in, for COPY returns nothing."""
-    with connection.cursor() as cursor:
+    with prepared_cursor() as cursor:
         copying: Any = cursor.copy(COPY)  # psycopg's own, which Django hands through
         with copying as copied:
             for entry in entries:
                 copied.write(copy_line(vars(entry), mac=bytes(entry.mac)))
-        cursor.execute("SELECT pg_current_xact_id()::text::bigint")
-        (xid,) = cursor.fetchone() or (0,)
+        if shared.transaction is None:
+            cursor.execute("SELECT pg_current_xact_id()::text::bigint")
+            (shared.transaction,) = cursor.fetchone()
     for entry in entries:
-        entry.xid, entry._state.adding = xid, False  # noqa: SLF001  (as Django's own bulk_create does)
+        entry.xid, entry._state.adding = shared.transaction, False  # noqa: SLF001  (as Django's own bulk_create does)
 
 
 def _remember(entries: list[LedgerEntry], shared: Running) -> None:

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from careline.cases.models import AssignmentRule, Complaint
 from careline.cases.queries.finding import NoSuchComplaint
 from careline.cases.rules.assignment import Condition, Facts, Rule, choose, explain
@@ -10,6 +12,7 @@ from careline.cases.rules.facts import Channel, Urgency
 from careline.cases.rules.stages import ANSWERED
 from careline.security import policy
 from careline.security.actor import Actor
+from careline.security.prepared import prepared
 
 RIGHT = "cases.manage_assignment_rules"
 RELATED = ("category", "department", "handler")
@@ -30,8 +33,13 @@ class Simulated:
 
 def rules_in_force() -> Sequence[Rule]:
     """Return the lines of the table in their order, without those whose taker is gone."""
+    return [line.rule for line in _lines_in_force()]
+
+
+@prepared
+def _lines_in_force() -> QuerySet[AssignmentRule]:
     lines = AssignmentRule.objects.filter(retired_at=None, department__closed_at=None, handler__deactivated_at=None)
-    return [line.rule for line in lines.select_related("category")]
+    return lines.select_related("category")
 
 
 def assignment_facts(complaint: Complaint) -> Facts:

@@ -9,7 +9,7 @@ from uuid import UUID
 from careline.cases.events import ComplaintAssigned, ComplaintClassified, ComplaintReceived, SourceStageAdopted
 from careline.cases.models import Category, Complaint, DueDate, Stage, Suggestion
 from careline.cases.queries.assignment import rules_in_force
-from careline.cases.queries.categories import NoSuchCategory, offered_categories
+from careline.cases.queries.categories import NoSuchCategory, offered_among
 from careline.cases.rules.assignment import Facts, Rule, choose
 from careline.cases.rules.intake import Intake
 from careline.cases.rules.replay import State, Step, advance, begin
@@ -50,7 +50,7 @@ class Desk:
     def load(cls, *, categories: Collection[str], by: Actor, at: datetime) -> Self:
         """Read the desk: whose it is, of these categories those on offer, the assignment table, the due rules."""
         department = by.department_id or Department.objects.get(parent=None).id
-        offered = offered_categories().filter(code__in=categories) if categories else ()
+        offered = offered_among(codes=list(categories)) if categories else ()
         chosen = {category.code: category for category in offered}
         return cls(department, chosen, rules_in_force() if chosen else (), DueBook.load(at=at), at)
 
@@ -115,6 +115,7 @@ class Desk:
 
     def _classify(self, draft: Draft, category: Category, *, by: Actor) -> None:
         intake, words = draft.intake, draft.intake.category_words
+        draft.complaint.category = category  # whoever shows the complaint needn't look it up again
         event = ComplaintClassified(
             subject=draft.complaint.id, category=category.code, urgency=intake.urgency, is_suggested=bool(words)
         )

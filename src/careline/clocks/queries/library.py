@@ -6,11 +6,14 @@ from datetime import date
 from functools import lru_cache
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from careline.clocks.models import Calendar, CalendarDay, CalendarYear, DueRule
 from careline.clocks.rules.terms import Certainty, ClockKind, Standing, Terms
 from careline.clocks.rules.versions import Version
 from careline.clocks.rules.weeks import read_week, usual_periods
 from careline.kernel.calendar import REST, DayEnd, Periods, Roll, Unit, WorkingCalendar, parse_periods
+from careline.security.prepared import prepared
 
 Edition = tuple[tuple[str, UUID], ...]
 """Which calendars there are, and the latest change of each."""
@@ -26,7 +29,12 @@ class Library:
 
 def library() -> Library:
     """Return the calendars and rules as they are now; only what has changed since the last time is read again."""
-    return _read(tuple(Calendar.objects.order_by("code").values_list("code", "edition")))
+    return _read(tuple(_editions()))
+
+
+@prepared
+def _editions() -> QuerySet[Calendar, tuple[str, UUID]]:
+    return Calendar.objects.order_by("code").values_list("code", "edition")
 
 
 @lru_cache(maxsize=2)

@@ -3,6 +3,8 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
+from django.db.models import QuerySet
+
 from careline.kernel.refusals import Kind, Refusal
 from careline.parties.events import CustomerUpdated
 from careline.parties.models import Customer
@@ -22,6 +24,7 @@ from careline.security.actor import Actor
 from careline.security.ledger import record
 from careline.security.operation import operation
 from careline.security.policy import require, scope
+from careline.security.prepared import among, prepared
 
 
 class CustomerIsMerged(Refusal):
@@ -125,12 +128,17 @@ def _unknown(indexes: Sequence[bytes | None], known: Collection[bytes | None]) -
 
 def _known_by_number(indexes: Sequence[bytes]) -> dict[bytes | None, Customer]:
     lock_numbers(indexes)
-    found = Customer.objects.filter(number_index__in=indexes, forgotten_at=None).select_related("key").order_by("-id")
     known: dict[bytes | None, Customer] = dict(holders_of(indexes).items())
-    for one in found:
+    for one in _who_told(indexes=list(indexes)):
         known[bytes(one.number_index or b"")] = one  # later ones are written over by earlier ones
     kept = kept_records(list(known.values()))
     return {index: kept[one.pk] for index, one in known.items()}
+
+
+@prepared
+def _who_told(indexes: Collection[bytes]) -> QuerySet[Customer]:
+    told = Customer.objects.filter(among("number_index", indexes), forgotten_at=None)
+    return told.select_related("key").order_by("-id")
 
 
 def _locked(customer: Customer, by: Actor, version: int) -> Customer:

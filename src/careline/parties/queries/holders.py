@@ -5,11 +5,12 @@ An ended subscription finds nobody: its number is somebody else's now.
 
 from collections.abc import Collection
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from careline.parties.models import Customer, Subscription
 from careline.parties.models.subscription import LIVE
 from careline.parties.rules.fields import Index
+from careline.security.prepared import among, prepared
 
 BY_SUBSCRIPTION = frozenset({Index.NUMBER, Index.LAST4})
 """The indexes that a subscription has, too."""
@@ -27,5 +28,10 @@ def found_under(index: Index, value: bytes) -> Q:
 
 def holders_of(indexes: Collection[bytes]) -> dict[bytes, Customer]:
     """Return who holds the subscriptions of these numbers, by index."""
-    rows = Subscription.objects.filter(LIVE, number_index__in=indexes, customer__forgotten_at=None)
-    return {bytes(row.number_index or b""): row.customer for row in rows.select_related("customer__key")}
+    return {bytes(row.number_index or b""): row.customer for row in _held(indexes=list(indexes))}
+
+
+@prepared
+def _held(indexes: Collection[bytes]) -> QuerySet[Subscription]:
+    held = Subscription.objects.filter(LIVE, among("number_index", indexes), customer__forgotten_at=None)
+    return held.select_related("customer__key")

@@ -4,6 +4,8 @@ from collections.abc import Collection
 
 from django.db import connection
 
+from careline.security.prepared import prepared_cursor
+
 ALL_NUMBERS = 0x70617274  # "part": the lock over every number
 FEW = 50
 """So many numbers are locked one by one; the table of locks is small, so an import takes one lock over all."""
@@ -14,7 +16,7 @@ def lock_numbers(indexes: Collection[bytes]) -> None:
     if not indexes:
         return
     locks = sorted(int.from_bytes(index[:8], signed=True) for index in set(indexes))  # in order: no deadlock
-    with connection.cursor() as cursor:
+    with prepared_cursor() as cursor:
         if len(locks) > FEW:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [ALL_NUMBERS])
             return

@@ -1,7 +1,9 @@
 """Who there is, and with what rights."""
 
 from collections.abc import Collection
+from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
@@ -9,6 +11,7 @@ from careline.kernel.refusals import Kind, Refusal
 from careline.security.actor import Actor, ActorKind
 from careline.security.models import Department, RoleGrant, User
 from careline.security.policy import Reach, require, scope
+from careline.security.prepared import prepared
 from careline.security.rules.roles import Role
 
 
@@ -112,12 +115,17 @@ def colleagues(*, by: Actor, department: Department, roles: Collection[Role] = (
 
 def _trust(user: User) -> dict[str, Any]:
     """Return the roles of a user and the rights that roles of the operator's own add, in one look."""
-    grants = RoleGrant.objects.filter(user=user).values_list("role", "custom__rights", "custom__retired_at")
+    grants = _grants(user=user.pk)
     rights: dict[str, Reach] = {}
     for _, given, retired_at in grants:
         for name, far in (given or {}).items() if retired_at is None else ():
             rights[name] = max(rights.get(name, Reach.OWN), Reach[far.upper()])
     return {"roles": frozenset(Role(role) for role, _, _ in grants if role), "rights": rights}
+
+
+@prepared
+def _grants(user: UUID) -> QuerySet[RoleGrant, tuple[str, dict[str, str] | None, datetime | None]]:
+    return RoleGrant.objects.filter(user=user).values_list("role", "custom__rights", "custom__retired_at")
 
 
 def roles_of(user: User) -> frozenset[Role]:
