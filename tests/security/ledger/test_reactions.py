@@ -16,7 +16,7 @@ from careline.security.operation import operation
 from careline.security.reactions import registry
 from careline.security.reactions.drain import TRIES, Stumbled, drain
 from careline.security.reactions.registry import Reaction, register
-from careline.security.reactions.running import Reactor, run_reactions
+from careline.security.reactions.running import ALL_EVERY, Reactor, run_reactions
 from tests.security.ledger.conftest import BY, House, LampLit, light_lamp, wait_for
 from tests.security.ledger.test_order import catch_up, late_writer, takes_no_number
 
@@ -153,6 +153,19 @@ def test_one_that_failed_waits_before_it_is_tried_again(house: House, seen: Seen
     assert seen == []
     look(Reactor(), house.at + timedelta(seconds=1))
     assert ids(seen) == [bad.id]
+
+
+def test_readers_of_other_events_have_their_turn_later(house: House, seen: Seen) -> None:
+    house.light(1)
+    reactor, at = Reactor(), house.at
+    wait_for(lambda: reactor.step() and len(seen) == 1)
+    place = Cursor.objects.get().position
+    put_out_lamp(at=at)
+    reactor.looks = 0
+    for _ in range(ALL_EVERY - 1):
+        reactor.step()
+    assert Cursor.objects.get().position == place
+    wait_for(lambda: reactor.step() and Cursor.objects.get().position > place)
 
 
 @pytest.mark.usefixtures("seen")

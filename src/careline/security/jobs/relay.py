@@ -11,14 +11,14 @@ from django.db import connection, transaction
 from careline.kernel.loop import run_until
 from careline.security.jobs.leadership import STAND_BY, Leadership
 from careline.security.models import Cursor
-from careline.security.queries.feed import completed_entries, horizon
+from careline.security.queries.feed import horizon, next_entries
+from careline.security.queries.places import cursor_of
 from careline.security.rules.topics import Topic, topics_of
 from careline.security.rules.trace import START
 
 CHANNEL = "careline_ledger"
 READER = "security.relay"
 LOCK = 7_400_011
-TOGETHER = 1000
 BUSY, IDLE = 0.015, 0.04
 """Seconds between two looks: an entry is announced within 50 ms of its commit. A look is one short query."""
 STILL_BUSY = 2.0
@@ -50,8 +50,8 @@ class Relay:
     def announce(self) -> int:
         """Announce the next entries, as a set, and return how many."""
         with transaction.atomic():
-            cursor, _ = Cursor.objects.get_or_create(reader=READER, defaults={"xid": horizon(), "entry": START.id})
-            entries = completed_entries(after=cursor.position, limit=TOGETHER)
+            cursor = cursor_of(READER) or Cursor.objects.create(reader=READER, xid=horizon(), entry=START.id)
+            entries = next_entries(after=cursor.position)
             if entries:
                 _notify(topics_of((entry.subject_kind, entry.subject_id, entry.id) for entry in entries))
                 cursor.move(entries[-1].position)

@@ -9,10 +9,11 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import BigIntegerField, BooleanField, Func, QuerySet, UUIDField, Value
+from django.db.models import BigIntegerField, BooleanField, Func, Q, QuerySet
 from psycopg import sql
 
 from careline.security.models.ledger import LedgerEntry
+from careline.security.prepared import prepared, prepared_cursor
 from careline.security.rules.trace import Line, Position
 
 HORIZON = "pg_catalog.pg_snapshot_xmin(pg_catalog.pg_current_snapshot())::text::bigint"
@@ -27,6 +28,7 @@ PRINTED = """
 """
 UNTIL_HORIZON = sql.SQL(f"xid < {HORIZON}")
 UNTIL_POSITION = "(xid, id) <= ({xid}, {id})"
+ENDED = Q(xid__lt=Func(template=HORIZON, output_field=BigIntegerField()))
 
 
 class ClusterStartedOver(RuntimeError):
@@ -39,9 +41,20 @@ class ClusterStartedOver(RuntimeError):
 
 def horizon() -> int:
     """Return the number of the oldest transaction still running; everything below it is final."""
-    with connection.cursor() as cursor:
+    with prepared_cursor() as cursor:
         cursor.execute(f"SELECT {HORIZON}")
         return int(cursor.fetchone()[0])
+
+
+def happened(*, since: int, below: int) -> frozenset[str]:
+    """Return the names of the events that transactions from one number up to another brought."""
+    return frozenset(_names(since=since, below=below))
+
+
+@prepared
+def _names(since: int, below: int) -> QuerySet[LedgerEntry, str]:
+    found = LedgerEntry.objects.filter(xid__gte=since, xid__lt=below)
+    return found.order_by().values_list("event", flat=True).distinct()
 
 
 def completed_lines(*, after: Position, limit: int) -> Iterator[Line]:
@@ -63,28 +76,48 @@ def completed_entries(
 
     :param events: only entries of these events.
     """
-    entries = _between(after, upto)
+    entries = _after(*after)
+    entries = entries.filter(_compared("<=", *upto)) if upto else entries.filter(ENDED)
     entries = entries if events is None else entries.filter(event__in=events)
-    return list(entries.order_by("xid", "id")[:limit])
+    return list(entries[:limit])
+
+
+def next_entries(*, after: Position) -> list[LedgerEntry]:
+    """Return the next thousand entries of ended transactions, in order."""
+    return _next(xid=after.xid, entry=after.id)
+
+
+@prepared
+def _next(xid: int, entry: UUID) -> QuerySet[LedgerEntry]:
+    return _after(xid, entry).filter(ENDED)[:1000]
 
 
 def last_position(*, after: Position, upto: Position | None = None) -> Position | None:
     """Return where the entries after a position end; None when there are none."""
-    found = _between(after, upto).order_by("-xid", "-id").values_list("xid", "id").first()
-    return Position(*found) if found else None
-
-
-def _between(after: Position, upto: Position | None) -> QuerySet[LedgerEntry]:
-    entries = LedgerEntry.objects.filter(_compared(">", after))
     if upto is None:
-        return entries.filter(xid__lt=Func(template=HORIZON, output_field=BigIntegerField()))
-    return entries.filter(_compared("<=", upto))
+        found = _last_ended(xid=after.xid, entry=after.id)
+    else:
+        found = _last_upto(xid=after.xid, entry=after.id, to_xid=upto.xid, to_entry=upto.id)
+    return Position(*found[0]) if found else None
 
 
-def _compared(sign: str, position: Position) -> Func:
+@prepared
+def _last_ended(xid: int, entry: UUID) -> QuerySet[LedgerEntry, tuple[int, UUID]]:
+    return _after(xid, entry).filter(ENDED).reverse().values_list("xid", "id")[:1]
+
+
+@prepared
+def _last_upto(xid: int, entry: UUID, to_xid: int, to_entry: UUID) -> QuerySet[LedgerEntry, tuple[int, UUID]]:
+    return _after(xid, entry).filter(_compared("<=", to_xid, to_entry)).reverse().values_list("xid", "id")[:1]
+
+
+def _after(xid: int, entry: UUID) -> QuerySet[LedgerEntry]:
+    return LedgerEntry.objects.filter(_compared(">", xid, entry)).order_by("xid", "id")
+
+
+def _compared(sign: str, xid: int, entry: UUID) -> Func:
     """Compare (xid, id) as a row, which one index answers."""
-    values = (Value(position.xid, BigIntegerField()), Value(position.id, UUIDField()))
-    return Func(*values, template=f"(xid, id) {sign} (%(expressions)s)", output_field=BooleanField())
+    return Func(xid, entry, template=f"(xid, id) {sign} (%(expressions)s)", output_field=BooleanField())
 
 
 def repeated_ids() -> set[UUID]:

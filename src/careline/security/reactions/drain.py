@@ -1,14 +1,19 @@
 """Draining: every reader is shown the entries after its place, one transaction for each, in the ledger's order."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 
 from django.db import transaction
 
 from careline.security.models import Cursor, LedgerEntry, SetAside
 from careline.security.queries.feed import completed_entries, last_position
+from careline.security.queries.places import cursor_of, locked_cursor_of
 from careline.security.reactions.registry import Reaction, registered
 from careline.security.rules.trace import Position
 
+AHEAD = 100
+"""Entries read at once; each is shown in a transaction of its own."""
 TRIES = 8
 FIRST_RETRY = timedelta(seconds=1)
 """Doubled with each failure: the last try comes about two minutes after the first."""
@@ -35,11 +40,24 @@ def drain(*, at: datetime, upto: Position | None = None) -> int:
 def drain_reader(reaction: Reaction, *, at: datetime, upto: Position | None = None) -> int:
     """Show one reader what it hasn't seen yet and return how many entries that were.
 
+    It is looked without a lock, for a lock would take a transaction's number, and each number taken wakes every reader.
+
     :raises Stumbled: when it fails on one.
     """
+    cursor = cursor_of(reaction.reader) or Cursor(reader=reaction.reader)
+    place = cursor.position
+    end = last_position(after=place, upto=upto) if cursor.is_ready(at) else None
+    if end is None:
+        return 0
     shown = 0
-    while _has_news(reaction, at, upto) and _show_next(reaction, at=at, upto=upto):
-        shown += 1
+    while entries := completed_entries(after=place, upto=end, limit=AHEAD, events=reaction.events):
+        for entry in entries:
+            if not _show(reaction, entry, place, at=at):
+                return shown
+            place, shown = entry.position, shown + 1
+    with _held(reaction.reader, place, at=at) as held:
+        if held and place != end:
+            held.move(end)
     return shown
 
 
@@ -59,31 +77,23 @@ def set_back(stumbled: Stumbled, *, at: datetime) -> None:
     cursor.move(stumbled.entry.position)
 
 
-def _has_news(reaction: Reaction, at: datetime, upto: Position | None) -> bool:
-    """Look without a lock, for a lock would take a transaction's number, and each number taken wakes every reader."""
-    cursor = Cursor.objects.filter(reader=reaction.reader).first() or Cursor(reader=reaction.reader)
-    return cursor.is_ready(at) and last_position(after=cursor.position, upto=upto) is not None
-
-
-def _show_next(reaction: Reaction, *, at: datetime, upto: Position | None) -> bool:
+def _show(reaction: Reaction, entry: LedgerEntry, place: Position, *, at: datetime) -> bool:
     """Show a reader its next entry, and move its place past it in the same transaction."""
-    with transaction.atomic():
-        cursor = _cursor(reaction.reader)
-        if cursor is None or not cursor.is_ready(at):
+    with _held(reaction.reader, place, at=at) as cursor:
+        if cursor is None:
             return False
-        end = last_position(after=cursor.position, upto=upto)
-        entries = completed_entries(after=cursor.position, upto=end, limit=1, events=reaction.events) if end else []
-        for entry in entries:
-            try:
-                reaction.react(entry=entry, at=at)
-            except Exception as error:
-                raise Stumbled(reaction, entry) from error
-        if end:
-            cursor.move(entries[0].position if entries else end)
-    return bool(entries)
+        try:
+            reaction.react(entry=entry, at=at)
+        except Exception as error:
+            raise Stumbled(reaction, entry) from error
+        cursor.move(entry.position)
+    return True
 
 
-def _cursor(reader: str) -> Cursor | None:
-    """Return a reader's place, locked; None when another process is reading for it."""
-    Cursor.objects.get_or_create(reader=reader)
-    return Cursor.objects.select_for_update(skip_locked=True).filter(reader=reader).first()
+@contextmanager
+def _held(reader: str, place: Position, *, at: datetime) -> Iterator[Cursor | None]:
+    """Hold a reader's place while a transaction lasts; None when another process reads for it, or has read on."""
+    with transaction.atomic():
+        cursor = locked_cursor_of(reader)
+        stands = cursor and cursor.position == place and cursor.is_ready(at)
+        yield cursor if stands else None

@@ -1,6 +1,7 @@
 """Reacting as long as the house stands."""
 
 import logging
+from collections.abc import Iterable
 from datetime import datetime
 from threading import Event
 
@@ -8,7 +9,7 @@ from django.db import connection
 
 from careline.kernel import clock
 from careline.kernel.loop import run_until
-from careline.security.queries.feed import horizon
+from careline.security.queries.feed import happened, horizon
 from careline.security.reactions.drain import Stumbled, drain_reader, set_back
 from careline.security.reactions.registry import Reaction, registered
 
@@ -16,8 +17,8 @@ log = logging.getLogger(__name__)
 
 PACE = 0.1
 """Seconds between two looks. A look is one short query."""
-RETRIES_EVERY = 10
-"""Looks after which readers that failed are given their chance even when nothing is new."""
+ALL_EVERY = 10
+"""Looks after which every reader has its turn, whatever came: one that failed, or that another process left behind."""
 
 
 class Reactor:
@@ -31,12 +32,18 @@ class Reactor:
         """Drain what is new and return how long to rest."""
         reached = horizon()
         self.looks += 1
-        if reached != self.seen or self.looks % RETRIES_EVERY == 0:
-            at = clock.now()
-            for reaction in registered().values():
-                _drained(reaction, at)
-            self.seen = reached
+        for reaction in self._concerned(reached):
+            _drained(reaction, clock.now())
+        self.seen = reached
         return PACE
+
+    def _concerned(self, reached: int) -> Iterable[Reaction]:
+        """Return the readers that have something to see now: those of the events that came, and in their turn all."""
+        readers = registered().values()
+        if self.seen == 0 or self.looks % ALL_EVERY == 0:
+            return readers
+        names = happened(since=self.seen, below=reached) if reached != self.seen else frozenset()
+        return [one for one in readers if one.events & names]
 
 
 def run_reactions(stop: Event) -> None:
