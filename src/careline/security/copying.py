@@ -79,7 +79,7 @@ def _insert(into: Table, rows: Sequence[Model]) -> None:
 
 
 def _copy(into: Table, rows: Sequence[Model]) -> None:
-    with connection.wrap_database_errors, connection.cursor() as cursor:
+    with connection.wrap_database_errors, prepared_cursor() as cursor:
         copying: Any = cursor.copy(into.copy)  # psycopg's own, which Django hands through
         with copying as copied:
             for row in rows:

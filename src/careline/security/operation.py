@@ -28,8 +28,6 @@ class Running:
 
     correlation: UUID = field(default_factory=new_id)
     entries: int = 0
-    transaction: int | None = None
-    """Its number, once an entry has asked for it: an operation has one, whatever savepoints it sets."""
     committed: list[bytes] = field(default_factory=list)
     """Traces of the entries that lasted, filled on commit."""
 

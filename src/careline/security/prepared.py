@@ -101,6 +101,7 @@ def prepared_cursor() -> Any:
     cursor: Any = ServerBindingCursor
     connection.close_if_health_check_failed()
     connection.ensure_connection()
+    connection.validate_no_broken_transaction()  # a COPY wouldn't ask
     with connection.wrap_database_errors:
         return connection._prepare_cursor(cursor(connection.connection))  # noqa: SLF001  (as Django's own `cursor`)
 

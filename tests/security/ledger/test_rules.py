@@ -1,5 +1,6 @@
 """The pure part: signed bytes, traces, the chain, topics. Properties, and the same bytes from PostgreSQL."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta, timezone
 from uuid import UUID, uuid4
 
@@ -9,7 +10,7 @@ from django.db import connection, transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from careline.security.ledger import _copy
+from careline.security.ledger import _copy, _insert
 from careline.security.models import LedgerEntry
 from careline.security.queries.feed import lines_between
 from careline.security.rules.chain import Anchored, Link, follows, next_link, side_by_side, traces_of
@@ -58,12 +59,14 @@ def test_postgresql_prints_the_bytes_that_are_signed(entry: dict[str, object]) -
 
 @pytest.mark.django_db
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(entries)
-def test_a_set_is_copied_as_it_is(entry: dict[str, object]) -> None:
+@given(entries, st.sampled_from([_copy, _insert]))
+def test_few_and_many_are_written_as_they_are(
+    entry: dict[str, object], write: Callable[[list[LedgerEntry]], int]
+) -> None:
     row = LedgerEntry(**entry, mac=mac_of(entry, key=KEY))
     with transaction.atomic():
-        _copy([row])
-        (line,) = lines_between(after=START, upto=row.position)
+        xid = write([row])
+        (line,) = lines_between(after=START, upto=Position(xid, row.id))
         transaction.set_rollback(True)  # so that an example may be tried again
     assert line.signed == canonical(entry)
     assert line.mac.decode() == mac_of(entry, key=KEY).hex()
