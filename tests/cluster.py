@@ -17,7 +17,7 @@ from django.db import connection
 from psycopg import sql
 from psycopg.conninfo import make_conninfo
 
-from careline.project.database import APP_ROLE, Address, _parsed, connected_as, django_settings
+from careline.project.database import APP_ROLE, PREPARE_AT, Address, _parsed, connected_as, django_settings
 from careline.project.postgres import server
 from careline.project.postgres.cluster import TUNING, Cluster
 from careline.project.schema import bring_up_to_date
@@ -86,7 +86,7 @@ def database(owner: Address) -> Iterator[Address]:
     # The owner signs in and takes on the app's role, so that no password of a real role is ever touched.
     as_app = {
         **django_settings(own),
-        "OPTIONS": {"assume_role": APP_ROLE},
+        "OPTIONS": {"prepare_threshold": PREPARE_AT, "assume_role": APP_ROLE},
         "CONN_MAX_AGE": None,
         "CONN_HEALTH_CHECKS": False,
     }
