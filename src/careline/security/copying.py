@@ -1,6 +1,6 @@
 """Writing many rows at once: COPY takes a third of what inserts cost, and reads the same constraints."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from operator import itemgetter
@@ -41,11 +41,15 @@ def write_rows(rows: Sequence[Model]) -> None:
 class Table:
     """Where rows of a model go, worked out once."""
 
-    insert: str
-    copy: str
+    name: str
+    columns: Sequence[str]
     values: Callable[[Mapping[str, object]], tuple[object, ...]]
     dear: Sequence[tuple[int, Callable[[Any, Any], object]]]
     """Which of the values the database's driver doesn't take as they stand, and what prepares them."""
+
+    def copy(self) -> str:
+        """Return the words that take rows in, however many."""
+        return f"COPY {self.name} ({', '.join(self.columns)}) FROM STDIN"
 
     def line(self, row: Model) -> list[object]:
         """Return what is written of a row."""
@@ -59,28 +63,33 @@ class Table:
 def _table(model: type[Model]) -> Table:
     about = model._meta  # noqa: SLF001  (Django's documented model _meta API)
     fields = about.concrete_fields
-    name, columns = map(_listed, ([about.db_table], [str(field.column) for field in fields]))
-    places = ", ".join(["%s"] * len(fields))
+    quoted = connection.ops.quote_name
     return Table(
-        f"INSERT INTO {name} ({columns}) VALUES ({places})",  # noqa: S608  (names of our own models)
-        f"COPY {name} ({columns}) FROM STDIN",
+        quoted(about.db_table),
+        tuple(quoted(str(field.column)) for field in fields),
         itemgetter(*[field.attname for field in fields]),
         [(n, field.get_db_prep_save) for n, field in enumerate(fields) if not isinstance(field, PLAIN)],
     )
 
 
-def _listed(names: Iterable[str]) -> str:
-    return ", ".join(map(connection.ops.quote_name, names))
+@cache
+def insert_words(table: str, columns: Sequence[str], rows: int) -> str:
+    """Return the words that insert so many rows; each number of rows is prepared by itself, and there are few.
+
+    :param table: and the columns: our own names, quoted where they need it.
+    """
+    places = ", ".join([f"({', '.join(['%s'] * len(columns))})"] * rows)
+    return f"INSERT INTO {table} ({', '.join(columns)}) VALUES {places}"  # noqa: S608  (nobody else's words)
 
 
 def _insert(into: Table, rows: Sequence[Model]) -> None:
     with prepared_cursor() as cursor:
-        cursor.executemany(into.insert, [into.line(row) for row in rows])
+        cursor.execute(insert_words(into.name, into.columns, len(rows)), [v for row in rows for v in into.line(row)])
 
 
 def _copy(into: Table, rows: Sequence[Model]) -> None:
     with connection.wrap_database_errors, prepared_cursor() as cursor:
-        copying: Any = cursor.copy(into.copy)  # psycopg's own, which Django hands through
+        copying: Any = cursor.copy(into.copy())  # psycopg's own, which Django hands through
         with copying as copied:
             for row in rows:
                 copied.write_row(into.line(row))

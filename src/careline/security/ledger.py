@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from functools import cache
 from typing import Any
 
 from django.db import transaction
@@ -11,15 +10,16 @@ from psycopg.types.json import Jsonb
 from careline.kernel.events import Event
 from careline.kernel.identity import new_id
 from careline.security.actor import Actor
-from careline.security.copying import FEW
+from careline.security.copying import FEW, insert_words
 from careline.security.models.ledger import LedgerEntry
 from careline.security.operation import Running, running
 from careline.security.ports.keyring import keyring
 from careline.security.prepared import prepared_cursor
 from careline.security.rules.mac import FIELDS, copy_line, mac_of
 
-COLUMNS = f"{', '.join(FIELDS)}, mac"
-COPY = f"COPY security_ledgerentry ({COLUMNS}) FROM STDIN"
+TABLE = "security_ledgerentry"
+COLUMNS = (*FIELDS, "mac")
+COPY = f"COPY {TABLE} ({', '.join(COLUMNS)}) FROM STDIN"
 
 
 def record(event: Event, *, by: Actor, at: datetime) -> LedgerEntry:
@@ -63,14 +63,8 @@ def _insert(entries: list[LedgerEntry]) -> int:
         values += [Jsonb(fields[name]) if name == "data" else fields[name] for name in FIELDS]
         values.append(entry.mac)
     with prepared_cursor() as cursor:
-        cursor.execute(_insert_of(len(entries)), values)
+        cursor.execute(f"{insert_words(TABLE, COLUMNS, len(entries))} RETURNING xid", values)
         return int(cursor.fetchone()[0])
-
-
-@cache
-def _insert_of(count: int) -> str:
-    places = ", ".join([f"({', '.join(['%s'] * (len(FIELDS) + 1))})"] * count)
-    return f"INSERT INTO security_ledgerentry ({COLUMNS}) VALUES {places} RETURNING xid"  # noqa: S608  (names of ours)
 
 
 def _copy(entries: list[LedgerEntry]) -> int:

@@ -22,6 +22,7 @@ from careline.kernel.identity import new_id
 from careline.parties.models import Customer
 from careline.security.actor import Actor, ActorKind
 from careline.security.models import Department
+from careline.security.queries.departments import departments_by_id
 
 
 @dataclass
@@ -41,6 +42,8 @@ class Desk:
     """What is needed to take complaints in, read once for the whole set."""
 
     department: UUID
+    departments: Mapping[UUID, Department]
+    """Those that complaints may be given to here: whoever shows one needn't look it up again."""
     categories: Mapping[str, Category]
     rules: Sequence[Rule]
     book: DueBook
@@ -52,7 +55,11 @@ class Desk:
         department = by.department_id or Department.objects.get(parent=None).id
         offered = offered_among(codes=list(categories)) if categories else ()
         chosen = {category.code: category for category in offered}
-        return cls(department, chosen, rules_in_force() if chosen else (), DueBook.load(at=at), at)
+        rules = rules_in_force() if chosen else ()
+        places = {
+            row.id: row for row in departments_by_id(ids=list({department, *(rule.department for rule in rules)}))
+        }
+        return cls(department, places, chosen, rules, DueBook.load(at=at), at)
 
     def draft(self, intake: Intake, *, customer: Customer, number: str, by: Actor, at: datetime) -> Draft:
         """Return the rows of one intake.
@@ -115,7 +122,7 @@ class Desk:
 
     def _classify(self, draft: Draft, category: Category, *, by: Actor) -> None:
         intake, words = draft.intake, draft.intake.category_words
-        draft.complaint.category = category  # whoever shows the complaint needn't look it up again
+        draft.complaint.category = category
         event = ComplaintClassified(
             subject=draft.complaint.id, category=category.code, urgency=intake.urgency, is_suggested=bool(words)
         )
@@ -170,5 +177,6 @@ class Desk:
     ) -> None:
         row = stage_row(draft.complaint, step, state, by=by, at=at, recorded_at=self.at, said=said)
         draft.complaint.index(state)
+        draft.complaint.department = self.departments[state.department]
         draft.events.append(event)
         draft.stages.append(row)
