@@ -28,6 +28,7 @@ VALUES = {
 SOMETHING = "0193b3a0-0000-7000-8000-000000000000"
 """What isn't there, under any other name."""
 OPEN = {"home", "sign-in", "expired", "sign-out", "signed-out", "palette", "password", "preferences"} | {
+    "draft",  # of a form about nobody yet: one's own
     "public-write",
     "public-progress",
     "public-commitment",
