@@ -113,8 +113,8 @@ def _worded(asked: QuerySet[Any, Any]) -> Wording:
     converters = compiler.get_converters([column[0] for column in compiler.select])
     correct: Callable[[list[Row]], Any] = lambda rows: rows  # noqa: E731  (nothing to correct, mostly)
     if converters:
-        correct = lambda rows: map(tuple, compiler.apply_converters(rows, converters))  # noqa: E731
-    is_rows = asked._iterable_class is queries.ModelIterable  # noqa: SLF001
+        correct = lambda rows: map(tuple, compiler.apply_converters(rows, converters))  # noqa: E731  (as above)
+    is_rows = asked._iterable_class is queries.ModelIterable  # noqa: SLF001  (what it yields, records or plain values)
     return Wording(sql, values, _reader(compiler) if is_rows else tuple, correct)
 
 
