@@ -16,7 +16,8 @@ from careline.files.models import FileChunk, StoredFile
 from careline.files.operations.opening import FileGone, open_file
 from careline.files.operations.retracting import drop_contents, retract_file
 from careline.files.operations.storing import NoRoomOnDisk, store_file
-from careline.files.rules.bounds import Held, TooManyFiles
+from careline.files.rules import bounds
+from careline.files.rules.bounds import TooManyFiles
 from careline.files.rules.checking import check
 from careline.files.rules.chunks import Tampered
 from careline.files.rules.damage import Damaged
@@ -154,7 +155,10 @@ def test_a_full_disk_is_told_and_leaves_nothing(
         attach(number, house, at)
 
 
-def test_there_is_an_end_to_what_hangs_in_one_place(number: str, house: House, at: datetime) -> None:
-    key = attach(number, house, at).key
+def test_there_is_an_end_to_what_hangs_in_one_place(
+    number: str, house: House, at: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there, key = StoredFile.objects.all(), attach(number, house, at).key
+    monkeypatch.setattr(bounds, "MOST", 1)
     with pytest.raises(TooManyFiles):
-        store_file(checked=check("a.pdf", PDF), sent=PDF, key=key, held=Held(50, 0), by=house.li_wei, at=at)
+        store_file(name="a.pdf", content=PDF, key=key, there=there, hang=pytest.fail, by=house.li_wei, at=at)

@@ -11,12 +11,9 @@ from careline.cases.queries.finding import complaint
 from careline.cases.rules.stages import StageName
 from careline.cases.writing.claiming import claim
 from careline.files.models import StoredFile
-from careline.files.models.sealed import sent_index
 from careline.files.operations.opening import Opened, open_file
 from careline.files.operations.retracting import retract_file
 from careline.files.operations.storing import store_file
-from careline.files.queries.listing import held
-from careline.files.rules.checking import check
 from careline.files.rules.kinds import RetractReason
 from careline.kernel.identity import new_id
 from careline.parties.writing.keys import key_of
@@ -32,20 +29,16 @@ def attach_file(*, number: str, name: str, content: bytes, by: Actor, at: dateti
     """Hang a file on a complaint, if its content is what its name says; one that hangs there already is returned.
 
     :raises Archived: the complaint is read-only.
-    :raises FileKindNotTaken: and whatever else `files.rules.checking.check` refuses.
-    :raises TooManyFiles: when there is no more room.
+    :raises FileKindNotTaken: and whatever else `store_file` refuses.
     """
     found = _open(number, by)
-    checked = check(name, content)
+
+    def hang(row: StoredFile) -> None:
+        entry = record(FileAttached(subject=found.id, file=row.id), by=by, at=at)
+        ComplaintFile(id=new_id(), complaint=found, file=row, entry=entry).save()
+
     key = key_of(found.customer, at=at)
-    there = rows_of(found)
-    again = there.filter(sent_index=sent_index(content, key.pk), retraction=None).first()
-    if again:
-        return again
-    row = store_file(checked=checked, sent=content, key=key, held=held(there), by=by, at=at)
-    entry = record(FileAttached(subject=found.id, file=row.id), by=by, at=at)
-    ComplaintFile(id=new_id(), complaint=found, file=row, entry=entry).save()
-    return row
+    return store_file(name=name, content=content, key=key, there=rows_of(found), hang=hang, by=by, at=at)
 
 
 @operation()

@@ -10,12 +10,9 @@ from careline.contacts.queries.finding import contact as find
 from careline.contacts.rules.steps import StepName
 from careline.contacts.writing.claiming import claim
 from careline.files.models import StoredFile
-from careline.files.models.sealed import sent_index
 from careline.files.operations.opening import Opened, open_file
 from careline.files.operations.retracting import retract_file
 from careline.files.operations.storing import store_file
-from careline.files.queries.listing import held
-from careline.files.rules.checking import check
 from careline.files.rules.kinds import RetractReason
 from careline.kernel.identity import new_id
 from careline.kernel.refusals import Kind, Refusal
@@ -44,21 +41,18 @@ def attach_to_contact(*, number: str, name: str, content: bytes, by: Actor, at: 
 
     :raises RecordClosed: the contact is read-only.
     :raises NobodyToKeepItFor: nobody knows yet who the customer is.
-    :raises FileKindNotTaken: and whatever else `files.rules.checking.check` refuses; likewise `TooManyFiles`.
+    :raises FileKindNotTaken: and whatever else `store_file` refuses.
     """
     found = _open(number, by)
     if found.party is None:
         raise NobodyToKeepItFor(field="file")
-    checked = check(name, content)
+
+    def hang(row: StoredFile) -> None:
+        entry = record(ContactFileAttached(subject=found.id, file=row.id), by=by, at=at)
+        ContactFile(id=new_id(), contact=found, file=row, entry=entry).save()
+
     key = key_of(found.party, at=at)
-    there = rows_of(found)
-    again = there.filter(sent_index=sent_index(content, key.pk), retraction=None).first()
-    if again:
-        return again
-    row = store_file(checked=checked, sent=content, key=key, held=held(there), by=by, at=at)
-    entry = record(ContactFileAttached(subject=found.id, file=row.id), by=by, at=at)
-    ContactFile(id=new_id(), contact=found, file=row, entry=entry).save()
-    return row
+    return store_file(name=name, content=content, key=key, there=rows_of(found), hang=hang, by=by, at=at)
 
 
 @operation()

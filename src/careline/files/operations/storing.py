@@ -1,14 +1,17 @@
 """Taking a file in: checked, stripped, sealed and written in one transaction, so that none is ever half there."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from django.db import OperationalError
+from django.db.models import QuerySet
 
 from careline.files.events import FileStored
 from careline.files.models import StoredFile
 from careline.files.models.sealed import seal_file, sent_index
-from careline.files.rules.bounds import Held, check_room
-from careline.files.rules.checking import Checked
+from careline.files.queries.listing import held
+from careline.files.rules.bounds import check_room
+from careline.files.rules.checking import Checked, check
 from careline.files.rules.chunks import CHUNK
 from careline.kernel.identity import new_id
 from careline.kernel.refusals import Kind, Refusal
@@ -28,18 +31,40 @@ class NoRoomOnDisk(Refusal):
     kind = Kind.CONFLICT
 
 
-@operation()
-def store_file(*, checked: Checked, sent: bytes, key: PersonKey, held: Held, by: Actor, at: datetime) -> StoredFile:
-    """Keep a file that was checked, sealed under a person's key.
+@operation(silent_when="the same file hangs there already")
+def store_file(
+    *,
+    name: str,
+    content: bytes,
+    key: PersonKey,
+    there: QuerySet[StoredFile],
+    hang: Callable[[StoredFile], None],
+    by: Actor,
+    at: datetime,
+) -> StoredFile:
+    """Keep a file sealed under a person's key, if its content is what its name says.
 
-    :param sent: what came in, before anything was stripped.
-    :param held: what hangs already where it will hang.
+    One that hangs there already is returned, and nothing is kept twice.
+
+    :param there: what hangs already where it will hang.
+    :param hang: hangs the new one there, with an entry of its own.
+    :raises FileKindNotTaken: and whatever else `files.rules.checking.check` refuses.
     :raises TooManyFiles: when there is no more room for it there.
     :raises NoRoomOnDisk: when the database has none.
     """
     require(by, "files.store_file")
+    checked = check(name, content)
+    same = there.filter(sent_index=sent_index(content, key.pk), retraction=None).first()
+    if same:
+        return same
+    check_room(held(there), size=len(checked.content))
+    row = _stored(checked, content, key, by=by, at=at)
+    hang(row)
+    return row
+
+
+def _stored(checked: Checked, sent: bytes, key: PersonKey, *, by: Actor, at: datetime) -> StoredFile:
     size = len(checked.content)
-    check_room(held, size=size)
     row = StoredFile(id=new_id(), key=key, kind=checked.kind, size=size, chunks=-(-size // CHUNK), stored_at=at)
     row.sent_index, row.is_stripped = sent_index(sent, key.pk), checked.is_stripped
     row.stored_by_id, row.stored_by_name = by.id if by.kind is ActorKind.USER else None, by.name

@@ -17,6 +17,7 @@ from careline.notices.rules.facts import NoticeChannel
 from careline.security.actor import Actor
 from careline.security.policy import allows
 from careline.web.admin.forms import NamesForm, NothingAsked
+from careline.web.admin.retiring import ask_to_retire
 from careline.web.arrivals import Arrived
 from careline.web.choices import departments_to_choose
 from careline.web.doors import door
@@ -122,13 +123,7 @@ def approve(request: Arrived, code: str) -> HttpResponse:
 def retire(request: Arrived, code: str) -> HttpResponse:
     """Stop offering a reply."""
     one = kept_reply(code=code)
-
-    def act(_data: dict[str, Any]) -> str:
-        retire_canned(code=code, by=request.actor, at=request.at)
-        return _("No longer offered.")
-
-    title = _("Stop offering")
-    return put(request, Question(title, title, _page(), named(one), tone="danger"), NothingAsked, act)
+    return ask_to_retire(request, named(one), back=_page(), retire=retire_canned, code=code)
 
 
 def _shown(one: Any, request: Arrived) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from careline.cases.operations.categories import Naming, retire_category, set_category
 from careline.cases.queries.categories import offered_categories, offered_category
 from careline.web.admin import forms
+from careline.web.admin.retiring import ask_to_retire
 from careline.web.arrivals import Arrived
 from careline.web.doors import door
 from careline.web.questions import Question, put
@@ -72,15 +73,8 @@ def change(request: Arrived, code: str) -> HttpResponse:
 def retire(request: Arrived, code: str) -> HttpResponse:
     """Stop offering a category."""
     one = offered_category(code=code)
-
-    def act(_data: dict[str, Any]) -> str:
-        retire_category(code=code, by=request.actor, at=request.at)
-        return _("No longer offered.")
-
     told = _("“%(name)s” and its sub-reasons are no longer offered. Complaints that carry them keep them.")
-    title = _("Stop offering")
-    question = Question(title, title, _page(), told % {"name": named(one)}, tone="danger")
-    return put(request, question, forms.NothingAsked, act)
+    return ask_to_retire(request, told % {"name": named(one)}, back=_page(), retire=retire_category, code=code)
 
 
 def _page() -> str:

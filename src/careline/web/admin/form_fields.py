@@ -15,7 +15,8 @@ from careline.forms.queries.designs import offered_field
 from careline.forms.rules.designing import BadChoices
 from careline.forms.rules.shapes import Choice, FieldShape
 from careline.forms.rules.types import FieldType
-from careline.web.admin.forms import NamesForm, NothingAsked
+from careline.web.admin.forms import NamesForm
+from careline.web.admin.retiring import ask_to_retire
 from careline.web.arrivals import Arrived
 from careline.web.doors import door
 from careline.web.forms import TextArea
@@ -96,14 +97,8 @@ def change(request: Arrived, code: str) -> HttpResponse:
 def retire(request: Arrived, code: str) -> HttpResponse:
     """Offer a field to forms no longer."""
     field = offered_field(code=code).shape
-
-    def act(_data: dict[str, Any]) -> str:
-        retire_field(code=code, by=request.actor, at=request.at)
-        return _("No longer offered.")
-
-    title = _("Stop offering")
-    told = _("“%(name)s” can no longer be put on forms. Answers given to it stay.") % {"name": named(field)}
-    return put(request, Question(title, title, _page(), told, tone="danger"), NothingAsked, act)
+    told = _("“%(name)s” can no longer be put on forms. Answers given to it stay.")
+    return ask_to_retire(request, told % {"name": named(field)}, back=_page(), retire=retire_field, code=code)
 
 
 def _told(data: dict[str, Any], type_: FieldType) -> FieldTold:

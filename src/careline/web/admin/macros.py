@@ -15,7 +15,8 @@ from careline.cases.queries.macros import offered_macro, offered_macros
 from careline.cases.rules.facts import Channel, Urgency
 from careline.notices.rules.canned import SAMPLES
 from careline.security.actor import Actor
-from careline.web.admin.forms import NamesForm, NothingAsked
+from careline.web.admin.forms import NamesForm
+from careline.web.admin.retiring import ask_to_retire
 from careline.web.arrivals import Arrived
 from careline.web.choices import categories_to_choose, departments_to_choose
 from careline.web.doors import door
@@ -112,13 +113,7 @@ def change(request: Arrived, code: str) -> HttpResponse:
 def retire(request: Arrived, code: str) -> HttpResponse:
     """Stop offering a macro."""
     one = offered_macro(code=code)
-
-    def act(_data: dict[str, Any]) -> str:
-        retire_macro(code=code, by=request.actor, at=request.at)
-        return _("No longer offered.")
-
-    title = _("Stop offering")
-    return put(request, Question(title, title, _page(), named(one), tone="danger"), NothingAsked, act)
+    return ask_to_retire(request, named(one), back=_page(), retire=retire_macro, code=code)
 
 
 def _told(data: dict[str, Any]) -> MacroTold:

@@ -27,6 +27,7 @@ from careline.contacts.rules.compliance import ComplianceShape, RuleTest
 from careline.contacts.rules.verification import Act, Level
 from careline.forms.queries.designs import offered_forms
 from careline.web.admin.forms import NamesForm, NothingAsked
+from careline.web.admin.retiring import ask_to_retire
 from careline.web.arrivals import Arrived
 from careline.web.doors import door
 from careline.web.questions import Question, put
@@ -139,13 +140,7 @@ def change(request: Arrived, code: str) -> HttpResponse:
 def retire(request: Arrived, code: str) -> HttpResponse:
     """Offer business no longer."""
     one = offered_order_type(code=code)
-
-    def act(_data: dict[str, Any]) -> str:
-        retire_order_type(code=code, by=request.actor, at=request.at)
-        return _("No longer offered.")
-
-    title = _("Stop offering")
-    return put(request, Question(title, title, _page(), named(one), tone="danger"), NothingAsked, act)
+    return ask_to_retire(request, named(one), back=_page(), retire=retire_order_type, code=code)
 
 
 @require_http_methods(["GET", "POST"])

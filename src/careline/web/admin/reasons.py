@@ -16,7 +16,8 @@ from careline.contacts.rules.facts import ServiceType
 from careline.contacts.rules.reasons import BadQuestion, Question
 from careline.contacts.rules.verification import Act
 from careline.contacts.rules.wrap_up import Part
-from careline.web.admin.forms import NamesForm, NothingAsked
+from careline.web.admin.forms import NamesForm
+from careline.web.admin.retiring import ask_to_retire
 from careline.web.arrivals import Arrived
 from careline.web.doors import door
 from careline.web.forms import TextArea
@@ -133,15 +134,8 @@ def change(request: Arrived, code: str) -> HttpResponse:
 def retire(request: Arrived, code: str) -> HttpResponse:
     """Stop offering a reason."""
     one = offered_reason(code=code, on=request.at.date())
-
-    def act(_data: dict[str, Any]) -> str:
-        retire_reason(code=code, by=request.actor, at=request.at)
-        return _("No longer offered.")
-
     told = _("“%(name)s” and the reasons below it are no longer offered. Contacts that carry them keep them.")
-    title = _("Stop offering")
-    question = Asking(title, title, _page(), told % {"name": named(one)}, tone="danger")
-    return put(request, question, NothingAsked, act)
+    return ask_to_retire(request, told % {"name": named(one)}, back=_page(), retire=retire_reason, code=code)
 
 
 def _told(data: dict[str, Any]) -> ReasonTold:

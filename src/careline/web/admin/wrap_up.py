@@ -15,7 +15,8 @@ from careline.contacts.queries.record import required_by_channel
 from careline.contacts.queries.templates import offered_template, offered_templates
 from careline.contacts.rules.facts import ContactChannel, Outcome
 from careline.contacts.rules.wrap_up import VARIABLES, Part
-from careline.web.admin.forms import NamesForm, NothingAsked
+from careline.web.admin.forms import NamesForm
+from careline.web.admin.retiring import ask_to_retire
 from careline.web.arrivals import Arrived
 from careline.web.doors import door
 from careline.web.forms import AskingForm, TextArea
@@ -136,13 +137,7 @@ def change(request: Arrived, code: str) -> HttpResponse:
 def retire(request: Arrived, code: str) -> HttpResponse:
     """Stop offering a template."""
     one = offered_template(code=code)
-
-    def act(_data: dict[str, Any]) -> str:
-        retire_template(code=code, by=request.actor, at=request.at)
-        return _("No longer offered.")
-
-    title = _("Stop offering")
-    return put(request, Question(title, title, _page(), named(one), tone="danger"), NothingAsked, act)
+    return ask_to_retire(request, named(one), back=_page(), retire=retire_template, code=code)
 
 
 @require_http_methods(["GET", "POST"])
