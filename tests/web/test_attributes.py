@@ -43,7 +43,7 @@ def test_an_attribute_is_put_right_in_its_place(desk: Desk, page: str) -> None:
     assert "This is not a telephone number" in wrong.content.decode()
     line = li_wei.post(f"{page}/attributes/number", {"value": "13900139000", "version": 1}, **SCRIPT).content.decode()
     assert "139****9000" in line
-    assert "corrected · li-wei" in line
+    assert "corrected · 李伟" in line
     assert 'id="customer-name"' in line, "the head of the page shows it, too"
     assert "13900139000" not in line
 
@@ -69,7 +69,7 @@ def test_who_saw_an_older_version_is_told(desk: Desk, page: str) -> None:
 def test_an_attribute_is_confirmed_with_one_press(desk: Desk, page: str) -> None:
     li_wei = desk("li-wei")
     line = li_wei.post(f"{page}/attributes/name/verification", {"version": 1}, **SCRIPT).content.decode()
-    assert "confirmed · li-wei" in line
+    assert "confirmed · 李伟" in line
     assert li_wei.post(f"{page}/attributes/language/verification", {"version": 1}).headers["Location"] == page
     assert AttributeCheck.objects.count() == 2
     assert li_wei.post(f"{page}/attributes/colour/verification").status_code == 404

@@ -9,8 +9,10 @@ from django.shortcuts import render
 
 from careline.kernel.refusals import Kind, Refusal
 from careline.kernel.sentences import say
+from careline.security.policy import Forbidden
 from careline.web.arrivals import Arrived, page_of
 from careline.web.doors import is_fragment, not_stored
+from careline.web.words.rights import right_said
 
 STATUS = {Kind.INVALID: 422, Kind.CONFLICT: 409, Kind.FORBIDDEN: 403, Kind.MISSING: 404, Kind.UNSIGNED: 401}
 NOT_THAT_WAY = 405
@@ -94,7 +96,7 @@ def refused(request: Arrived, refusal: Refusal, *, status: int | None = None) ->
     """
     status = status or STATUS[refusal.kind]
     seen = {
-        "said": say(refusal),
+        "said": say(_in_words(refusal)),
         "status": status,
         "code": refusal.code,
         "picture": PICTURES.get(refusal.kind, "circle-alert"),
@@ -103,3 +105,10 @@ def refused(request: Arrived, refusal: Refusal, *, status: int | None = None) ->
     }
     template = "parts/refused_toast.html" if is_fragment(request) else "refusal.html"
     return not_stored(render(request, template, seen, status=status))
+
+
+def _in_words(refusal: Refusal) -> Refusal:
+    """Return the same with the right that is missing as an administrator knows it, not by its code."""
+    if not isinstance(refusal, Forbidden) or "policy" not in refusal.params:
+        return refusal
+    return Forbidden(policy=str(right_said(str(refusal.params["policy"]))))

@@ -22,6 +22,7 @@ from careline.web.arrivals import Arrived
 from careline.web.choices import departments_to_choose
 from careline.web.doors import door
 from careline.web.faces.moments import here
+from careline.web.faces.people import Called, called
 from careline.web.forms import TextArea
 from careline.web.notice_words import NOTICE_CHANNELS
 from careline.web.questions import Question, put
@@ -67,9 +68,11 @@ class NewCannedForm(CannedForm):
 @door(RIGHT)
 def listed(request: Arrived) -> HttpResponse:
     """Show the replies, as they read with invented values, and what each waits for."""
+    rows = list(kept_replies())
+    people = called(name for one in rows for name in (one.author_name, one.approver_name))
     seen = {
         "here": "canned",
-        "replies": [_shown(one, request) for one in kept_replies()],
+        "replies": [_shown(one, request, people) for one in rows],
         "variables": " ".join(f"{{{name}}}" for name in SAMPLES),
     }
     return render(request, "admin/canned.html", seen)
@@ -126,7 +129,7 @@ def retire(request: Arrived, code: str) -> HttpResponse:
     return ask_to_retire(request, named(one), back=_page(), retire=retire_canned, code=code)
 
 
-def _shown(one: Any, request: Arrived) -> dict[str, Any]:
+def _shown(one: Any, request: Arrived, people: Called) -> dict[str, Any]:
     language = "zh" if speaks_chinese() else "en"
     samples = {name: pair[language == "en"] for name, pair in SAMPLES.items()}
     today = here(request.at).date()
@@ -136,8 +139,8 @@ def _shown(one: Any, request: Arrived) -> dict[str, Any]:
         "text": filled(one.text(language), samples),
         "team": named(one.department) if one.department else EVERYBODY,
         "channel": NOTICE_CHANNELS[NoticeChannel(one.channel)] if one.channel else "",
-        "author": one.author_name,
-        "approver": one.approver_name,
+        "author": people(one.author_name),
+        "approver": people(one.approver_name),
         "expires_on": one.expires_on,
         "is_over": bool(one.approved_at)
         and not is_in_force(approved_at=one.approved_at, expires_on=one.expires_on, on=today),

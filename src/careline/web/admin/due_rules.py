@@ -21,6 +21,7 @@ from careline.web.arrivals import Arrived
 from careline.web.doors import door
 from careline.web.faces.card import path_of
 from careline.web.faces.moments import here
+from careline.web.faces.people import called
 from careline.web.questions import Question, put
 from careline.web.words import named
 
@@ -89,9 +90,11 @@ def _write(request: Arrived, title: str, known: dict[str, Any]) -> HttpResponse:
 
 def _versions(request: Arrived, code: str) -> Iterator[tuple[RuleRow, str]]:
     names = _names(request)
-    for row in reversed(rule_history(by=request.actor, code=code)):
+    rows = rule_history(by=request.actor, code=code)
+    people = called(row.entry.actor_name for row in rows)
+    for row in reversed(rows):
         wrote = row.entry
-        who = _("came with Careline") if wrote.actor_kind == ActorKind.SYSTEM else wrote.actor_name
+        who = _("came with Careline") if wrote.actor_kind == ActorKind.SYSTEM else people(wrote.actor_name)
         yield rule_row(version_of(row), names), who
 
 

@@ -20,6 +20,7 @@ from careline.web.admin.forms import NothingAsked
 from careline.web.answers import fields_of, type_said
 from careline.web.arrivals import Arrived
 from careline.web.doors import door, go, is_fragment
+from careline.web.faces.people import called
 from careline.web.forms import AskingForm
 from careline.web.questions import INVALID, Question, put
 from careline.web.words import COMPARES, choices, named
@@ -96,9 +97,11 @@ def change(request: Arrived, code: str) -> HttpResponse:
 def history(request: Arrived, code: str) -> HttpResponse:
     """Show what a form has asked, version by version."""
     form = offered_form(code=code)
+    found = versions(code=code)
+    people = called(one.by_name for one in found)
     rows = [
-        {"n": one.n, "at": one.at, "by": one.by_name, "fields": [named(f) for f in one.shape.fields.values()]}
-        for one in versions(code=code)
+        {"n": one.n, "at": one.at, "by": people(one.by_name), "fields": [named(f) for f in one.shape.fields.values()]}
+        for one in found
     ]
     return render(
         request, "admin/form_versions.html", {"here": "forms", "form": named(form), "code": code, "rows": rows}

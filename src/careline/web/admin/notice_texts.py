@@ -28,7 +28,8 @@ from careline.web.admin.forms import NothingAsked
 from careline.web.admin.notice_forms import TrialForm, WordsForm, initial_of, variables_of
 from careline.web.arrivals import Arrived
 from careline.web.doors import door, go, is_fragment
-from careline.web.faces.notice_text import preview_face, text_face, version_face
+from careline.web.faces.notice_text import preview_face, text_faces, version_faces
+from careline.web.faces.people import called
 from careline.web.notice_words import NOTICE_CHANNELS, kind_said, variables_said
 from careline.web.questions import INVALID, Question, put
 
@@ -39,7 +40,7 @@ READ, MANAGE, APPROVE = "notices.read_templates", "notices.manage_templates", "n
 @door(READ)
 def listed(request: Arrived) -> HttpResponse:
     """Show how each text stands, by occasion."""
-    faces = [text_face(one) for one in notice_texts()]
+    faces = text_faces(notice_texts())
     kinds = {one.code: (one.kind, one.audience, [row for row in faces if row.code == one.code]) for one in faces}
     return render(request, "admin/notice_texts.html", {"here": "notice-texts", "kinds": kinds.values()})
 
@@ -105,7 +106,9 @@ def approve(request: Arrived, kind: str, channel: str, n: int) -> HttpResponse:
         approve_template(kind=kind, channel=stand.channel, n=n, by=request.actor, at=request.at)
         return _("Approved. From now on it is what is said.")
 
-    told = _("What goes out from now on is said in these words. %(name)s wrote them.") % {"name": row.author_name}
+    told = _("What goes out from now on is said in these words. %(name)s wrote them.") % {
+        "name": called([row.author_name])(row.author_name)
+    }
     question = Question(_("Approve version %(n)d") % {"n": n}, _("Approve"), _address(stand), told)
     return put(request, question, NothingAsked, act)
 
@@ -152,11 +155,12 @@ def _page(
     status: int = 200,
 ) -> HttpResponse:
     me, waits, said = request.actor, stand.waiting, stand.in_force
+    faces = {one.n: one for one in version_faces(rows)}
     seen = {
         **_head(stand),
-        "in_force": version_face(said) if said else None,
-        "waiting": version_face(waits) if waits else None,
-        "before": [version_face(row) for row in rows if row not in {said, waits}],
+        "in_force": faces[said.n] if said else None,
+        "waiting": faces[waits.n] if waits else None,
+        "before": [faces[row.n] for row in rows if row not in {said, waits}],
         "can_write": allows(me, MANAGE),
         "can_approve": waits is not None and allows(me, APPROVE) and waits.author_id != me.id,
         "is_own": waits is not None and waits.author_id == me.id,

@@ -1,6 +1,6 @@
 """Roles and their rights: the matrix, and the editor of the operator's own roles."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -33,7 +33,7 @@ from careline.web.arrivals import Arrived
 from careline.web.doors import door, go
 from careline.web.questions import INVALID, Question, put
 from careline.web.words import ROLES, named
-from careline.web.words.rights import DUTIES, REACHES, right_said
+from careline.web.words.rights import DUTIES, REACHES, by_room, right_said
 
 READ, MANAGE = "security.read_roles", "security.manage_roles"
 HELD = "held"
@@ -58,6 +58,7 @@ def matrix(request: Arrived) -> HttpResponse:
     own = list(custom_roles())
     held = [({name: policy.reach.get(role) for name, policy in registered().items()}) for role in Role]
     held += [{name: reaches(one).get(name) for name in registered()} for one in own]
+    shown = {one.name: one for one in rights()}
     seen = {
         "here": "roles",
         "roles": [ROLES[role] for role in Role] + [named(one) for one in own],
@@ -65,10 +66,7 @@ def matrix(request: Arrived) -> HttpResponse:
             {"code": one.code, "name": named(one), "users": holders(one), "duty": DUTIES[Duty(one.duty)]} for one in own
         ],
         "built_in": [(role.value, ROLES[role]) for role in Role],
-        "rows": [
-            {"name": one.name, "said": right_said(one.name), "cells": [_cell(one, part[one.name]) for part in held]}
-            for one in rights()
-        ],
+        "rooms": [(room, [_line(shown[name], held) for name in names]) for room, names in by_room(shown)],
         "can_manage": allows(request.actor, MANAGE),
     }
     return render(request, "admin/roles.html", seen)
@@ -120,13 +118,13 @@ def _edit(request: Arrived, *, code: str, known: dict[str, Any], begun: Mapping[
         else:
             messages.success(request, _("Saved. It counts from the next request of whoever holds the role."))
             return go(request, _page())
-    before = begun if code else {}
+    before, shown = begun if code else {}, {one.name: one for one in rights() if one.duties}
     seen = {
         "here": "roles",
         "is_new": not code,
         "names": names,
         "users": known.get("users", 0),
-        "rows": [_row(one, told.get(one.name)) for one in rights() if one.duties],
+        "rooms": [(room, [_row(shown[name], told.get(name)) for name in names]) for room, names in by_room(shown)],
         "changes": [_change(*one) for one in changes(before, told)] if request.method == "POST" else [],
         "said": say(refusal) if refusal else None,
     }
@@ -147,6 +145,11 @@ def _row(right: RightShown, reach: Reach | None) -> RightRow:
     return RightRow(
         right.name, right_said(right.name), [DUTIES[one] for one in Duty if one in right.duties], options, chosen
     )
+
+
+def _line(right: RightShown, held: Sequence[Mapping[str, Reach | None]]) -> dict[str, Any]:
+    cells = [_cell(right, part[right.name]) for part in held]
+    return {"name": right.name, "said": right_said(right.name), "cells": cells, "is_nobodys": not any(cells)}
 
 
 def _cell(right: RightShown, reach: Reach | None) -> str | Promise:

@@ -21,7 +21,7 @@ from careline.parties.rules.masked import MaskedCustomer
 from careline.web.agent.attribute_forms import AttributeForm
 from careline.web.arrivals import Arrived
 from careline.web.doors import door, go, is_fragment
-from careline.web.faces.attributes import May, attribute_face
+from careline.web.faces.attributes import May, attribute_face, called_of
 from careline.web.faces.catalogues import catalogue_names
 from careline.web.faces.customer import brief
 from careline.web.questions import INVALID, Question, put
@@ -102,7 +102,9 @@ def _line(request: Arrived, one: MaskedCustomer, which: Attribute, done: str) ->
     now = _known(request, one.id)
     found = provenance_of(by=request.actor, customer=now.id).get(which)
     may = May(reveal=is_shown_to(by=request.actor, customer=now.id), correct=True)
-    seen = {"one": attribute_face(now, which, found, may, catalogue_names()), "done": done, "name": brief(now)}
+    people = called_of([found] if found else [])
+    face = attribute_face(now, which, found, may, catalogue_names(), people=people)
+    seen = {"one": face, "done": done, "name": brief(now)}
     return render(request, "agent/attribute_line.html", seen)
 
 

@@ -74,8 +74,8 @@ def listed(request: Arrived) -> HttpResponse:
         "all": _address({name: value for name, value in kept.items() if name != "view"}),
         "is_all": status is None,
         "facets": [
-            _facet("category", NEED_CATEGORIES, category, kept),
-            _facet("source", NEED_SOURCES, source, kept),
+            (_("About"), _facet("category", NEED_CATEGORIES, category, kept)),
+            (_("Source"), _facet("source", NEED_SOURCES, source, kept)),
         ],
     }
     return render(request, "agent/needs.html", seen)

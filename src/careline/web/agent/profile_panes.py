@@ -37,7 +37,7 @@ from careline.web.faces.attributes import May, attribute_faces
 from careline.web.faces.card import card
 from careline.web.faces.contact import contact_card
 from careline.web.faces.customer import brief
-from careline.web.faces.duplicates import merged_face
+from careline.web.faces.duplicates import merged_faces
 from careline.web.faces.follow_up import follow_up_card
 from careline.web.faces.holdings import account_rows, subscription_rows
 from careline.web.faces.needs import need_row
@@ -106,7 +106,7 @@ def _profile(one: MaskedCustomer, request: Arrived) -> dict[str, Any]:
         correct=is_lasting and allows(request.actor, "parties.update_customer"),
     )
     return {
-        "merges": [merged_face(row) for row in merges_of(by=request.actor, customer=one.id)],
+        "merges": merged_faces(merges_of(by=request.actor, customer=one.id)),
         "can_merge": allows(request.actor, "parties.merge_customers") and not one.is_forgotten,
         "attributes": attribute_faces(one, provenance_of(by=request.actor, customer=one.id), may),
         "promises": _promises(one, request),

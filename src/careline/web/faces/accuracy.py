@@ -1,5 +1,6 @@
 """One verification as a line of a list, the customer masked."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -10,6 +11,7 @@ from django.utils.functional import Promise
 from careline.parties.queries.customers import masked
 from careline.parties.rules.attributes import Attribute, CheckOutcome, EntrySource
 from careline.web.faces.customer import brief
+from careline.web.faces.people import Called, called
 from careline.web.words.attributes import ATTRIBUTES, CHECK_OUTCOMES, ENTRY_SOURCES
 
 
@@ -29,8 +31,13 @@ class CheckRow:
     at: datetime
 
 
-def check_row(row: Any) -> CheckRow:
-    """Return a verification as a list shows it."""
+def check_rows(rows: Sequence[Any]) -> list[CheckRow]:
+    """Return verifications as a list shows them."""
+    people = called(name for row in rows for name in (row.entered_by_name, row.actor_name))
+    return [_check_row(row, people) for row in rows]
+
+
+def _check_row(row: Any, people: Called) -> CheckRow:
     outcome = CheckOutcome(row.outcome)
     return CheckRow(
         address=reverse("web:customer", args=[row.customer_id]),
@@ -38,9 +45,9 @@ def check_row(row: Any) -> CheckRow:
         attribute=ATTRIBUTES[Attribute(row.attribute)],
         outcome=CHECK_OUTCOMES[outcome],
         tone="ok" if outcome is CheckOutcome.CONFIRMED else "warn",
-        entered_by=row.entered_by_name,
+        entered_by=people(row.entered_by_name),
         source=ENTRY_SOURCES[EntrySource(row.source)],
         entered_at=row.entered_at,
-        by=row.actor_name,
+        by=people(row.actor_name),
         at=row.at,
     )

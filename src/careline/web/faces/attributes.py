@@ -1,6 +1,6 @@
 """What is kept of a customer, line by line: the value, where it came from, who made sure of it, and what one may do."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -13,6 +13,7 @@ from careline.parties.rules.attributes import SEALED, Attribute, Checked, Entere
 from careline.parties.rules.catalogues import Catalogue
 from careline.parties.rules.masked import MaskedCustomer
 from careline.web.faces.catalogues import Names, catalogue_names, named_code
+from careline.web.faces.people import Called, called
 from careline.web.words import LANGUAGES, TIERS
 from careline.web.words.attributes import ATTRIBUTES, CHECK_OUTCOMES, ENTRY_SOURCES
 
@@ -53,12 +54,17 @@ class May:
 
 def attribute_faces(one: MaskedCustomer, found: Mapping[Attribute, Provenance], may: May) -> list[AttributeFace]:
     """Return a line for each attribute."""
-    names = catalogue_names()
-    return [attribute_face(one, attribute, found.get(attribute), may, names) for attribute in Attribute]
+    names, people = catalogue_names(), called_of(found.values())
+    return [attribute_face(one, attribute, found.get(attribute), may, names, people=people) for attribute in Attribute]
+
+
+def called_of(found: Iterable[Provenance]) -> Called:
+    """Return what says how everybody is called who wrote these down or made sure of them."""
+    return called(said.by for one in found for said in (one.entered, one.checked) if said)
 
 
 def attribute_face(
-    one: MaskedCustomer, attribute: Attribute, found: Provenance | None, may: May, names: Names
+    one: MaskedCustomer, attribute: Attribute, found: Provenance | None, may: May, names: Names, *, people: Called
 ) -> AttributeFace:
     """Return the line of one attribute."""
     value = str(getattr(one, attribute.value) or "")
@@ -71,9 +77,9 @@ def attribute_face(
         masked=value if is_sealed else "",
         shown="" if is_sealed else in_words(attribute, value, names),
         address=_address("customer-reveal", one.id, attribute) if is_sealed and value and may.reveal else "",
-        source=whence(known.entered) if known else "",
+        source=whence(known.entered, people) if known else "",
         entered_at=known.entered.at if known else None,
-        checked=_said(checked) if checked else "",
+        checked=_said(checked, people) if checked else "",
         checked_at=checked.at if checked else None,
         correcting=_address("customer-attribute", one.id, attribute) if may.correct else "",
         confirming=_address("attribute-verification", one.id, attribute) if may.correct and value else "",
@@ -90,17 +96,17 @@ def in_words(attribute: Attribute, value: str, names: Names) -> str | Promise:
     return dict(LANGUAGES).get(value, value) if attribute is Attribute.LANGUAGE else value
 
 
-def whence(entered: Entered) -> str:
+def whence(entered: Entered, people: Called) -> str:
     """Return whose word it is."""
     if entered.source is EntrySource.LIST:
-        return _("List %(name)s, brought in by %(who)s") % {"name": entered.of_list, "who": entered.by}
+        return _("List %(name)s, brought in by %(who)s") % {"name": entered.of_list, "who": people(entered.by)}
     if entered.source is EntrySource.STAFF:
-        return entered.by
-    return f"{ENTRY_SOURCES[entered.source]} · {entered.by}"
+        return people(entered.by)
+    return f"{ENTRY_SOURCES[entered.source]} · {people(entered.by)}"
 
 
-def _said(checked: Checked) -> str:
-    return f"{CHECK_OUTCOMES[checked.outcome]} · {checked.by}"
+def _said(checked: Checked, people: Called) -> str:
+    return f"{CHECK_OUTCOMES[checked.outcome]} · {people(checked.by)}"
 
 
 def _address(view: str, customer: UUID, attribute: Attribute) -> str:

@@ -1,5 +1,6 @@
 """Two customers side by side: each masked, and between them how each field compares."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -13,6 +14,7 @@ from careline.parties.rules.fields import Field
 from careline.parties.rules.likeness import Mark
 from careline.parties.rules.merging import MergeReason, UnmergeReason
 from careline.web.faces.customer import brief
+from careline.web.faces.people import Called, called
 from careline.web.words import FIELDS
 from careline.web.words.duplicates import MARKS, MERGE_REASONS, UNMERGE_REASONS
 
@@ -80,19 +82,24 @@ def pair_face(one: Alike) -> PairFace:
     )
 
 
-def merged_face(one: MergedHere) -> MergedFace:
-    """Return a decision as the screen shows it."""
+def merged_faces(rows: Sequence[MergedHere]) -> list[MergedFace]:
+    """Return decisions as the screen shows them."""
+    people = called(name for row in rows for name in (row.by, row.undone_by))
+    return [_merged(row, people) for row in rows]
+
+
+def _merged(one: MergedHere, people: Called) -> MergedFace:
     undone = UNMERGE_REASONS[UnmergeReason(one.undone_reason)] if one.undone_reason else ""
     return MergedFace(
         id=one.id,
         name=one.name or _("unidentified customer"),
         number=one.number,
         kept=reverse("web:customer", args=[one.kept]),
-        by=one.by,
+        by=people(one.by),
         at=one.at,
         reason=MERGE_REASONS[MergeReason(one.reason)],
         undone_at=one.undone_at,
-        undone_by=one.undone_by,
+        undone_by=people(one.undone_by),
         undone_reason=undone,
     )
 

@@ -1,6 +1,7 @@
 """A notice text as it is shown: how it stands, each version, and how one would read."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.utils.functional import Promise
@@ -10,6 +11,7 @@ from careline.cases.queries.notice_values import Preview
 from careline.notices.queries.templates import NoticeText, TextVersion
 from careline.notices.rules.facts import NoticeChannel
 from careline.notices.rules.wording import Wording
+from careline.web.faces.people import Called, called
 from careline.web.notice_words import AUDIENCES, NOTICE_CHANNELS, NOTICE_PICTURES, NOTICE_VARIABLES, kind_said
 
 
@@ -62,8 +64,13 @@ class PreviewFace:
     invented: list[str | Promise]
 
 
-def text_face(stand: NoticeText) -> TextFace:
-    """Return a line of the list."""
+def text_faces(stands: Sequence[NoticeText]) -> list[TextFace]:
+    """Return the lines of the list."""
+    people = called(row.author_name for stand in stands for row in (stand.in_force, stand.waiting) if row)
+    return [_text_face(stand, people) for stand in stands]
+
+
+def _text_face(stand: NoticeText, people: Called) -> TextFace:
     return TextFace(
         code=stand.kind.code,
         channel=stand.channel,
@@ -71,18 +78,27 @@ def text_face(stand: NoticeText) -> TextFace:
         audience=AUDIENCES[stand.kind.audience],
         way=NOTICE_CHANNELS[stand.channel],
         picture=NOTICE_PICTURES[stand.channel],
-        in_force=stand.in_force,
-        waiting=stand.waiting,
+        in_force=_signed(stand.in_force, people),
+        waiting=_signed(stand.waiting, people),
     )
 
 
-def version_face(row: TextVersion) -> VersionFace:
-    """Return a version with its words in both languages."""
+def _signed(row: TextVersion | None, people: Called) -> TextVersion | None:
+    return replace(row, author_name=people(row.author_name), approver_name=people(row.approver_name)) if row else None
+
+
+def version_faces(rows: Sequence[TextVersion]) -> list[VersionFace]:
+    """Return versions with their words in both languages."""
+    people = called(name for row in rows for name in (row.author_name, row.approver_name))
+    return [_version_face(row, people) for row in rows]
+
+
+def _version_face(row: TextVersion, people: Called) -> VersionFace:
     return VersionFace(
         n=row.n,
-        author=row.author_name,
+        author=people(row.author_name),
         written_at=row.written_at,
-        approver=row.approver_name,
+        approver=people(row.approver_name),
         approved_at=row.approved_at,
         said=_both({"zh": row.zh, "en": row.en}),
         is_shipped=row.author_id is None,

@@ -1,5 +1,6 @@
 """How accurate entries are: by who entered them and by attribute; every number opens its verifications."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 from urllib.parse import urlencode
@@ -21,7 +22,8 @@ from careline.parties.queries.accuracy import (
 from careline.parties.rules.attributes import Attribute, CheckOutcome, EntrySource
 from careline.web.arrivals import Arrived
 from careline.web.doors import door
-from careline.web.faces.accuracy import check_row
+from careline.web.faces.accuracy import check_rows
+from careline.web.faces.people import called
 from careline.web.words.attributes import ATTRIBUTES, ENTRY_SOURCES
 
 PERIODS = {"month": 30, "quarter": 91, "year": 365}
@@ -43,15 +45,16 @@ def show(request: Arrived) -> HttpResponse:
     page = checks_made(by=request.actor, wanted=wanted, after=request.GET.get("after", ""))
     all_of_it = ChecksWanted(since=wanted.since, before=wanted.before)
     people = accuracy_by_person(by=request.actor, wanted=all_of_it)
+    names = called(one.label for one in people)
     verified, corrected = sum(one.verified for one in people), sum(one.corrected for one in people)
     narrowed = {"by": request.GET.get("by", ""), "outcome": wanted.outcome or ""}
     seen = {
         "here": "accuracy",
         "periods": [(WORDS[name], _address(name), name == period) for name in PERIODS],
         "total": _line(Accuracy(label="", verified=verified, corrected=corrected), period),
-        "people": [_line(one, period) for one in people],
+        "people": [_line(replace(one, label=names(one.label)), period) for one in people],
         "attributes": [_line(one, period) for one in accuracy_by_attribute(by=request.actor, wanted=all_of_it)],
-        "rows": [check_row(row) for row in page.rows],
+        "rows": check_rows(page.rows),
         "is_narrowed": bool(wanted.entered_by or wanted.outcome),
         "whole": _address(period),
         "more": _address(period, **narrowed, after=page.next.encode()) if page.next else "",

@@ -16,7 +16,7 @@ from careline.parties.queries.duplicates import known_pair, merged_records, prop
 from careline.web.admin.forms import NothingAsked
 from careline.web.arrivals import Arrived
 from careline.web.doors import door
-from careline.web.faces.duplicates import merged_face, pair_face
+from careline.web.faces.duplicates import merged_faces, pair_face
 from careline.web.forms import AskingForm
 from careline.web.questions import Question, put
 from careline.web.words import choices
@@ -52,7 +52,7 @@ def listed(request: Arrived) -> HttpResponse:
         "here": "duplicates",
         "pairs": [pair_face(one) for one in page.rows],
         "more": f"{_page()}?after={page.next.encode()}" if page.next else "",
-        "merged": [merged_face(one) for one in merged_records(by=request.actor)],
+        "merged": merged_faces(merged_records(by=request.actor)),
     }
     return render(request, "supervisor/duplicates.html", seen)
 

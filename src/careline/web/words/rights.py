@@ -1,6 +1,6 @@
 """What each right of the house is called; a test knows one without words."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from django.utils.functional import Promise
 from django.utils.translation import pgettext_lazy as _in
@@ -32,6 +32,7 @@ RIGHTS: Mapping[str, str | Promise] = {
     "clocks.read_rules": _in("right", "Read due rules"),
     "clocks.manage_calendars": _in("right", "Edit calendars"),
     "clocks.manage_rules": _in("right", "Edit due rules"),
+    "contacts.forget_words": _in("right", "Take out the words told of a forgotten customer"),
     "contacts.read_contact": _in("right", "Read contacts"),
     "contacts.receive_contact": _in("right", "Take contacts in"),
     "contacts.work_contact": _in("right", "Work on contacts"),
@@ -113,6 +114,18 @@ RIGHTS: Mapping[str, str | Promise] = {
     "security.see_alarms": _in("right", "Mark alarms as seen"),
     "security.verify_ledger": _in("right", "Verify the ledger"),
 }
+ROOMS: Mapping[str, str | Promise] = {
+    "cases": _in("room", "Complaints"),
+    "contacts": _in("room", "Contacts"),
+    "parties": _in("room", "Customers"),
+    "notices": _in("room", "Notices"),
+    "forms": _in("room", "Forms"),
+    "files": _in("room", "Attachments"),
+    "clocks": _in("room", "Due times"),
+    "security": _in("room", "Users and security"),
+    "api": _in("room", "API"),
+}
+"""What rights are about, in the order in which a reader looks for them."""
 REACHES: Mapping[Reach, str | Promise] = {
     Reach.OWN: _in("reach", "own"),
     Reach.DEPARTMENT: _in("reach", "department and below"),
@@ -124,6 +137,13 @@ DUTIES: Mapping[Duty, str | Promise] = {
     Duty.GUARD: _in("duty", "Security"),
     Duty.AUDIT: _in("duty", "Audit"),
 }
+
+
+def by_room(names: Iterable[str]) -> list[tuple[str | Promise, list[str]]]:
+    """Return rights under what they are about, in the order of `ROOMS`."""
+    known = list(names)
+    rooms = [(said, [one for one in known if one.partition(".")[0] == room]) for room, said in ROOMS.items()]
+    return [(said, found) for said, found in rooms if found]
 
 
 def right_said(name: str) -> str | Promise:

@@ -21,7 +21,7 @@ document.addEventListener("htmx:afterSwap", (event) => {
   if (box.querySelector("[data-closes-itself]")) return box.close();
   box.setAttribute("aria-labelledby", "dialog-title");
   if (!box.open) box.showModal();
-  (box.querySelector("[aria-invalid=true]") ?? box.querySelector("[autofocus], .input, [data-sends]"))?.focus();
+  (box.querySelector("[aria-invalid=true]") ?? box.querySelector("[autofocus], .input, input:is([type=radio], [type=checkbox]), [data-sends]"))?.focus();
 });
 
 document.addEventListener("click", (event) => {
