@@ -1,17 +1,20 @@
 """Macros: all of it or nothing, exactly what was planned, and back exactly to what it was unless somebody went on."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
 
-from careline.cases.models import Complaint, DueDate, MacroRun, Note, Stage
+from careline.cases.models import Complaint, DueDate, Macro, MacroRun, Note, Stage
 from careline.cases.operations.classifying import classify_complaint
 from careline.cases.operations.macros import MacroTold, apply_macro, retire_macro, set_macro, take_macro_back
 from careline.cases.queries.macros import NoMacroToTakeBack, NoSuchMacro, last_run, offered_macro, plans
 from careline.cases.rules.facts import Urgency
 from careline.cases.rules.macros import (
     BACK_WITHIN,
+    LATEST,
     BadMacroCode,
+    BadMacroReminder,
     Bundle,
     CantTakeBack,
     EmptyMacro,
@@ -19,14 +22,18 @@ from careline.cases.rules.macros import (
     NothingToChange,
     Plan,
     TooLateToTakeBack,
+    check_macro,
     planned,
 )
 from careline.cases.rules.replay import State, replay
 from careline.cases.rules.stages import IllegalMove, StageName
 from careline.cases.writing.claiming import ChangedMeanwhile
+from careline.contacts.models import FollowUp
+from careline.contacts.operations.following_up import keep_follow_up, postpone_follow_up
+from careline.contacts.writing.claiming import ChangedMeanwhile as MovedMeanwhile
 from careline.kernel.identity import new_id
 from careline.notices.rules.wording import UnknownNoticeVariable
-from careline.security.models import LedgerEntry
+from careline.security.models import LedgerEntry, User
 from careline.security.policy import Forbidden
 from tests.web.conftest import SEED, by, furnish, receive
 
@@ -36,7 +43,7 @@ ALL = MacroTold(
     category="product.billing",
     urgency=Urgency.URGENT,
     department="billing",
-    note="{customer} {complaint} {agent}",
+    note_zh="{customer} {complaint} {agent}",
 )
 
 
@@ -107,7 +114,7 @@ def test_it_is_not_taken_back_where_somebody_went_on_or_too_late_or_by_another(n
 def test_all_of_it_or_nothing(number: str, at: datetime) -> None:
     set_macro(
         code="sorry",
-        told=MacroTold(name_zh="一", name_en="One", urgency=Urgency.URGENT, reply="{title}"),
+        told=MacroTold(name_zh="一", name_en="One", urgency=Urgency.URGENT, reply_zh="{title}"),
         by=SEED,
         at=at,
     )
@@ -125,10 +132,70 @@ def test_all_of_it_or_nothing(number: str, at: datetime) -> None:
 
 
 def test_a_note_alone_stays(number: str, at: datetime) -> None:
-    set_macro(code="note", told=MacroTold(name_zh="一", name_en="One", note="Called"), by=SEED, at=at)
+    set_macro(code="note", told=MacroTold(name_zh="一", name_en="One", note_en="Called"), by=SEED, at=at)
     assert not apply_macro(number=number, macro="note", by=by("li-wei"), at=at).can_go_back
     with pytest.raises(CantTakeBack):
         take_macro_back(number=number, by=by("li-wei"), at=at)
+
+
+def test_it_reminds_whoever_applied_it_and_forgets_that_again(number: str, at: datetime) -> None:
+    told = MacroTold(name_zh="一", name_en="One", reminder_zh="给 {customer} 回电", remind_in=4)
+    set_macro(code="remind", told=told, by=SEED, at=at)
+    li, before = by("li-wei"), row(number)
+    plan = plans(macro=offered_macro(code="remind"), numbers=[number], by=li, at=at)[number]
+    assert isinstance(plan, Plan)
+    assert (plan.reminder, plan.remind_in, plan.can_go_back) == ("给 王* 回电", 4, True)
+    run = apply_macro(number=number, macro="remind", by=li, at=at)
+    made = FollowUp.objects.get()
+    assert (made.kind, made.owner_id, made.due_at) == ("reminder", li.id, at + timedelta(hours=4))
+    assert (made.what, made.party) == (f"{number} 给 王* 回电", before.customer)
+    assert (run.reminder, row(number).version) == (made, before.version)
+    take_macro_back(number=number, by=li, at=at + timedelta(minutes=1))
+    made.refresh_from_db()
+    assert made.state == "dropped"
+    assert row(number).state == before.state
+    assert LedgerEntry.objects.filter(event="cases.macro_reverted").count() == 1
+
+
+def test_a_reminder_that_was_seen_to_stays_so_and_one_that_was_moved_is_not_dropped(number: str, at: datetime) -> None:
+    told = MacroTold(name_zh="一", name_en="One", reminder_en="Call back", remind_in=1, urgency=Urgency.URGENT)
+    set_macro(code="remind", told=replace(told, category="product.billing"), by=SEED, at=at)
+    li = by("li-wei")
+    first = apply_macro(number=number, macro="remind", by=li, at=at).reminder
+    postpone_follow_up(id=first.id, due_at=at + timedelta(hours=2), text="later", by=li, at=at)
+    with pytest.raises(MovedMeanwhile):
+        take_macro_back(number=number, by=li, at=at)
+    assert row(number).urgency == "urgent"
+    keep_follow_up(id=first.id, by=li, at=at)
+    take_macro_back(number=number, by=li, at=at)
+    first.refresh_from_db()
+    assert (first.state, row(number).urgency) == ("kept", "normal")
+
+
+def test_colleagues_and_customers_are_told_in_their_own_language(number: str, at: datetime) -> None:
+    told = MacroTold(name_zh="一", name_en="One", note_zh="核实", note_en="Checked", reply_zh="您好", reply_en="Hello")
+    set_macro(code="both", told=told, by=SEED, at=at)
+    macro = Macro.objects.get(code="both")
+    assert (macro.bundle(ours="en", theirs="zh").note, macro.bundle(ours="en", theirs="zh").reply) == (
+        "Checked",
+        "您好",
+    )
+    set_macro(code="both", told=MacroTold(name_zh="一", name_en="One", note_zh="核实"), by=SEED, at=at)
+    for language, said in {"": "核实", "en": "核实"}.items():
+        apply_macro(number=number, macro="both", by=by("li-wei"), at=at, language=language)
+        assert Note.objects.last().text == said  # type: ignore[union-attr]  # there is one
+    set_macro(code="both", told=replace(told, reply_zh="", reply_en=""), by=SEED, at=at)
+    User.objects.filter(username="li-wei").update(language="en")
+    for language, said in {"": "Checked", "zh": "核实"}.items():
+        apply_macro(number=number, macro="both", by=by("li-wei"), at=at, language=language)
+        assert Note.objects.latest("at", "id").text == said
+
+
+@pytest.mark.parametrize(("words", "hours"), [("Call", 0), ("", 4), ("Call", LATEST + 1)])
+def test_a_reminder_has_words_and_a_time_not_too_far_off(words: str, hours: int) -> None:
+    with pytest.raises(BadMacroReminder):
+        check_macro("ok", names={}, bundle=Bundle(note="x", reminder=words, remind_in=hours))
+    check_macro("ok", names={}, bundle=Bundle(reminder="Call", remind_in=LATEST))
 
 
 def test_what_is_kept_as_a_macro_is_checked(number: str, at: datetime) -> None:  # noqa: ARG001  (the house stands)
@@ -138,7 +205,7 @@ def test_what_is_kept_as_a_macro_is_checked(number: str, at: datetime) -> None: 
     with pytest.raises(EmptyMacro):
         set_macro(code="ok", told=MacroTold(name_zh="一", name_en="One"), by=zhao, at=at)
     with pytest.raises(UnknownNoticeVariable):
-        set_macro(code="ok", told=MacroTold(name_zh="一", name_en="One", note="{nobody}"), by=zhao, at=at)
+        set_macro(code="ok", told=MacroTold(name_zh="一", name_en="One", note_zh="{nobody}"), by=zhao, at=at)
     with pytest.raises(Forbidden):
         set_macro(code="ok", told=ALL, by=by("li-wei"), at=at)
     retire_macro(code="bill", by=zhao, at=at)

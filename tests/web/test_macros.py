@@ -13,7 +13,7 @@ from tests.web.conftest import SEED, Desk, Take
 
 @pytest.fixture
 def macro(house: None, at: datetime) -> str:  # noqa: ARG001  (a fixture asks for another one by naming it)
-    told = {"name_zh": "账单", "name_en": "Bill", "category": "product.billing", "note": "For {customer}"}
+    told = {"name_zh": "账单", "name_en": "Bill", "category": "product.billing", "note_en": "For {customer}"}
     set_macro(code="bill", told=MacroTold(**told, urgency=Urgency.URGENT), by=SEED, at=at)  # type: ignore[arg-type]  # only texts
     return "bill"
 
@@ -64,10 +64,14 @@ def test_a_selection_is_previewed_one_by_one_and_taken_back_together(desk: Desk,
 
 def test_a_supervisor_keeps_macros(desk: Desk) -> None:
     zhao = desk("zhao-min")
-    told = {"code": "call", "name_zh": "来电", "name_en": "Called again", "urgency": "urgent", "note": "{nobody}"}
+    told = {"code": "call", "name_zh": "来电", "name_en": "Called again", "urgency": "urgent", "note_zh": "{nobody}"}
     assert "Nobody fills in" in zhao.post("/admin/macros/new", told).content.decode()
-    assert zhao.post("/admin/macros/new", told | {"note": "{customer}"}).status_code == 302
+    assert zhao.post("/admin/macros/new", told | {"note_zh": "{customer}"}).status_code == 302
     assert zhao.get("/admin/macros/call").status_code == 200
+    reminds = told | {"note_zh": "", "reminder_en": "Call back"}
+    assert "needs both its words and the hours" in zhao.post("/admin/macros/call", reminds).content.decode()
+    assert zhao.post("/admin/macros/call", reminds | {"remind_in": "4"}).status_code == 302
+    assert "reminder in 4 h" in zhao.get("/admin/macros").content.decode()
     assert "Called again" in zhao.get("/admin/macros").content.decode()
     assert zhao.post("/admin/macros/call/retirement").status_code == 302
     assert desk("li-wei").get("/admin/macros").status_code == 403

@@ -13,6 +13,10 @@ SENTENCES = {
         _("A name is missing or too long."), _("Write it in Chinese and in English, up to {limit} characters each.")
     ),
     "cases.empty_macro": Sentence(_("This macro would do nothing."), _("Fill in at least one of its parts.")),
+    "cases.bad_macro_reminder": Sentence(
+        _("A reminder needs both its words and the hours until then."),
+        _("Say what to remember, and in how many hours: at most {limit}. Or leave both empty."),
+    ),
     "cases.macro_needs_category": Sentence(
         _("The macro sets how fast, and the complaint has no category yet."), _("Classify it first.")
     ),

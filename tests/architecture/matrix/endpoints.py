@@ -151,7 +151,7 @@ POST  /notice-texts/{occasion}/email/versions            notices.manage_template
 POST  /notice-texts/{occasion}/email/versions/1/approval notices.approve_templates
 POST  /notice-texts/{occasion}/email/previews            notices.read_templates         {"subject_zh": "答复", "text_zh": "{reply}", "subject_en": "Answer", "text_en": "{reply}"}
 GET   /macros                                            cases.read_categories
-PUT   /macros/{clause}                                    cases.manage_macros            {"name_zh": "矩阵", "name_en": "Matrix", "note": "矩阵"}
+PUT   /macros/{clause}                                    cases.manage_macros            {"name_zh": "矩阵", "name_en": "Matrix", "note_zh": "矩阵"}
 POST  /macros/{clause}/retirement                         cases.manage_macros
 POST  /complaints/{number}/macros/{clause}                cases.note_complaint
 POST  /complaints/{number}/macro-returns                 cases.read_complaint

@@ -62,7 +62,7 @@ def hold_canned(code: str, at: datetime) -> None:
 
 def hold_macro(code: str, at: datetime) -> None:
     """Keep a macro that leaves a note."""
-    set_macro(code=code, told=MacroTold(name_zh="矩阵", name_en="Matrix", note="矩阵"), by=system("matrix"), at=at)
+    set_macro(code=code, told=MacroTold(name_zh="矩阵", name_en="Matrix", note_zh="矩阵"), by=system("matrix"), at=at)
 
 
 def hold_role(code: str, at: datetime) -> None:

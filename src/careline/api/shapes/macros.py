@@ -9,6 +9,7 @@ from careline.api.shapes.categories import Name
 from careline.api.shapes.kinds import Code, Shown, Text, Told
 from careline.cases.operations.macros import MacroTold as Macro
 from careline.cases.rules.facts import Channel, Urgency
+from careline.cases.rules.macros import LATEST
 
 Coded = BeforeValidator(lambda row: row.code if row else "")
 Known = BeforeValidator(lambda told: told or None)
@@ -22,9 +23,14 @@ class MacroTold(Told):
     category: Code = ""
     urgency: Urgency | None = None
     department: Code = Field("", description="Whom it is assigned to.")
-    note: Text = ""
-    reply: Text = ""
+    note_zh: Text = ""
+    note_en: Text = ""
+    reply_zh: Text = ""
+    reply_en: Text = Field("", description="A text in one language alone is said to readers of the other, too.")
     reply_channel: Channel | None = None
+    reminder_zh: Text = ""
+    reminder_en: Text = ""
+    remind_in: int = Field(0, ge=0, le=LATEST, description="Hours until whoever applies it is reminded.")
 
     @property
     def macro(self) -> Macro:
@@ -41,9 +47,14 @@ class MacroShown(Shown):
     category: Annotated[str, Coded]
     urgency: Annotated[Urgency | None, Known]
     department: Annotated[str, Coded]
-    note: str
-    reply: str
+    note_zh: str
+    note_en: str
+    reply_zh: str
+    reply_en: str
     reply_channel: Annotated[Channel | None, Known]
+    reminder_zh: str
+    reminder_en: str
+    remind_in: int
 
 
 class MacroPage(Shown):

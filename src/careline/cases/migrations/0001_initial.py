@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('contacts', '0001_initial'),
+        ('contacts', '0002_contact_numbers'),
         ('files', '0001_initial'),
         ('forms', '0001_initial'),
         ('notices', '0001_initial'),
@@ -170,9 +170,14 @@ class Migration(migrations.Migration):
                 ('name_zh', models.CharField(max_length=60)),
                 ('name_en', models.CharField(max_length=60)),
                 ('urgency', models.CharField(blank=True, choices=[('normal', 'normal'), ('urgent', 'urgent'), ('critical', 'critical')], max_length=16)),
-                ('note', models.TextField(blank=True)),
-                ('reply', models.TextField(blank=True)),
+                ('note_zh', models.TextField(blank=True)),
+                ('note_en', models.TextField(blank=True)),
+                ('reply_zh', models.TextField(blank=True)),
+                ('reply_en', models.TextField(blank=True)),
                 ('reply_channel', models.CharField(blank=True, choices=[('phone', 'phone'), ('hall', 'hall'), ('sms', 'sms'), ('email', 'email'), ('webchat', 'webchat'), ('web', 'web'), ('app', 'app'), ('letter', 'letter'), ('social', 'social'), ('video', 'video'), ('regulator', 'regulator')], max_length=16)),
+                ('reminder_zh', models.TextField(blank=True)),
+                ('reminder_en', models.TextField(blank=True)),
+                ('remind_in', models.PositiveSmallIntegerField(default=0)),
                 ('retired_at', models.DateTimeField(blank=True, null=True)),
                 ('category', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cases.category')),
                 ('department', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.department')),
@@ -198,6 +203,7 @@ class Migration(migrations.Migration):
                 ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.ledgerentry')),
                 ('handler', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.user')),
                 ('macro', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cases.macro')),
+                ('reminder', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='contacts.followup')),
             ],
             options={
                 'ordering': ('-at', '-id'),

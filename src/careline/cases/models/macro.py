@@ -8,6 +8,7 @@ from careline.cases.rules.facts import Channel, Urgency
 from careline.cases.rules.macros import Bundle
 from careline.cases.rules.replay import State
 from careline.cases.rules.stages import StageName
+from careline.contacts.models import FollowUp
 from careline.kernel.identity import new_id
 from careline.security.models import Department, HistoryRow, LedgerEntry, User
 
@@ -23,10 +24,16 @@ class Macro(models.Model):
     urgency = models.CharField(max_length=16, blank=True, choices=[(one.value, one.value) for one in Urgency])
     department = models.ForeignKey(Department, models.PROTECT, null=True, blank=True, related_name="+")
     """Whom it is assigned to."""
-    note = models.TextField(blank=True)
-    reply = models.TextField(blank=True)
+    note_zh = models.TextField(blank=True)
+    note_en = models.TextField(blank=True)
+    reply_zh = models.TextField(blank=True)
+    reply_en = models.TextField(blank=True)
     reply_channel = models.CharField(max_length=16, blank=True, choices=[(one.value, one.value) for one in Channel])
     """Where the reply goes; empty means where the complaint came from."""
+    reminder_zh = models.TextField(blank=True)
+    reminder_en = models.TextField(blank=True)
+    remind_in = models.PositiveSmallIntegerField(default=0)
+    """Hours until whoever applies it is reminded."""
     retired_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
@@ -35,15 +42,21 @@ class Macro(models.Model):
     def __str__(self) -> str:
         return self.code
 
-    @property
-    def bundle(self) -> Bundle:
-        """What it does, as the rules see it."""
+    def said(self, what: str, language: str) -> str:
+        """Return its note, reply or reminder in one language, or in the other where it is written in that alone."""
+        first, second = ("en", "zh") if language == "en" else ("zh", "en")
+        return str(getattr(self, f"{what}_{first}") or getattr(self, f"{what}_{second}"))
+
+    def bundle(self, *, ours: str, theirs: str) -> Bundle:
+        """Return what it does, as the rules see it: its texts in the language of colleagues and of the customer."""
         return Bundle(
             category=self.category_id,
             urgency=Urgency(self.urgency) if self.urgency else None,
             department=self.department_id,
-            note=self.note,
-            reply=self.reply,
+            note=self.said("note", ours),
+            reply=self.said("reply", theirs),
+            reminder=self.said("reminder", ours),
+            remind_in=self.remind_in,
         )
 
 
@@ -63,6 +76,8 @@ class MacroRun(HistoryRow):
     handler = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     version = models.PositiveIntegerField()
     can_go_back = models.BooleanField()
+    reminder = models.ForeignKey(FollowUp, models.PROTECT, null=True, related_name="+")
+    """What it had its user reminded of."""
     entry = models.ForeignKey(LedgerEntry, models.PROTECT, related_name="+")
 
     class Meta:

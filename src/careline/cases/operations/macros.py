@@ -1,7 +1,7 @@
 """Keeping macros, applying one as a whole, and taking it back."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from careline.cases.events import MacroApplied, MacroRetired, MacroReverted, MacroSet
 from careline.cases.models import Category, Complaint, Macro, MacroReturn, MacroRun
@@ -10,15 +10,18 @@ from careline.cases.operations.classifying import classify_complaint
 from careline.cases.operations.closing import reply_to_customer
 from careline.cases.operations.noting import add_note
 from careline.cases.queries.categories import offered_category
-from careline.cases.queries.macros import NoMacroToTakeBack, NoSuchMacro, offered_macro
+from careline.cases.queries.macros import NoMacroToTakeBack, NoSuchMacro, offered_macro, plan_of
 from careline.cases.queries.takers import open_department
-from careline.cases.queries.variables import values_for
+from careline.cases.queries.variables import language_of_colleague
 from careline.cases.rules.facts import Channel, Urgency
-from careline.cases.rules.intake import check_text
-from careline.cases.rules.macros import Bundle, Plan, back_to, check_back, check_macro, planned
+from careline.cases.rules.intake import TEXT_LIMIT, check_text
+from careline.cases.rules.macros import Plan, back_to, check_back, check_macro
 from careline.cases.writing.claiming import ChangedMeanwhile, claim
 from careline.cases.writing.due_times import date_again
 from careline.cases.writing.moving import move
+from careline.contacts.models import FollowUp
+from careline.contacts.operations.following_up import FollowUpTold, drop_follow_up, make_follow_up
+from careline.contacts.rules.follow_ups import OWING, WHAT, FollowUpKind
 from careline.kernel.identity import new_id
 from careline.notices.rules.canned import SAMPLES
 from careline.notices.rules.wording import check_variables
@@ -29,6 +32,10 @@ from careline.security.operation import operation
 from careline.security.policy import require
 
 MANAGE, READ = "cases.manage_macros", "cases.read_complaint"
+TEXTS = ("note_zh", "note_en", "reply_zh", "reply_en", "reminder_zh", "reminder_en")
+UNTOUCHED = 1
+"""The version of a reminder nobody moved since it was made."""
+TAKEN_BACK = {"zh": "宏已撤回", "en": "The macro was taken back"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,9 +47,16 @@ class MacroTold:
     category: str = ""
     urgency: Urgency | None = None
     department: str = ""
-    note: str = ""
-    reply: str = ""
+    note_zh: str = ""
+    note_en: str = ""
+    reply_zh: str = ""
+    reply_en: str = ""
+    """A text in one language alone is said to whoever reads the other, too."""
     reply_channel: Channel | None = None
+    reminder_zh: str = ""
+    reminder_en: str = ""
+    remind_in: int = 0
+    """Hours until whoever applies it is reminded."""
 
 
 @operation()
@@ -54,30 +68,22 @@ def set_macro(*, code: str, told: MacroTold, by: Actor, at: datetime) -> Macro:
     :raises UnknownNoticeVariable: a text names a variable nobody fills.
     """
     require(by, MANAGE)
-    for field in ("note", "reply"):
-        check_text(field, getattr(told, field))
+    for field in TEXTS:
+        check_text(field, getattr(told, field), limit=WHAT if field.startswith("reminder") else TEXT_LIMIT)
         check_variables(getattr(told, field), field, SAMPLES)
     category = offered_category(code=told.category) if told.category else None
     department = open_department(told.department) if told.department else None
-    bundle = Bundle(
-        category=category.id if category else None,
-        urgency=told.urgency,
-        department=department.id if department else None,
-        note=told.note.strip(),
-        reply=told.reply.strip(),
-    )
-    check_macro(code, names={"name_zh": told.name_zh, "name_en": told.name_en}, bundle=bundle)
     says: dict[str, object] = {
-        "name_zh": told.name_zh.strip(),
-        "name_en": told.name_en.strip(),
+        **{name: getattr(told, name).strip() for name in ("name_zh", "name_en", *TEXTS)},
         "category": category,
         "urgency": told.urgency or "",
         "department": department,
-        "note": bundle.note,
-        "reply": bundle.reply,
         "reply_channel": told.reply_channel or "",
+        "remind_in": told.remind_in,
         "retired_at": None,
     }
+    names = {"name_zh": told.name_zh, "name_en": told.name_en}
+    check_macro(code, names=names, bundle=Macro(**says).bundle(ours="zh", theirs="zh"))
     row, _ = Macro.objects.update_or_create(code=code, defaults=says, create_defaults={**says, "id": new_id()})
     record(MacroSet(subject=row.id, code=code), by=by, at=at)
     return row
@@ -99,19 +105,25 @@ def retire_macro(*, code: str, by: Actor, at: datetime) -> None:
 
 
 @operation()
-def apply_macro(*, number: str, macro: str, by: Actor, at: datetime, version: int | None = None) -> MacroRun:
+def apply_macro(
+    *, number: str, macro: str, by: Actor, at: datetime, version: int | None = None, language: str = ""
+) -> MacroRun:
     """Do all that a macro says to one complaint, or nothing; each part asks for its own right.
 
+    :param language: what colleagues are told in; empty means the actor's own.
     :raises NoSuchMacro: unknown or retired.
     :raises IllegalMove: a part doesn't exist at its stage; and whatever else `planned` and the parts refuse.
     """
     complaint = claim(number=number, right=READ, by=by, version=version)
     chosen = offered_macro(code=macro)
-    plan = planned(chosen.bundle, complaint.state).filled(values_for(complaint, by=by, at=at))
+    plan = plan_of(macro=chosen, complaint=complaint, by=by, at=at, language=language)
     entry = record(MacroApplied(subject=complaint.id, macro=macro, parts=_parts(plan)), by=by, at=at)
     _carry_out(chosen, plan, number, by=by, at=at)
     complaint.refresh_from_db()
-    return _run(chosen, plan, complaint, entry, by=by, at=at)
+    run = _run(chosen, plan, complaint, entry, by=by, at=at)
+    run.reminder = _remind(plan, complaint, by=by, at=at) if plan.reminder else None
+    run.save(force_insert=True)
+    return run
 
 
 @operation()
@@ -129,14 +141,24 @@ def take_macro_back(*, number: str, by: Actor, at: datetime) -> Complaint:
     check_back(applied_at=run.at, can_go_back=run.can_go_back, at=at)
     if run.version != complaint.version:
         raise ChangedMeanwhile(field="version", seen=run.version, now=complaint.version)
-    before = run.before
+    if run.reminder and run.reminder.standing.state in OWING:
+        forgotten = TAKEN_BACK[language_of_colleague(by)]
+        drop_follow_up(id=run.reminder.id, text=forgotten, by=by, at=at, version=UNTOUCHED)
+    entry = _put_back(complaint, run, by=by, at=at)
+    MacroReturn.objects.create(id=new_id(), run=run, at=at, entry=entry)
+    return complaint
+
+
+def _put_back(complaint: Complaint, run: MacroRun, *, by: Actor, at: datetime) -> LedgerEntry:
+    """Move it to what it was, and return the entry that says so; what only reminded has moved nothing."""
+    before, reverted = run.before, MacroReverted(subject=complaint.id, run=run.id)
+    if complaint.state == before:
+        return record(reverted, by=by, at=at)
     category = Category.objects.filter(pk=before.category).first() if before.category else None
     step = back_to(before)
     date_again(complaint, category=category, urgency=before.urgency, cause=step.move, at=at)
-    moved = move(complaint, step, MacroReverted(subject=complaint.id, run=run.id), by=by, at=at)
-    told = moved.stages.select_related("entry").get(n=moved.version)
-    MacroReturn.objects.create(id=new_id(), run=run, at=at, entry=told.entry)
-    return moved
+    moved = move(complaint, step, reverted, by=by, at=at)
+    return moved.stages.select_related("entry").get(n=moved.version).entry
 
 
 def _carry_out(macro: Macro, plan: Plan, number: str, *, by: Actor, at: datetime) -> None:
@@ -155,9 +177,20 @@ def _carry_out(macro: Macro, plan: Plan, number: str, *, by: Actor, at: datetime
         reply_to_customer(number=number, channel=channel, text=plan.reply, by=by, at=at)
 
 
+def _remind(plan: Plan, complaint: Complaint, *, by: Actor, at: datetime) -> FollowUp:
+    """Have whoever applies it reminded, with the complaint's number, which a reminder has no place of its own for."""
+    told = FollowUpTold(
+        kind=FollowUpKind.REMINDER,
+        what=f"{complaint.number} {plan.reminder}"[:WHAT],
+        due_at=at + timedelta(hours=plan.remind_in),
+        customer=complaint.customer_id,
+    )
+    return make_follow_up(told=told, by=by, at=at)
+
+
 def _run(macro: Macro, plan: Plan, complaint: Complaint, entry: LedgerEntry, *, by: Actor, at: datetime) -> MacroRun:
     before = plan.before
-    return MacroRun.objects.create(
+    return MacroRun(
         id=new_id(),
         macro=macro,
         complaint=complaint,
@@ -177,4 +210,5 @@ def _run(macro: Macro, plan: Plan, complaint: Complaint, entry: LedgerEntry, *, 
 
 def _parts(plan: Plan) -> tuple[str, ...]:
     parts = {"classification": plan.classifies, "assignment": plan.assigns, "note": plan.note, "reply": plan.reply}
+    parts |= {"reminder": plan.reminder}
     return tuple(name for name, is_there in parts.items() if is_there)

@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 
 from careline.cases.models import Complaint, Macro, MacroRun
 from careline.cases.queries.finding import known_complaints
-from careline.cases.queries.variables import values_for
+from careline.cases.queries.variables import language_of, language_of_colleague, values_for
 from careline.cases.rules.macros import BACK_WITHIN, Plan, planned
 from careline.kernel.refusals import Kind, Refusal
 from careline.security.actor import Actor
@@ -44,10 +44,27 @@ def offered_macro(*, code: str) -> Macro:
     return found
 
 
-def plans(*, macro: Macro, numbers: Collection[str], by: Actor, at: datetime) -> dict[str, Plan | Refusal]:
-    """Return what a macro would do to each of these complaints as far as the actor sees them, or why it can't."""
-    found = known_complaints(by=by, numbers=numbers)
-    return {complaint.number: _plan(macro, complaint, by=by, at=at) for complaint in found}
+def plans(
+    *, macro: Macro, numbers: Collection[str], by: Actor, at: datetime, language: str = ""
+) -> dict[str, Plan | Refusal]:
+    """Return what a macro would do to each of these complaints as far as the actor sees them, or why it can't.
+
+    :param language: what colleagues are told in; empty means the actor's own.
+    """
+    ours = language or language_of_colleague(by)
+    return {one.number: _plan(macro, one, ours, by=by, at=at) for one in known_complaints(by=by, numbers=numbers)}
+
+
+def plan_of(*, macro: Macro, complaint: Complaint, by: Actor, at: datetime, language: str = "") -> Plan:
+    """Return what a macro would do to a complaint the caller has found.
+
+    :raises Refusal: whatever `planned` refuses.
+    """
+    ours = language or language_of_colleague(by)
+    theirs = language_of(complaint.customer, otherwise=ours)
+    plan = planned(macro.bundle(ours=ours, theirs=theirs), complaint.state)
+    values = {one: values_for(complaint, by=by, at=at, language=one) for one in {ours, theirs}}
+    return plan.filled(ours=values[ours], theirs=values[theirs])
 
 
 def last_run(*, complaint: Complaint, by: Actor, at: datetime) -> MacroRun | None:
@@ -57,8 +74,8 @@ def last_run(*, complaint: Complaint, by: Actor, at: datetime) -> MacroRun | Non
     return found if found and found.can_go_back and found.version == complaint.version else None
 
 
-def _plan(macro: Macro, complaint: Complaint, *, by: Actor, at: datetime) -> Plan | Refusal:
+def _plan(macro: Macro, complaint: Complaint, language: str, *, by: Actor, at: datetime) -> Plan | Refusal:
     try:
-        return planned(macro.bundle, complaint.state).filled(values_for(complaint, by=by, at=at))
+        return plan_of(macro=macro, complaint=complaint, by=by, at=at, language=language)
     except Refusal as refusal:
         return refusal

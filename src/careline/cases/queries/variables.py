@@ -11,10 +11,13 @@ from careline.security.actor import Actor
 from careline.security.models import User
 
 
-def values_for(complaint: Complaint, *, by: Actor, at: datetime) -> dict[str, str]:
-    """Return all variables of a text that somebody writes about a complaint."""
+def values_for(complaint: Complaint, *, by: Actor, at: datetime, language: str = "") -> dict[str, str]:
+    """Return all variables of a text that somebody writes about a complaint.
+
+    :param language: of the text; empty means the customer's.
+    """
     person = User.objects.filter(pk=by.id).first() if by.id is not None else None
-    language = language_of(complaint.customer, otherwise="zh")
+    language = language or language_of(complaint.customer, otherwise="zh")
     signed = {"agent": person.full_name if person else by.name, "today": f"{localtime(at):%Y-%m-%d}"}
     return {**of_complaint(complaint, language=language), **signed}
 
@@ -37,6 +40,12 @@ def of_customer(customer: Customer | None) -> dict[str, str]:
     """Return the variables of a customer, masked."""
     shown = masked(customer) if customer else None
     return {"customer": shown.name, "number": shown.number} if shown else {}
+
+
+def language_of_colleague(by: Actor) -> str:
+    """Return in which language a colleague reads."""
+    told = User.objects.filter(pk=by.id).values_list("language", flat=True).first() if by.id is not None else None
+    return "en" if told and told.startswith("en") else "zh"
 
 
 def language_of(customer: Customer | None, *, otherwise: str) -> str:

@@ -14,6 +14,8 @@ from careline.notices.rules.canned import filled
 
 CODE = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
 NAME_LIMIT = 60
+LATEST = 30 * 24
+"""Hours: what is to be remembered later than in a month isn't what one does again and again."""
 BACK_WITHIN = timedelta(minutes=10)
 """Long enough to see that it was the wrong one, short enough that nobody has told the customer yet."""
 
@@ -34,6 +36,12 @@ class EmptyMacro(Refusal):
     """A macro that would do nothing."""
 
     code = "cases.empty_macro"
+
+
+class BadMacroReminder(Refusal):
+    """A reminder without words, without a time, or for a time too far off."""
+
+    code = "cases.bad_macro_reminder"
 
 
 class MacroNeedsCategory(Refusal):
@@ -73,6 +81,10 @@ class Bundle:
     department: UUID | None = None
     note: str = ""
     reply: str = ""
+    reminder: str = ""
+    """What whoever applies it is reminded of."""
+    remind_in: int = 0
+    """Hours until then."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,21 +97,28 @@ class Plan:
     assigns: bool
     note: str
     reply: str
+    reminder: str
+    remind_in: int
 
-    def filled(self, values: Mapping[str, str]) -> "Plan":
-        """Return the same with the variables of its texts filled in."""
-        return replace(self, note=filled(self.note, values), reply=filled(self.reply, values))
+    def filled(self, *, ours: Mapping[str, str], theirs: Mapping[str, str]) -> "Plan":
+        """Return the same with the variables of its texts filled in.
+
+        :param ours: as colleagues read them, for the note and the reminder.
+        :param theirs: as the customer reads them, for the reply.
+        """
+        note, reminder = filled(self.note, ours), filled(self.reminder, ours)
+        return replace(self, note=note, reminder=reminder, reply=filled(self.reply, theirs))
 
     @property
     def can_go_back(self) -> bool:
         """Whether what it changes can be put back: a reply was told, and a note stays."""
-        return (self.classifies or self.assigns) and not self.reply
+        return (self.classifies or self.assigns or bool(self.reminder)) and not self.reply
 
 
 def check_macro(code: str, *, names: Mapping[str, str], bundle: Bundle) -> None:
     """Refuse a macro nobody could find, or that would do nothing.
 
-    :raises BadMacroCode: likewise `BadMacroName`, naming the field, and `EmptyMacro`.
+    :raises BadMacroCode: likewise `BadMacroName`, naming the field, `EmptyMacro` and `BadMacroReminder`.
     """
     if not CODE.fullmatch(code):
         raise BadMacroCode(field="code", given=code)
@@ -108,6 +127,8 @@ def check_macro(code: str, *, names: Mapping[str, str], bundle: Bundle) -> None:
             raise BadMacroName(field=field, limit=NAME_LIMIT)
     if bundle == Bundle():
         raise EmptyMacro(field="name_zh")
+    if bool(bundle.reminder) != bool(bundle.remind_in) or not 0 <= bundle.remind_in <= LATEST:
+        raise BadMacroReminder(field="remind_in" if bundle.reminder else "reminder_zh", limit=LATEST)
 
 
 def planned(bundle: Bundle, state: State) -> Plan:
@@ -132,9 +153,10 @@ def planned(bundle: Bundle, state: State) -> Plan:
         after = advance(after, Step(move=Move.ASSIGN, department=bundle.department))
     if bundle.reply:
         after = advance(after, Step(move=Move.REPLY))
-    if not (classifies or assigns or bundle.note or bundle.reply):
+    if not (classifies or assigns or bundle.note or bundle.reply or bundle.reminder):
         raise NothingToChange(field="macro")
-    return Plan(before=state, after=after, classifies=classifies, assigns=assigns, note=bundle.note, reply=bundle.reply)
+    says = {"note": bundle.note, "reply": bundle.reply, "reminder": bundle.reminder}
+    return Plan(before=state, after=after, classifies=classifies, assigns=assigns, remind_in=bundle.remind_in, **says)
 
 
 def back_to(before: State) -> Step:

@@ -10,9 +10,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods
 
-from careline.cases.operations.macros import MacroTold, retire_macro, set_macro
+from careline.cases.operations.macros import TEXTS, MacroTold, retire_macro, set_macro
 from careline.cases.queries.macros import offered_macro, offered_macros
 from careline.cases.rules.facts import Channel, Urgency
+from careline.cases.rules.macros import LATEST
+from careline.contacts.rules.follow_ups import WHAT
 from careline.notices.rules.canned import SAMPLES
 from careline.security.actor import Actor
 from careline.web.admin.forms import NamesForm
@@ -23,10 +25,14 @@ from careline.web.doors import door
 from careline.web.faces.macro import summary
 from careline.web.forms import TextArea
 from careline.web.questions import Question, put
-from careline.web.words import CHANNELS, URGENCIES, choices, named
+from careline.web.words import CHANNELS, URGENCIES, choices, named, spoken
 
 RIGHT = "cases.manage_macros"
 AS_IT_IS = gettext_lazy("Leave it as it is")
+
+
+def _text(label: Any, *, longest: int = 4000, **more: Any) -> forms.CharField:
+    return forms.CharField(label=label, required=False, max_length=longest, widget=TextArea(2), **more)
 
 
 class MacroForm(NamesForm):
@@ -37,18 +43,23 @@ class MacroForm(NamesForm):
         label=gettext_lazy("Urgency"), required=False, choices=choices(URGENCIES, empty=AS_IT_IS)
     )
     department = forms.ChoiceField(label=gettext_lazy("Assign to"), required=False)
-    note = forms.CharField(label=gettext_lazy("Internal note"), required=False, max_length=4000, widget=TextArea(3))
-    reply = forms.CharField(
-        label=gettext_lazy("Reply to the customer"),
-        required=False,
-        max_length=4000,
-        widget=TextArea(3),
-        help_text=gettext_lazy("Both may hold variables, as canned replies do."),
+    note_zh = _text(gettext_lazy("Internal note in Chinese"))
+    note_en = _text(gettext_lazy("Internal note in English"))
+    reply_zh = _text(gettext_lazy("Reply to the customer in Chinese"))
+    reply_en = _text(
+        gettext_lazy("Reply to the customer in English"),
+        help_text=gettext_lazy("A text in one language alone is said to readers of the other, too."),
     )
     reply_channel = forms.ChoiceField(
         label=gettext_lazy("Channel"),
         required=False,
         choices=choices(CHANNELS, empty=gettext_lazy("Where it came from")),
+    )
+
+    reminder_zh = _text(gettext_lazy("Remind whoever applies it, in Chinese"), longest=WHAT)
+    reminder_en = _text(gettext_lazy("Remind whoever applies it, in English"), longest=WHAT)
+    remind_in = forms.IntegerField(
+        label=gettext_lazy("In how many hours"), required=False, min_value=1, max_value=LATEST
     )
 
     def __init__(self, *args: Any, by: Actor, **kwargs: Any) -> None:
@@ -72,7 +83,8 @@ class NewMacroForm(MacroForm):
 def listed(request: Arrived) -> HttpResponse:
     """Show the macros, and what each does."""
     rows = [
-        {"code": one.code, "name": named(one), "parts": summary(one), "note": one.note, "reply": one.reply}
+        {"code": one.code, "name": named(one), "parts": summary(one)}
+        | {what: one.said(what, spoken()) for what in ("note", "reply", "reminder")}
         for one in offered_macros()
     ]
     variables = " ".join(f"{{{name}}}" for name in SAMPLES)
@@ -102,6 +114,7 @@ def change(request: Arrived, code: str) -> HttpResponse:
         return _("Changed.")
 
     first = {name: getattr(one, name) for name in MacroForm.base_fields}
+    first |= {"remind_in": one.remind_in or None}
     first |= {"category": one.category.code if one.category else ""}
     first |= {"department": one.department.code if one.department else ""}
     question = Question(named(one), _("Change"), _page())
@@ -117,9 +130,10 @@ def retire(request: Arrived, code: str) -> HttpResponse:
 
 
 def _told(data: dict[str, Any]) -> MacroTold:
-    says = {name: data[name] for name in ("name_zh", "name_en", "category", "department", "note", "reply")}
+    says = {name: data[name] for name in ("name_zh", "name_en", "category", "department", *TEXTS)}
     return MacroTold(
         **says,
+        remind_in=data["remind_in"] or 0,
         urgency=Urgency(data["urgency"]) if data["urgency"] else None,
         reply_channel=Channel(data["reply_channel"]) if data["reply_channel"] else None,
     )

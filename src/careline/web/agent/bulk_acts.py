@@ -26,7 +26,7 @@ from careline.web.arrivals import Arrived
 from careline.web.choices import categories_to_choose
 from careline.web.faces.macro import MacroFace, macro_face
 from careline.web.forms import AskingForm, TextArea, asks_for_words
-from careline.web.words import MOVES, URGENCIES, choices, named
+from careline.web.words import MOVES, URGENCIES, choices, named, spoken
 
 Data = Mapping[str, Any]
 
@@ -149,11 +149,11 @@ def _move(move: Move, form: type[AskingForm]) -> BulkAct:
 
 def _macro(macro: Any) -> BulkAct:
     def act(_data: Data, number: str, request: Arrived) -> object:
-        return apply_macro(number=number, macro=macro.code, by=request.actor, at=request.at)
+        return apply_macro(number=number, macro=macro.code, by=request.actor, at=request.at, language=spoken())
 
     def preview(numbers: list[str], request: Arrived) -> list[tuple[str, MacroFace]]:
         found = {one.number: one for one in known_complaints(by=request.actor, numbers=numbers)}
-        told = plans(macro=macro, numbers=list(found), by=request.actor, at=request.at)
+        told = plans(macro=macro, numbers=list(found), by=request.actor, at=request.at, language=spoken())
         return [(number, macro_face(macro, found[number], told[number])) for number in numbers if number in told]
 
     label = gettext("Macro: %(name)s") % {"name": named(macro)}

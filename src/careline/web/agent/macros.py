@@ -18,7 +18,7 @@ from careline.web.doors import door, go, is_fragment
 from careline.web.faces.macro import macro_face, summary
 from careline.web.questions import Question, put
 from careline.web.sides import way_home
-from careline.web.words import named
+from careline.web.words import named, spoken
 
 READ = "cases.read_complaint"
 
@@ -42,11 +42,12 @@ def listed(request: Arrived, number: str) -> HttpResponse:
 def apply(request: Arrived, number: str, code: str) -> HttpResponse:
     """Show exactly what would change, and do it as one."""
     found, macro = complaint(by=request.actor, number=number), offered_macro(code=code)
-    plan = plans(macro=macro, numbers=[number], by=request.actor, at=request.at)[number]
+    language = spoken()
+    plan = plans(macro=macro, numbers=[number], by=request.actor, at=request.at, language=language)[number]
     face = macro_face(macro, found, plan)
 
     def act(_data: dict[str, Any]) -> str:
-        run = apply_macro(number=number, macro=code, by=request.actor, at=request.at)
+        run = apply_macro(number=number, macro=code, by=request.actor, at=request.at, language=language)
         return _("Done. You can take it back for ten minutes.") if run.can_go_back else _("Done.")
 
     question = Question(

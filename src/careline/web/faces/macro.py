@@ -30,6 +30,9 @@ class MacroFace:
 
     changes: tuple[Change, ...] = ()
     note: str = ""
+    reminder: str = ""
+    remind_in: int = 0
+    """Hours."""
     reply: str = ""
     reply_to: str | Promise = ""
     can_go_back: bool = False
@@ -44,6 +47,8 @@ def macro_face(macro: Any, complaint: Any, plan: Plan | Refusal) -> MacroFace:
     return MacroFace(
         changes=tuple(_changes(macro, complaint, plan)),
         note=plan.note,
+        reminder=plan.reminder,
+        remind_in=plan.remind_in,
         reply=plan.reply,
         reply_to=CHANNELS[channel] if plan.reply else "",
         can_go_back=plan.can_go_back,
@@ -56,8 +61,9 @@ def summary(macro: Any) -> list[str]:
         path_of(macro.category) if macro.category else "",
         str(URGENCIES[Urgency(macro.urgency)]) if macro.urgency else "",
         f"→ {named(macro.department)}" if macro.department else "",
-        _("internal note") if macro.note else "",
-        _("reply") if macro.reply else "",
+        _("internal note") if macro.said("note", "zh") else "",
+        _("reply") if macro.said("reply", "zh") else "",
+        _("reminder in %(n)d h") % {"n": macro.remind_in} if macro.remind_in else "",
     ]
     return [part for part in parts if part]
 

@@ -217,3 +217,8 @@ def choices(words: Words, *, empty: str | Promise | None = None) -> list[tuple[s
 def speaks_chinese() -> bool:
     """Return whether the reader reads Chinese."""
     return (get_language() or "").startswith("zh")
+
+
+def spoken() -> str:
+    """Return the language the reader sees, as texts kept in both are marked: `zh` or `en`."""
+    return "zh" if speaks_chinese() else "en"
