@@ -1,11 +1,14 @@
 """What makes a customer need care: known to those who must know, and to nobody else (PIPL art. 28: sensitive)."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from uuid import UUID
 
 from careline.kernel.refusals import Kind, Refusal
+
+USUAL_REVIEW = timedelta(days=182)
+"""Until it is looked at again, where nobody says otherwise: half a year."""
 
 
 class CareKind(StrEnum):

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from careline.parties.rules.care import CareLift
+from careline.parties.rules.care import USUAL_REVIEW, CareLift
 from careline.parties.rules.consent import EVIDENCE_LONGEST
 from careline.parties.rules.needs import NEED_LONGEST, NeedSource
 from careline.web.agent.profile_forms import RecordForm, day
@@ -20,6 +20,10 @@ class CareForm(RecordForm):
     kind = forms.ChoiceField(label=_("Why"), choices=choices(CARE_KINDS), widget=forms.RadioSelect)
     note = forms.CharField(label=_("What helps"), required=False, max_length=EVIDENCE_LONGEST, widget=TextArea(2))
     review_on = day(_("Look at it again on"))
+
+    def beginning(self) -> dict[str, Any]:
+        """Look at it again in half a year."""
+        return {"review_on": self.today + USUAL_REVIEW}
 
 
 class CareLiftForm(RecordForm):

@@ -13,8 +13,8 @@ from careline.parties.queries.consumption import YEAR, MonthUsed
 from careline.parties.rules.consumption import month_of, months_before
 from careline.web.faces.money import money
 
-WIDTH, HEIGHT, GAP, FOOT = 480, 96, 8, 16
-"""The chart's own units; it is drawn as wide as there is room."""
+WIDTH, HEIGHT, GAP, HEAD, FOOT = 480, 112, 8, 16, 16
+"""The chart's own units; it is drawn as wide as there is room. Amounts stand in the head, months in the foot."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,9 @@ class Bar:
     height: str
     middle: str
     label: str
+    above: str
+    """The amount in whole units, over the bar; empty where nothing was told."""
+    y_above: str
     said: str
     row: str
     """The row of the table it opens; empty where nothing was told."""
@@ -88,7 +91,7 @@ def _bars(spent: Mapping[date, int], currency: str, today: date) -> list[Bar]:
 
 def _bar(place: int, month: date, amount: str, share: float) -> Bar:
     width = (WIDTH - GAP * (YEAR - 1)) / YEAR
-    x, height = place * (width + GAP), max(2, (HEIGHT - 4) * share)
+    x, height = place * (width + GAP), max(2, (HEIGHT - HEAD) * share)
     said = f"{date_format(month, 'YEAR_MONTH_FORMAT')}: {amount or _('nothing known')}"
     return Bar(
         x=f"{x:.1f}",
@@ -97,6 +100,8 @@ def _bar(place: int, month: date, amount: str, share: float) -> Bar:
         height=f"{height:.1f}",
         middle=f"{x + width / 2:.1f}",
         label=f"{month.month}",
+        above=amount.partition(".")[0],
+        y_above=f"{HEIGHT - height - 4:.1f}",
         said=said,
         row=f"month-{month:%Y-%m}" if amount else "",
     )
