@@ -5,6 +5,7 @@ import struct
 import zipfile
 import zlib
 from contextlib import suppress
+from urllib.parse import unquote
 
 import pytest
 from hypothesis import given, settings
@@ -16,6 +17,7 @@ from careline.files.rules.bounds import LARGEST, AttachmentTooLarge, FileEmpty, 
 from careline.files.rules.checking import STRIPPED, NotWhatItSays, check
 from careline.files.rules.chunks import CHUNK, Tampered, opened, sealed
 from careline.files.rules.damage import ActiveContent, Bomb, Damaged
+from careline.files.rules.handing import headers_of
 from careline.files.rules.kinds import FileKind
 from careline.files.rules.names import FileKindNotTaken, cleaned
 from careline.kernel.identity import new_id
@@ -185,3 +187,11 @@ def test_a_content_opens_as_it_was_and_not_otherwise(content: bytes, where: int)
     for wrong in (broken, pieces[:-1], [*pieces, pieces[0]], pieces[::-1] if len(pieces) > 1 else []):
         with pytest.raises(Tampered):
             list(opened([bytes(one) for one in wrong], key=key, file=file, total=len(pieces)))
+
+
+def test_a_name_neither_ends_its_header_nor_is_lost() -> None:
+    name = '账单".html\\%41; x="\r\n.pdf'
+    told = headers_of(name, FileKind.PDF)["Content-Disposition"]
+    plain, _, whole = told.removeprefix('attachment; filename="').partition("\"; filename*=UTF-8''")
+    assert plain == "___.html__41; x=___.pdf"
+    assert unquote(whole) == name

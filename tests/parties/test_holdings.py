@@ -49,6 +49,7 @@ from careline.parties.rules.holdings import (
     SubscriptionDetails,
     SubscriptionStatus,
     account_number,
+    check_span,
 )
 from careline.parties.writing.claiming import CustomerIsForgotten
 from careline.security.actor import Actor, system
@@ -274,3 +275,11 @@ def test_who_is_forgotten_has_no_number_left(
     assert (row.number_sealed, row.number_index, row.last4_index) == (None, None, None)
     with pytest.raises(CustomerIsForgotten):
         subscribe(replace(LINE, number="13500135000"))
+
+
+def test_what_begins_may_end_the_same_day_and_not_before() -> None:
+    day = date(2026, 3, 11)
+    check_span(day, day)
+    check_span(day, None)
+    with pytest.raises(EndsBeforeItBegins):
+        check_span(day, day - timedelta(days=1))

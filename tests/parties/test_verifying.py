@@ -29,7 +29,7 @@ from careline.parties.rules.attributes import (
 )
 from careline.parties.rules.details import DocumentKind, NotANumber
 from careline.parties.rules.import_row import CustomerReader
-from careline.parties.rules.staleness import NotABound
+from careline.parties.rules.staleness import LEAST, MOST, NotABound, check_bound
 from careline.parties.rules.wanted import Wanted
 from careline.security.actor import Actor
 from careline.security.models import LedgerEntry
@@ -186,3 +186,10 @@ def test_a_profile_is_stale_when_nobody_looked_at_it_for_longer_than_the_bound(
     assert stale(NOW + 61 * DAY) == 1
     confirm_attribute(customer=customer.id, attribute=Attribute.NAME, by=agent, at=NOW + 61 * DAY)
     assert stale(NOW + 62 * DAY) == 0
+
+
+def test_a_bound_is_from_a_month_to_ten_years() -> None:
+    assert [check_bound(days) for days in (30, 3650)] == [LEAST, MOST]
+    for days in (29, 3651):
+        with pytest.raises(NotABound):
+            check_bound(days)
