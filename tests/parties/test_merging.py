@@ -20,7 +20,7 @@ from careline.parties.queries.customers import find_customers
 from careline.parties.queries.duplicates import proposed_pairs
 from careline.parties.queries.identities import kept_ids, records_of
 from careline.parties.queries.listing import list_customers
-from careline.parties.rules.details import CustomerDetails, DocumentKind
+from careline.parties.rules.details import CustomerDetails, CustomerKind, DocumentKind
 from careline.parties.rules.fields import Field
 from careline.parties.rules.likeness import Mark, likeness
 from careline.parties.rules.wanted import Wanted
@@ -124,7 +124,8 @@ def test_a_merge_upon_a_merge_is_taken_back_alone(supervisor: Actor) -> None:
 def test_what_can_not_be_merged_is_not(supervisor: Actor, agent: Actor) -> None:
     first, second = twice()
     nobody = known(place="北京")
-    for kept, merged in ((first, nobody), (nobody, first), (first, first)):
+    company = known(name="王芳", number="13800138000", kind=CustomerKind.ENTERPRISE)
+    for kept, merged in ((first, nobody), (nobody, first), (first, first), (first, company)):
         with pytest.raises(CannotMerge):
             merge_customers(kept=kept.id, merged=merged.id, reason="compared", by=supervisor, at=NOW)
     with pytest.raises(MergeReasonMissing):
