@@ -32,7 +32,6 @@ RIGHTS: Mapping[str, str | Promise] = {
     "clocks.read_rules": _in("right", "Read due rules"),
     "clocks.manage_calendars": _in("right", "Edit calendars"),
     "clocks.manage_rules": _in("right", "Edit due rules"),
-    "contacts.forget_words": _in("right", "Take out the words told of a forgotten customer"),
     "contacts.read_contact": _in("right", "Read contacts"),
     "contacts.receive_contact": _in("right", "Take contacts in"),
     "contacts.work_contact": _in("right", "Work on contacts"),
