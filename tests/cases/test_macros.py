@@ -22,6 +22,7 @@ from careline.cases.rules.macros import (
     NothingToChange,
     Plan,
     TooLateToTakeBack,
+    check_back,
     check_macro,
     planned,
 )
@@ -221,3 +222,9 @@ def test_what_is_so_already_is_left_alone() -> None:
     assert not plan.classifies
     assert not plan.can_go_back
     assert plan.after == state
+
+
+def test_the_last_moment_is_not_too_late(at: datetime) -> None:
+    check_back(applied_at=at, can_go_back=True, at=at + BACK_WITHIN)
+    with pytest.raises(TooLateToTakeBack):
+        check_back(applied_at=at, can_go_back=True, at=at + BACK_WITHIN + timedelta(seconds=1))
