@@ -16,15 +16,13 @@ from functools import cached_property
 from inspect import signature
 from typing import Any, Generic, ParamSpec, TypeVar, cast
 
-from django.db import DEFAULT_DB_ALIAS
-from django.db import connection as database
+from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.backends.postgresql.base import ServerBindingCursor
 from django.db.models import BooleanField, Expression, F, Func, QuerySet
 from django.db.models import query as queries
 
 P = ParamSpec("P")
 R = TypeVar("R")
-connection: Any = database  # Django's own workings, which have no types
 Row = Sequence[Any]
 
 
@@ -98,12 +96,13 @@ prepared = Prepared
 
 def prepared_cursor() -> Any:
     """Return a cursor whose statements PostgreSQL keeps prepared once they come again (see `prepare_threshold`)."""
-    cursor: Any = ServerBindingCursor
-    connection.close_if_health_check_failed()
-    connection.ensure_connection()
-    connection.validate_no_broken_transaction()  # a COPY wouldn't ask
-    with connection.wrap_database_errors:
-        return connection._prepare_cursor(cursor(connection.connection))  # noqa: SLF001  (as Django's own `cursor`)
+    here: Any = connections[DEFAULT_DB_ALIAS]  # not the proxy, which looks itself up at every touch
+    here.close_if_health_check_failed()
+    here.ensure_connection()
+    here.validate_no_broken_transaction()  # a COPY wouldn't ask
+    kind: Any = ServerBindingCursor  # Django says it takes nothing
+    with here.wrap_database_errors:
+        return here._prepare_cursor(kind(here.connection))  # noqa: SLF001  (as Django's own `cursor`)
 
 
 def _worded(asked: QuerySet[Any, Any]) -> Wording:
