@@ -30,6 +30,7 @@ ALLOWED: Mapping[str, str] = {
     "beside": "a complaint's or contact's own number, like `number`",
     "batch": "the random identifier of a file somebody sent",
     "catalogue": CODE,
+    "centre": CODE,
     "category": CODE,
     "channel": CODE,
     "clause": CODE,

@@ -33,6 +33,27 @@ class DepartmentClosed(Event, about="department"):
 
 
 @dataclass(frozen=True, kw_only=True)
+class DepartmentPlaced(Event, about="department"):
+    """A department sits in another contact centre, or where the department above it does."""
+
+    centre: UUID | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class CentreSet(Event, about="centre"):
+    """A contact centre was added, renamed or opened again."""
+
+    code: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class CentreClosed(Event, about="centre"):
+    """Nobody works at a contact centre any more."""
+
+    code: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class UserAdded(Event, about="user"):
     """Somebody joined the staff, or a program got an account."""
 

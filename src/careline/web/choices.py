@@ -9,6 +9,7 @@ from careline.cases.queries.categories import offered_categories
 from careline.contacts.queries.takers import takers
 from careline.forms.queries.designs import offered_forms
 from careline.security.actor import Actor
+from careline.security.queries.centres import centres
 from careline.security.queries.departments import departments
 from careline.security.queries.roles import custom_roles
 from careline.security.queries.users import users
@@ -31,6 +32,11 @@ def categories_to_choose() -> Choices:
 def departments_to_choose(*, by: Actor) -> Choices:
     """Return the open departments as a tree, each under its parent."""
     return [(one.code, INDENT * (one.path.count("/") - 1) + named(one)) for one in departments(by=by)]
+
+
+def centres_to_choose() -> Choices:
+    """Return the open contact centres, and none."""
+    return [("", "—"), *((one.code, named(one)) for one in centres())]
 
 
 def forms_to_choose() -> Choices:

@@ -177,6 +177,10 @@ POST  /departments                                       security.manage_departm
 GET   /departments/{department}                          security.read_department
 PUT   /departments/{department}/names                    security.manage_department     {"name_zh": "新", "name_en": "New"}
 PUT   /departments/{department}/parent                   security.manage_department     {"parent": "there"}
+PUT   /departments/{department}/centre                   security.manage_department     {"centre": "matrix"}
+GET   /centres                                           security.read_department
+PUT   /centres/{centre}                                  security.manage_department     {"name_zh": "亦庄", "name_en": "Yizhuang"}
+POST  /centres/{centre}/closure                          security.manage_department
 POST  /departments/{department}/closing                  security.manage_department
 GET   /alarms                                            security.read_alarms
 POST  /alarms/sightings                                  security.see_alarms           {"alarms": ["0193b3a0-0000-7000-8000-000000000000"]}

@@ -39,6 +39,14 @@ GET   department-parent              security.manage_department
 POST  department-parent              security.manage_department
 GET   department-closing             security.manage_department
 POST  department-closing             security.manage_department
+GET   department-centre              security.manage_department
+POST  department-centre              security.manage_department
+GET   centre-new                     security.manage_department
+POST  centre-new                     security.manage_department
+GET   centre                         security.manage_department
+POST  centre                         security.manage_department
+GET   centre-closing                 security.manage_department
+POST  centre-closing                 security.manage_department
 GET   imports                        parties.import_customers
 POST  imports                        parties.import_customers
 GET   import                         parties.import_customers

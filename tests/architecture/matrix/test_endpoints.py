@@ -32,7 +32,7 @@ from careline.security.rules.roles import Role
 from tests.api.conftest import Caller
 from tests.architecture.matrix.endpoints import DUE_RULE, rows
 from tests.architecture.matrix.neighbours import Neighbours, department
-from tests.architecture.matrix.visiting import hold_canned, hold_entry, hold_form, hold_macro, hold_role
+from tests.architecture.matrix.visiting import hold_canned, hold_centre, hold_entry, hold_form, hold_macro, hold_role
 from tests.architecture.matrix.written import AT_THE_DOORS, WITHIN, Whose, written
 from tests.cases.conftest import SEED
 
@@ -93,6 +93,7 @@ def names(street: Neighbours, whose: Whose, rule: str, record: Mapping[str, str]
         "attribute": "number",
         "catalogue": "brand",
         "entry": "matrix",
+        "centre": "matrix",
         "rule": rule,
         "due_rule": "own.contact",
         **record,
@@ -124,6 +125,7 @@ def furnished(at: datetime) -> str:
     hold_form("matrix", at)
     hold_role("matrix", at)
     hold_canned("matrix", at)
+    hold_centre("matrix", at)
     hold_macro("matrix", at)
     install_default_categories(by=SEED, at=at)
     install_default_reasons(by=SEED, at=at)

@@ -26,6 +26,7 @@ from careline.parties.rules.holdings import SubscriptionDetails
 from careline.parties.rules.needs import NeedCategory, NeedSource
 from careline.security.actor import system
 from careline.security.models import User
+from careline.security.operations.centres import CentreTold, set_centre
 from careline.security.operations.custom_roles import RoleTold, set_custom_role
 from careline.security.policy import Reach
 from tests.architecture.matrix.addresses import SHUT, Address
@@ -52,6 +53,11 @@ def hold_entry(code: str, at: datetime) -> None:
     """Keep a brand in the catalogue."""
     told = EntryTold(name_zh="矩阵", name_en="Matrix")
     set_entry(catalogue=Catalogue.BRAND, code=code, told=told, by=system("matrix"), at=at)
+
+
+def hold_centre(code: str, at: datetime) -> None:
+    """Keep a contact centre nobody sits in."""
+    set_centre(code=code, told=CentreTold(name_zh="矩阵", name_en="Matrix"), by=system("matrix"), at=at)
 
 
 def hold_canned(code: str, at: datetime) -> None:
@@ -92,6 +98,7 @@ class Visitor:
         )
         hold_role("matrix", at)
         hold_canned("matrix", at)
+        hold_centre("matrix", at)
         hold_macro("matrix", at)
         self.need = collect_need(
             customer=street.complaints[Whose.OWN].customer_id,
@@ -151,6 +158,7 @@ class Visitor:
             "pair": self.pair.pk,
             "attribute": "number",
             "catalogue": "brand",
+            "centre": "matrix",
             "kind": "csv",
             "channel": "phone",
             "username": self.street.people[whose].username,

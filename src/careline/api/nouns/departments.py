@@ -8,14 +8,23 @@ from careline.api.bearer import Bearer
 from careline.api.nouns.parameters import DepartmentCode
 from careline.api.paging import paged
 from careline.api.references import named
-from careline.api.shapes.departments import DepartmentPage, DepartmentShown, DepartmentTold, NamesTold, ParentTold
+from careline.api.shapes.departments import (
+    CentreOfTold,
+    DepartmentPage,
+    DepartmentShown,
+    DepartmentTold,
+    NamesTold,
+    ParentTold,
+)
 from careline.api.shapes.paging import PageAsked
+from careline.security.operations.centres import place_department
 from careline.security.operations.departments import (
     add_department,
     close_department,
     move_department,
     rename_department,
 )
+from careline.security.queries.centres import known_centre
 from careline.security.queries.departments import department, departments
 
 router = Router(tags=["departments"])
@@ -58,6 +67,16 @@ def move(request: Asked, code: DepartmentCode, told: ParentTold) -> DepartmentSh
     found = department(by=request.auth, code=code)
     parent = named(lambda: department(by=request.auth, code=told.parent), field="parent", given=told.parent)
     move_department(department=found, parent=parent, by=request.auth, at=request.at)
+    return get_department(request, code)
+
+
+@router.put("/{code}/centre", auth=Bearer(MANAGE), response=DepartmentShown)
+def place(request: Asked, code: DepartmentCode, told: CentreOfTold) -> DepartmentShown:
+    """Say in which contact centre a department sits, with all below it that have none of their own."""
+    given = told.centre
+    centre = named(lambda: known_centre(code=given), field="centre", given=given) if given else None
+    found = department(by=request.auth, code=code)
+    place_department(department=found, centre=centre, by=request.auth, at=request.at)
     return get_department(request, code)
 
 

@@ -60,6 +60,9 @@ DepartmentCode = Annotated[
     StringConstraints(max_length=32, pattern=PLAIN),
     Field(description="A department's code.", examples=["billing"]),
 ]
+CentreCode = Annotated[
+    str, StringConstraints(max_length=20, pattern=PLAIN), Field(description="A centre's code.", examples=["north"])
+]
 Username = Annotated[
     str, StringConstraints(max_length=40, pattern=PLAIN), Field(description="A user name.", examples=["li-wei"])
 ]

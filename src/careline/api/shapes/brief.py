@@ -1,5 +1,7 @@
 """Whom and what a complaint refers to, in brief."""
 
+from pydantic import Field
+
 from careline.api.shapes.kinds import Shown
 
 
@@ -7,6 +9,14 @@ class DepartmentBrief(Shown):
     """A department by its code and names."""
 
     code: str
+    name_zh: str
+    name_en: str
+
+
+class CentreBrief(Shown):
+    """A contact centre by its code and names."""
+
+    code: str = Field(examples=["yizhuang"])
     name_zh: str
     name_en: str
 

@@ -8,7 +8,7 @@ from uuid import UUID
 from pydantic import BeforeValidator, Field, StringConstraints, computed_field
 
 from careline.api.addresses import contact_url
-from careline.api.shapes.brief import DepartmentBrief, UserBrief
+from careline.api.shapes.brief import CentreBrief, DepartmentBrief, UserBrief
 from careline.api.shapes.customers import CustomerShown
 from careline.api.shapes.kinds import PLAIN, Code, Line, Moment, Shown, Text, Told, Username, Version, Words
 from careline.api.shapes.paging import After, Limit
@@ -106,6 +106,7 @@ class LegShown(Shown):
 
     agent: UserBrief
     role: HandleRole
+    centre: CentreBrief | None = Field(description="The contact centre the agent sat in when it began.")
     started_at: datetime
     ended_at: datetime | None
     talk_s: int

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
+from careline.api.shapes.brief import CentreBrief
 from careline.api.shapes.kinds import SAID, Code, Shown, Told
 
 Name = Annotated[str, StringConstraints(min_length=1, max_length=80, pattern=SAID)]
@@ -29,6 +30,14 @@ class ParentTold(Told):
     parent: Code = Field(description="Code of the department above it.", examples=["hq"])
 
 
+class CentreOfTold(Told):
+    """Where a department sits."""
+
+    centre: Code | None = Field(
+        description="Code of the contact centre; null where the department above it sits.", examples=["north"]
+    )
+
+
 class DepartmentShown(Shown):
     """A department; its path names those above it."""
 
@@ -36,6 +45,7 @@ class DepartmentShown(Shown):
     path: str = Field(examples=["hq/billing/"])
     name_zh: str
     name_en: str
+    centre: CentreBrief | None = Field(description="Its own contact centre; null where the department above it sits.")
 
 
 class DepartmentPage(Shown):

@@ -131,6 +131,7 @@ class HandleEnded(Event, about="contact"):
 
     handle: UUID
     agent: UUID
+    centre: UUID | None
     role: HandleRole
     talk_s: int
     hold_s: int

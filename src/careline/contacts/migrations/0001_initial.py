@@ -178,6 +178,7 @@ class Migration(migrations.Migration):
                 ('result', models.CharField(blank=True, choices=[('closed', 'closed'), ('passed_on', 'passed_on'), ('dismissed', 'dismissed'), ('advised', 'advised')], max_length=12)),
                 ('transfer_reason', models.CharField(blank=True, choices=[('authority', 'authority'), ('knowledge', 'knowledge'), ('wrong_desk', 'wrong_desk'), ('customer', 'customer'), ('language', 'language'), ('shift_end', 'shift_end'), ('taken_over', 'taken_over'), ('leaver', 'leaver')], max_length=12)),
                 ('agent', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.user')),
+                ('centre', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.centre')),
                 ('contact', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='handles', to='contacts.contact')),
             ],
             options={

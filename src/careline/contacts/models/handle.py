@@ -6,7 +6,7 @@ from django.db.models import Q
 from careline.contacts.models.contact import Contact, one_of
 from careline.contacts.rules.facts import HandleResult, HandleRole, HoldAct, LeftBy, TransferReason
 from careline.kernel.identity import new_id
-from careline.security.models import HistoryRow, LedgerEntry, User
+from careline.security.models import Centre, HistoryRow, LedgerEntry, User
 
 
 class Handle(models.Model):
@@ -16,6 +16,8 @@ class Handle(models.Model):
     contact = models.ForeignKey(Contact, models.PROTECT, related_name="handles")
     agent = models.ForeignKey(User, models.PROTECT, related_name="+")
     role = models.CharField(max_length=12, choices=one_of(HandleRole))
+    centre = models.ForeignKey(Centre, models.PROTECT, null=True, related_name="+")
+    """The contact centre the agent sat in when the leg began: a fact, for departments move."""
     started_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
     talk_s = models.PositiveIntegerField(default=0)

@@ -36,7 +36,7 @@ class LegStanding:
 
 def handles_of(contact: Contact) -> list[Handle]:
     """Return the legs, in order."""
-    return list(Handle.objects.filter(contact=contact).select_related("agent__department"))
+    return list(Handle.objects.filter(contact=contact).select_related("agent__department", "centre"))
 
 
 def leg_standing(contact: Contact, legs: list[Handle]) -> LegStanding:

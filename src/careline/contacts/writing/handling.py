@@ -12,6 +12,7 @@ from careline.contacts.writing.moving import user_id
 from careline.kernel.identity import new_id
 from careline.security.actor import Actor
 from careline.security.ledger import record
+from careline.security.queries.centres import centre_of
 
 LINE = {HoldAct.HOLD: CustomerHeld, HoldAct.RESUME: CustomerResumed}
 
@@ -19,9 +20,15 @@ LINE = {HoldAct.HOLD: CustomerHeld, HoldAct.RESUME: CustomerResumed}
 def begin_handle(contact: Contact, *, agent: UUID | None, started_at: datetime) -> None:
     """Begin the primary leg of an agent; nobody's leg isn't one."""
     if agent is not None:
-        Handle.objects.create(
-            id=new_id(), contact=contact, agent_id=agent, role=HandleRole.PRIMARY, started_at=started_at
-        )
+        begin_leg(contact, HandleRole.PRIMARY, agent=agent, started_at=started_at)
+
+
+def begin_leg(contact: Contact, role: HandleRole, *, agent: UUID, started_at: datetime) -> Handle:
+    """Begin a leg of an agent, in the centre the agent sits in at this moment."""
+    leg = Handle(id=new_id(), contact=contact, agent_id=agent, role=role, started_at=started_at)
+    leg.centre_id = centre_of(user=agent)
+    leg.save(force_insert=True)
+    return leg
 
 
 def running_handle(contact: Contact) -> Handle:
@@ -94,6 +101,7 @@ def _end(contact: Contact, handle: Handle, *, left_by: LeftBy, result: HandleRes
         subject=contact.id,
         handle=handle.id,
         agent=handle.agent_id,
+        centre=handle.centre_id,
         role=HandleRole(handle.role),
         left_by=left_by,
         transfer_reason=TransferReason(handle.transfer_reason) if handle.transfer_reason else None,

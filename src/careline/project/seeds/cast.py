@@ -33,6 +33,12 @@ OFFICES = (
 )
 """The departments under the root."""
 
+CENTRES = (
+    ("yizhuang", "亦庄话务中心", "Yizhuang centre", ("hq",)),
+    ("langfang", "廊坊话务中心", "Langfang centre", ("network", "halls")),
+)
+"""The contact centres, and which departments sit there; the others sit where the root does."""
+
 LI_WEI = Colleague("li-wei", "李伟", "front", Role.AGENT)
 ZHANG_YAN = Colleague("zhang-yan", "张妍", "front", Role.AGENT)
 WANG_XIN = Colleague("wang-xin", "王鑫", "front", Role.SENIOR_AGENT)

@@ -6,9 +6,10 @@ from datetime import datetime
 from careline.cases.operations.assignment_rules import Line, set_assignment_rule
 from careline.project import founding
 from careline.project.seeds.asking import ask
-from careline.project.seeds.cast import ASSIGNMENT, COLLEAGUES, OFFICES
+from careline.project.seeds.cast import ASSIGNMENT, CENTRES, COLLEAGUES, OFFICES
 from careline.security.actor import Actor, system
 from careline.security.models import Department, User
+from careline.security.operations.centres import CentreTold, place_department, set_centre
 from careline.security.operations.departments import add_department
 from careline.security.operations.passwords import change_own_password
 from careline.security.operations.users import NewUser, add_user
@@ -24,6 +25,7 @@ def people(*, password: str, at: datetime) -> dict[str, Actor]:
     for office in OFFICES:
         names = {"name_zh": office.name_zh, "name_en": office.name_en}
         add_department(code=office.code, parent=root, **names, by=SEEDER, at=at)
+    _seat(at=at)
     newcomers += _colleagues(at=at)
     _settle(newcomers, password=password, at=at)
     for position, (category, office_code) in enumerate(ASSIGNMENT, start=1):
@@ -31,6 +33,14 @@ def people(*, password: str, at: datetime) -> dict[str, Actor]:
         set_assignment_rule(line=line, by=SEEDER, at=at)
     ask(by=SEEDER, at=at)
     return {user.username: actor_for(user) for user in User.objects.all()}
+
+
+def _seat(*, at: datetime) -> None:
+    for position, (code, name_zh, name_en, offices) in enumerate(CENTRES):
+        told = CentreTold(name_zh=name_zh, name_en=name_en, position=position)
+        centre = set_centre(code=code, told=told, by=SEEDER, at=at)
+        for office in Department.objects.filter(code__in=offices):
+            place_department(department=office, centre=centre, by=SEEDER, at=at)
 
 
 def _colleagues(*, at: datetime) -> list[NewUser]:

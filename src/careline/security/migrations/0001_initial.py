@@ -27,6 +27,20 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Centre',
+            fields=[
+                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
+                ('code', models.CharField(max_length=20, unique=True)),
+                ('name_zh', models.CharField(max_length=60)),
+                ('name_en', models.CharField(max_length=60)),
+                ('position', models.PositiveSmallIntegerField(default=0)),
+                ('closed_at', models.DateTimeField(blank=True, null=True)),
+            ],
+            options={
+                'ordering': ('position', 'code'),
+            },
+        ),
+        migrations.CreateModel(
             name='Cursor',
             fields=[
                 ('reader', models.CharField(max_length=80, primary_key=True, serialize=False)),
@@ -60,6 +74,7 @@ class Migration(migrations.Migration):
                 ('name_zh', models.CharField(max_length=80)),
                 ('name_en', models.CharField(max_length=80)),
                 ('closed_at', models.DateTimeField(blank=True, null=True)),
+                ('centre', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.centre')),
                 ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.department')),
             ],
             options={

@@ -1,6 +1,7 @@
 """Rows of security."""
 
 from careline.security.models.alarm import Alarm, AlarmSighting
+from careline.security.models.centre import Centre
 from careline.security.models.cursor import Cursor, SetAside
 from careline.security.models.custom_role import CustomRole
 from careline.security.models.department import Department
@@ -20,6 +21,7 @@ __all__ = [
     "Alarm",
     "AlarmSighting",
     "ApiToken",
+    "Centre",
     "Cursor",
     "CustomRole",
     "Department",

@@ -3,6 +3,7 @@
 from django.db import models
 
 from careline.kernel.identity import new_id
+from careline.security.models.centre import Centre
 
 
 class Department(models.Model):
@@ -15,6 +16,8 @@ class Department(models.Model):
     """Codes from the root down, each followed by a slash: `hq/billing/`."""
     name_zh = models.CharField(max_length=80)
     name_en = models.CharField(max_length=80)
+    centre = models.ForeignKey(Centre, models.PROTECT, null=True, blank=True, related_name="+")
+    """Where it sits; null where the department above it does."""
     closed_at = models.DateTimeField(null=True, blank=True)
     """When the department stopped taking work; its past stays readable."""
 

@@ -21,7 +21,7 @@ class NoSuchDepartment(Refusal):
 
 def departments(*, by: Actor, with_closed: bool = False) -> QuerySet[Department]:
     """Return the departments from the root down, each after its parent."""
-    found = Department.objects.filter(scope(by, "security.read_department")).order_by("path")
+    found = Department.objects.select_related("centre").filter(scope(by, "security.read_department")).order_by("path")
     return found if with_closed else found.filter(closed_at=None)
 
 

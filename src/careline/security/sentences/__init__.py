@@ -84,6 +84,21 @@ SENTENCES = {
         _("There is no department “{department}”."),
         _("Look it up in the list of departments."),
     ),
+    "security.bad_centre_code": Sentence(
+        _("“{given}” can't be a centre's code."),
+        _("Use up to 20 small letters, digits, hyphens or underscores, such as north-2."),
+    ),
+    "security.centre_name_missing": Sentence(
+        _("A centre has a name in both languages."), _("Give it one of 1 to {longest} characters.")
+    ),
+    "security.centre_is_closed": Sentence(
+        _("The centre “{given}” is closed."), _("Choose an open one, or open it again on the list of centres.")
+    ),
+    "security.centre_in_use": Sentence(
+        _("{departments} open departments still sit in the centre “{centre}”."),
+        _("Say where they sit from now on, then close it."),
+    ),
+    "security.no_such_centre": Sentence(_("There is no centre “{given}”."), _("Look it up in the list of centres.")),
     "security.bad_username": Sentence(
         _("“{given}” can't be a user name."),
         _("Use 2 to 40 small letters, digits, hyphens or underscores, beginning with a letter or digit."),

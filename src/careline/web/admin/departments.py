@@ -16,6 +16,7 @@ from careline.security.operations.departments import (
     move_department,
     rename_department,
 )
+from careline.security.queries.centres import centres
 from careline.security.queries.departments import department, departments
 from careline.web.admin import forms
 from careline.web.arrivals import Arrived
@@ -40,6 +41,11 @@ class DepartmentRow(Named, Protocol):
         ...
 
     @property
+    def centre(self) -> Named | None:
+        """Where it sits, if it says so itself."""
+        ...
+
+    @property
     def closed_at(self) -> object:
         """When it closed, if it did."""
         ...
@@ -53,6 +59,7 @@ class Node:
     name: str
     is_closed: bool
     is_root: bool
+    centre: str
     below: list["Node"] = field(default_factory=list)
 
 
@@ -61,7 +68,13 @@ class Node:
 def tree(request: Arrived) -> HttpResponse:
     """Show the tree, closed departments too."""
     nodes = list(grown(departments(by=request.actor, with_closed=True)))
-    return render(request, "admin/departments.html", {"here": "departments", "nodes": nodes})
+    seen = {"here": "departments", "nodes": nodes, "centres": [centre_row(one) for one in centres(with_closed=True)]}
+    return render(request, "admin/departments.html", seen)
+
+
+def centre_row(row: Any) -> dict[str, Any]:
+    """Return a contact centre as the page lists it."""
+    return {"code": row.code, "name": named(row), "is_closed": row.closed_at is not None}
 
 
 def grown(rows: Iterable[DepartmentRow]) -> Iterator[Node]:
@@ -69,7 +82,8 @@ def grown(rows: Iterable[DepartmentRow]) -> Iterator[Node]:
     by_path: dict[str, Node] = {}
     for row in rows:
         above = by_path.get(row.path[: -len(row.code) - 1])
-        node = by_path[row.path] = Node(row.code, named(row), bool(row.closed_at), above is None)
+        centre = named(row.centre) if row.centre else ""
+        node = by_path[row.path] = Node(row.code, named(row), bool(row.closed_at), above is None, centre)
         if above:
             above.below.append(node)
         else:

@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 
 from careline.contacts.queries.legs import LegStanding
 from careline.contacts.rules.facts import HandleRole, LeftBy, TransferReason
+from careline.web.words import named
 from careline.web.words.contacts import HANDLE_ROLES, LEFT_BY, TRANSFER_REASONS
 
 
@@ -19,6 +20,7 @@ class LegFace:
     agent: str
     role: str | Promise
     is_primary: bool
+    centre: str
     started_at: datetime
     is_running: bool
     talk: str
@@ -46,6 +48,7 @@ def leg_face(row: Any) -> LegFace:
         agent=row.agent.full_name,
         role=HANDLE_ROLES[HandleRole(row.role)],
         is_primary=row.role == HandleRole.PRIMARY,
+        centre=named(row.centre) if row.centre else "",
         started_at=row.started_at,
         is_running=row.ended_at is None,
         talk=spelled(row.talk_s),
