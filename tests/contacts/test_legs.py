@@ -17,12 +17,17 @@ from careline.contacts.operations.holding import (
     resume_customer,
 )
 from careline.contacts.operations.serving import escalate_contact, name_reasons, take_contact
+from careline.contacts.queries.finding import NoSuchContact
+from careline.contacts.queries.finding import contact as find
 from careline.contacts.queries.legs import handles_of, leg_standing
+from careline.contacts.queries.listing import ContactView, Filters, contacts, counted
 from careline.contacts.queries.takers import NoSuchTaker
 from careline.contacts.rules.facts import ContactChannel, EndedBy, EscalatedTo, HandleRole, Outcome, TransferReason
 from careline.contacts.rules.handles import HeldAlready, NoLegRuns, NotHeld, NothingToHold
 from careline.contacts.rules.wrap_up import Tick
-from careline.security.models import LedgerEntry
+from careline.security.actor import Actor
+from careline.security.models import Department, LedgerEntry
+from careline.security.operations.centres import CentreTold, place_department, set_centre
 from careline.security.policy import Forbidden
 from tests.contacts.conftest import House
 
@@ -131,3 +136,58 @@ def test_who_serves_nobody_holds_nobody(number: str, house: House, at: datetime)
         hold_customer(number=number, by=house.wang_xin, at=at)
     with pytest.raises(Forbidden):
         hold_customer(number=number, by=house.li_wei, at=at)
+
+
+def test_a_leg_keeps_the_centre_its_agent_sat_in(call: Call, house: House, at: datetime) -> None:
+    hq, billing = (Department.objects.get(code=code) for code in ("hq", "billing"))
+    north, south = (
+        set_centre(code=code, told=CentreTold(name_zh=code, name_en=code), by=house.administrator, at=at)
+        for code in ("north", "south")
+    )
+    place_department(department=hq, centre=north, by=house.administrator, at=at)
+    place_department(department=billing, centre=south, by=house.administrator, at=at)
+    number = call().number
+    consult_colleague(number=number, colleague="chen", by=house.li_wei, at=at)
+    place_department(department=hq, centre=south, by=house.administrator, at=at)  # everybody moves during the call
+    end_consultation(number=number, by=house.li_wei, at=after(at, 9))
+    assert (leg(number).centre, leg(number, HandleRole.CONSULT).centre) == (north, south)
+    ended = LedgerEntry.objects.get(event="contacts.handle_ended")
+    assert ended.data["centre"] == str(south.pk)
+    assert leg(call().number).centre == south
+
+
+def test_who_is_asked_sees_the_contact_for_as_long_as_that_runs(call: Call, house: House, at: datetime) -> None:
+    number = call().number
+    with pytest.raises(NoSuchContact):
+        find(by=house.chen, number=number)
+    consult_colleague(number=number, colleague="chen", by=house.li_wei, at=at)
+    assert find(by=house.chen, number=number).number == number
+    assert asked_of(house.chen) == [number]
+    assert counted(by=house.chen)[ContactView.ASKED] == 1
+    with pytest.raises(Forbidden):
+        hold_customer(number=number, by=house.chen, at=at)  # he reads, he doesn't serve
+    assert asked_of(house.zhang_yan) == [], "nobody else was asked"
+    end_consultation(number=number, by=house.li_wei, at=after(at, 60))
+    assert asked_of(house.chen) == []
+    with pytest.raises(NoSuchContact):
+        find(by=house.chen, number=number)
+
+
+def test_who_is_asked_sees_nothing_once_the_contact_is_passed_on(call: Call, house: House, at: datetime) -> None:
+    number = call().number
+    consult_colleague(number=number, colleague="zhang-yan", by=house.li_wei, at=at)
+    assert find(by=house.zhang_yan, number=number).number == number
+    take_contact(number=escalated(number, house, at), by=house.wang_xin, at=after(at, 30))
+    with pytest.raises(NoSuchContact):
+        find(by=house.zhang_yan, number=number)
+
+
+def asked_of(who: Actor) -> list[str]:
+    return [one.number for one in contacts(by=who, filters=Filters(view=ContactView.ASKED)).rows]
+
+
+def escalated(number: str, house: House, at: datetime) -> str:
+    told = {"to": EscalatedTo.SENIOR, "reason": TransferReason.KNOWLEDGE, "text": "需退费权限"}
+    name_reasons(number=number, reasons=["billing.dispute.data"], answers=NEED, by=house.li_wei, at=after(at, 10))
+    escalate_contact(number=number, **told, by=house.li_wei, at=after(at, 20))  # type: ignore[arg-type]  # as written
+    return number

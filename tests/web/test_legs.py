@@ -83,3 +83,14 @@ def test_a_forgotten_customers_contact_says_that_its_words_are_gone(client: Clie
     shown = client.get(page).content.decode()
     assert "what was written of them is gone" in shown
     assert "郑州二七区" not in shown
+
+
+def test_who_is_asked_finds_it_in_the_roster_while_that_runs(client: Client, page: str, desk: Desk) -> None:
+    sun = desk("sun")  # of another department
+    assert sun.get(page).status_code == 404
+    client.post(f"{page}/consultation", {"colleague": "sun"})
+    shown = sun.get(page).content.decode()
+    assert "You are asked" in shown
+    assert f'href="{page}/hold"' not in shown, "he reads, he doesn’t serve"
+    client.post(f"{page}/return")
+    assert sun.get(page).status_code == 404

@@ -14,10 +14,10 @@ UNHELD = Q(agent=None, received_by=None)
 
 
 def seen(by: Actor, reach: Reach) -> Q:
-    """Return the contacts an actor may see: those he took or has, and those that lie in his department."""
+    """Return the contacts an actor may see: those he took, has or is just now asked about, and his department's."""
     if reach is Reach.ALL:
         return Q()
-    mine = Q(agent=by.id) | Q(received_by=by.id) | UNHELD
+    mine = Q(agent=by.id) | Q(received_by=by.id) | UNHELD | Q(asked=by.id)
     if reach is Reach.DEPARTMENT and by.department_path:  # an empty path would begin every other
         mine |= Q(department__path__startswith=by.department_path)
     return mine

@@ -70,6 +70,8 @@ class Contact(models.Model):
     step = models.CharField(max_length=8, choices=one_of(StepName))
     department = models.ForeignKey(Department, models.PROTECT, related_name="+")
     agent = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    asked = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    """The colleague who is consulted just now: an index over the handles."""
     outcome = models.CharField(max_length=20, blank=True, choices=one_of(Outcome))
     exclude = models.CharField(max_length=16, blank=True, choices=one_of(Exclude))
     transfers = models.PositiveSmallIntegerField(default=0)

@@ -3,14 +3,19 @@
 from datetime import datetime
 
 from careline.contacts.events import ColleagueConsulted
-from careline.contacts.models import Contact, Handle
+from careline.contacts.models import Contact
 from careline.contacts.queries.legs import line_of
 from careline.contacts.queries.takers import taker
 from careline.contacts.rules.facts import SPOKEN, ContactChannel, HandleRole, HoldAct
 from careline.contacts.rules.handles import check_line, held_since
 from careline.contacts.writing.claiming import claim
-from careline.contacts.writing.handling import end_consultation_of, keep_line, running, running_handle
-from careline.kernel.identity import new_id
+from careline.contacts.writing.handling import (
+    begin_consultation_of,
+    end_consultation_of,
+    keep_line,
+    running,
+    running_handle,
+)
 from careline.kernel.refusals import Kind, Refusal
 from careline.security.actor import Actor
 from careline.security.ledger import record
@@ -75,8 +80,7 @@ def consult_colleague(*, number: str, colleague: str, by: Actor, at: datetime) -
         raise AskedYourself(field="colleague")
     if contact.channel in SPOKEN and held_since(line_of(leg)) is None:
         keep_line(contact, leg, HoldAct.HOLD, by=by, at=at)
-    consult = Handle(id=new_id(), contact=contact, agent=asked, role=HandleRole.CONSULT, started_at=at)
-    consult.save(force_insert=True)
+    consult = begin_consultation_of(contact, colleague=asked.pk, at=at)
     record(ColleagueConsulted(subject=contact.id, handle=consult.id, agent=asked.pk), by=by, at=at)
     return contact
 

@@ -27,6 +27,8 @@ class ContactView(StrEnum):
     MINE = "mine"
     WAITING = "waiting"
     """Passed on, and nobody has taken it yet."""
+    ASKED = "asked"
+    """A colleague serves them and asks the actor, just now."""
     UNWRITTEN = "unwritten"
     """One's own whose session has ended, and whose record isn't closed."""
     OPEN = "open"
@@ -104,6 +106,7 @@ def cut(view: ContactView, by: Actor) -> Q:
     return {
         ContactView.MINE: OPEN & Q(agent=by.id),
         ContactView.WAITING: OPEN & Q(agent=None),
+        ContactView.ASKED: OPEN & Q(asked=by.id),
         ContactView.UNWRITTEN: Q(step=StepName.CLOSE) & Q(agent=by.id),
         ContactView.OPEN: OPEN,
         ContactView.ALL: Q(),

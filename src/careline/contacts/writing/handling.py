@@ -31,6 +31,13 @@ def begin_leg(contact: Contact, role: HandleRole, *, agent: UUID, started_at: da
     return leg
 
 
+def begin_consultation_of(contact: Contact, *, colleague: UUID, at: datetime) -> Handle:
+    """Begin the leg of a colleague who is asked, who may see the contact until it ends."""
+    contact.asked_id = colleague
+    contact.save(update_fields=["asked"])
+    return begin_leg(contact, HandleRole.CONSULT, agent=colleague, started_at=at)
+
+
 def running_handle(contact: Contact) -> Handle:
     """Return the primary leg that runs while the customer is there.
 
@@ -74,6 +81,8 @@ def end_consultation_of(contact: Contact, *, by: Actor, at: datetime) -> bool:
     asked = running(contact, HandleRole.CONSULT)
     if asked is not None:
         _end(contact, asked, left_by=LeftBy.AGENT, result=HandleResult.ADVISED, by=by, at=at)
+        contact.asked = None
+        contact.save(update_fields=["asked"])
     return asked is not None
 
 

@@ -27,6 +27,8 @@ class Roster:
 
     may_serve: bool
     contacts: list[ContactCard]
+    asked: list[ContactCard]
+    """What a colleague asks about just now."""
     waiting: list[ContactCard]
     may_work: bool
     cards: list[Card]
@@ -36,16 +38,15 @@ class Roster:
 def roster_of(request: Arrived) -> Roster:
     """Return the roster of who is signed in: his own where he handles complaints, else what he sees."""
     may_serve = allows(request.actor, "contacts.receive_contact")
-    mine, waiting = (
-        (_contacts(request, view) for view in (ContactView.MINE, ContactView.WAITING)) if may_serve else ([], [])
-    )
+    shown = (ContactView.MINE, ContactView.ASKED, ContactView.WAITING)
+    mine, asked, waiting = (_contacts(request, view) for view in shown) if may_serve else ([], [], [])
     if not allows(request.actor, "cases.read_complaint"):
-        return Roster(may_serve, mine, waiting, may_work=False, cards=[], total=0)
+        return Roster(may_serve, mine, asked, waiting, may_work=False, cards=[], total=0)
     bounds = Bounds.of_day(request.at)
     view = View.MINE if usual_view(request.actor) is View.DEPARTMENT else View.OPEN
     page = worklist(by=request.actor, bounds=bounds, filters=Filters(view=view), limit=SHOWN)
     total = counted(by=request.actor, bounds=bounds).of[view] if page.next else len(page.rows)
-    return Roster(may_serve, mine, waiting, may_work=True, cards=_cards(request, page.rows), total=total)
+    return Roster(may_serve, mine, asked, waiting, may_work=True, cards=_cards(request, page.rows), total=total)
 
 
 def _contacts(request: Arrived, view: ContactView) -> list[ContactCard]:

@@ -39,6 +39,7 @@ from careline.web.words.contacts import (
 VIEWS = {
     ContactView.MINE: (_in("list", "Mine, open"), "user"),
     ContactView.WAITING: (_in("list", "Passed on, waiting"), "inbox"),
+    ContactView.ASKED: (_in("list", "You are asked"), "message-square"),
     ContactView.UNWRITTEN: (_in("list", "Record to write"), "pencil"),
     ContactView.OPEN: (_in("list", "Open"), "phone"),
     ContactView.ALL: (_in("list", "All contacts"), "archive"),
