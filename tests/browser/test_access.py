@@ -22,6 +22,7 @@ SCREENS = {
     "zhao-min": ("/outbox", "/outbox?view=waiting", "/exceptions", "/my-notices", "/my-notices/mail", "/board"),
     "administrator": (
         "/admin/users", "/admin/users/li-wei", "/admin/users/new", "/admin/departments", "/admin/categories",
+        "/admin/departments/front/centre", "/admin/centres/new", "/admin/staff-mail",
         "/admin/assignment?urgency=normal&channel=phone", "/admin/due-rules", "/admin/due-rules/cn.promise",
         "/admin/calendar/cn/2026", "/admin/notices", "/admin/notices/complaint_received/email",
         "/admin/notices/complaint_received/email/new", "/admin/users/li-wei/leave", "/admin/forms", "/admin/forms/new",

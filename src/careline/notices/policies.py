@@ -13,6 +13,7 @@ POLICIES = (
     Policy("notices.queue_notice", DESKS),
     Policy("notices.send_notice", {}),  # the worker alone
     Policy("notices.retry_notice", DESKS),
+    Policy("notices.mend_staff_mail", {Role.ADMINISTRATOR: ALL}),
     Policy("notices.tell_staff", {}),  # the house itself, when it reads what happened
     Policy("notices.keep_staff_notices", dict.fromkeys(Role, ALL)),
     Policy("notices.read_templates", {Role.ADMINISTRATOR: ALL, Role.SUPERVISOR: ALL}),

@@ -1,7 +1,10 @@
 """What forms let one choose from: categories, departments, people; in the reader's language."""
 
+from collections.abc import Iterable
+from contextlib import suppress
 from itertools import groupby
 from typing import Any
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 
@@ -85,3 +88,12 @@ def takers_to_choose() -> Choices:
         (named(department), [(one.username, one.full_name) for one in people])
         for department, people in groupby(takers(), key=lambda one: one.department)
     ]
+
+
+def ticked(sent: Iterable[str]) -> list[UUID]:
+    """Return the rows ticked on a list; what is no row's name is passed over."""
+    found: list[UUID] = []
+    for one in sent:
+        with suppress(ValueError):
+            found.append(UUID(one))
+    return found

@@ -6,8 +6,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy as _in
 
-from careline.cases.queries.notices import OutboxView
-from careline.notices.rules.facts import Audience, NoticeChannel, NoticeState, OtherWay
+from careline.notices.rules.facts import Audience, NoticeChannel, NoticeState, OtherWay, OutboxView
 from careline.notices.rules.kinds import NoticeKind
 from careline.web.words import Words
 
@@ -77,11 +76,18 @@ NOTICE_REMEDIES: Mapping[NoticeState, str | Promise] = {
     NoticeState.GAVE_UP: _("It was tried for two days. Try again when the server works, or call the customer."),
     NoticeState.EXPIRED: _("It waited too long to be news. Try again if it still matters, or call the customer."),
 }
+STAFF_MAIL_REMEDIES: Mapping[NoticeState, str | Promise] = {
+    NoticeState.REFUSED: _("The server will never take it. Ask the colleague to mend the address, then try again."),
+    NoticeState.BOUNCED: _("It was taken and came back. Ask the colleague to mend the address, then try again."),
+    NoticeState.GAVE_UP: _("It was tried for two days. Try again when the server works."),
+    NoticeState.EXPIRED: _("It waited too long to be news; the colleague was told at the desk."),
+}
 NOT_CONNECTED_REMEDIES: Mapping[NoticeChannel, str | Promise] = {
     NoticeChannel.EMAIL: _(
         "No mail server is set yet. Ask whoever runs the house for one, or tell the customer otherwise."
     ),
 }
+STAFF_NOT_CONNECTED = _("No mail server is set yet; colleagues are told at the desk only.")
 NOT_CONNECTED_REMEDY = _("Nothing is sent by this channel yet. Tell the customer otherwise, and say so here.")
 OTHER_WAYS: Words = {
     OtherWay.CALLED: _in("other way", "The customer was called"),

@@ -60,6 +60,7 @@ PLACES = (
     Place("macros", "web:macros", _in("place", "Macros"), "zap", "cases.manage_macros"),
     Place("wrap-up", "web:wrap-up", _in("place", "Wrap-up"), "sticky-note", "contacts.manage_wrap_up"),
     Place("notice-texts", "web:notice-texts", _in("place", "Notices"), "mail", "notices.read_templates"),
+    Place("mail-to-staff", "web:mail-to-staff", _in("place", "Mail"), "send", "notices.mend_staff_mail"),
     Place("order-types", "web:order-types", _in("place", "Business"), "store", "contacts.manage_order_types"),
     Place("assignment", "web:assignment", _in("place", "Assign"), "route", "cases.manage_assignment_rules"),
     Place("due-rules", "web:due-rules", _in("place", "Due"), "file-clock", "clocks.manage_rules"),

@@ -145,6 +145,9 @@ POST  /reasons/{reason}/retirement                       contacts.manage_reasons
 GET   /wrap-up-templates                                 contacts.read_reasons
 PUT   /wrap-up-templates/{template}                      contacts.manage_wrap_up        {"name_zh": "答复", "name_en": "Answered"}
 POST  /wrap-up-templates/{template}/retirement           contacts.manage_wrap_up
+GET   /notices/staff                                     notices.mend_staff_mail
+POST  /notices/staff/attempts                            notices.mend_staff_mail        {"notices": ["{notice}"]}
+POST  /notices/staff/settlement                          notices.mend_staff_mail        {"notices": ["{notice}"]}
 GET   /notice-texts                                      notices.read_templates
 GET   /notice-texts/{occasion}/email                     notices.read_templates
 POST  /notice-texts/{occasion}/email/versions            notices.manage_templates       {"subject_zh": "答复", "text_zh": "{reply}", "subject_en": "Answer", "text_en": "{reply}"}

@@ -47,6 +47,9 @@ GET   centre                         security.manage_department
 POST  centre                         security.manage_department
 GET   centre-closing                 security.manage_department
 POST  centre-closing                 security.manage_department
+GET   mail-to-staff                  notices.mend_staff_mail
+POST  mail-to-staff-attempts         notices.mend_staff_mail
+POST  mail-to-staff-aside            notices.mend_staff_mail
 GET   imports                        parties.import_customers
 POST  imports                        parties.import_customers
 GET   import                         parties.import_customers

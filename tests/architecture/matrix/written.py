@@ -100,6 +100,7 @@ files.drop_contents            -      -       -        -          -           - 
 notices.queue_notice           yes    yes     yes      -          yes         -              -         -
 notices.send_notice            -      -       -        -          -           -              -         -
 notices.retry_notice           yes    yes     yes      -          yes         -              -         -
+notices.mend_staff_mail        -      -       -        -          -           yes            -         -
 notices.tell_staff             -      -       -        -          -           -              -         -
 notices.keep_staff_notices     yes    yes     yes      yes        yes         yes            yes       yes
 notices.read_templates         -      -       -        -          yes         yes            -         -

@@ -8,7 +8,17 @@ from careline.api.addresses import next_page
 from careline.api.asked import Asked
 from careline.api.bearer import Bearer
 from careline.api.nouns.parameters import Number
-from careline.api.shapes.notices import AsideTold, Notices, OutboxAsked, OutboxPage, RetriedShown, RetryTold
+from careline.api.shapes.notices import (
+    AsideTold,
+    Notices,
+    OutboxAsked,
+    OutboxPage,
+    RetriedShown,
+    RetryTold,
+    StaffMailPage,
+    StaffMailRetried,
+    StaffMailSettled,
+)
 from careline.cases.operations.notifying import (
     retry_complaint_notice,
     retry_complaint_notices,
@@ -16,6 +26,10 @@ from careline.cases.operations.notifying import (
 )
 from careline.cases.queries.finding import complaint
 from careline.cases.queries.notices import notices_of, outbox
+from careline.notices.operations.staff_mail import retry_staff_mails, set_staff_mails_aside
+from careline.notices.queries.staff_mail import staff_mails
+
+MEND = "notices.mend_staff_mail"
 
 router = Router(tags=["notices"])
 all_notices = Router(tags=["notices"])
@@ -57,3 +71,23 @@ def retry_many(request: Asked, told: RetryTold) -> Status[RetriedShown]:
     """Queue many that failed once more (202); what is out of your reach or arrived is passed over."""
     done = retry_complaint_notices(notices=told.notices, by=request.auth, at=request.at)
     return Status(202, RetriedShown.model_validate(done))
+
+
+@all_notices.get("/staff", auth=Bearer(MEND), response=StaffMailPage)
+def list_staff_mail(request: Asked, asked: Query[OutboxAsked]) -> StaffMailPage:
+    """List mails to colleagues that didn't arrive, or that wait, newest first, masked."""
+    page = staff_mails(by=request.auth, view=asked.view, after=asked.after, limit=asked.limit)
+    return StaffMailPage.model_validate({"items": page.rows, "next": next_page(request, page.next)})
+
+
+@all_notices.post("/staff/attempts", auth=Bearer(MEND), response={202: StaffMailRetried})
+def retry_staff_mail(request: Asked, told: RetryTold) -> Status[StaffMailRetried]:
+    """Queue mails to colleagues that failed once more (202), to the addresses they keep by now."""
+    done = retry_staff_mails(notices=told.notices, by=request.auth, at=request.at)
+    return Status(202, StaffMailRetried.model_validate(done))
+
+
+@all_notices.post("/staff/settlement", auth=Bearer(MEND), response=StaffMailSettled)
+def set_staff_mail_aside(request: Asked, told: RetryTold) -> StaffMailSettled:
+    """Let mails to colleagues that failed be; they were told at the desk."""
+    return StaffMailSettled(settled=set_staff_mails_aside(notices=told.notices, by=request.auth, at=request.at))

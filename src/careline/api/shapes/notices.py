@@ -5,10 +5,10 @@ from uuid import UUID
 
 from pydantic import Field
 
+from careline.api.shapes.brief import UserBrief
 from careline.api.shapes.kinds import Shown, Told
 from careline.api.shapes.paging import PageAsked
-from careline.cases.queries.notices import OutboxView
-from careline.notices.rules.facts import Audience, NoticeChannel, NoticeState, OtherWay
+from careline.notices.rules.facts import Audience, NoticeChannel, NoticeState, OtherWay, OutboxView
 
 
 class DeliveryShown(Shown):
@@ -84,3 +84,30 @@ class RetriedShown(Shown):
 
     queued: int
     unreachable: list[str] = Field(description="Numbers of complaints whose customer has no address any more.")
+
+
+class StaffMailLine(Shown):
+    """A mail and the colleague it is for."""
+
+    user: UserBrief
+    notice: NoticeShown
+
+
+class StaffMailPage(Shown):
+    """Some of the mails to colleagues that didn't arrive or wait."""
+
+    items: list[StaffMailLine]
+    next: str | None
+
+
+class StaffMailRetried(Shown):
+    """What came of it."""
+
+    queued: int
+    unreachable: list[str] = Field(description="User names of those who keep no address any more, or have left.")
+
+
+class StaffMailSettled(Shown):
+    """How many are tried no more."""
+
+    settled: int

@@ -3,7 +3,6 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
@@ -12,19 +11,12 @@ from careline.cases.models import Complaint, ComplaintNotice
 from careline.kernel.paging import BadCursor, Cursor, Page
 from careline.notices.models import Notice
 from careline.notices.queries.outbox import MaskedNotice, NoSuchNotice, shown
-from careline.notices.rules.facts import FAILED, NoticeState
+from careline.notices.rules.facts import FAILED, NoticeState, OutboxView
 from careline.security import policy
 from careline.security.actor import Actor
 
 WATCH, RETRY = "cases.watch_notices", "cases.reply_complaint"
 LISTING = "outbox"
-
-
-class OutboxView(StrEnum):
-    """A cut through what goes out."""
-
-    FAILED = "failed"
-    WAITING = "waiting"
 
 
 CUTS: Mapping[OutboxView, Q] = {

@@ -4,13 +4,11 @@ from datetime import datetime
 from uuid import UUID
 
 from careline.kernel.refusals import Kind, Refusal
-from careline.notices.events import NoticeRetried, NoticeSettled
+from careline.notices.events import NoticeSettled
 from careline.notices.models import Notice
-from careline.notices.models.sealed import seal_notice, values_of
 from careline.notices.queries.outbox import NoSuchNotice
-from careline.notices.queries.templates import kind_named
 from careline.notices.rules.facts import FAILED, NoticeState, OtherWay
-from careline.notices.writing.delivering import put
+from careline.notices.writing.delivering import put, queue_again
 from careline.security.actor import Actor
 from careline.security.operation import operation
 from careline.security.policy import require
@@ -36,10 +34,7 @@ def try_notice_again(*, notice: UUID, recipient: str, by: Actor, at: datetime) -
     found = _locked(notice)
     if NoticeState(found.state) not in FAILED:
         raise NothingToRetry
-    seal_notice(found, recipient=recipient, values=values_of(found))
-    found.save(update_fields=["recipient_sealed", "values_sealed"])
-    found.attempts, found.expires_at = 0, at + kind_named(found.kind).good_for
-    put(found, NoticeState.QUEUED, NoticeRetried(subject=found.id), by=by, at=at, next_at=at)
+    queue_again(found, recipient=recipient, by=by, at=at)
 
 
 @operation()

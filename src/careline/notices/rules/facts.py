@@ -37,6 +37,13 @@ FAILED = frozenset({NoticeState.REFUSED, NoticeState.BOUNCED, NoticeState.GAVE_U
 """Where somebody has to do something: mend the address and try again, or tell the person another way."""
 
 
+class OutboxView(StrEnum):
+    """A cut through what goes out."""
+
+    FAILED = "failed"
+    WAITING = "waiting"
+
+
 class OtherWay(StrEnum):
     """What a person did where a notice didn't arrive."""
 

@@ -4,7 +4,10 @@ from datetime import datetime
 
 from careline.kernel.events import Event
 from careline.kernel.identity import new_id
+from careline.notices.events import NoticeRetried
 from careline.notices.models import Delivery, Notice
+from careline.notices.models.sealed import seal_notice, values_of
+from careline.notices.queries.templates import kind_named
 from careline.notices.rules.facts import NoticeState
 from careline.security.actor import Actor
 from careline.security.ledger import record
@@ -30,6 +33,14 @@ def put(
     notice.state, notice.next_at = state, next_at
     notice.save(update_fields=["state", "next_at", "attempts", "lease", "message_id", "expires_at"])
     return row
+
+
+def queue_again(notice: Notice, *, recipient: str, by: Actor, at: datetime) -> None:
+    """Queue a notice the caller has locked once more, to this address, as if it were new."""
+    seal_notice(notice, recipient=recipient, values=values_of(notice))
+    notice.save(update_fields=["recipient_sealed", "values_sealed"])
+    notice.attempts, notice.expires_at = 0, at + kind_named(notice.kind).good_for
+    put(notice, NoticeState.QUEUED, NoticeRetried(subject=notice.id), by=by, at=at, next_at=at)
 
 
 def delivery(notice: Notice, n: int, state: NoticeState, entry: LedgerEntry, *, by: Actor, at: datetime) -> Delivery:

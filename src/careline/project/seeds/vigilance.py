@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from careline.cases.models import Complaint
 from careline.cases.operations.assigning import assign_complaint
 from careline.cases.rules.stages import StageName
+from careline.notices.operations.staff import choose_staff_mail
 from careline.notices.operations.templates import write_template
 from careline.notices.queries.templates import version_of
 from careline.notices.rules.facts import NoticeChannel
@@ -38,7 +39,9 @@ def reword(people: Mapping[str, Actor], now: datetime) -> None:
 
 
 def pass_on(people: Mapping[str, Actor], now: datetime) -> None:
-    """Let the supervisor give Chen Jie what lies in her department and nobody took; the clerk tells her."""
+    """Let the supervisor give Chen Jie what nobody in her department took; the clerk tells her, and a mail waits."""
+    chen, kinds = people[CHEN_JIE.username], ["complaint_assigned"]
+    choose_staff_mail(address="chen.jie@operator.example", kinds=kinds, by=chen, at=now - timedelta(days=20))
     lying = Complaint.objects.filter(stage=StageName.ASSIGNED, department__code=CHEN_JIE.office, handler=None)
     by, at = people[ZHAO_MIN.username], now - timedelta(minutes=4)
     for number in lying.order_by("number").values_list("number", flat=True)[:1]:

@@ -1,7 +1,7 @@
 """A notice as it is shown: what it was, to whom, what became of it in words, and what can be done."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
 from uuid import UUID
@@ -20,6 +20,8 @@ from careline.web.notice_words import (
     NOTICE_STATES,
     NOTICE_TONES,
     OWN_CODES,
+    STAFF_MAIL_REMEDIES,
+    STAFF_NOT_CONNECTED,
 )
 
 
@@ -137,6 +139,14 @@ class NoticeFace:
     """What was answered last."""
     has_failed: bool
     can_be_set_aside: bool
+
+
+def staff_mail_face(seen: NoticeSeen) -> NoticeFace:
+    """Return what is shown of a mail to a colleague, who stands in no need of a call."""
+    face = notice_face(seen)
+    return replace(
+        face, remedy=STAFF_MAIL_REMEDIES.get(seen.state, STAFF_NOT_CONNECTED if not seen.is_connected else "")
+    )
 
 
 def notice_face(seen: NoticeSeen) -> NoticeFace:

@@ -1,7 +1,5 @@
 """The outbox: what didn't arrive or waits, what stands in the way, and trying again, one or many."""
 
-from uuid import UUID
-
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -10,9 +8,11 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
 from careline.cases.operations.notifying import Retried, retry_complaint_notices
-from careline.cases.queries.notices import OutboxView, outbox, outbox_counts
+from careline.cases.queries.notices import outbox, outbox_counts
+from careline.notices.rules.facts import OutboxView
 from careline.security.policy import allows
 from careline.web.arrivals import Arrived
+from careline.web.choices import ticked
 from careline.web.doors import door
 from careline.web.faces.notice import notice_face
 from careline.web.notice_words import OUTBOX_VIEWS
@@ -43,7 +43,7 @@ def show(request: Arrived) -> HttpResponse:
 @door("cases.reply_complaint")
 def retry(request: Arrived) -> HttpResponse:
     """Try the chosen ones again."""
-    chosen = [UUID(one) for one in request.POST.getlist("notice") if _is_name(one)]
+    chosen = ticked(request.POST.getlist("notice"))
     if not chosen:
         messages.error(request, _("Nothing is chosen. Tick the notices first."))
         return redirect("web:outbox")
@@ -59,11 +59,3 @@ def _tell_unreachable(request: Arrived, done: Retried) -> None:
     if done.unreachable:
         said = _("No address is known any more for %(numbers)s. Tell these customers otherwise.")
         messages.error(request, said % {"numbers": ", ".join(done.unreachable)})
-
-
-def _is_name(text: str) -> bool:
-    try:
-        UUID(text)
-    except ValueError:
-        return False
-    return True

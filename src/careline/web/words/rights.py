@@ -57,6 +57,7 @@ RIGHTS: Mapping[str, str | Promise] = {
     "notices.queue_notice": _in("right", "Have notices sent"),
     "notices.send_notice": _in("right", "Hand notices to the mail server"),
     "notices.retry_notice": _in("right", "Try notices again"),
+    "notices.mend_staff_mail": _in("right", "See to mails that didn’t reach colleagues"),
     "notices.tell_staff": _in("right", "Tell colleagues"),
     "notices.keep_staff_notices": _in("right", "See what one was told"),
     "notices.read_templates": _in("right", "Read notice texts"),
