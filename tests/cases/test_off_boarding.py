@@ -2,14 +2,17 @@
 
 from dataclasses import replace
 from datetime import datetime, timedelta
+from uuid import uuid4
 
 import pytest
 
-from careline.cases.models import AssignmentRule, Complaint
+from careline.cases.models import AssignmentRule, Complaint, SavedView
 from careline.cases.operations.assigning import assign_complaint
 from careline.cases.operations.assignment_rules import Line, set_assignment_rule
 from careline.cases.operations.handing_over import hand_over_complaints, hand_over_rules
+from careline.cases.operations.leaving_views import end_views, hand_over_views
 from careline.cases.operations.receiving import receive_complaint, receive_complaints
+from careline.cases.operations.views import ViewTold, save_view
 from careline.cases.operations.working import accept_assignment, start_work
 from careline.cases.rules.facts import Channel
 from careline.cases.rules.intake import Intake
@@ -24,6 +27,7 @@ from careline.contacts.rules.intake import ContactIntake
 from careline.parties.rules.details import CustomerDetails
 from careline.security.actor import Actor
 from careline.security.credentials.sessions import open_session, resume
+from careline.security.drafts import Desk, draft_of, keep_draft
 from careline.security.models import Department, LedgerEntry, OffBoarding, User
 from careline.security.operations.off_boarding import off_board_user
 from careline.security.policy import Forbidden
@@ -116,7 +120,7 @@ def test_rules_and_contacts_go_along_and_one_correlation_tells_all(house: House,
     make_follow_up(told=told, by=house.chen, at=at)
     takers = {"contacts.contacts": Taker(user=house.zhao_min.id)}
     report = off_board_user(user=account(house.chen), takers=takers, by=house.administrator, at=at)
-    assert {one["kind"]: one["moved"] for one in report.parts} == {
+    assert {one["kind"]: one["moved"] for one in report.parts if one["moved"]} == {
         "contacts.contacts": 1,
         "contacts.follow_ups": 1,
         "cases.complaints": 1,
@@ -181,3 +185,49 @@ def test_nobody_hands_over_by_himself(house: House, at: datetime, operation: obj
 def test_a_taker_must_be_there(house: House, named: dict[str, str]) -> None:
     with pytest.raises(NotATaker):
         taker_named(leaver=account(house.chen), **named)
+
+
+def listed(actor: Actor, name: str, at: datetime, *, is_shared: bool = False) -> SavedView:
+    return save_view(told=ViewTold(name=name, is_shared=is_shared), by=actor, at=at)
+
+
+def test_a_shared_list_finds_another_owner_and_ones_own_end(house: House, at: datetime) -> None:
+    shared, own = listed(house.chen, "今日到期", at, is_shared=True), listed(house.chen, "我的", at)
+    listed(house.zhao_min, "今日到期", at)  # who takes it over has one of that name
+    desk = Desk(user=account(house.chen).pk, form="intake")
+    keep_draft(desk=desk, sitting=uuid4(), text="半句话", key=None, at=at)
+    held = {
+        part.kind: (list(part.references), part.ends)
+        for part in holdings_of(by=house.administrator, user=account(house.chen), at=at).parts
+    }
+    assert held["cases.shared_views"] == (["今日到期"], False)
+    assert held["cases.own_views"] == (["#1"], True), "what one calls one's own list is one's own"
+    assert held["security.drafts"] == (["intake"], True)
+    report = off_board_user(user=account(house.chen), takers={}, by=house.administrator, at=at)
+    shared.refresh_from_db()
+    own.refresh_from_db()
+    assert (shared.owner_id, shared.name, shared.retired_at) == (house.zhao_min.id, "今日到期 2", None)
+    assert own.retired_at == at
+    assert draft_of(desk=desk, at=at) is None
+    told = {part["kind"]: (part["moved"], part["ended"]) for part in report.parts}
+    assert told["cases.shared_views"] == (1, 0)
+    assert told["cases.own_views"] == told["security.drafts"] == (0, 1)
+
+
+def test_a_shared_list_nobody_can_own_stays_offered(house: House, at: datetime) -> None:
+    shared = listed(house.chen, "今日到期", at, is_shared=True)
+    User.objects.filter(pk=house.zhao_min.id).update(deactivated_at=at)
+    report = off_board_user(user=account(house.chen), takers={}, by=house.administrator, at=at)
+    part = next(one for one in report.parts if one["kind"] == "cases.shared_views")
+    assert part["left"] == [{"reference": "今日到期", "why": WhyLeft.NOBODY_TO_OWN_IT}]
+    shared.refresh_from_db()
+    assert shared.retired_at is None
+
+
+def test_nobody_but_the_house_hands_lists_over(house: House, at: datetime) -> None:
+    for act in (
+        lambda: hand_over_views(owner=account(house.chen).pk, taker=Taker(), by=house.administrator, at=at),
+        lambda: end_views(owner=account(house.chen).pk, by=house.administrator, at=at),
+    ):
+        with pytest.raises(Forbidden):
+            act()

@@ -12,6 +12,7 @@ class CasesConfig(AppConfig):
     def ready(self) -> None:
         """Register the room's sentences and policies and its kinds of notice, and answer what the rooms below ask."""
         from careline.cases.operations.handing_over import OpenComplaintsHeld, RulesNaming
+        from careline.cases.operations.leaving_views import OwnViews, SharedViews
         from careline.cases.policies import POLICIES
         from careline.cases.queries.open_work import OpenComplaints
         from careline.cases.reactions import REACTIONS
@@ -29,5 +30,5 @@ class CasesConfig(AppConfig):
         register_kinds(*KINDS)
         policy.register(*POLICIES)
         answer_too(OpenComplaints())
-        holdings.register(OpenComplaintsHeld(), RulesNaming())
+        holdings.register(OpenComplaintsHeld(), RulesNaming(), SharedViews(), OwnViews())
         registry.register(*REACTIONS)

@@ -194,6 +194,13 @@ class SavedViewSet(Event, about="saved_view"):
 
 
 @dataclass(frozen=True, kw_only=True)
+class SavedViewHanded(Event, about="saved_view"):
+    """Who shared a list left, and somebody else owns it; its readers keep it."""
+
+    owner: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
 class SavedViewRetired(Event, about="saved_view"):
     """Somebody keeps a list no longer."""
 

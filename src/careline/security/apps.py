@@ -12,12 +12,15 @@ class SecurityConfig(AppConfig):
     def ready(self) -> None:
         """Register what the room says and allows."""
         from careline.kernel.sentences import register_sentences
+        from careline.security.operations.leaving_drafts import DraftsTyped
         from careline.security.policies import POLICIES
         from careline.security.policy import register
+        from careline.security.ports import holdings
         from careline.security.reactions import registry
         from careline.security.reactions.alarms import REACTIONS
         from careline.security.sentences import SENTENCES
 
         register_sentences(SENTENCES)
+        holdings.register(DraftsTyped())
         register(*POLICIES)
         registry.register(*REACTIONS)

@@ -82,6 +82,19 @@ def drop_draft(*, desk: Desk) -> None:
     Draft.objects.filter(**_named(desk)).delete()
 
 
+def drafts_typed(*, user: UUID) -> list[str]:
+    """Return of which thing, or else of which form, each draft of one person is."""
+    kept = Draft.objects.filter(user=user).exclude(sealed=None).order_by("kept_at")
+    return [thing or form for form, thing in kept.values_list("form", "thing")]
+
+
+def drop_drafts(*, user: UUID) -> int:
+    """Throw away all that one person typed and didn't send, and return how many that were."""
+    typed = len(drafts_typed(user=user))
+    Draft.objects.filter(user=user).delete()
+    return typed
+
+
 def forget_drafts(*, at: datetime) -> int:
     """Delete what nobody came back to and return how many; a periodic job calls it."""
     return Draft.objects.filter(kept_at__lte=at - KEPT).delete()[0]

@@ -31,6 +31,7 @@ class HeldShown(Shown):
     kind: str = Field(examples=["cases.complaints"])
     label: Annotated[str, BeforeValidator(str)]
     references: list[str] = Field(description="Numbers or codes, such as `TS-2026-004291-3`.")
+    ends: bool = Field(description="Whether it is theirs alone and ends with the account; nobody takes it.")
 
 
 class HoldingsShown(Shown):
@@ -54,6 +55,7 @@ class HandedOverShown(Shown):
 
     kind: str
     moved: int
+    ended: int = Field(description="So many were theirs alone, and ended with the account.")
     taker: str
     department: str
     left: list[LeftShown]

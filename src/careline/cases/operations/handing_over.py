@@ -70,6 +70,7 @@ class OpenComplaintsHeld:
 
     kind = "cases.complaints"
     label: Text = _("Open complaints")
+    ends = False
 
     def held(self, *, user: UUID) -> Sequence[str]:
         """Return their numbers."""
@@ -85,6 +86,7 @@ class RulesNaming:
 
     kind = "cases.assignment_rules"
     label: Text = _("Lines of the assignment table")
+    ends = False
 
     def held(self, *, user: UUID) -> Sequence[str]:
         """Return their positions."""

@@ -85,3 +85,11 @@ def checked_filters(narrowed: Mapping[str, str]) -> dict[str, str]:
 def in_order(columns: Collection[ListColumn]) -> list[str]:
     """Return the columns in the order lists show them; the usual ones where none is named."""
     return [column.value for column in ListColumn if column in (columns or USUAL)]
+
+
+def free_name(name: str, taken: Collection[str]) -> str:
+    """Return a name, or one like it where somebody has a view of that name already."""
+    if name not in taken:
+        return name
+    numbered = (f"{name[: LONGEST_NAME - 4]} {n}" for n in range(2, len(taken) + 3))
+    return next(one for one in numbered if one not in taken)

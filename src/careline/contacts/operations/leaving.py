@@ -12,7 +12,7 @@ from careline.contacts.events import ContactHanded
 from careline.contacts.models import Contact, FollowUp
 from careline.contacts.operations.following_up import hand_follow_up
 from careline.contacts.queries.follow_ups import STILL_OWED
-from careline.contacts.queries.takers import takers
+from careline.contacts.queries.takers import answering_for, takers
 from careline.contacts.rules.facts import TransferReason
 from careline.contacts.rules.replay import Step
 from careline.contacts.rules.steps import ContactMove, StepName
@@ -24,7 +24,6 @@ from careline.security.models import Department, User
 from careline.security.operation import operation
 from careline.security.policy import require
 from careline.security.ports.holdings import HandedOver, LeftBehind, Taker, WhyLeft
-from careline.security.rules.roles import Role
 
 HOUSE = system("off-boarding")
 
@@ -49,6 +48,7 @@ class OpenContactsHeld:
 
     kind = "contacts.contacts"
     label: Text = _("Open contacts")
+    ends = False
 
     def held(self, *, user: UUID) -> Sequence[str]:
         """Return their numbers."""
@@ -68,6 +68,7 @@ class FollowUpsOwed:
 
     kind = "contacts.follow_ups"
     label: Text = _("Promises and reminders")
+    ends = False
 
     def held(self, *, user: UUID) -> Sequence[str]:
         """Return when each is due."""
@@ -96,11 +97,8 @@ def _owed(owner: UUID) -> QuerySet[FollowUp]:
 
 
 def _owner(taker: Taker, department: Department) -> User | None:
-    """Return the taker, else a supervisor of the department or the nearest above it, else any colleague in it."""
+    """Return the taker, else whoever answers for the department, else any colleague in it."""
     if taker.user:
         return takers().filter(pk=taker.user).first()
     lies_in = Department.objects.get(pk=taker.department) if taker.department else department
-    above = [lies_in.path[: end + 1] for end, sign in enumerate(lies_in.path) if sign == "/"]
-    answering = takers().filter(role_grants__role=Role.SUPERVISOR, department__path__in=above)
-    found = answering.order_by("-department__path").first()
-    return found or takers().filter(department=lies_in).first()
+    return answering_for(lies_in) or takers().filter(department=lies_in).first()

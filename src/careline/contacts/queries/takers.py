@@ -3,7 +3,7 @@
 from django.db.models import QuerySet
 
 from careline.kernel.refusals import Refusal
-from careline.security.models import User
+from careline.security.models import Department, User
 from careline.security.rules.roles import Role
 
 WORKING = (Role.AGENT, Role.SENIOR_AGENT, Role.DEPARTMENT_HANDLER, Role.SUPERVISOR)
@@ -30,3 +30,10 @@ def taker(username: str, *, field: str = "owner") -> User:
     if found is None:
         raise NoSuchTaker(field=field, username=username)
     return found
+
+
+def answering_for(department: Department) -> User | None:
+    """Return a supervisor of a department, or of the nearest above it that has one."""
+    above = [department.path[: end + 1] for end, sign in enumerate(department.path) if sign == "/"]
+    answering = takers().filter(role_grants__role=Role.SUPERVISOR, department__path__in=above)
+    return answering.order_by("-department__path").first()

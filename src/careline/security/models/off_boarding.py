@@ -20,7 +20,7 @@ class OffBoarding(HistoryRow):
     sessions = models.PositiveIntegerField()
     tokens = models.PositiveIntegerField()
     parts = models.JSONField()
-    """For each kind of things: kind, moved, taker, department, left (reference, why)."""
+    """For each kind of things: kind, moved, ended, taker, department, left (reference, why)."""
 
     class Meta:
         ordering = ("-at",)

@@ -61,6 +61,7 @@ def _part(kind: str, taker: Taker, done: HandedOver) -> dict[str, Any]:
     return {
         "kind": kind,
         "moved": done.moved,
+        "ended": done.ended,
         "taker": person.username if person else "",
         "department": department.code if department else "",
         "left": [{"reference": one.reference, "why": one.why.value} for one in done.left],

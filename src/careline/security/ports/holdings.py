@@ -42,6 +42,8 @@ class HandedOver:
 
     moved: int = 0
     left: Sequence[LeftBehind] = ()
+    ended: int = 0
+    """So many were the leaver's own and of use to nobody else: they ended with the account."""
 
 
 class Holding(Protocol):
@@ -50,6 +52,8 @@ class Holding(Protocol):
     kind: str
     """`<room>.<things>`, such as `cases.complaints`."""
     label: Text
+    ends: bool
+    """Whether it is the leaver's own and ends with the account, so that nobody is asked to take it."""
 
     def held(self, *, user: UUID) -> Sequence[str]:
         """Return the numbers or codes of what a user holds now."""

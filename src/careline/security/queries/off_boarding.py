@@ -30,6 +30,8 @@ class Part:
     kind: str
     label: Text
     references: Sequence[str]
+    ends: bool
+    """Whether it is theirs alone and ends with the account."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,7 @@ def holdings_of(*, by: Actor, user: User, at: datetime) -> Holdings:
     :raises OutOfReach: when another administrator looks after the account, or it is the actor's own.
     """
     _check_reach(by, user)
-    parts = [Part(one.kind, one.label, one.held(user=user.pk)) for one in registered()]
+    parts = [Part(one.kind, one.label, one.held(user=user.pk), one.ends) for one in registered()]
     sessions = standing(at).filter(user=user).count()
     tokens = ApiToken.objects.filter(user=user, revoked_at=None, expires_at__gt=at).count()
     return Holdings(parts, roles_of(user), sessions, tokens)

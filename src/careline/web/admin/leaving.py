@@ -41,9 +41,13 @@ class LeavingForm(AskingForm):
             (where, [(f"{PERSON}{name}", said) for name, said in some if name != leaver])
             for where, some in colleagues_to_choose(by=by)
         ]
-        offered = [("", _("The queue of the department it lies in")), (_("A department’s queue"), queues), *people]
+        offered = [
+            ("", _("The department it lies in: its queue, or who answers for it")),
+            (_("A department’s queue"), queues),
+            *people,
+        ]
         for part in holdings.parts:
-            if part.references:
+            if part.references and not part.ends:
                 self.fields[part.kind] = _choice(part, offered)
         self.fields["sure"] = forms.BooleanField(
             label=gettext_lazy("The account is shut at once. I have checked who takes what."),
@@ -82,6 +86,8 @@ def leave(request: Arrived, username: str) -> HttpResponse:
         "form": form,
         "roles": [ROLES[role] for role in sorted(held.roles)],
         "held": held,
+        "ending": [(part.label, len(part.references)) for part in held.parts if part.ends and part.references],
+        "how_many": sum(len(part.references) for part in held.parts if not part.ends),
     }
     return render(request, "admin/leaving.html", seen, status=INVALID if form.is_bound else 200)
 
@@ -112,7 +118,13 @@ def _parts(parts: list[dict[str, Any]], labels: dict[str, Any]) -> Iterator[dict
     for part in parts:
         left = [(one["reference"], LEFT_BEHIND[WhyLeft(one["why"])]) for one in part["left"]]
         taker = part["taker"] or part["department"] or _("the queues of their departments")
-        yield {**part, "label": labels.get(part["kind"], part["kind"]), "taker": taker, "left": left}
+        yield {
+            **part,
+            "ended": part.get("ended", 0),
+            "label": labels.get(part["kind"], part["kind"]),
+            "taker": taker,
+            "left": left,
+        }
 
 
 def _listed(part: Part) -> str:

@@ -23,4 +23,5 @@ import "./filling.js";
 import "./inplace.js";
 import "./inserting.js";
 import "./ticking.js";
+import "./lasting.js";
 import "./insight.js";
