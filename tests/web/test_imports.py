@@ -2,6 +2,7 @@
 
 import csv
 import io
+from datetime import datetime
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -9,8 +10,10 @@ from django.test import Client
 
 from careline.parties import jobs
 from careline.parties.models import Customer, ImportBatch, SavedMap
+from careline.parties.operations.catalogues import EntryTold, set_entry
+from careline.parties.rules.catalogues import Catalogue
 from careline.security.models import LedgerEntry
-from tests.web.conftest import Desk
+from tests.web.conftest import SEED, Desk
 
 LIST = "姓名,联系电话,等级\n王芳,13800138000,VIP\n李雷,12,普通\n=1+1,13900000000,普通\n"
 
@@ -94,3 +97,19 @@ def test_a_file_is_its_senders_alone_and_can_be_thrown_away(desk: Desk) -> None:
     assert administrator.post(f"{page}/dismissal").status_code == 302
     assert (ImportBatch.objects.get().state, ImportBatch.objects.get().sealed) == ("dropped", None)
     assert administrator.post(f"{page}/map", told(act="start")).status_code in {409, 422}
+
+
+def test_the_first_rows_are_held_against_the_catalogues_as_the_import_does(desk: Desk, at: datetime) -> None:
+    names = EntryTold(name_zh="全球通", name_en="Global Tone")
+    set_entry(catalogue=Catalogue.BRAND, code="global-tone", told=names, by=SEED, at=at)
+    administrator = desk("administrator")
+    page = sent(administrator, "姓名,联系电话,品牌\n王芳,13800138000,global-tone\n李雷,13900139000,m-zone\n".encode())
+    form = {"source": "list", "column-name": "姓名", "column-number": "联系电话", "column-brand": "品牌"}
+    seen = administrator.post(f"{page}/map", form | {"act": "look"}).content.decode()
+    assert "Use one of: global-tone" in seen
+    assert seen.count("m-zone") == 1, "the row that stays out, not one that comes in"
+    assert "138****8000" in seen
+    administrator.post(f"{page}/map", form | {"act": "start"})
+    jobs.take_in_imports(0)
+    batch = ImportBatch.objects.get()
+    assert (batch.imported, batch.rejected) == (1, 1), "what was seen is what came"

@@ -11,12 +11,10 @@ from careline.kernel.tables.rows import Row
 from careline.parties.models import Customer, Origin
 from careline.parties.models.sealed import index_for
 from careline.parties.queries.catalogues import offered_codes
-from careline.parties.rules.catalogues import check_offered
 from careline.parties.rules.details import NormalDetails
 from careline.parties.rules.fields import Index
 from careline.parties.rules.import_row import CustomerReader, Told
 from careline.parties.writing.number_locks import lock_imports, lock_numbers
-from careline.parties.writing.offering import codes_of
 from careline.parties.writing.registering import register_all
 from careline.security.actor import Actor
 from careline.security.copying import write_rows
@@ -62,11 +60,7 @@ def _read(rows: Sequence[Row], reader: CustomerReader) -> tuple[list[Told], list
     offered = offered_codes()
     for row in rows:
         try:
-            if row.refusal:
-                raise row.refusal
-            one = reader.read(row.cells)
-            check_offered(codes_of(one.details), offered)
-            told.append(one)
+            told.append(reader.taken(row, offered))
         except Refusal as refusal:
             rejected.append(Rejected(row, reader.column_of(refusal.field), refusal))
     return told, rejected

@@ -16,6 +16,7 @@ from careline.kernel.tables.reading import Table, open_table
 from careline.kernel.tables.rows import Cells
 from careline.parties.models import ImportBatch
 from careline.parties.models.batches import opened_file, refused_rows
+from careline.parties.queries.catalogues import offered_codes
 from careline.parties.rules.fields import Field, masked_value
 from careline.parties.rules.import_map import CustomerMap
 from careline.parties.rules.import_row import CustomerReader, Told
@@ -99,19 +100,17 @@ def refused_of(*, batch: ImportBatch) -> tuple[list[str], Iterator[list[str]]]:
 
 
 def preview(*, batch: ImportBatch, the_map: CustomerMap) -> list[Previewed]:
-    """Return the first rows as they would come in.
+    """Return the first rows as they would come in, or with what keeps each out.
 
     :raises ColumnsMissing: the file lacks columns the map reads.
     """
     table = table_of(opened_file(batch), the_map)
     check_columns(table.columns, the_map.cells)
-    reader = CustomerReader(the_map)
+    reader, offered = CustomerReader(the_map), offered_codes()
     seen = []
     for row in islice(table.rows, SHOWN):
         try:
-            if row.refusal:
-                raise row.refusal
-            seen.append(Previewed(row.line, shown(reader.read(row.cells))))
+            seen.append(Previewed(row.line, shown(reader.taken(row, offered))))
         except Refusal as refusal:
             seen.append(Previewed(row.line, (), reader.column_of(refusal.field), str(say(refusal))))
     return seen

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from enum import StrEnum
 
 from careline.kernel.refusals import Kind, Refusal
-from careline.parties.rules.details import CODE
+from careline.parties.rules.details import CODE, CustomerDetails
 
 LONGEST_NAME = 60
 TOLD = 12
@@ -59,6 +59,16 @@ class EntryIsClosed(Refusal):
 
 Offered = Mapping[Catalogue, Collection[str]]
 """The codes that are offered, by catalogue; one that nobody has begun is missing."""
+
+
+Codes = Mapping[str, str]
+"""What of a customer is listed in catalogues, by the catalogue's name."""
+
+
+def codes_of(details: CustomerDetails) -> Codes:
+    """Return what of the details is listed in a catalogue."""
+    said = {catalogue.value: str(getattr(details, catalogue.value, "")) for catalogue in Catalogue}
+    return {name: code for name, code in said.items() if code}
 
 
 def check_offered(told: Mapping[str, str], offered: Offered, *, kept: Mapping[str, str] | None = None) -> None:

@@ -7,6 +7,8 @@ from typing import TypeVar
 
 from careline.kernel.refusals import Refusal
 from careline.kernel.tables.cells import Cell, WordUnknown
+from careline.kernel.tables.rows import Row
+from careline.parties.rules.catalogues import Offered, check_offered, codes_of
 from careline.parties.rules.details import (
     CustomerDetails,
     CustomerKind,
@@ -63,6 +65,17 @@ class CustomerReader:
         if not external_id and not details.is_identified:
             raise NobodyTold(field="*")
         return Told(external_id, normal_details(details))
+
+    def taken(self, row: Row, offered: Offered) -> Told:
+        """Return what one row says, held against the catalogues: what is refused here stays out of the house.
+
+        :raises NotInCatalogue: a code that isn't offered; and whatever row, cells and details are refused for.
+        """
+        if row.refusal:
+            raise row.refusal
+        told = self.read(row.cells)
+        check_offered(codes_of(told.details), offered)
+        return told
 
     def column_of(self, field: str) -> str:
         """Return the columns a field comes from, for the error file."""

@@ -1,18 +1,11 @@
 """Holding what is told of customers against the catalogues, one or many with one look."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from careline.parties.queries.catalogues import offered_codes
-from careline.parties.rules.catalogues import Catalogue, check_offered
-from careline.parties.rules.details import CustomerDetails
+from careline.parties.rules.catalogues import Codes, check_offered, codes_of
 
-Codes = Mapping[str, str]
-
-
-def codes_of(details: CustomerDetails) -> Codes:
-    """Return what of the details is listed in a catalogue."""
-    said = {catalogue.value: str(getattr(details, catalogue.value, "")) for catalogue in Catalogue}
-    return {name: code for name, code in said.items() if code}
+__all__ = ["codes_of", "require_offered"]
 
 
 def require_offered(told: Iterable[Codes], *, kept: Codes | None = None) -> None:
