@@ -27,6 +27,8 @@ ALLOWED: Mapping[str, str] = {
     "arrived_from": "an instant",
     "attribute": CODE,
     "by": "a colleague's random identifier; the numbers of accuracy open their rows by it",
+    "before": "an instant",
+    "since": "an instant",
     "beside": "a complaint's or contact's own number, like `number`",
     "batch": "the random identifier of a file somebody sent",
     "catalogue": CODE,

@@ -10,6 +10,7 @@ from ninja.operation import Operation
 from careline import __version__
 from careline.api.edge import edge, nothing_here
 from careline.api.nouns import (
+    accuracy,
     alarms,
     assignment_rules,
     attributes,
@@ -98,6 +99,7 @@ for root, router in (
     ("", holdings.router),
     ("", representation.router),
     ("", needs.router),
+    ("/accuracy", accuracy.router),
     ("/customers/imports", customer_imports.router),
     ("/contacts", contacts.router),
     ("/contacts", contact_files.router),

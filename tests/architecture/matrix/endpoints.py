@@ -52,6 +52,8 @@ POST  /customers/{customer}/unmerges                     parties.merge_customers
 GET   /catalogues                                        parties.read_customer
 PUT   /catalogues/{catalogue}/{entry}                    parties.manage_catalogues      {"name_zh": "全球通", "name_en": "Global Tone"}
 POST  /catalogues/{catalogue}/{entry}/closure            parties.manage_catalogues
+GET   /accuracy                                          parties.read_accuracy
+GET   /accuracy/verifications                            parties.read_accuracy
 GET   /customers/{customer}/attributes                   parties.read_customer
 PUT   /customers/{customer}/attributes/{attribute}       parties.update_customer        {"value": "13900139000"}
 POST  /customers/{customer}/attributes/{attribute}/verifications  parties.update_customer   {}

@@ -1,5 +1,6 @@
 """How accurate entries are (CU08): of all that was verified in a period, what was right as it stood."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -60,6 +61,12 @@ def accuracy_by_attribute(*, by: Actor, wanted: ChecksWanted) -> list[Accuracy]:
     counted = _made(by, wanted).values_list("attribute").annotate(made=MADE, corrected=CORRECTED)
     found = [Accuracy(label=code, verified=made, corrected=corrected) for code, made, corrected in counted]
     return sorted(found, key=lambda one: (one.share or 0, one.label))
+
+
+def in_all(people: Sequence[Accuracy]) -> Accuracy:
+    """Return the accuracy of what all of them entered."""
+    verified, corrected = sum(one.verified for one in people), sum(one.corrected for one in people)
+    return Accuracy(label="", verified=verified, corrected=corrected)
 
 
 def checks_made(*, by: Actor, wanted: ChecksWanted, after: str = "", limit: int = 50) -> Page[AttributeCheck]:

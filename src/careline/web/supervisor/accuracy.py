@@ -18,6 +18,7 @@ from careline.parties.queries.accuracy import (
     accuracy_by_attribute,
     accuracy_by_person,
     checks_made,
+    in_all,
 )
 from careline.parties.rules.attributes import Attribute, CheckOutcome, EntrySource
 from careline.web.arrivals import Arrived
@@ -46,12 +47,11 @@ def show(request: Arrived) -> HttpResponse:
     all_of_it = ChecksWanted(since=wanted.since, before=wanted.before)
     people = accuracy_by_person(by=request.actor, wanted=all_of_it)
     names = called(one.label for one in people)
-    verified, corrected = sum(one.verified for one in people), sum(one.corrected for one in people)
     narrowed = {"by": request.GET.get("by", ""), "outcome": wanted.outcome or ""}
     seen = {
         "here": "accuracy",
         "periods": [(WORDS[name], _address(name), name == period) for name in PERIODS],
-        "total": _line(Accuracy(label="", verified=verified, corrected=corrected), period),
+        "total": _line(in_all(people), period),
         "people": [_line(replace(one, label=names(one.label)), period) for one in people],
         "attributes": [_line(one, period) for one in accuracy_by_attribute(by=request.actor, wanted=all_of_it)],
         "rows": check_rows(page.rows),
