@@ -11,9 +11,11 @@ from careline.contacts.operations.receiving import receive_contact
 from careline.contacts.rules.facts import ContactChannel
 from careline.contacts.rules.intake import ContactIntake
 from careline.parties.models import Customer, DuplicatePair
+from careline.parties.operations.accounts import open_account
 from careline.parties.operations.customers import register_customer
 from careline.parties.operations.likening import propose_duplicates
-from careline.parties.rules.details import CustomerDetails
+from careline.parties.rules.details import CustomerDetails, CustomerKind
+from careline.parties.rules.holdings import PaymentKind
 from tests.web.conftest import SEED, Desk
 from tests.web.conftest import by as actor
 
@@ -91,3 +93,55 @@ def test_records_are_taken_apart_for_a_reason(desk: Desk, two: Two) -> None:
     assert zhao_min.post(undoing, {"reason": "family"}).status_code == 302
     assert zhao_min.get(f"/customers/{first.id}").status_code == 200
     assert "one family, two persons" in zhao_min.get(f"/customers/{second.id}").content.decode()
+
+
+@pytest.fixture
+def apart(house: None, at: datetime) -> Two:  # noqa: ARG001  (likewise)
+    """Register one woman under two numbers; the worker proposes nothing."""
+    first = register_customer(
+        details=CustomerDetails(name="刘倩", number="13800138001", address="北京市朝阳区 1 号"), by=SEED, at=at
+    )
+    second = register_customer(
+        details=CustomerDetails(name="刘倩", number="13900139001", address="北京市朝阳区 2 号"), by=SEED, at=at
+    )
+    assert propose_duplicates(customers=[first, second], by=SEED, at=at) == 0
+    open_account(
+        customer=second.id, number="A777", payment=PaymentKind.PREPAID, bill_day=1, opened_on=at.date(), by=SEED, at=at
+    )
+    return first, second
+
+
+@pytest.mark.parametrize("number", ["139 0013 9001", "a777"])
+def test_a_record_nobody_proposed_is_found_by_a_number_and_merged(desk: Desk, apart: Two, number: str) -> None:
+    zhao_min, (first, second) = desk("zhao-min"), apart
+    page = f"/customers/{first.id}/twins"
+    assert f'href="{page}"' in zhao_min.get(f"/customers/{first.id}").content.decode()
+    found = zhao_min.post(f"{page}/searches", {"q": number})
+    assert number.replace(" ", "") not in str(found["Location"]), "nothing typed travels in an address"
+    shown = zhao_min.get(found["Location"]).content.decode()
+    assert "139****9001" in shown
+    assert shown.count(">same<") == 1, "their name; their numbers differ"
+    assert shown.count(">different<") == 1
+    assert shown.count(">not compared<") == 1, "their addresses, which no index tells"
+    merge = f"{page}/{second.id}/merge"
+    assert f'href="{merge}"' in shown
+    told = zhao_min.post(merge, {"kept": "first", "reason": "customer_said"})
+    assert told["Location"] == f"/customers/{first.id}"
+    second.refresh_from_db()
+    assert second.merged_into_id == first.id
+    assert zhao_min.get(merge).status_code == 404, "it is merged"
+
+
+def test_who_cant_be_the_same_is_not_offered(desk: Desk, apart: Two, at: datetime) -> None:
+    zhao_min, (first, _) = desk("zhao-min"), apart
+    company = CustomerDetails(name="刘倩商行", number="13700137001", kind=CustomerKind.ENTERPRISE)
+    other = register_customer(details=company, by=SEED, at=at)
+    page = f"/customers/{first.id}/twins"
+    for number in ("13700137001", "13800138001", "nobody"):
+        found = zhao_min.post(f"{page}/searches", {"q": number})
+        assert "Nobody else stands under this number" in zhao_min.get(found["Location"]).content.decode()
+    assert zhao_min.post(f"{page}/{other.id}/merge", {"kept": "first", "reason": "compared"}).status_code == 404
+    assert zhao_min.get(f"{page}/{first.id}/merge").status_code == 404
+    li_wei = desk("li-wei")
+    assert li_wei.get(page).status_code == 403
+    assert f'href="{page}"' not in li_wei.get(f"/customers/{first.id}").content.decode()

@@ -9,4 +9,4 @@ from careline.web.session.urls import urlpatterns as session
 from careline.web.supervisor.urls import urlpatterns as supervisor
 
 app_name = "web"
-urlpatterns = [*session, *public, *agent, *supervisor, path("admin/", include(admin))]
+urlpatterns = [*session, *public, *supervisor, *agent, path("admin/", include(admin))]

@@ -67,6 +67,10 @@ GET   entry                          parties.manage_catalogues
 POST  entry                          parties.manage_catalogues
 GET   entry-closing                  parties.manage_catalogues
 POST  entry-closing                  parties.manage_catalogues
+GET   customer-twins                 parties.merge_customers
+POST  customer-twins-search          parties.merge_customers
+GET   customer-twin                  parties.merge_customers
+POST  customer-twin                  parties.merge_customers
 GET   duplicates                     parties.merge_customers
 GET   duplicate-merge                parties.merge_customers
 POST  duplicate-merge                parties.merge_customers

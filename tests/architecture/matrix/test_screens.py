@@ -1,5 +1,6 @@
 """Every screen opens for each role, over its own, a colleague's and an outsider's object, as far as was written."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime
@@ -42,6 +43,11 @@ def screens(patterns: Iterable[URLPattern | URLResolver], space: str = "") -> It
 
 def house() -> Screens:
     return dict(screens(get_resolver().url_patterns))
+
+
+def namesakes(names: Iterable[str]) -> Iterator[str]:
+    """Names two screens share: Django would lead to one of them, wherever the other was meant."""
+    yield from (f"{name} is {count} screens" for name, count in Counter(names).items() if count > 1)
 
 
 def view_of(address: Address) -> str:
@@ -127,6 +133,14 @@ def reader(monkeypatch: pytest.MonkeyPatch, street: Neighbours, at: datetime) ->
 
 def test_every_screen_has_a_door() -> None:
     assert list(doorless(house())) == []
+
+
+def test_no_two_screens_share_a_name() -> None:
+    assert list(namesakes(name for name, _ in screens(get_resolver().url_patterns))) == []
+
+
+def test_planted_namesake_is_reported() -> None:
+    assert list(namesakes(["board", "outbox", "board"])) == ["board is 2 screens"]
 
 
 def test_every_screen_is_written_down() -> None:

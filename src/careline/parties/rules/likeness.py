@@ -21,6 +21,7 @@ class Mark(StrEnum):
     ALIKE = "alike"
     DIFFERENT = "different"
     UNKNOWN = "unknown"  # one of them never told it
+    UNCOMPARED = "uncompared"  # both told it, and neither was opened to look
 
 
 SAME: Mapping[Field, int] = {
@@ -56,7 +57,11 @@ class Likeness:
 
 def likeness(one: Mapping[Field, str], other: Mapping[Field, str]) -> Likeness:
     """Compare two customers' fields in clear; nothing of what they say is kept, only how they compare."""
-    marks = {field: _mark(field, one.get(field, ""), other.get(field, "")) for field in Field}
+    return scored({field: _mark(field, one.get(field, ""), other.get(field, "")) for field in Field})
+
+
+def scored(marks: Mapping[Field, Mark]) -> Likeness:
+    """Return how alike two customers are whose fields compare so."""
     points = sum(_points(field, mark) for field, mark in marks.items())
     return Likeness(max(0, min(100, points)), marks)
 

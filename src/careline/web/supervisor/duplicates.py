@@ -64,9 +64,7 @@ def merge(request: Arrived, pair: UUID) -> HttpResponse:
     one = known_pair(by=request.actor, id=pair)
 
     def act(data: dict[str, Any]) -> str:
-        ids = {"first": one.first_id, "second": one.second_id}
-        kept = ids.pop(data["kept"])
-        (merged,) = ids.values()
+        kept, merged = kept_and_merged(data["kept"], first=one.first_id, second=one.second_id)
         merge_customers(kept=kept, merged=merged, reason=data["reason"], by=request.actor, at=request.at)
         return _("They are one customer now.")
 
@@ -99,6 +97,11 @@ def unmerge(request: Arrived, customer: UUID) -> HttpResponse:
 
     question = Question(_("Two customers after all"), _("Take apart"), _page(), tone="danger")
     return put(request, question, UnmergeForm, act)
+
+
+def kept_and_merged(stays: str, *, first: UUID, second: UUID) -> tuple[UUID, UUID]:
+    """Return which record stays and which is led to it, from what was chosen."""
+    return (first, second) if stays == "first" else (second, first)
 
 
 def _page() -> str:

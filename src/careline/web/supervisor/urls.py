@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from careline.web.supervisor import accuracy, board, duplicates, exceptions, outbox
+from careline.web.supervisor import accuracy, board, duplicates, exceptions, outbox, twins
 
 urlpatterns = [
     path("board", board.show, name="board"),
@@ -10,6 +10,9 @@ urlpatterns = [
     path("outbox/attempts", outbox.retry, name="outbox-attempts"),
     path("exceptions", exceptions.show, name="exceptions"),
     path("accuracy", accuracy.show, name="accuracy"),
+    path("customers/<uuid:customer>/twins", twins.show, name="customer-twins"),
+    path("customers/<uuid:customer>/twins/searches", twins.search, name="customer-twins-search"),
+    path("customers/<uuid:customer>/twins/<uuid:record>/merge", twins.merge, name="customer-twin"),
     path("duplicates", duplicates.listed, name="duplicates"),
     path("duplicates/<uuid:pair>/merge", duplicates.merge, name="duplicate-merge"),
     path("duplicates/<uuid:pair>/parting", duplicates.part, name="duplicate-parting"),

@@ -26,5 +26,6 @@ MARKS: Mapping[Mark, tuple[str | Promise, str]] = {
     Mark.ALIKE: (_in("comparison", "alike"), "warn"),
     Mark.DIFFERENT: (_in("comparison", "different"), "bad"),
     Mark.UNKNOWN: (_in("comparison", "not told by both"), ""),
+    Mark.UNCOMPARED: (_in("comparison", "not compared"), ""),
 }
 """Each with its tone."""
