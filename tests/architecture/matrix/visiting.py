@@ -156,6 +156,7 @@ class Visitor:
             "notice": self.street.notices[whose].pk,
             "batch": self.batch.pk,
             "pair": self.pair.pk,
+            "twin": self.pair.first_id,
             "attribute": "number",
             "catalogue": "brand",
             "centre": "matrix",

@@ -63,9 +63,9 @@ def search(request: Arrived, customer: UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @door(RIGHT)
-def merge(request: Arrived, customer: UUID, record: UUID) -> HttpResponse:
+def merge(request: Arrived, customer: UUID, twin: UUID) -> HttpResponse:
     """Put the two together."""
-    two = two_beside(by=request.actor, customer=customer, other=record)
+    two = two_beside(by=request.actor, customer=customer, other=twin)
 
     def act(data: dict[str, Any]) -> str:
         kept, merged = kept_and_merged(data["kept"], first=two.first.id, second=two.second.id)
