@@ -79,6 +79,7 @@ ALLOWED: Mapping[str, str] = {
     "under": CODE,
     "until_day": "a day of the calendar",
     "urgency": CODE,
+    "twin": "a random identifier, like `customer`: of the other record of a merge",
     "username": "a colleague's user name, which the ledger names too",
     "view": CODE,
     "year": "a year of the calendar",
