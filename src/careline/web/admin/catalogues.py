@@ -16,7 +16,7 @@ from careline.parties.queries.catalogues import changes_lately, known_entry
 from careline.parties.queries.staleness import bound_in_force
 from careline.parties.rules.catalogues import Catalogue
 from careline.parties.rules.staleness import LEAST, MOST
-from careline.web.admin.forms import NamesForm, NothingAsked
+from careline.web.admin.forms import EntryForm, NothingAsked
 from careline.web.arrivals import Arrived
 from careline.web.doors import door
 from careline.web.faces.catalogues import change_row, listed_catalogues
@@ -32,12 +32,6 @@ class BoundForm(AskingForm):
     """After how many days a profile is stale."""
 
     days = forms.IntegerField(label=gettext_lazy("Days"), min_value=LEAST, max_value=MOST)
-
-
-class EntryForm(NamesForm):
-    """An entry's names, and where it stands in its list."""
-
-    position = forms.IntegerField(label=gettext_lazy("Position"), min_value=0, max_value=9999, initial=0)
 
 
 class NewEntryForm(EntryForm):

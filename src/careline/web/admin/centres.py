@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 from careline.security.operations.centres import CentreTold, close_centre, place_department, set_centre
 from careline.security.queries.centres import known_centre
 from careline.security.queries.departments import department
-from careline.web.admin.forms import NamesForm, NothingAsked
+from careline.web.admin.forms import EntryForm, NothingAsked
 from careline.web.arrivals import Arrived
 from careline.web.choices import centres_to_choose
 from careline.web.doors import door
@@ -23,13 +23,7 @@ from careline.web.words import named
 RIGHT = "security.manage_department"
 
 
-class CentreForm(NamesForm):
-    """A centre's names, and where it stands in its list."""
-
-    position = forms.IntegerField(label=gettext_lazy("Position"), min_value=0, max_value=9999, initial=0)
-
-
-class NewCentreForm(CentreForm):
+class NewCentreForm(EntryForm):
     """A centre with its code."""
 
     code = forms.CharField(
@@ -38,7 +32,7 @@ class NewCentreForm(CentreForm):
         help_text=gettext_lazy("Small letters, digits, hyphens; it stays for ever."),
     )
 
-    field_order = ("code", *CentreForm.base_fields)
+    field_order = ("code", *EntryForm.base_fields)
 
 
 class SeatForm(AskingForm):
@@ -75,8 +69,8 @@ def change(request: Arrived, centre: str) -> HttpResponse:
         return _("Changed.")
 
     send = _("Open it again") if one.closed_at else _("Change")
-    initial = {name: getattr(one, name) for name in CentreForm.base_fields}
-    return put(request, Question(named(one), send, _page()), CentreForm, act, initial=initial)
+    initial = {name: getattr(one, name) for name in EntryForm.base_fields}
+    return put(request, Question(named(one), send, _page()), EntryForm, act, initial=initial)
 
 
 @require_http_methods(["GET", "POST"])

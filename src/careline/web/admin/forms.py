@@ -69,6 +69,12 @@ class NamesForm(AskingForm):
     name_en = forms.CharField(label=_("English name"), max_length=80)
 
 
+class EntryForm(NamesForm):
+    """The names of what stands in a list, and its place there."""
+
+    position = forms.IntegerField(label=_("Position"), min_value=0, max_value=9999, initial=0)
+
+
 class NewDepartmentForm(AdminForm, NamesForm):
     """A department and where it hangs."""
 
