@@ -51,3 +51,20 @@ def test_one_external_id_comes_in_once_even_without_a_key(
     answers = at_once(li_wei, crowd, at)
     assert sorted(answer.status for answer in answers) == [200] * 7 + [201]
     assert len({answer.body["number"] for answer in answers}) == 1
+
+
+def test_each_of_many_is_taken_in_and_a_wrong_one_spoils_none(
+    li_wei: Caller, crowd: ThreadPoolExecutor, at: datetime
+) -> None:
+    def one(n: int) -> Answer:
+        try:
+            with using(StoppedClock(at)):
+                told = {**TOLD, "title": f"{n}", "category": "no.such" if n == 5 else ""}
+                return li_wei.post("complaints", told, Idempotency_Key=f"k{n}")
+        finally:
+            connections.close_all()
+
+    answers = list(crowd.map(one, range(16)))
+    assert [answer.status for answer in answers] == [422 if n == 5 else 201 for n in range(16)]
+    assert [answer.body["title"] for answer in answers if answer.status == 201] == [f"{n}" for n in range(16) if n != 5]
+    assert LedgerEntry.objects.filter(event=TAKEN).count() == 15

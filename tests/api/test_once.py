@@ -1,13 +1,12 @@
 """The same Idempotency-Key acts once: in a row, at once, and after a crash."""
 
-from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 
+from careline.api import once, together
 from careline.cases.models import Complaint
-from careline.kernel.clock import StoppedClock, using
-from careline.security import idempotency
+from careline.security.idempotency import StillRunning
 from careline.security.models import IdempotencyRecord
 from tests.api.conftest import Caller, Calling
 from tests.cases.conftest import House
@@ -61,31 +60,27 @@ def test_a_key_of_no_use_is_refused(li_wei: Caller, key: str) -> None:
     assert li_wei.post("complaints", TOLD, Idempotency_Key=key).status == 422
 
 
-def test_a_run_that_died_is_taken_over_when_its_lease_is_over(
-    li_wei: Caller, at: datetime, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("told", [TOLD, {**TOLD, "complained_about": "zhang-yan"}], ids=["together", "alone"])
+def test_a_request_that_dies_half_way_leaves_nothing_and_its_key_free(
+    li_wei: Caller, monkeypatch: pytest.MonkeyPatch, told: dict[str, Any]
 ) -> None:
-    def dies(**_: Any) -> None:
+    def dies(*_: object, **__: object) -> None:
         raise SystemExit
 
     with monkeypatch.context() as crash:
-        crash.setattr(idempotency, "finish", dies)
+        crash.setattr(together, "keep_answers", dies)
+        crash.setattr(once, "keep_answer", dies)
         with pytest.raises(SystemExit):
-            li_wei.post("complaints", TOLD, Idempotency_Key="k1")
-    assert Complaint.objects.count() == 0
+            li_wei.post("complaints", told, Idempotency_Key="k1")
+    assert (Complaint.objects.count(), IdempotencyRecord.objects.count()) == (0, 0)
+    assert li_wei.post("complaints", told, Idempotency_Key="k1").status == 201
+
+
+def test_while_the_first_runs_a_repeat_is_asked_to_come_again(li_wei: Caller, monkeypatch: pytest.MonkeyPatch) -> None:
+    def runs(*_: object, **__: object) -> None:
+        raise StillRunning(key="k1")
+
+    monkeypatch.setattr(together, "kept_answers", runs)
     running = li_wei.post("complaints", TOLD, Idempotency_Key="k1")
     assert (running.status, running.headers["Retry-After"]) == (409, "5")
-    with using(StoppedClock(at + idempotency.LEASE + timedelta(seconds=1))):
-        assert li_wei.post("complaints", TOLD, Idempotency_Key="k1").status == 201
-    assert Complaint.objects.count() == 1
-
-
-def test_a_fault_leaves_nothing_behind_and_frees_the_key(li_wei: Caller, monkeypatch: pytest.MonkeyPatch) -> None:
-    def breaks(**_: Any) -> None:
-        raise ZeroDivisionError
-
-    with monkeypatch.context() as fault:
-        fault.setattr(idempotency, "finish", breaks)
-        with pytest.raises(ZeroDivisionError):  # Django's test client shows what the answer, a 500, hides
-            li_wei.post("complaints", TOLD, Idempotency_Key="k1")
-    assert (Complaint.objects.count(), IdempotencyRecord.objects.count()) == (0, 0)
-    assert li_wei.post("complaints", TOLD, Idempotency_Key="k1").status == 201
+    assert Complaint.objects.count() == 0

@@ -9,7 +9,7 @@ from careline.cases.models import AssignmentRule, Complaint
 from careline.cases.operations.assigning import NoRuleFits, assign_by_rule
 from careline.cases.operations.assignment_rules import NoSuchRule, retire_assignment_rule
 from careline.cases.operations.classifying import classify_complaint
-from careline.cases.operations.receiving import ExternalIdTaken, receive_once
+from careline.cases.operations.receiving import ExternalIdTaken, receive_each_once, receive_once
 from careline.cases.rules.facts import Urgency
 from careline.security.policy import Forbidden
 from tests.cases.conftest import House
@@ -44,3 +44,13 @@ def test_who_repeats_an_intake_about_himself_learns_nothing(house: House, at: da
     Complaint.objects.filter(number=received(house, at, external_id="CRM-2")).update(complained_about=house.li_wei.id)
     with pytest.raises(ExternalIdTaken):
         receive_once(intake=told(external_id="CRM-2"), by=house.li_wei, at=at)
+
+
+def test_a_set_tells_of_each_whether_it_is_new(house: House, at: datetime) -> None:
+    known, other = told(external_id="CRM-1"), told(title="别的")
+    (first,) = receive_each_once(intakes=[known], by=house.li_wei, at=at)
+    twice = told(external_id="CRM-2")
+    taken = receive_each_once(intakes=[other, known, twice, other, twice], by=house.li_wei, at=at)
+    assert [one.is_new for one in taken] == [True, False, True, True, False]
+    assert (taken[1].complaint, taken[4].complaint) == (first.complaint, taken[2].complaint)
+    assert len({one.complaint.number for one in taken}) == 4

@@ -20,7 +20,7 @@ from careline.clocks.models import CalendarYear
 from careline.clocks.operations.installing import install_calendar
 from careline.kernel.clock import StoppedClock, using
 from careline.security.actor import system
-from careline.security.idempotency import KEPT, begin
+from careline.security.idempotency import KEPT, Answer, Asking, keep_answer
 from careline.security.jobs.chores import forget_answers, rewrap_keys
 from careline.security.models import IdempotencyRecord, PersonKey
 from careline.security.ports.keyring import MemoryKeyring
@@ -53,7 +53,7 @@ def test_the_worker_knows_every_periodic_job() -> None:
 
 @pytest.mark.django_db
 def test_answers_whose_time_is_over_are_forgotten(at: datetime) -> None:
-    begin(actor=uuid4(), route="POST /", key="k", body=b"", at=at)
+    keep_answer(Asking.of(actor=uuid4(), route="POST /", key="k", body=b""), Answer(201, ""), at=at)
     with using(StoppedClock(at + KEPT)):
         forget_answers(timestamp=0)
     assert not IdempotencyRecord.objects.exists()

@@ -1,26 +1,25 @@
-"""A request under one key acts once: repeated, changed, running, dead or slow."""
+"""A request under one key acts once: repeated, changed, at once, refused or dead half-way."""
 
 from datetime import datetime, timedelta
-from threading import Barrier, Thread
+from threading import Barrier, Event, Thread
 from uuid import UUID
 
 import pytest
 from django.db import connection, transaction
 
-from careline.kernel.identity import new_id
 from careline.security.idempotency import (
     KEPT,
-    LEASE,
     Answer,
+    Asking,
     BadIdempotencyKey,
     KeyUsedForAnother,
-    LostLease,
-    Run,
     StillRunning,
-    abandon,
-    begin,
-    finish,
     forget_expired,
+    keep_answer,
+    keep_answers,
+    kept_answer,
+    kept_answers,
+    wait_for,
 )
 from careline.security.models import IdempotencyRecord
 
@@ -29,125 +28,142 @@ ANSWER = Answer(201, '{"customer": "王芳", "number": "138****8000"}')
 pytestmark = pytest.mark.django_db
 
 
-def start(at: datetime, key: str = "k1", body: bytes = b"{}", actor: UUID = ME, route: str = ROUTE) -> Run | Answer:
-    return begin(actor=actor, route=route, key=key, body=body, at=at)
-
-
-def run(at: datetime, key: str = "k1") -> Run:
-    started = start(at, key)
-    assert isinstance(started, Run)
-    return started
-
-
-def test_a_repeat_gets_the_same_answer(at: datetime) -> None:
-    finish(run=run(at), answer=ANSWER)
-    assert start(at) == ANSWER
-    assert start(at + KEPT - timedelta(seconds=1)) == ANSWER
-
-
-def test_another_body_is_refused_before_and_after_the_answer(at: datetime) -> None:
-    first = run(at)
-    for _ in range(2):
-        with pytest.raises(KeyUsedForAnother):
-            start(at, body=b"{ }")
-        if IdempotencyRecord.objects.get().status is None:
-            finish(run=first, answer=ANSWER)
-
-
-def test_a_repeat_while_it_runs_is_told_so(at: datetime) -> None:
-    run(at)
-    with pytest.raises(StillRunning):
-        start(at + LEASE - timedelta(seconds=1))
-
-
-def test_a_key_belongs_to_one_actor_and_one_route(at: datetime) -> None:
-    finish(run=run(at), answer=ANSWER)
-    assert isinstance(start(at, actor=UUID(int=2)), Run)
-    assert isinstance(start(at, route="POST /api/v1/notes"), Run)
-
-
-def test_the_run_of_a_dead_process_is_taken_over_once_its_lease_ran_out(at: datetime) -> None:
-    run(at)
-    second = run(at + LEASE)
-    with pytest.raises(StillRunning):
-        start(at + LEASE)
-    finish(run=second, answer=ANSWER)
-    assert start(at + LEASE) == ANSWER
+def asking(key: str = "k1", body: bytes = b"{}", actor: UUID = ME, route: str = ROUTE) -> Asking:
+    return Asking.of(actor=actor, route=route, key=key, body=body)
 
 
 @transaction.atomic
-def effect_and_finish(slow: Run, at: datetime) -> None:
-    """Stand for an edge: a row that is the effect, then the answer."""
-    IdempotencyRecord.objects.create(
-        id=new_id(), actor_id=ME, route="effect", key="x", body_hash=b"", leased_until=at, expires_at=at
-    )
-    finish(run=slow, answer=Answer(500, "late"))
+def run(at: datetime, key: str = "k1", answer: Answer = ANSWER) -> None:
+    """Stand for an edge whose effect is done."""
+    assert kept_answer(asking(key), at=at) is None
+    keep_answer(asking(key), answer, at=at)
 
 
-def test_a_slow_run_that_lost_its_lease_leaves_nothing_behind(at: datetime) -> None:
-    slow = run(at)
-    finish(run=run(at + LEASE), answer=ANSWER)
-    with pytest.raises(LostLease):
-        effect_and_finish(slow, at)
-    assert not IdempotencyRecord.objects.filter(route="effect").exists()
-    abandon(run=slow)
-    assert start(at + LEASE) == ANSWER
+def test_a_repeat_gets_the_same_answer(at: datetime) -> None:
+    run(at)
+    assert kept_answer(asking(), at=at) == ANSWER
+    assert kept_answer(asking(), at=at + KEPT - timedelta(seconds=1)) == ANSWER
 
 
-def test_a_slow_run_does_not_answer_for_the_one_that_took_over(at: datetime) -> None:
-    slow, second = run(at), run(at + LEASE)
-    with pytest.raises(LostLease):
-        finish(run=slow, answer=Answer(500, "late"))
-    abandon(run=slow)
-    finish(run=second, answer=ANSWER)
-    assert start(at + LEASE) == ANSWER
+def test_another_body_under_the_key_is_refused(at: datetime) -> None:
+    run(at)
+    with pytest.raises(KeyUsedForAnother):
+        kept_answer(asking(body=b"{ }"), at=at)
 
 
-def test_a_refused_request_may_come_again_and_even_changed(at: datetime) -> None:
-    abandon(run=run(at))
-    assert isinstance(start(at, body=b"mended"), Run)
+def test_a_key_belongs_to_one_actor_and_one_route(at: datetime) -> None:
+    run(at)
+    assert kept_answer(asking(actor=UUID(int=2)), at=at) is None
+    assert kept_answer(asking(route="POST /api/v1/notes"), at=at) is None
 
 
-def test_a_finished_run_is_not_abandoned_by_mistake(at: datetime) -> None:
-    first = run(at)
-    finish(run=first, answer=ANSWER)
-    abandon(run=first)
-    assert start(at) == ANSWER
+def test_several_are_asked_and_kept_in_one_look_each_with_its_own(at: datetime) -> None:
+    run(at, "k2")
+    three = [asking("k1"), asking("k2"), asking("k3")]
+    assert kept_answers(three, at=at) == [None, ANSWER, None]
+    others = [Answer(201, "first"), Answer(200, "third")]
+    keep_answers(zip((three[0], three[2]), others, strict=True), at=at)
+    assert kept_answers(three, at=at) == [others[0], ANSWER, others[1]]
+
+
+def test_what_was_kept_meanwhile_is_not_written_over(at: datetime) -> None:
+    run(at)
+    with pytest.raises(StillRunning):
+        keep_answers([(asking("k2"), ANSWER), (asking(), Answer(201, "late"))], at=at)
+    assert kept_answer(asking(), at=at) == ANSWER
 
 
 def test_the_answer_is_sealed_in_its_place(at: datetime) -> None:
-    finish(run=run(at), answer=ANSWER)
-    finish(run=run(at, "k2"), answer=Answer(201, "other"))
+    run(at)
+    run(at, "k2", Answer(201, "other"))
     one, other = IdempotencyRecord.objects.order_by("key")
-    assert "王芳".encode() not in bytes(one.answer or b"")
+    assert "王芳".encode() not in bytes(one.answer)
     IdempotencyRecord.objects.filter(pk=other.pk).update(answer=one.answer)
     with pytest.raises(ValueError, match="not sealed for"):
-        start(at, key="k2")
+        kept_answer(asking("k2"), at=at)
 
 
 def test_after_its_time_an_answer_is_gone_and_the_key_free(at: datetime) -> None:
-    finish(run=run(at), answer=ANSWER)
-    assert isinstance(start(at + KEPT), Run)
+    run(at)
+    run(at + KEPT, answer=Answer(201, "anew"))
+    assert kept_answer(asking(), at=at + KEPT) == Answer(201, "anew")
     assert forget_expired(at=at + KEPT) == 0
     assert forget_expired(at=at + 2 * KEPT) == 1
 
 
 @pytest.mark.parametrize("key", ["", "x" * 256, "a\0b", "a\nb"])
-def test_a_key_is_a_short_printable_word(at: datetime, key: str) -> None:
+def test_a_key_is_a_short_printable_word(key: str) -> None:
     with pytest.raises(BadIdempotencyKey):
-        start(at, key=key)
+        asking(key)
+
+
+class Elsewhere(Thread):
+    """A first request on a connection of its own, which holds its key until it is let go."""
+
+    def __init__(self, at: datetime, *, ends_well: bool) -> None:
+        super().__init__()
+        self.at, self.ends_well = at, ends_well
+        self.is_under_way, self.may_end = Event(), Event()
+
+    def run(self) -> None:
+        try:
+            with transaction.atomic():
+                kept_answer(asking(), at=self.at)
+                keep_answer(asking(), ANSWER, at=self.at)
+                self.is_under_way.set()
+                self.may_end.wait(10)
+                transaction.set_rollback(not self.ends_well)
+        finally:
+            connection.close()
 
 
 @pytest.mark.django_db(transaction=True)
-def test_of_many_at_once_one_runs(at: datetime) -> None:
-    gate, results = Barrier(6), []
+def test_while_the_first_runs_a_repeat_is_told_so_and_then_answered_alike(at: datetime) -> None:
+    first = Elsewhere(at, ends_well=True)
+    first.start()
+    assert first.is_under_way.wait(10)
+    with pytest.raises(StillRunning), transaction.atomic():
+        kept_answer(asking(), at=at)
+    first.may_end.set()
+    first.join()
+    assert kept_answer(asking(), at=at) == ANSWER
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_run_that_dies_leaves_its_key_free_at_once(at: datetime) -> None:
+    first = Elsewhere(at, ends_well=False)
+    first.start()
+    first.is_under_way.wait(10)
+    first.may_end.set()
+    first.join()
+    run(at)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_second_click_waits_and_is_answered_alike(at: datetime) -> None:
+    first = Elsewhere(at, ends_well=True)
+    first.start()
+    assert first.is_under_way.wait(10)
+    Thread(target=first.may_end.set).start()
+    with transaction.atomic():
+        wait_for(asking())
+        assert kept_answer(asking(), at=at) == ANSWER
+    first.join()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_many_at_once_one_acts(at: datetime) -> None:
+    gate, acted = Barrier(6), []
 
     def knock() -> None:
         gate.wait()
         try:
-            results.append(type(start(at)))
-        except StillRunning as refused:
-            results.append(type(refused))
+            with transaction.atomic():
+                if kept_answer(asking(), at=at) is None:
+                    keep_answer(asking(), ANSWER, at=at)
+                    acted.append(1)
+        except StillRunning:
+            pass
         finally:
             connection.close()
 
@@ -156,4 +172,4 @@ def test_of_many_at_once_one_runs(at: datetime) -> None:
         thread.start()
     for thread in threads:
         thread.join()
-    assert sorted(one.__name__ for one in results) == ["Run", *["StillRunning"] * 5]
+    assert (len(acted), IdempotencyRecord.objects.count()) == (1, 1)

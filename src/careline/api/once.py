@@ -3,26 +3,20 @@
 What is shown in clear once is never kept: a repeat finds it empty, or, where the answer is nothing else, acts anew.
 """
 
-import json
 from collections.abc import Callable
-from contextlib import suppress
 from functools import wraps
 from typing import Any, TypeVar
 
-from django.db import DatabaseError, transaction
+from django.db import transaction
 from django.http import HttpResponse
-from ninja import Status
 
+from careline.api.answers import Result, response_of, response_to, sent_and_kept
 from careline.api.asked import Asked
 from careline.api.parameters import check_parameters, parameters_of
-from careline.api.shapes.kinds import Shown
-from careline.security import idempotency
-from careline.security.idempotency import Answer, LostLease, Run, StillRunning
+from careline.api.together import together_of
+from careline.security.idempotency import Answer, Asking, keep_answer, kept_answer
 
 HEADER = "Idempotency-Key"
-CREATED = 201
-Result = Shown | Status[Any] | HttpResponse
-"""A file is handed out as it is."""
 View = TypeVar("View", bound=Callable[..., Any])
 
 
@@ -39,60 +33,34 @@ def acts_anew(view: Callable[..., Any]) -> bool:
 
 def answered(view: Callable[..., Result]) -> Callable[..., HttpResponse]:
     """Write out what a view returns, and let a POST under an Idempotency-Key act once."""
-    known = parameters_of(view)
+    known, together = parameters_of(view), together_of(view)
 
     @wraps(view)
     def answer(request: Asked, **values: Any) -> HttpResponse:
         check_parameters(request, known)
-        takes_key = request.method == "POST" and not acts_anew(view)
-        key = request.headers.get(HEADER) if takes_key else None
-        if key is None:
-            result = view(request, **values)
-            return result if isinstance(result, HttpResponse) else _response(_written(*_told(result)))
-        route = f"{request.method} {request.path}"
-        assert request.auth.id is not None  # a bearer's account
-        started = idempotency.begin(actor=request.auth.id, route=route, key=key, body=request.body, at=request.at)
-        return _response(started if isinstance(started, Answer) else _run(view, request, started, values))
+        asking = None if acts_anew(view) else _asking(request)
+        part = together.part(request, asking, values) if together else None
+        if together and part:
+            return response_to(together.answer(part))
+        if asking:
+            return response_to(_once(view, request, asking, values))
+        return response_of(view(request, **values))
 
     return answer
 
 
-def _run(view: Callable[..., Result], request: Asked, run: Run, values: dict[str, Any]) -> Answer:
-    try:
-        with transaction.atomic():
-            result = view(request, **values)
-            assert not isinstance(result, HttpResponse)  # files are got, and a GET takes no key
-            status, shown = _told(result)
-            idempotency.finish(run=run, answer=_written(status, _to_keep(shown)))
-            return _written(status, shown)
-    except LostLease as lost:
-        raise StillRunning(key=request.headers[HEADER]) from lost
-    except Exception:
-        with suppress(DatabaseError):  # with the database away the key's lease runs out by itself
-            idempotency.abandon(run=run)
-        raise
+def _asking(request: Asked) -> Asking | None:
+    key = request.headers.get(HEADER) if request.method == "POST" else None
+    if key is None:
+        return None
+    assert request.auth.id is not None  # a bearer's account
+    return Asking.of(actor=request.auth.id, route=f"{request.method} {request.path}", key=key, body=request.body)
 
 
-def _told(result: Shown | Status[Any]) -> tuple[int, Shown | None]:
-    return (result.status_code, result.value) if isinstance(result, Status) else (200, result)
-
-
-def _to_keep(shown: Shown | None) -> Shown | None:
-    return shown.model_copy(update=dict.fromkeys(shown.shown_once, "")) if shown else None
-
-
-def _written(status: int, shown: Shown | None) -> Answer:
-    return Answer(status, json.dumps(shown.model_dump(mode="json"), ensure_ascii=False) if shown else "")
-
-
-def _response(answer: Answer) -> HttpResponse:
-    """Return an answer with the headers that follow from its body, so that a repeat has them too."""
-    if not answer.body:
-        return HttpResponse(status=answer.status)
-    shown = json.loads(answer.body)
-    response = HttpResponse(answer.body, status=answer.status, content_type="application/json")
-    if "version" in shown:
-        response.headers["ETag"] = f'"{shown["version"]}"'
-    if answer.status == CREATED and "url" in shown:
-        response.headers["Location"] = shown["url"]
-    return response
+def _once(view: Callable[..., Result], request: Asked, asking: Asking, values: dict[str, Any]) -> Answer:
+    with transaction.atomic():
+        if kept := kept_answer(asking, at=request.at):
+            return kept
+        sent, keep = sent_and_kept(view(request, **values))
+        keep_answer(asking, keep, at=request.at)
+        return sent

@@ -38,7 +38,7 @@ def web(chosen: Environment, account: Account | None) -> Ward:
 def web_command(chosen: Environment) -> list[str]:
     """Return the command line of the web server."""
     words = ["--interface", "asginl", "--host", chosen.address, "--port", str(chosen.port)]
-    words += ["--workers", str(chosen.web_workers), "--log-level", "warning"]
+    words += ["--workers", str(chosen.web_workers), "--loop", "uvloop", "--log-level", "warning"]
     # A silent connection holds a place and little memory, for a few seconds; bodies are timed by the porch.
     words += ["--http", "1", "--no-ws", "--http1-header-read-timeout", "10000", "--http1-buffer-size", "65536"]
     words += ["--backlog", "2048", "--backpressure", str(connections.MOST)]

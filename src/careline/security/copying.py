@@ -78,8 +78,9 @@ def insert_words(table: str, columns: Sequence[str], rows: int) -> str:
 
     :param table: and the columns: our own names, quoted where they need it.
     """
-    places = ", ".join([f"({', '.join(['%s'] * len(columns))})"] * rows)
-    return f"INSERT INTO {table} ({', '.join(columns)}) VALUES {places}"  # noqa: S608  (nobody else's words)
+    slots = [f"${n}" for n in range(1, rows * len(columns) + 1)]
+    places = (f"({', '.join(slots[n : n + len(columns)])})" for n in range(0, len(slots), len(columns)))
+    return f"INSERT INTO {table} ({', '.join(columns)}) VALUES {', '.join(places)}"  # noqa: S608  (nobody else's words)
 
 
 def _insert(into: Table, rows: Sequence[Model]) -> None:

@@ -1,47 +1,43 @@
 """Requests that come twice act once. The edge that answers a request frames it with these.
 
-    started = begin(actor=…, route=…, key=…, body=…, at=…)      commits by itself, for repeats to see
-    if isinstance(started, Answer): return it           the same answer as the first time
+    asking = Asking.of(actor=…, route=…, key=…, body=…)
     with transaction.atomic():
+        if kept := kept_answer(asking, at=…): return kept    the same answer as the first time
         …the effect…
-        finish(run=started, answer=…, at=…)                     commits with the effect, or neither does
-    on a refusal: abandon(run=started)                          nothing happened, so the key may be used again
+        keep_answer(asking, answer, at=…)                    it is kept with the effect, or neither is
 
-Should the process die in between, its lease runs out and a repeat takes the run over; should it be slow and not dead,
-it finds another fence when it wants to finish, and its effect is rolled back.
+While it runs the key is locked for everybody else; one that is refused, or whose process dies, leaves nothing behind.
 """
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, Self
 from uuid import UUID
 
 from careline.kernel.identity import new_id
 from careline.kernel.refusals import Kind, Refusal
+from careline.security.copying import insert_words
 from careline.security.models import IdempotencyRecord
 from careline.security.prepared import prepared_cursor
 from careline.security.rules.sealing import Place
 from careline.security.vault import house_vault
 
-LEASE = timedelta(minutes=2)
-"""Longer than any request may take (the server's own time limit is a minute)."""
 KEPT = timedelta(hours=24)
 LONGEST_KEY = 255
-CLAIM = """
-INSERT INTO security_idempotencyrecord AS held (id, actor_id, route, key, body_hash, fence, leased_until, expires_at)
-VALUES (%s, %s, %s, %s, %s, %s, %s, %s)
-ON CONFLICT (actor_id, route, key) DO UPDATE SET
-  id = excluded.id, body_hash = excluded.body_hash, fence = excluded.fence, leased_until = excluded.leased_until,
-  expires_at = excluded.expires_at, status = NULL, answer = NULL, vault_version = NULL
-WHERE held.expires_at <= %s
-RETURNING id
+ASK = """
+SELECT held.id, held.body_hash, held.status, held.answer, held.vault_version, pg_try_advisory_xact_lock(asked.lock)
+FROM unnest($1::bigint[], $2::uuid[], $3::text[], $4::text[]) WITH ORDINALITY AS asked (lock, actor, route, key, n)
+LEFT JOIN security_idempotencyrecord AS held
+  ON held.actor_id = asked.actor AND held.route = asked.route AND held.key = asked.key AND held.expires_at > $5
+ORDER BY asked.n
 """
-FINISH = """
-UPDATE security_idempotencyrecord SET status = %s, answer = %s, vault_version = %s
-WHERE id = %s AND fence = %s AND status IS NULL
-"""
+TABLE = "security_idempotencyrecord"
+COLUMNS = ("id", "actor_id", "route", "key", "body_hash", "expires_at", "status", "answer", "vault_version")
+OVER_EXPIRED = f"""
+ON CONFLICT (actor_id, route, key) DO UPDATE SET ({", ".join(COLUMNS)}) = (excluded.{", excluded.".join(COLUMNS)})
+WHERE {TABLE}.expires_at <= """
 
 
 class BadIdempotencyKey(Refusal):
@@ -63,10 +59,6 @@ class StillRunning(Refusal):
     kind = Kind.CONFLICT
 
 
-class LostLease(RuntimeError):
-    """The run took so long that another one took it over; its effect must not be kept."""
-
-
 @dataclass(frozen=True)
 class Answer:
     """What a request was answered, word for word."""
@@ -76,47 +68,81 @@ class Answer:
 
 
 @dataclass(frozen=True)
-class Run:
-    """A request under way; only its holder can finish it."""
+class Asking:
+    """A request under its key."""
 
-    id: UUID
-    fence: UUID
+    actor: UUID
+    route: str
+    """Method and path, such as `POST /api/v1/complaints`."""
+    key: str
+    digest: bytes
+    """SHA-256 of the body: another request under the same key is told apart by it."""
+
+    @classmethod
+    def of(cls, *, actor: UUID, route: str, key: str, body: bytes) -> Self:
+        """Return a request under its key.
+
+        :raises BadIdempotencyKey: when the key is empty, too long, or not printable.
+        """
+        if not 0 < len(key) <= LONGEST_KEY or not key.isprintable():
+            raise BadIdempotencyKey(field="Idempotency-Key", longest=LONGEST_KEY)
+        return cls(actor, route, key, hashlib.sha256(body).digest())
+
+    @property
+    def lock(self) -> int:
+        """The number under which the database locks the key; two keys with one number wait for each other, no more."""
+        name = f"{self.actor} {self.route} {self.key}".encode()
+        return int.from_bytes(hashlib.sha256(name).digest()[:8], signed=True)
 
 
-def begin(*, actor: UUID, route: str, key: str, body: bytes, at: datetime) -> Run | Answer:
-    """Claim a key for one request, or return the answer it was given before.
+def wait_for(asking: Asking) -> None:
+    """Wait until nobody else runs under the key, where a second request is a second click."""
+    with prepared_cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock($1)", [asking.lock])
 
-    :param route: method and path, such as `POST /api/v1/complaints`.
+
+def kept_answer(asking: Asking, *, at: datetime) -> Answer | None:
+    """Lock the key until the transaction ends, and return the answer it was given before.
+
     :raises KeyUsedForAnother: when the key belongs to another body.
     :raises StillRunning: when the first request is under way.
     """
-    if not 0 < len(key) <= LONGEST_KEY or not key.isprintable():
-        raise BadIdempotencyKey(field="Idempotency-Key", longest=LONGEST_KEY)
-    fence, digest = new_id(), hashlib.sha256(body).digest()
-    claim = [new_id(), actor, route, key, digest, fence, at + LEASE, at + KEPT, at]
-    if claimed := _claimed(claim):
-        return Run(claimed, fence)
-    found = IdempotencyRecord.objects.filter(actor_id=actor, route=route, key=key).first()
-    if found is None:  # it was abandoned at this moment, so the key is free again
-        return begin(actor=actor, route=route, key=key, body=body, at=at)
-    return _again(found, digest, fence, at)
+    return kept_answers([asking], at=at)[0]
 
 
-def finish(*, run: Run, answer: Answer) -> None:
+def kept_answers(askings: Sequence[Asking], *, at: datetime) -> list[Answer | None]:
+    """Do the same for several requests with keys of their own, in one look."""
+    values = [
+        [one.lock for one in askings],
+        [one.actor for one in askings],
+        [one.route for one in askings],
+        [one.key for one in askings],
+    ]
+    with prepared_cursor() as cursor:
+        cursor.execute(ASK, [*values, at])
+        return [_known(one, row) for one, row in zip(askings, cursor.fetchall(), strict=True)]
+
+
+def keep_answer(asking: Asking, answer: Answer, *, at: datetime) -> None:
     """Keep the answer, sealed, in the transaction of the effect it tells of.
 
-    :raises LostLease: when another run took over; the caller's transaction rolls the effect back.
+    :raises StillRunning: when another run was quicker; the caller's transaction rolls its own effect back.
     """
-    version, vault = house_vault()
+    keep_answers([(asking, answer)], at=at)
+
+
+def keep_answers(answered: Iterable[tuple[Asking, Answer]], *, at: datetime) -> None:
+    """Keep several answers at once."""
+    kept = list(answered)
+    rows = [_row(asking, answer, at) for asking, answer in kept]
+    if not rows:
+        return
+    values = [*(value for row in rows for value in row), at]
+    words = f"{insert_words(TABLE, COLUMNS, len(rows))}{OVER_EXPIRED}${len(values)}"
     with prepared_cursor() as cursor:
-        cursor.execute(FINISH, [answer.status, vault.seal(answer.body, _place(run.id)), version, run.id, run.fence])
-        if not cursor.rowcount:
-            raise LostLease(str(run.id))
-
-
-def abandon(*, run: Run) -> None:
-    """Free the key, because the request was refused and left nothing behind."""
-    IdempotencyRecord.objects.filter(pk=run.id, fence=run.fence, status=None).delete()
+        cursor.execute(words, values)
+        if cursor.rowcount != len(rows):
+            raise StillRunning(key=kept[0][0].key)
 
 
 def forget_expired(*, at: datetime) -> int:
@@ -124,25 +150,23 @@ def forget_expired(*, at: datetime) -> int:
     return IdempotencyRecord.objects.filter(expires_at__lte=at).delete()[0]
 
 
-def _claimed(claim: Sequence[Any]) -> UUID | None:
-    """Write the record of a key that is unknown or expired, in one statement; None when somebody holds it."""
-    with prepared_cursor() as cursor:
-        cursor.execute(CLAIM, claim)
-        row = cursor.fetchone()
-    return row[0] if row else None
+def _known(asking: Asking, row: Sequence[Any]) -> Answer | None:
+    found, digest, status, answer, version, is_ours = row
+    if found is None:
+        if not is_ours:
+            raise StillRunning(key=asking.key)
+        return None
+    if bytes(digest) != asking.digest:
+        raise KeyUsedForAnother(field="Idempotency-Key", key=asking.key)
+    _, vault = house_vault(version)
+    return Answer(status, vault.open(bytes(answer), _place(found)))
 
 
-def _again(found: IdempotencyRecord, digest: bytes, fence: UUID, at: datetime) -> Run | Answer:
-    if bytes(found.body_hash) != digest:
-        raise KeyUsedForAnother(field="Idempotency-Key", key=found.key)
-    if found.status is not None:
-        _, vault = house_vault(found.vault_version)
-        return Answer(found.status, vault.open(bytes(found.answer or b""), _place(found.id)))
-    stale = IdempotencyRecord.objects.filter(pk=found.id, fence=found.fence, status=None, leased_until__lte=at)
-    if not stale.update(fence=fence, leased_until=at + LEASE):
-        raise StillRunning(key=found.key)
-    return Run(found.id, fence)
+def _row(asking: Asking, answer: Answer, at: datetime) -> list[object]:
+    record, (version, vault) = new_id(), house_vault()
+    sealed = vault.seal(answer.body, _place(record))
+    return [record, asking.actor, asking.route, asking.key, asking.digest, at + KEPT, answer.status, sealed, version]
 
 
 def _place(record: UUID) -> Place:
-    return Place(IdempotencyRecord._meta.db_table, "answer", record)  # noqa: SLF001  (Django's documented model _meta API)
+    return Place(TABLE, "answer", record)

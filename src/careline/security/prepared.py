@@ -17,9 +17,10 @@ from inspect import signature
 from typing import Any, Generic, ParamSpec, TypeVar, cast
 
 from django.db import DEFAULT_DB_ALIAS, connections
-from django.db.backends.postgresql.base import ServerBindingCursor
+from django.db.backends.postgresql.base import CursorMixin
 from django.db.models import BooleanField, Expression, F, Func, QuerySet
 from django.db.models import query as queries
+from psycopg import RawCursor
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -94,15 +95,28 @@ prepared = Prepared
 """Have a question worded once: the decorator."""
 
 
+class PlainCursor(CursorMixin, RawCursor):
+    """A cursor that takes statements in PostgreSQL's own words, with `$1` for a value: it needn't read them."""
+
+
+def numbered(words: str) -> str:
+    """Return a statement as PostgreSQL words it from one as Django does: `$1` for the first `%s`, and so on."""
+    pieces = words.split("%s")
+    slots = (f"${n}{piece}" for n, piece in enumerate(pieces[1:], start=1))
+    return "".join((pieces[0], *slots)).replace("%%", "%")
+
+
 def prepared_cursor() -> Any:
-    """Return a cursor whose statements PostgreSQL keeps prepared once they come again (see `prepare_threshold`)."""
+    """Return a cursor whose statements PostgreSQL keeps prepared once they come again (see `prepare_threshold`).
+
+    They are in PostgreSQL's own words: `$1`, not `%s`.
+    """
     here: Any = connections[DEFAULT_DB_ALIAS]  # not the proxy, which looks itself up at every touch
     here.close_if_health_check_failed()
     here.ensure_connection()
     here.validate_no_broken_transaction()  # a COPY wouldn't ask
-    kind: Any = ServerBindingCursor  # Django says it takes nothing
     with here.wrap_database_errors:
-        return here._prepare_cursor(kind(here.connection))  # noqa: SLF001  (as Django's own `cursor`)
+        return here._prepare_cursor(PlainCursor(here.connection))  # noqa: SLF001  (as Django's own `cursor`)
 
 
 def _worded(asked: QuerySet[Any, Any]) -> Wording:
@@ -114,7 +128,7 @@ def _worded(asked: QuerySet[Any, Any]) -> Wording:
     if converters:
         correct = lambda rows: map(tuple, compiler.apply_converters(rows, converters))  # noqa: E731  (as above)
     is_rows = asked._iterable_class is queries.ModelIterable  # noqa: SLF001  (what it yields, records or plain values)
-    return Wording(sql, values, _reader(compiler) if is_rows else tuple, correct)
+    return Wording(numbered(sql), values, _reader(compiler) if is_rows else tuple, correct)
 
 
 def _reader(compiler: Any) -> Callable[[Row], Any]:

@@ -1,5 +1,8 @@
 """Complaints: taking one in, listing them, and reading one."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -16,33 +19,49 @@ from careline.api.shapes.forms import AnswersShown, AnswersTold
 from careline.api.shapes.intake import ComplaintTold
 from careline.api.shapes.timeline import DueTimes, Timeline
 from careline.api.shapes.worklist import ComplaintSearch, WorklistAsked
+from careline.api.together import together
 from careline.api.validation import FieldUnknown
 from careline.cases.operations.answering import answer_form
 from careline.cases.operations.linking import receive_from_contact
-from careline.cases.operations.receiving import receive_once
+from careline.cases.operations.receiving import Received, receive_each_once, receive_once
 from careline.cases.queries.answers import case_form
 from careline.cases.queries.finding import complaint
 from careline.cases.queries.timeline import due_times, timeline
 from careline.cases.queries.worklist import Bounds, worklist
+from careline.cases.rules.intake import Intake
 from careline.clocks.queries.rules import rules_by_id
 from careline.kernel.paging import Page
 from careline.parties.queries.customers import known_customer
 from careline.parties.rules.details import CustomerDetails
+from careline.security.actor import Actor
 from careline.security.queries.users import user
 
 router = Router(tags=["complaints"])
 READ = "cases.read_complaint"
 
 
+def _wish(request: Asked, told: ComplaintTold) -> Intake | None:
+    """Return what can be taken in with others: what names nobody and nothing that has to be looked up before."""
+    if told.contact or told.customer_id or told.complained_about:
+        return None
+    # Whoever acts for all may have come later than this one, whose clocks start when it came.
+    intake = told.intake(customer=_details(told), complained_about=None)
+    return replace(intake, received_at=intake.received_at or request.at)
+
+
+def _take_in(intakes: Sequence[Intake], *, by: Actor, at: datetime) -> list[Status[ComplaintShown]]:
+    return [_taken_in(one) for one in receive_each_once(intakes=intakes, by=by, at=at)]
+
+
 @router.post("", auth=Bearer("cases.receive_complaint"), response={201: ComplaintShown, 200: ComplaintShown})
+@together(wish=_wish, act=_take_in)
 def receive_complaint(request: Asked, told: ComplaintTold) -> Status[ComplaintShown]:
     """Take in a complaint (201); one whose `external_id` came in before is answered as it stands (200)."""
     intake = told.intake(customer=_customer(request, told), complained_about=_complained_about(request, told))
     if told.contact:
-        received = receive_from_contact(contact=canonical(told.contact), intake=intake, by=request.auth, at=request.at)
-    else:
-        received = receive_once(intake=intake, by=request.auth, at=request.at)
-    return Status(201 if received.is_new else 200, ComplaintShown.model_validate(received.complaint))
+        number = canonical(told.contact)
+        return _taken_in(receive_from_contact(contact=number, intake=intake, by=request.auth, at=request.at))
+    return _taken_in(receive_once(intake=intake, by=request.auth, at=request.at))
 
 
 @router.get("", auth=Bearer(READ), response=ComplaintPage)
@@ -101,10 +120,18 @@ def _page(request: Asked, asked: WorklistAsked) -> Page[Any]:
     return worklist(by=request.auth, bounds=bounds, filters=asked.filters, after=asked.after, limit=asked.limit)
 
 
+def _taken_in(received: Received) -> Status[ComplaintShown]:
+    return Status(201 if received.is_new else 200, ComplaintShown.model_validate(received.complaint))
+
+
+def _details(told: ComplaintTold) -> CustomerDetails:
+    return CustomerDetails(**(told.customer.model_dump() if told.customer else {}))
+
+
 def _customer(request: Asked, told: ComplaintTold) -> CustomerDetails | UUID:
     """Return who complains; a customer named by id must be one the caller may know of."""
     if told.customer_id is None:
-        return CustomerDetails(**(told.customer.model_dump() if told.customer else {}))
+        return _details(told)
     if told.customer is not None:
         raise FieldUnknown(field="customer")
     given = told.customer_id

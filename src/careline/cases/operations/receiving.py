@@ -1,6 +1,6 @@
 """Taking complaints in: one or ten thousand, by the same rules and with the same rows."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -22,7 +22,7 @@ from careline.security import policy
 from careline.security.actor import Actor
 from careline.security.copying import write_rows
 from careline.security.ledger import record_all
-from careline.security.operation import operation, running
+from careline.security.operation import operation
 
 
 class ExternalIdTaken(Refusal):
@@ -46,11 +46,20 @@ def receive_once(*, intake: Intake, by: Actor, at: datetime) -> Received:
 
     :raises ExternalIdTaken: it came in before, and the actor may not see it.
     """
-    complaint = receive_complaint(intake=intake, by=by, at=at)
-    is_new = not intake.external_id or complaint.stages.filter(entry__correlation=running().correlation).exists()
-    if not is_new and not may(by=by, complaint=complaint, right=READ):
-        raise ExternalIdTaken(field="external_id", external_id=intake.external_id)
-    return Received(complaint, is_new)
+    return receive_each_once(intakes=[intake], by=by, at=at)[0]
+
+
+@operation(silent_when="all of them came in before")
+def receive_each_once(*, intakes: Sequence[Intake], by: Actor, at: datetime) -> list[Received]:
+    """Do the same with a set of them, wholly or not at all.
+
+    :raises ExternalIdTaken: one came in before, and the actor may not see it.
+    """
+    taken = _receive_all(intakes, by=by, at=at)
+    for received, intake in zip(taken, intakes, strict=True):
+        if not received.is_new and not may(by=by, complaint=received.complaint, right=READ):
+            raise ExternalIdTaken(field="external_id", external_id=intake.external_id)
+    return taken
 
 
 @operation(silent_when="the source's own name for the complaint came in before")
@@ -72,6 +81,10 @@ def receive_complaints(*, intakes: Sequence[Intake], by: Actor, at: datetime) ->
     Each is classified when a category was chosen, given to whom the assignment table names, and dated, as if it
     had come alone.
     """
+    return [received.complaint for received in _receive_all(intakes, by=by, at=at)]
+
+
+def _receive_all(intakes: Sequence[Intake], *, by: Actor, at: datetime) -> list[Received]:
     policy.require(by, "cases.receive_complaint")
     for intake in intakes:
         check_intake(intake, at=at)
@@ -86,7 +99,7 @@ def receive_complaints(*, intakes: Sequence[Intake], by: Actor, at: datetime) ->
         return _receive(intakes, by=by, at=at)  # another process took the same one in meanwhile: now it is known
 
 
-def _receive(intakes: Sequence[Intake], *, by: Actor, at: datetime) -> list[Complaint]:
+def _receive(intakes: Sequence[Intake], *, by: Actor, at: datetime) -> list[Received]:
     known = _known(intakes)
     new = [intake for intake in _once_each(intakes) if intake.name not in known]
     desk = Desk.load(categories={intake.category for intake in new if intake.category}, by=by, at=at)
@@ -99,9 +112,21 @@ def _receive(intakes: Sequence[Intake], *, by: Actor, at: datetime) -> list[Comp
     _write(drafts, by=by, at=at)
     for draft in drafts:
         keep_answers(draft.complaint, draft.intake.answers, by=by, at=at)
-    written = {id(draft.intake): draft.complaint for draft in drafts}
-    known |= {draft.intake.name: draft.complaint for draft in drafts if draft.intake.external_id}
-    return [written.get(id(intake)) or known[intake.name] for intake in intakes]
+    return list(_in_order(intakes, known, fresh=iter(drafts)))
+
+
+def _in_order(
+    intakes: Sequence[Intake], known: dict[tuple[str, str], Complaint], *, fresh: Iterator[Draft]
+) -> Iterator[Received]:
+    """Yield what became of each intake: the drafts stand in the order of those that weren't known."""
+    for intake in intakes:
+        if intake.name in known:
+            yield Received(known[intake.name], is_new=False)
+            continue
+        complaint = next(fresh).complaint
+        if intake.external_id:
+            known[intake.name] = complaint
+        yield Received(complaint, is_new=True)
 
 
 def _known(intakes: Sequence[Intake]) -> dict[tuple[str, str], Complaint]:

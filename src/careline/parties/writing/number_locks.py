@@ -18,10 +18,10 @@ def lock_numbers(indexes: Collection[bytes]) -> None:
     locks = sorted(int.from_bytes(index[:8], signed=True) for index in set(indexes))  # in order: no deadlock
     with prepared_cursor() as cursor:
         if len(locks) > FEW:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [ALL_NUMBERS])
+            cursor.execute("SELECT pg_advisory_xact_lock($1)", [ALL_NUMBERS])
             return
-        each = ", pg_advisory_xact_lock(%s)" * len(locks)
-        cursor.execute(f"SELECT pg_advisory_xact_lock_shared(%s){each}", [ALL_NUMBERS, *locks])
+        each = "".join(f", pg_advisory_xact_lock(${n})" for n, _ in enumerate(locks, start=2))
+        cursor.execute(f"SELECT pg_advisory_xact_lock_shared($1){each}", [ALL_NUMBERS, *locks])
 
 
 ALL_IMPORTS = 0x696D706F  # "impo"

@@ -98,8 +98,9 @@ async def _fill(body: IO[bytes], scope: Scope, receive: Receive, limits: Limits,
             if message.get("more_body", False):
                 await _let_finish(scope, receive)
             raise BodyTooLarge(kibibytes=limits.largest // 1024)
-        patience.reschedule(began + limits.deadline(arrived))
         is_complete = not message.get("more_body", False)
+        if not is_complete:
+            patience.reschedule(began + limits.deadline(arrived))
 
 
 def announced(scope: Scope) -> int:

@@ -13,8 +13,9 @@ from careline.project.porch.crowd import Crowd
 from careline.project.porch.environ import Environ, address_of, environ_of
 from careline.project.porch.uploads import LIMITS, Uploads, is_upload
 
-THREADS = 2
-"""They live as long as the process, and so do their connections to the database."""
+THREADS = 8
+"""They live as long as the process, and so do their connections to the database. Most of them wait: for it, or for one
+of them who acts for all (kernel/gathering.py)."""
 
 
 class Porch:
@@ -47,8 +48,10 @@ class Porch:
         await answer.give(send)
 
     async def _taken_in(self, scope: Scope, receive: Receive) -> IO[bytes]:
+        if announced(scope) <= self.limits.largest:
+            return await take_in(scope, receive, self.limits)
         environ = environ_of(scope, BytesIO())
-        if announced(scope) <= self.limits.largest or not is_upload(environ):
+        if not is_upload(environ):
             return await take_in(scope, receive, self.limits)
         with self.uploads.joined():
             is_known = await asyncio.get_running_loop().run_in_executor(self.threads, self.uploads.known, environ)

@@ -32,11 +32,13 @@ def replace_durably(path: Path, text: str) -> None:
 
 @contextmanager
 def as_owner_of(folder: Path) -> Iterator[None]:
-    """Let what root makes inside the block belong to the folder's owner, whose processes must go on writing it."""
-    if os.geteuid() != 0:
+    """Let what root makes inside the block belong to the folder's owner, whose processes must go on writing it.
+
+    Who one is holds for all threads and stops each of them for a moment, so it is left alone where it is right already.
+    """
+    if os.geteuid() != 0 or (about := folder.stat()).st_uid == 0:
         yield
         return
-    about = folder.stat()
     os.setegid(about.st_gid)
     os.seteuid(about.st_uid)
     try:

@@ -12,7 +12,7 @@ from careline.cases.operations.linking import receive_from_contact
 from careline.cases.operations.receiving import Received, receive_once
 from careline.cases.queries.finding import number_named
 from careline.cases.rules.intake import Intake
-from careline.security.idempotency import Answer, KeyUsedForAnother, begin, finish
+from careline.security.idempotency import Answer, Asking, KeyUsedForAnother, keep_answer, kept_answer, wait_for
 from careline.web.arrivals import Arrived
 
 SOURCE = "desk-form"
@@ -38,14 +38,15 @@ def receive_form(request: Arrived, *, token: str, told: dict[str, object], intak
     body = json.dumps(told, default=str, sort_keys=True).encode()
     assert request.actor.id is not None  # who sits at a desk has an account
     try:
+        asking = Asking.of(actor=request.actor.id, route=SOURCE, key=token, body=body)
         with transaction.atomic():
-            started = begin(actor=request.actor.id, route=SOURCE, key=token, body=body, at=request.at)
-            if isinstance(started, Answer):
-                return started.body
+            wait_for(asking)
+            if kept := kept_answer(asking, at=request.at):
+                return kept.body
             received = _received(request, intake, contact)
             if not received.is_new:  # so long ago that nobody knows what was told
                 raise TakenBefore(received.complaint.number)
-            finish(run=started, answer=Answer(TAKEN, received.complaint.number))
+            keep_answer(asking, Answer(TAKEN, received.complaint.number), at=request.at)
             return received.complaint.number
     except KeyUsedForAnother as other:
         raise TakenBefore(number_named(by=request.actor, source=SOURCE, external_id=token)) from other
