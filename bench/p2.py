@@ -41,6 +41,7 @@ class Import:
     def ours(self) -> float:
         """Import a file of new rows and return rows per second."""
         from careline.kernel import clock
+        from careline.project.crew import helpers_here
         from careline.project.importing import Unseen, import_file
         from careline.security.actor import system
 
@@ -50,7 +51,9 @@ class Import:
         self.database.commit()
         began = time.perf_counter()
         by = system("import")
-        tally = import_file(path=path, map_name="generic", by=by, now=clock.now, progress=Unseen())
+        tally = import_file(
+            path=path, map_name="generic", by=by, now=clock.now, progress=Unseen(), helpers=helpers_here()
+        )
         spent = time.perf_counter() - began
         if (tally.imported, tally.rejected) != (ROWS, 0):
             raise RuntimeError(str(tally))

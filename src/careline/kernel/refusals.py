@@ -1,7 +1,7 @@
 """A rule that says no raises a code and parameters; the sentence people read is chosen at the edge."""
 
 from enum import StrEnum
-from typing import ClassVar
+from typing import Any, ClassVar
 
 
 class Kind(StrEnum):
@@ -24,3 +24,13 @@ class Refusal(Exception):
         super().__init__(self.code, field, params)
         self.field = field
         self.params = params
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Return how it is made anew in another process."""
+        return _again, (type(self), self.field, self.params)
+
+
+def _again(kind: type[Refusal], field: str, params: dict[str, object]) -> Refusal:
+    refusal = kind.__new__(kind)
+    Refusal.__init__(refusal, field=field, **params)
+    return refusal

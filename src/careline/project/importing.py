@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import islice
+from math import ceil
 from pathlib import Path
 from typing import IO, Protocol
 
@@ -21,12 +22,10 @@ from careline.kernel.tables.writing import TableForm, write_table
 from careline.parties.operations.importing import import_customers
 from careline.parties.queries.import_maps import customer_map
 from careline.parties.rules.import_row import CustomerReader
+from careline.project.crew import WORTH, Take, called, taken_in
 from careline.project.trouble import Trouble
 from careline.project.words import _
 from careline.security.actor import Actor
-
-Take = Callable[[Sequence[Row]], Outcome]
-"""Takes in a chunk, in one transaction."""
 
 
 class Progress(Protocol):
@@ -68,62 +67,84 @@ class Tally:
         self.rejected += len(outcome.rejected)
 
 
-def import_file(*, path: Path, map_name: str, by: Actor, now: Callable[[], datetime], progress: Progress) -> Tally:
-    """Import a file of complaints by a map; rows that are wrong go to `<file>.rejects.csv`, the rest comes in.
+@dataclass(frozen=True)
+class Import:
+    """How files of one kind are brought in."""
 
-    Each chunk is one transaction: an interrupted import is simply run again.
+    kind: str
+    form: Callable[[str], tuple[FileForm, Collection[Cell]]]
+    """The form of the file and the cells it must have, by the map's name."""
+    taking: Callable[[str, Actor], Take]
+    """What takes in its chunks."""
 
-    :raises BadImportMap: the map can't be read.
-    :raises Trouble: the file can't be opened; refusals of the kernel tell why it is no table.
-    """
+    def __call__(
+        self, *, path: Path, map_name: str, by: Actor, now: Callable[[], datetime], progress: Progress, helpers: int = 0
+    ) -> Tally:
+        """Import a file by a map; rows that are wrong go to `<file>.rejects.csv`, the rest comes in.
+
+        Each chunk is one transaction: an interrupted import is simply run again.
+
+        :param helpers: how many processes may help with a large file; they find the house by the environment.
+        :raises BadImportMap: the map can't be read.
+        :raises Trouble: the file can't be opened; refusals of the kernel tell why it is no table.
+        """
+        form, cells = self.form(map_name)
+        tally, rejects = Tally(), path.with_name(f"{path.name}.rejects.csv")
+        with _opened(path) as file:
+            count = progress.total = count_rows(file, CARRIED, encoding=form.encoding, delimiter=form.delimiter)
+            table = open_table(file, CARRIED, encoding=form.encoding, delimiter=form.delimiter)
+            check_columns(table.columns, cells)
+            errors = ErrorFile(table.columns, (_("row"), _("column"), _("reason"), _("code")))
+            chunks = ceil(count / CHUNK)
+            with (
+                called(self.taking, map_name, by=by, size=helpers if chunks >= WORTH else 0) as crew,
+                rejects.open("wb") as out,
+            ):
+                done = taken_in(_chunks(table), chunks, here=self.taking(map_name, by), now=now, crew=crew)
+                write_table(out, TableForm.CSV, errors.header, _errors(done, errors, progress, tally))
+        if tally.rejected:
+            tally.reject_file = rejects
+        else:
+            rejects.unlink()
+        return tally
+
+
+def _complaints(map_name: str, by: Actor) -> Take:
+    reader = RowReader(import_map(map_name), lexicon())
+    return lambda rows, at: import_complaints(rows=rows, reader=reader, by=by, at=at)
+
+
+def _customers(map_name: str, by: Actor) -> Take:
+    reader = CustomerReader(customer_map(map_name))
+    return lambda rows, at: import_customers(rows=rows, reader=reader, by=by, at=at)
+
+
+def _complaints_form(map_name: str) -> tuple[FileForm, Collection[Cell]]:
     the_map = import_map(map_name)
-    reader = RowReader(the_map, lexicon())
-
-    def take(rows: Sequence[Row]) -> Outcome:
-        return import_complaints(rows=rows, reader=reader, by=by, at=now())
-
-    return _brought_in(path, the_map.file, the_map.cells, take, progress)
+    return the_map.file, the_map.cells
 
 
-def import_customer_file(
-    *, path: Path, map_name: str, by: Actor, now: Callable[[], datetime], progress: Progress
-) -> Tally:
-    """Import a file of customers by a map, in the same way."""
+def _customers_form(map_name: str) -> tuple[FileForm, Collection[Cell]]:
     the_map = customer_map(map_name)
-    reader = CustomerReader(the_map)
-
-    def take(rows: Sequence[Row]) -> Outcome:
-        return import_customers(rows=rows, reader=reader, by=by, at=now())
-
-    return _brought_in(path, the_map.file, the_map.cells, take, progress)
+    return the_map.file, the_map.cells
 
 
-KINDS = {"complaints": import_file, "customers": import_customer_file}
+import_file = Import("complaints", _complaints_form, _complaints)
+import_customer_file = Import("customers", _customers_form, _customers)
+KINDS = {one.kind: one for one in (import_file, import_customer_file)}
 """What `careline import` brings in."""
 
 
-def _brought_in(path: Path, form: FileForm, cells: Collection[Cell], take: Take, progress: Progress) -> Tally:
-    tally = Tally()
-    rejects = path.with_name(f"{path.name}.rejects.csv")
-    with _opened(path) as file:
-        progress.total = count_rows(file, CARRIED, encoding=form.encoding, delimiter=form.delimiter)
-        table = open_table(file, CARRIED, encoding=form.encoding, delimiter=form.delimiter)
-        check_columns(table.columns, cells)
-        said = (_("row"), _("column"), _("reason"), _("code"))
-        errors = ErrorFile(table.columns, said)
-        with rejects.open("wb") as out:
-            write_table(out, TableForm.CSV, errors.header, _errors(table, errors, take, progress, tally))
-    if tally.rejected:
-        tally.reject_file = rejects
-    else:
-        rejects.unlink()
-    return tally
-
-
-def _errors(table: Table, errors: ErrorFile, take: Take, progress: Progress, tally: Tally) -> Iterator[list[str]]:
-    """Take in the rows chunk by chunk, and yield a line for each that stays out."""
+def _chunks(table: Table) -> Iterator[Sequence[Row]]:
     while chunk := list(islice(table.rows, CHUNK)):
-        outcome = take(chunk)
+        yield chunk
+
+
+def _errors(
+    done: Iterator[tuple[Sequence[Row], Outcome]], errors: ErrorFile, progress: Progress, tally: Tally
+) -> Iterator[list[str]]:
+    """Yield a line for each row that stayed out, and count all of them."""
+    for chunk, outcome in done:
         tally.count(outcome)
         yield from errors.rows(outcome.rejected)
         progress.update(len(chunk))

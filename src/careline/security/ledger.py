@@ -15,7 +15,7 @@ from careline.security.models.ledger import LedgerEntry
 from careline.security.operation import Running, running
 from careline.security.ports.keyring import keyring
 from careline.security.prepared import prepared_cursor
-from careline.security.rules.mac import FIELDS, copy_line, mac_of
+from careline.security.rules.mac import FIELDS, copy_line, mac_of, printed
 
 TABLE = "security_ledgerentry"
 COLUMNS = (*FIELDS, "mac")
@@ -35,6 +35,7 @@ def record_all(events: Iterable[Event], *, by: Actor, at: datetime) -> list[Ledg
         xid = _insert(entries) if len(entries) <= FEW else _copy(entries)
         for entry in entries:
             entry.xid, entry._state.adding = xid, False  # noqa: SLF001  (as Django's own bulk_create does)
+            del entry.printed
         _remember(entries, shared)
     return entries
 
@@ -52,7 +53,10 @@ def _entry(event: Event, *, by: Actor, at: datetime, shared: Running) -> LedgerE
         "data": event.data(),
         "correlation": shared.correlation,
     }
-    return LedgerEntry(**fields, mac=mac_of(fields, key=keyring().ledger_key))
+    signed = printed(fields)
+    entry = LedgerEntry(**fields, mac=mac_of(signed, key=keyring().ledger_key))
+    entry.printed = signed
+    return entry
 
 
 def _insert(entries: list[LedgerEntry]) -> int:
@@ -76,7 +80,7 @@ def _copy(entries: list[LedgerEntry]) -> int:
         copying: Any = cursor.copy(COPY)  # psycopg's own, which Django hands through
         with copying as copied:
             for entry in entries:
-                copied.write(copy_line(vars(entry), mac=bytes(entry.mac)))
+                copied.write(copy_line(entry.printed, at=entry.at, mac=bytes(entry.mac)))
         cursor.execute("SELECT pg_current_xact_id()::text::bigint")
         return int(cursor.fetchone()[0])
 

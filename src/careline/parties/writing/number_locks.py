@@ -4,11 +4,14 @@ from collections.abc import Collection
 
 from django.db import connection
 
+from careline.kernel.tables.outcome import CHUNK
 from careline.security.prepared import prepared_cursor
 
 ALL_NUMBERS = 0x70617274  # "part": the lock over every number
-FEW = 50
-"""So many numbers are locked one by one; the table of locks is small, so an import takes one lock over all."""
+FEW = CHUNK
+"""So many numbers are locked one by one, so that two chunks of an import go side by side; more under one lock over all.
+
+PostgreSQL's table of locks has 64 places for each connection it admits, 6,400 where nothing else is set."""
 
 
 def lock_numbers(indexes: Collection[bytes]) -> None:

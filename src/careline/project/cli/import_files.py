@@ -53,12 +53,14 @@ def _imported(kind: str, file: Path, map_name: str) -> "Tally":
 
         from careline.kernel import clock
         from careline.project import founding, importing
+        from careline.project.crew import helpers_here
         from careline.security.actor import system
 
         founding.must_be_founded()
         with tqdm(unit=_("rows"), disable=None) as bar:
             bring_in = importing.KINDS[kind]
-            return bring_in(path=file, map_name=map_name, by=system("import"), now=clock.now, progress=bar)
+            by, hands = system("import"), helpers_here()
+            return bring_in(path=file, map_name=map_name, by=by, now=clock.now, progress=bar, helpers=hands)
 
 
 def _tell(tally: "Tally", *, as_json: bool) -> None:

@@ -1,5 +1,7 @@
 """The ledger: one row for everything that was done, in the transaction that did it."""
 
+from collections.abc import Sequence
+
 from django.db import models
 from django.db.models import Func
 
@@ -31,6 +33,8 @@ class LedgerEntry(HistoryRow):
     correlation = models.UUIDField()
     """Shared by everything one outermost operation did; a batch shares it too."""
     mac = models.BinaryField(max_length=32)
+    printed: Sequence[str] = ()
+    """The fields as they were signed, for as long as the entry isn't written; the database doesn't keep them."""
 
     class Meta:
         indexes = (

@@ -6,7 +6,7 @@ needs no parsing: the database prints, we compare. A property test holds Python'
 
 import hmac
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
@@ -15,6 +15,7 @@ FIELDS = (
 )  # fmt: skip
 """Every field of an entry but the transaction's number, which the database alone knows; traces hold that."""
 
+AT = FIELDS.index("at")
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MICROSECOND = timedelta(microseconds=1)
 NULL = r"\N"
@@ -24,23 +25,27 @@ COPY_ESCAPES = str.maketrans(
 )
 
 
-def mac_of(entry: Mapping[str, object], *, key: bytes) -> bytes:
-    """Return the 32-byte HMAC-SHA256 of an entry. The id is among the fields: no MAC fits a second entry."""
-    return hmac.digest(key, canonical(entry), "sha256")
-
-
-def canonical(entry: Mapping[str, object]) -> bytes:
-    """Return the bytes that are signed: the fields as COPY prints them, divided by tabs.
+def printed(entry: Mapping[str, object]) -> list[str]:
+    """Return the fields as COPY prints them.
 
     :param entry: the fields by name; `at` is aware, `data` is JSON with text keys.
     """
-    return "\t".join([_printed(entry[name]) for name in FIELDS]).encode()
+    return [_printed(entry[name]) for name in FIELDS]
 
 
-def copy_line(entry: Mapping[str, object], *, mac: bytes) -> str:
-    """Return an entry with its MAC as the line COPY reads; it takes an instant in words, not in microseconds."""
-    printed = [_printed(str(entry[name]) if name == "at" else entry[name]) for name in FIELDS]
-    return "\t".join([*printed, rf"\\x{mac.hex()}"]) + "\n"
+def mac_of(fields: Sequence[str], *, key: bytes) -> bytes:
+    """Return the 32-byte HMAC-SHA256 of printed fields. The id is among them: no MAC fits a second entry."""
+    return hmac.digest(key, canonical(fields), "sha256")
+
+
+def canonical(fields: Sequence[str]) -> bytes:
+    """Return the bytes that are signed: the printed fields, divided by tabs."""
+    return "\t".join(fields).encode()
+
+
+def copy_line(fields: Sequence[str], *, at: datetime, mac: bytes) -> str:
+    """Return printed fields with their MAC as the line COPY reads; instants are told in words there."""
+    return "\t".join([*fields[:AT], str(at), *fields[AT + 1 :], rf"\\x{mac.hex()}"]) + "\n"
 
 
 def _printed(value: object) -> str:
