@@ -111,7 +111,7 @@ def test_a_lost_database_is_told_and_not_a_fault(
         raise OperationalError("server closed the connection unexpectedly")
 
     caller = calling(house.li_wei)
-    monkeypatch.setattr(bearer, "user_of_token", away)
+    monkeypatch.setattr(bearer, "holder_of_token", away)
     answer = caller.get("me")
     assert (answer.status, answer.headers["Retry-After"]) == (503, "5")
     assert answer.body["type"] == "urn:careline:problem:api.database_away"

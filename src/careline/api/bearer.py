@@ -7,7 +7,7 @@ from ninja.security import HttpBearer
 
 from careline.kernel.refusals import Kind, Refusal
 from careline.security.actor import Actor
-from careline.security.credentials.tokens import user_of_token
+from careline.security.credentials.tokens import holder_of_token
 from careline.security.policy import require
 from careline.security.queries.users import actor_of
 
@@ -57,9 +57,9 @@ class Bearer(HttpBearer):
         :raises TokenNotAccepted: when the token isn't worth anything.
         :raises Forbidden: when none of the account's roles gives the right.
         """
-        user = user_of_token(token=token.strip(), at=cast("Asked", request).at)
-        if user is None:
+        holder = holder_of_token(token=token.strip(), at=cast("Asked", request).at)
+        if holder is None:
             raise TokenNotAccepted(field="Authorization")
-        actor = actor_of(user)
+        actor = actor_of(holder.user, holder.grants)
         require(actor, self.policy)
         return actor

@@ -1,5 +1,6 @@
 """Where the web server finds the application: Django, behind the porch."""
 
+import gc
 import signal
 from typing import TYPE_CHECKING
 
@@ -25,3 +26,4 @@ def _behind_the_porch() -> "Porch":
 
 
 application = _behind_the_porch()
+gc.freeze()  # what is loaded by now stays: no look for garbage goes through it again

@@ -132,18 +132,20 @@ def _worded(asked: QuerySet[Any, Any]) -> Wording:
 
 
 def _reader(compiler: Any) -> Callable[[Row], Any]:
-    """Return what makes a record of a row, with the records it was asked to bring along, as `ModelIterable` does."""
+    """Return what makes a record of a row, with the records and values it brings along, as `ModelIterable` does."""
     select, told = compiler.select, compiler.klass_info
     start, end = told["select_fields"][0], told["select_fields"][-1] + 1
     names = [column[0].target.attname for column in select[start:end]]
     populators: Any = queries.get_related_populators  # which Django doesn't document
     brought = populators(told, select, DEFAULT_DB_ALIAS)
-    model = told["model"]
+    model, beside = told["model"], compiler.annotation_col_map.items()
 
     def read(row: Row) -> Any:
         record = model.from_db(DEFAULT_DB_ALIAS, names, row[start:end])
         for one in brought:
             one.populate(row, record)
+        for name, place in beside:
+            setattr(record, name, row[place])
         return record
 
     return read

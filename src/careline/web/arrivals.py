@@ -38,7 +38,7 @@ def arrive(get_response: NEXT) -> NEXT:
         known.signed_in = resume(secret=secret, at=known.at) if secret else None
         known.has_expired = bool(secret) and known.signed_in is None
         if known.signed_in:
-            known.actor = actor_of(known.signed_in.user)
+            known.actor = actor_of(known.signed_in.user, known.signed_in.grants)
         _speak(known)
         return get_response(known)
 

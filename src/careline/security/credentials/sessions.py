@@ -1,11 +1,17 @@
 """Sessions: opened at sign-in, looked up at every request, closed in many places."""
 
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any, cast
+
+from django.db.models import QuerySet
 
 from careline.security.credentials.passwords import must_change
+from careline.security.grants import Grant, grants_along
 from careline.security.models import EndReason, Session, User
+from careline.security.prepared import prepared
 from careline.security.rules.secrets import hash_of
 from careline.security.rules.sessions import COARSE, is_live
 
@@ -22,6 +28,8 @@ class SignedIn:
     """True while the user may do nothing but choose a new password."""
     secret: str = ""
     """What the cookie holds; known only when the session was opened just now."""
+    grants: Sequence[Grant] | None = None
+    """What he may do, where it was read along."""
 
 
 def open_session(user: User, *, address: str | None, device: str, at: datetime) -> SignedIn:
@@ -40,14 +48,20 @@ def open_session(user: User, *, address: str | None, device: str, at: datetime) 
 
 def resume(*, secret: str, at: datetime) -> SignedIn | None:
     """Return who holds this cookie, or None when nobody does any more; notes to the minute that he was seen."""
-    session = Session.objects.select_related("user__department").filter(secret_hash=hash_of(secret)).first()
+    (session,) = _held(secret_hash=hash_of(secret)) or (None,)
     if session is None or not session.user.is_active:
         return None
     if not is_live(started_at=session.started_at, seen_at=session.seen_at, ended_at=session.ended_at, at=at):
         return None
     if at - session.seen_at >= COARSE:
         Session.objects.filter(pk=session.pk, ended_at=None).update(seen_at=at)
-    return SignedIn(session.user, session, must_change(session.user, at=at))
+    return SignedIn(session.user, session, must_change(session.user, at=at), grants=cast("Any", session).grants)
+
+
+@prepared
+def _held(secret_hash: bytes) -> QuerySet[Session]:
+    held = Session.objects.select_related("user__department").filter(secret_hash=secret_hash)
+    return held.annotate(grants=grants_along("user"))
 
 
 def close_sessions(user: User, *, reason: EndReason, at: datetime) -> int:

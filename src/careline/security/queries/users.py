@@ -1,17 +1,15 @@
 """Who there is, and with what rights."""
 
-from collections.abc import Collection
-from datetime import datetime
+from collections.abc import Collection, Iterable
 from typing import Any
-from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
 from careline.kernel.refusals import Kind, Refusal
 from careline.security.actor import Actor, ActorKind
+from careline.security.grants import Grant, grants_of
 from careline.security.models import Department, RoleGrant, User
 from careline.security.policy import Reach, require, scope
-from careline.security.prepared import prepared
 from careline.security.rules.roles import Role
 
 
@@ -41,15 +39,18 @@ def actor_for(user: User) -> Actor:
     return actor_of(User.objects.select_related("department").get(pk=user.pk))
 
 
-def actor_of(read_now: User) -> Actor:
-    """Return as an actor a user who was read this very moment, as doors do; his roles are read here."""
+def actor_of(read_now: User, grants: Iterable[Grant] | None = None) -> Actor:
+    """Return as an actor a user who was read this very moment, as doors do.
+
+    :param grants: his roles, where the door read them along; else they are read here.
+    """
     return Actor(
         kind=ActorKind.INTEGRATION if read_now.is_integration else ActorKind.USER,
         id=read_now.pk,
         name=read_now.username,
         department_id=read_now.department_id,
         department_path=read_now.department.path,
-        **(_trust(read_now) if read_now.is_active else {}),
+        **(_trust(grants_of(read_now.pk) if grants is None else grants) if read_now.is_active else {}),
     )
 
 
@@ -113,19 +114,14 @@ def colleagues(*, by: Actor, department: Department, roles: Collection[Role] = (
     return found.filter(role_grants__role__in=roles).distinct() if roles else found
 
 
-def _trust(user: User) -> dict[str, Any]:
-    """Return the roles of a user and the rights that roles of the operator's own add, in one look."""
-    grants = _grants(user=user.pk)
+def _trust(grants: Iterable[Grant]) -> dict[str, Any]:
+    """Return the built-in roles, and the rights that roles of the operator's own add, each as far as the farthest."""
+    held = list(grants)
     rights: dict[str, Reach] = {}
-    for _, given, retired_at in grants:
-        for name, far in (given or {}).items() if retired_at is None else ():
+    for one in held:
+        for name, far in (one["rights"] or {}).items() if one["stands"] else ():
             rights[name] = max(rights.get(name, Reach.OWN), Reach[far.upper()])
-    return {"roles": frozenset(Role(role) for role, _, _ in grants if role), "rights": rights}
-
-
-@prepared
-def _grants(user: UUID) -> QuerySet[RoleGrant, tuple[str, dict[str, str] | None, datetime | None]]:
-    return RoleGrant.objects.filter(user=user).values_list("role", "custom__rights", "custom__retired_at")
+    return {"roles": frozenset(Role(one["role"]) for one in held if one["role"]), "rights": rights}
 
 
 def roles_of(user: User) -> frozenset[Role]:
