@@ -1,14 +1,18 @@
 """What of everyday work raises an alarm, and what of it doesn't."""
 
 from datetime import datetime, timedelta
+from uuid import UUID
 
 import pytest
 
 from careline.cases.events import ComplaintsExported
 from careline.cases.models import Complaint
+from careline.cases.operations.linking import receive_from_contact
 from careline.cases.operations.receiving import receive_complaint
 from careline.cases.rules.facts import Channel
 from careline.cases.rules.intake import Intake
+from careline.contacts.models import Contact
+from careline.contacts.operations.holding import consult_colleague
 from careline.contacts.operations.receiving import receive_contact
 from careline.contacts.rules.facts import ContactChannel
 from careline.contacts.rules.intake import ContactIntake
@@ -67,6 +71,40 @@ def test_work_made_up_just_before_a_look_raises_one_a_day(
     for n in range(2):
         look(found, house, at + timedelta(minutes=minutes, seconds=n))
     assert raised(at) == kinds
+
+
+def contact_of(house: House, customer: UUID, at: datetime, *, by: Actor | None = None, caller: str = "") -> Contact:
+    intake = ContactIntake(channel=ContactChannel.PHONE, caller=caller, customer=customer)
+    return receive_contact(intake=intake, by=by or house.li_wei, at=at).contact
+
+
+def test_a_complaint_made_just_now_is_not_older_for_being_dated_back(house: House, at: datetime) -> None:
+    known = complaint(house, at - timedelta(days=1)).customer_id
+    told = Intake(title="断网", channel=Channel.LETTER, customer=known, received_at=at - timedelta(hours=5))
+    look(receive_complaint(intake=told, by=house.li_wei, at=at), house, at + timedelta(minutes=2))
+    assert raised(at) == ["own_pretext"]
+
+
+@pytest.mark.parametrize(("caller", "kinds"), [("13900139000", ["own_pretext"]), ("13800138000", [])])
+def test_any_number_somebody_types_is_not_the_customer_calling(
+    house: House, at: datetime, caller: str, kinds: list[str]
+) -> None:
+    known = complaint(house, at - timedelta(days=1)).customer_id
+    contact = contact_of(house, known, at, caller=caller)
+    told = Intake(title="断网", channel=Channel.PHONE, customer=known)
+    made = receive_from_contact(contact=contact.number, intake=told, by=house.li_wei, at=at).complaint
+    look(made, house, at + timedelta(minutes=2))
+    assert raised(at) == kinds
+
+
+def test_who_is_only_asked_about_a_contact_heard_nobody_in_it(house: House, at: datetime) -> None:
+    known = complaint(house, at - timedelta(days=1)).customer_id
+    contact = contact_of(house, known, at, by=house.zhao_min, caller="13800138000")
+    consult_colleague(number=contact.number, colleague="li-wei", by=house.zhao_min, at=at)
+    told = Intake(title="断网", channel=Channel.PHONE, customer=known)
+    made = receive_from_contact(contact=contact.number, intake=told, by=house.li_wei, at=at).complaint
+    look(made, house, at + timedelta(minutes=2))
+    assert raised(at) == ["own_pretext"]
 
 
 def test_work_a_customer_was_heard_in_raises_none(house: House, at: datetime) -> None:

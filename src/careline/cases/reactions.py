@@ -4,14 +4,20 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from careline.cases.events import ComplaintAssigned, ComplaintHanded, ComplaintsExported
-from careline.cases.models import Complaint
+from django.db.models import Q
+
+from careline.cases.events import ComplaintAssigned, ComplaintHanded, ComplaintReceived, ComplaintsExported
+from careline.cases.models import Complaint, ContactLink
 from careline.cases.queries.notice_values import written
 from careline.cases.rules.notices import ASSIGNED, UNDATED
+from careline.contacts.events import ContactReceived
 from careline.contacts.models import Contact
+from careline.contacts.models.caller import caller_of
 from careline.contacts.rules.verification import Level
 from careline.notices.operations.staff import tell_staff
 from careline.parties.events import FieldRevealed
+from careline.parties.queries.customers import find_customers
+from careline.parties.queries.identities import records_of
 from careline.parties.reactions import many_exported
 from careline.security.actor import system
 from careline.security.models import LedgerEntry, User
@@ -21,6 +27,7 @@ from careline.security.reactions.registry import Reaction
 TELLER = system("teller")
 FRESH = timedelta(minutes=10)
 """Work that is no older when a field is read for it, and that nothing from outside led to, looks like a pretext."""
+MADE = (ComplaintReceived.name, ContactReceived.name)
 
 
 def tell_handler(*, entry: LedgerEntry, at: datetime) -> None:
@@ -39,24 +46,37 @@ def tell_handler(*, entry: LedgerEntry, at: datetime) -> None:
 
 
 def own_pretext(entry: LedgerEntry) -> Worth | None:
-    """Return that somebody read a field for work he had just made himself, in which no customer was heard."""
+    """Return that somebody read a field for work he had just made himself, in which the customer wasn't heard."""
     work = entry.data.get("complaint") or entry.data.get("contact")
-    if work is None or entry.actor_id is None:
+    if work is None or entry.actor_id is None or not _has_just_made(UUID(work), entry):
         return None
-    since = entry.at - FRESH
-    if _is_made_up_complaint(work, entry.actor_id, since) or _is_made_up_contact(work, entry.actor_id, since):
-        return Worth(day_of(entry), {"user": entry.actor_name})
-    return None
+    return None if _was_heard(UUID(work), entry) else Worth(day_of(entry), {"user": entry.actor_name})
 
 
-def _is_made_up_complaint(work: str, who: UUID, since: datetime) -> bool:
-    made = Complaint.objects.filter(pk=work, received_by=who, received_at__gte=since)
-    return made.filter(contacts=None).exists()
+def _has_just_made(work: UUID, entry: LedgerEntry) -> bool:
+    """Look into the ledger, for when something was received is what its maker says of it."""
+    made = LedgerEntry.objects.filter(subject_id=work, actor_id=entry.actor_id, at__gte=entry.at - FRESH)
+    return made.filter(event__in=MADE).exists()
 
 
-def _is_made_up_contact(work: str, who: UUID, since: datetime) -> bool:
-    made = Contact.objects.filter(pk=work, received_by=who, arrived_at__gte=since)
-    return made.filter(caller_sealed=None, level=Level.NONE, external_id=None).exists()
+def _was_heard(work: UUID, entry: LedgerEntry) -> bool:
+    """Return whether a contact he serves, or nobody yet, shows this customer: one he is only asked about doesn't."""
+    linked = ContactLink.objects.filter(complaint=work).values("contact")
+    served = Q(agent=entry.actor_id) | Q(received_by=entry.actor_id) | Q(agent=None)
+    said = Contact.objects.filter(Q(pk=work) | Q(pk__in=linked), served, party__in=records_of([entry.subject_id]))
+    return any(_is_shown(one, entry) for one in said.select_related("caller_key"))
+
+
+def _is_shown(contact: Contact, entry: LedgerEntry) -> bool:
+    """Return whether more than its maker's word says that it is the customer's: papers, a proof, a number of theirs."""
+    if not _has_just_made(contact.id, entry) or contact.level != Level.NONE:
+        return True
+    return bool(contact.external_id and contact.words) or _is_theirs(caller_of(contact), entry.subject_id)
+
+
+def _is_theirs(caller: str, customer: UUID) -> bool:
+    found = find_customers(by=TELLER, number=caller).customers if caller else ()
+    return not {one.id for one in found}.isdisjoint(records_of([customer]))
 
 
 REACTIONS = (
