@@ -113,3 +113,19 @@ def test_the_first_rows_are_held_against_the_catalogues_as_the_import_does(desk:
     jobs.take_in_imports(0)
     batch = ImportBatch.objects.get()
     assert (batch.imported, batch.rejected) == (1, 1), "what was seen is what came"
+
+
+def test_what_the_house_lists_itself_is_known_by_its_names(desk: Desk, at: datetime) -> None:
+    names = EntryTold(name_zh="全球通", name_en="Global Tone")
+    set_entry(catalogue=Catalogue.BRAND, code="global-tone", told=names, by=SEED, at=at)
+    administrator = desk("administrator")
+    rows = "王芳,13800138000,全球通\n李雷,13900139000,\n赵磊,13700137000,神州行\n"
+    page = sent(administrator, f"姓名,联系电话,品牌\n{rows}".encode())
+    seen = administrator.get(page).content.decode()
+    assert "全球通 = global-tone" in seen
+    assert seen.count("神州行") == 1, "a word nobody gave a meaning is refused by its name"
+    words = {"column-brand": "品牌", "words-brand": "全球通 = global-tone\n神州行 = global-tone"}
+    administrator.post(f"{page}/map", told(act="start") | {"column-tier": ""} | words)
+    jobs.take_in_imports(0)
+    brands = sorted(Customer.objects.values_list("brand", flat=True))
+    assert (ImportBatch.objects.get().imported, brands) == (3, ["", "global-tone", "global-tone"])

@@ -28,6 +28,14 @@ def offered_codes() -> Mapping[Catalogue, frozenset[str]]:
     return {catalogue: frozenset(codes) for catalogue, codes in begun.items()}
 
 
+def offered_words() -> Mapping[str, Mapping[str, str]]:
+    """Return what the entries that may be given are called, in both languages, and their codes; by catalogue."""
+    words: dict[str, dict[str, str]] = {}
+    for one in CatalogueEntry.objects.filter(closed_at=None):
+        words.setdefault(one.catalogue, {}).update(dict.fromkeys((one.name_zh, one.name_en, one.code), one.code))
+    return words
+
+
 def catalogue_entries() -> list[CatalogueEntry]:
     """Return every entry there ever was, catalogue by catalogue, in their order."""
     return list(CatalogueEntry.objects.all())

@@ -29,17 +29,28 @@ TABLES: Mapping[str, Mapping[str, str]] = {
     | {"resident_id": "resident_id", "passport": "passport", "business_licence": "business_licence", "other": "other"},
 }
 """Fields whose words are a vocabulary of ours."""
+CATALOGUED = ("brand", "region", "segment")
+"""Fields whose words a house lists itself."""
+Tables = Mapping[str, Mapping[str, str]]
 DEFAULTS = {"kind": "individual", "tier": "standard", "document_kind": "other"}
 
 
-def guessed(columns: Iterable[str]) -> dict[str, Any]:
+def tables(listed: Tables) -> Tables:
+    """Return what words mean, of each field that has a vocabulary.
+
+    :param listed: by field, what the house's catalogues call their entries.
+    """
+    return {**TABLES, **{field: listed[field] for field in CATALOGUED if field in listed}}
+
+
+def guessed(columns: Iterable[str], listed: Tables) -> dict[str, Any]:
     """Return a map, as a screen or a file tells it, that fits these columns as well as their names allow."""
-    known = {column.strip().casefold(): column for column in columns}
+    known, words = {column.strip().casefold(): column for column in columns}, tables(listed)
     customer: dict[str, Any] = {}
     for field in FIELDS:
         column = next((known[name] for name in NAMES[field] if name in known), "")
         if column:
-            customer[field] = cell(field, column, table=TABLES.get(field), default=DEFAULTS.get(field, ""))
+            customer[field] = cell(field, column, table=words.get(field), default=DEFAULTS.get(field, ""))
     return {"source": "list", "customer": customer}
 
 
@@ -48,4 +59,6 @@ def cell(field: str, column: str, *, table: Mapping[str, str] | None, default: s
     told: dict[str, Any] = {"columns": [column]}
     if table and field in TABLES:
         told["table"] = dict(table)
+    elif table and field in CATALOGUED:
+        told["table"] = {"": "", **table}  # who has none of it isn't refused for that
     return told | ({"default": default} if default else {})

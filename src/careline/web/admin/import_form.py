@@ -7,11 +7,11 @@ from typing import Any
 from django.http import QueryDict
 from django.utils.functional import Promise
 
-from careline.parties.rules.import_guess import DEFAULTS, TABLES, cell
+from careline.parties.rules.import_guess import DEFAULTS, Tables, cell, tables
 from careline.parties.rules.import_map import FIELDS
 from careline.web.words.imports import IMPORT_FIELDS
 
-LONGEST = 4000
+LONGEST = 20_000
 
 
 @dataclass(frozen=True)
@@ -24,17 +24,14 @@ class MapLine:
     words: str
     """One `word = code` a line; shown only where the field has a vocabulary."""
     default: str
-
-    @property
-    def has_words(self) -> bool:
-        """Whether the field's words are a vocabulary of ours."""
-        return self.name in TABLES
+    has_words: bool
+    """Whether the field's words are a vocabulary: ours, or one the house lists itself."""
 
 
-def lines_of(told: Mapping[str, Any]) -> list[MapLine]:
+def lines_of(told: Mapping[str, Any], listed: Tables) -> list[MapLine]:
     """Return a map as the form shows it."""
-    cells = told.get("customer", {})
-    return [_line(name, cells.get(name, {})) for name in FIELDS]
+    cells, words = told.get("customer", {}), tables(listed)
+    return [_line(name, cells.get(name, {}), words.get(name)) for name in FIELDS]
 
 
 def told_in(post: QueryDict) -> dict[str, Any]:
@@ -56,14 +53,15 @@ def unseen_columns(told: Mapping[str, Any], columns: Sequence[str]) -> list[str]
     return sorted(named - set(columns))
 
 
-def _line(name: str, told: Mapping[str, Any]) -> MapLine:
-    table = told.get("table", TABLES.get(name, {}))
+def _line(name: str, told: Mapping[str, Any], words: Mapping[str, str] | None) -> MapLine:
+    table = told.get("table", words or {})
     return MapLine(
         name=name,
         label=IMPORT_FIELDS[name],
         column=next(iter(told.get("columns", ())), ""),
-        words="\n".join(f"{word} = {code}" for word, code in table.items()),
+        words="\n".join(f"{word} = {code}" for word, code in table.items() if word),
         default=told.get("default", told.get("value", DEFAULTS.get(name, "") if "columns" in told else "")),
+        has_words=words is not None or "table" in told,
     )
 
 

@@ -19,6 +19,7 @@ from careline.kernel.tables.rows import EmptyTable
 from careline.parties.jobs import wake
 from careline.parties.operations.imports import ask_import, drop_import, save_map, send_import
 from careline.parties.queries.batches import Previewed, batch_to_map, batches, columns_of, header, known_batch, preview
+from careline.parties.queries.catalogues import offered_words
 from careline.parties.queries.import_maps import map_names, told_map
 from careline.parties.rules.import_guess import guessed
 from careline.parties.rules.import_map import read_customer_map
@@ -62,7 +63,7 @@ def show(request: Arrived, batch: UUID) -> HttpResponse:
     """Show a file: the map that fits it best while it waits for one, and then how far it has come."""
     one = known_batch(by=request.actor, id=batch)
     if one.state == ImportState.SENT:
-        return _mapping(request, one, guessed(columns_of(one)))
+        return _mapping(request, one, guessed(columns_of(one), offered_words()))
     template = "admin/import_progress.html" if is_fragment(request) else "admin/import.html"
     return render(request, template, {"here": "imports", "row": face(one)})
 
@@ -127,7 +128,7 @@ def _mapping(request: Arrived, batch: Any, told: Mapping[str, Any], said: Said |
     seen = {
         "here": "imports",
         "row": face(batch),
-        "lines": lines_of(told),
+        "lines": lines_of(told, offered_words()),
         "columns": [name for name in columns if name],
         "unseen_columns": unseen_columns(told, columns),
         "source": told.get("source", ""),
