@@ -18,7 +18,8 @@ SENTENCES = {
         _("Send one JSON text (RFC 8259), in which no name stands twice in an object."),
     ),
     "api.body_too_large": Sentence(
-        _("The body is larger than {kibibytes} KiB."), _("Shorten it, or put the rest into notes.")
+        _("The body is larger than {kibibytes} KiB."),
+        _("Shorten the text; split a list that is too long, or make the file smaller."),
     ),
     "api.body_too_slow": Sentence(
         _("The request arrived too slowly; nothing was changed."), _("Send it again over a better connection.")
