@@ -1,5 +1,7 @@
 """The desk by keyboard: the palette while typing, two panes, and a key of one's own."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -39,6 +41,22 @@ def test_the_keys_are_for_the_side_one_works_in_and_the_divider_stays(sit: Sit) 
     page.keyboard.press("Escape")
     page.reload()
     expect(page.locator(".divider")).to_have_attribute("aria-valuenow", "52")
+
+
+def test_a_call_begins_by_key_wherever_one_is_and_its_first_letters_are_acts(sit: Sit) -> None:
+    page = sit("li-wei")
+    page.keyboard.press("Control+k")
+    expect(page.locator("#palette-here").get_by_text("New contact")).to_have_count(1)
+    expect(page.locator("#palette-here").get_by_text("Take the next item")).to_have_count(1)
+    page.keyboard.press("Escape")
+    page.keyboard.press("Alt+n")
+    page.wait_for_url("**/contacts/new")
+    page.locator("[name=caller]").fill("13800138000")
+    page.keyboard.press("Control+Enter")
+    page.wait_for_url("**/contacts/JC-*")
+    page.keyboard.press("s")
+    expect(page.locator("#dialog form")).to_have_attribute("action", re.compile("/greeting$"))
+    expect(page.locator("#id_need_reasons")).to_have_value("")
 
 
 def test_a_key_of_ones_own_holds_and_none_does_while_chinese_is_composed(sit: Sit) -> None:

@@ -41,6 +41,8 @@ def _of(request: Arrived) -> dict[str, Any]:
         "places": places_of(request.actor),
         "bell": SimpleLazyObject(lambda: unseen_staff_notices(by=request.actor)),
         "can_search": allows(request.actor, "cases.read_complaint"),
+        "can_serve": allows(request.actor, "contacts.receive_contact"),
+        "can_work": allows(request.actor, "cases.work_complaint"),
         "me": {
             "username": user.username,
             "full_name": user.full_name,

@@ -12,6 +12,7 @@ from careline.contacts.queries.verification import possible_methods
 from careline.contacts.rules.facts import TOLD_REASONS, CallerType, ContactChannel, EndedBy, Medium
 from careline.contacts.rules.intake import TEXT_LIMIT, ContactIntake
 from careline.contacts.rules.reasons import Question
+from careline.contacts.rules.steps import StepName
 from careline.contacts.rules.wrap_up import Tick
 from careline.web.choices import Choices, departments_to_choose, takers_to_choose
 from careline.web.forms import AskingForm, TextArea
@@ -139,7 +140,8 @@ class NeedForm(ActForm):
         super().__init__(*args, **kwargs)
         offered = reasons_to_choose(on=self.at.date())
         self.fields["reasons"].choices = [("", _("Choose…")), *offered]  # type: ignore[attr-defined]  # it is a ChoiceField
-        self.fields["reasons"].widget.attrs["autofocus"] = not questions
+        # A choice in focus takes letters for itself, and "s" is to greet first.
+        self.fields["reasons"].widget.attrs["autofocus"] = not questions and self.contact.step != StepName.ACCESS
         self.fields["second"].choices = [("", "—"), *offered]  # type: ignore[attr-defined]  # it is a ChoiceField
         for one in questions:
             said = named(_Asked(one))

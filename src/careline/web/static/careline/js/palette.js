@@ -21,9 +21,10 @@ function offered() {
   const acts = [...document.querySelectorAll("[data-act]")].filter(
     (one) => !NOT_HERE.has(one.dataset.act) && !one.disabled && !one.closest("dialog") && one.checkVisibility({ visibilityProperty: true }),
   );
-  const places = [...document.querySelectorAll(".rail a.place, #me a, #me [data-opens]")].filter((one) => !acts.includes(one));
+  const shown = acts.filter((one) => !one.matches("[data-spare]") || acts.every((other) => other === one || other.dataset.act !== one.dataset.act));
+  const places = [...document.querySelectorAll(".rail a.place, #me a, #me [data-opens]")].filter((one) => !shown.includes(one));
   const isNear = (one) => one.closest("[data-pane]") === currentPane() && currentPane() !== null;
-  return [...acts.filter(isNear), ...acts.filter((one) => !isNear(one)), ...places];
+  return [...shown.filter(isNear), ...shown.filter((one) => !isNear(one)), ...places];
 }
 
 function line(element, index) {
