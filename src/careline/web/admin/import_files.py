@@ -20,4 +20,4 @@ def refused(request: Arrived, batch: UUID, kind: str) -> HttpResponse:
     one, out, form = known_batch(by=request.actor, id=batch), BytesIO(), kind_of_file(kind)
     header, rows = refused_of(batch=one)
     write_table(out, form, header, rows)
-    return download(out.getvalue(), form, name=f"refused-{one.sent_at:%Y%m%d-%H%M}")
+    return download(out.getvalue(), form, name="refused", at=one.sent_at)

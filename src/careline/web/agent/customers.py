@@ -68,7 +68,7 @@ def export(request: Arrived, kind: str) -> HttpResponse:
     """Write the list, masked, into a file; that it left the house, and how many rows it had, is in the ledger."""
     out, form = BytesIO(), kind_of_file(kind)
     export_customers(out=out, form=form, wanted=wanted_in(words_of(request)), by=request.actor, at=request.at)
-    return download(out.getvalue(), form, name=f"customers-{request.at:%Y%m%d-%H%M}")
+    return download(out.getvalue(), form, name="customers", at=request.at)
 
 
 def _page(request: Arrived, wanted: Wanted, row: Callable[[MaskedCustomer], CustomerRow]) -> dict[str, Any]:

@@ -22,4 +22,4 @@ def export(request: Arrived, kind: str) -> HttpResponse:
     asked = Asked.of(request.GET, text=words_of(request), by=request.actor)
     filters = asked.filters(by=request.actor, bounds=bounds)
     export_complaints(out=out, form=form, filters=filters, bounds=bounds, by=request.actor, at=request.at)
-    return download(out.getvalue(), form, name=f"complaints-{request.at:%Y%m%d-%H%M}")
+    return download(out.getvalue(), form, name="complaints", at=request.at)
