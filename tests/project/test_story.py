@@ -2,6 +2,7 @@
 
 from collections import Counter
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 
@@ -10,12 +11,17 @@ from careline.contacts.models import Contact, FollowUp, ServiceOrder
 from careline.contacts.operations.missing import notice_missed
 from careline.parties.models import CareFlag, Consumption, CustomerNeed, Representative, Subscription
 from careline.parties.operations.customers import match_or_register_all
+from careline.project import home
+from careline.project.founding import ADMINISTRATOR
 from careline.project.seeds.answering import Answerer
+from careline.project.seeds.cast import COLLEAGUES
 from careline.project.seeds.contact_tales import CONTACT_TALES
-from careline.project.seeds.demo import LONG_AGO
+from careline.project.seeds.demo import LONG_AGO, PASSWORD, introduce
 from careline.project.seeds.peopling import SEEDER, people
 from careline.project.seeds.profiles import Portrait
 from careline.security.credentials.passwords import one_time_password
+from careline.security.rules.duties import DUTY_OF, Duty
+from careline.security.rules.roles import Role
 
 
 @pytest.mark.django_db
@@ -51,3 +57,16 @@ def test_three_customers_of_the_story_are_known_well(at: datetime) -> None:
         "assessed": 1,
         "collected": 1,
     }
+
+
+def test_who_may_sign_in_to_the_demo_is_named_for_every_duty(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("CARELINE_HOME", str(tmp_path))
+    (tmp_path / "secrets").mkdir()
+    home.find().make_secret(PASSWORD, one_time_password)
+    introduce()
+    said = capsys.readouterr().out
+    named = [one.role for one in COLLEAGUES if f"  {one.username} " in said] + [Role.ADMINISTRATOR]
+    assert f"  {ADMINISTRATOR} " in said
+    assert {DUTY_OF[role] for role in named} == set(Duty)

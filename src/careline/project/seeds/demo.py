@@ -13,7 +13,7 @@ from careline.kernel import clock
 from careline.project import founding, home
 from careline.project.seeds import billing_tales, conduct_tales, network_tales, vigilance
 from careline.project.seeds.answering import Answerer
-from careline.project.seeds.cast import CHEN_JIE, LI_WEI, ZHAO_MIN
+from careline.project.seeds.cast import AUDITOR, CHEN_JIE, LI_WEI, SECURITY, ZHAO_MIN
 from careline.project.seeds.catalogues import close_one, list_everything
 from careline.project.seeds.contact_tales import CONTACT_TALES
 from careline.project.seeds.peopling import SEEDER, people
@@ -73,6 +73,8 @@ def introduce() -> None:
         _("department handler"): CHEN_JIE.username,
         _("supervisor"): ZHAO_MIN.username,
         _("administrator"): founding.ADMINISTRATOR,
+        _("security administrator: roles of one’s own, alarms"): SECURITY.username,
+        _("auditor: reads, and changes nothing"): AUDITOR.username,
     }
     click.echo(_("Sign in as one of these, all with the password {password}").format(password=password))
     for role, username in roles.items():
