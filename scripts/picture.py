@@ -1,8 +1,10 @@
-"""Draw the rooms and what they import of each other, from the code: `make picture` writes docs/pictures/rooms.svg.
+"""Draw the rooms and what they stand on, from the code: `make picture` writes docs/pictures/rooms.svg.
 
 An arrow that points up would be red; import-linter keeps there from being one.
 """
 
+import re
+import tomllib
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -11,18 +13,23 @@ from pathlib import Path
 
 import grimp
 
-PICTURE = Path(__file__).resolve().parent.parent / "docs" / "pictures" / "rooms.svg"
-FLOORS = (
-    ("project",),
-    ("web", "api"),
-    ("cases",),
-    ("contacts",),
-    ("clocks",),
-    ("parties",),
-    ("security",),
-    ("kernel",),
-)
-"""From the roof down to the ground; rooms on one floor don't know each other."""
+CHECKOUT = Path(__file__).resolve().parent.parent
+PICTURE = CHECKOUT / "docs" / "pictures" / "rooms.svg"
+DOORSTEP = "__main__"
+"""Stands above the roof: how the house is started, and no room."""
+
+
+def floors(contracts: str) -> tuple[tuple[str, ...], ...]:
+    """Return the rooms as import-linter is told them, from the roof down to the ground.
+
+    :param contracts: pyproject.toml. Rooms on one floor don't know each other.
+    """
+    told = tomllib.loads(contracts)["tool"]["importlinter"]["contracts"]
+    layers = next(one["layers"] for one in told if one["id"] == "rooms")
+    return tuple(tuple(re.findall(r"\w+", layer)) for layer in layers if layer != DOORSTEP)
+
+
+FLOORS = floors((CHECKOUT / "pyproject.toml").read_text())
 WIDTH, STEP, BOX, TALL = 720, 92, 150, 44
 MIDDLE = WIDTH // 2
 STYLE = """
@@ -47,7 +54,7 @@ def main() -> None:
     """Write the picture and print the same as text."""
     arrows = imports(grimp.build_graph("careline", cache_dir=None))
     PICTURE.parent.mkdir(parents=True, exist_ok=True)
-    PICTURE.write_text(drawn(arrows))
+    PICTURE.write_text(drawn(telling(arrows)))
     print("\n".join(told(arrows)))
 
 
@@ -72,6 +79,12 @@ def climbing(arrows: Arrows) -> list[tuple[str, str]]:
     return [pair for pair in arrows if height(pair[0]) <= height(pair[1])]
 
 
+def telling(arrows: Arrows) -> Arrows:
+    """Return the arrows that say something new; what a room reaches by way of another goes without saying."""
+    rooms = {room for pair in arrows for room in pair}
+    return {(a, c): n for (a, c), n in arrows.items() if not any((a, b) in arrows and (b, c) in arrows for b in rooms)}
+
+
 def told(arrows: Arrows) -> Iterator[str]:
     """Yield one line for each room: what it stands on."""
     for floor in FLOORS:
@@ -91,7 +104,7 @@ def drawn(arrows: Arrows) -> str:
     return "\n".join(
         [
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {tall}" role="img">',
-            "<title>The rooms of Careline and what they import; every arrow points down</title>",
+            "<title>The rooms of Careline and what they stand on, directly; every arrow points down</title>",
             f"<style>{STYLE}</style><defs>{marker}</marker></defs>",
             *lines(arrows, places),
             *boxes(places),
@@ -131,7 +144,8 @@ def straight(start: Place, end: Place) -> str:
 
 def around(start: Place, end: Place, floors: int) -> str:
     """Return the path that swings out to the side, the further the more floors it passes."""
-    side = -1 if start.x < MIDDLE or (start.x == MIDDLE and floors % 2) else 1
+    aside = (end.x - MIDDLE) or (start.x - MIDDLE) or (-1 if floors % 2 else 1)
+    side = 1 if aside > 0 else -1
     x1, x2, out = start.x + side * BOX // 2, end.x + side * BOX // 2, side * (40 + 34 * floors)
     return f"M{x1} {start.y}C{MIDDLE + side * BOX // 2 + out} {start.y} {x2 + out} {end.y} {x2} {end.y}"
 

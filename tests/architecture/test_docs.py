@@ -14,6 +14,7 @@ from tests.architecture.reading import CHECKOUT, DOCS, PACKAGE, ROOMS, place, pl
 LINK = re.compile(r"!?\[[^\]]*\]\((?P<target>[^)\s]+)\)")
 CODE = re.compile(r"```.*?```|`[^`]*`", re.DOTALL)
 SETTING = re.compile(r"CARELINE_[A-Z_]+|DATABASE_URL")
+COUNTED = {12: "twelve", 13: "thirteen", 14: "fourteen", 15: "fifteen", 16: "sixteen", 17: "seventeen", 18: "eighteen"}
 ROW = re.compile(r"^\| `(?P<name>[A-Z_]+)` \|", re.MULTILINE)
 
 
@@ -89,6 +90,11 @@ def test_every_decision_is_whole_and_indexed() -> None:
 
 def test_every_room_has_a_page() -> None:
     assert list(roomless(CHECKOUT, ROOMS)) == []
+
+
+def test_every_room_is_in_the_picture_and_counted() -> None:
+    assert set(re.findall(r"<text[^>]*>(\w+)</text>", (DOCS / "pictures" / "rooms.svg").read_text())) == set(ROOMS)
+    assert f"You see {COUNTED[len(ROOMS)]} rooms" in (DOCS / "tour.md").read_text()
 
 
 def test_every_command_is_documented_and_exists() -> None:
