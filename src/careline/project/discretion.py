@@ -1,6 +1,7 @@
 """Logs for people who keep the system running, and who have no business reading what customers wrote."""
 
 import logging
+import re
 import sys
 import traceback
 from types import TracebackType
@@ -8,14 +9,27 @@ from types import TracebackType
 Info = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
 
 
+PERSONAL = re.compile(r"(?<![\w-])\+?\d{8,}X?(?![\w-])|[^\s/:]+(?:@|%40)[^\s/]+")
+"""What is written like a telephone or document number, or a mail address. Numbers of ours and UUIDs are not."""
+WORDS = re.compile(r"[^\x00-\x7f]+")
+REQUESTS = "django.request"
+
+
 class DiscreetFormatter(logging.Formatter):
     """One line per event; a traceback names places and kinds of error, never the error's text.
 
-    A database's error quotes the row (“Key (number)=(138…) already exists”), a parser's the input.
+    A database's error quotes the row (“Key (number)=(138…) already exists”), a parser's the input. No address of
+    ours holds what somebody typed, but anybody may type an address, with a number or a name in it.
     """
 
     def __init__(self) -> None:
         super().__init__("%(asctime)s %(levelname)s %(name)s: %(message)s")
+
+    def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802  (logging's own name)
+        """Return the line, without what may name a person."""
+        said = PERSONAL.sub("***", record.message)
+        record.message = WORDS.sub("***", said) if record.name == REQUESTS else said
+        return super().formatMessage(record)
 
     def formatException(self, ei: Info) -> str:  # noqa: N802  (logging's own name)
         """Return the places the error passed through and its kind."""
