@@ -89,7 +89,9 @@ def test_what_was_told_otherwise_leaves_the_list_and_says_how(desk: Desk, lose: 
     outbox = f"http://testserver{reverse('web:outbox')}"
     answer = client.post(address, {"way": "called"}, headers={"Referer": outbox})
     assert answer["Location"] == reverse("web:outbox")
-    assert "Everything arrived" in client.get(reverse("web:outbox")).content.decode()
+    assert "Nothing to see to" in client.get(reverse("web:outbox")).content.decode(), (
+        "it never arrived, so nobody says so"
+    )
     page = client.get(reverse("web:case", args=[number])).content.decode()
     assert "Seen to otherwise" in page
     assert "The customer was called" in page
