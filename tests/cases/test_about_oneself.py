@@ -7,9 +7,11 @@ from datetime import datetime, timedelta
 import pytest
 
 from careline.cases.models import Complaint
+from careline.cases.queries.assignment import facts_of
 from careline.cases.queries.board import board
 from careline.cases.queries.finding import NoSuchComplaint, complaint, may, rights_over, visible
 from careline.cases.queries.open_work import OpenComplaints
+from careline.cases.queries.what_if import Line, what_if
 from careline.cases.queries.worklist import Bounds, Filters, View, counted, next_item, worklist
 from careline.kernel.clock import StoppedClock, using
 from careline.security import policy
@@ -90,6 +92,17 @@ def test_no_count_counts_it(accused: Accused) -> None:
     except Forbidden:
         return
     assert (found.total.open, found.by_department, found.by_handler, found.by_stage) == (0, [], [], [])
+
+
+def test_the_assignment_table_tells_nothing_of_it(accused: Accused) -> None:
+    line = Line(position=0, department=accused.about_him.department.code)
+    try:
+        tried, _ = what_if(line=line, by=accused.by)
+    except Forbidden:
+        return
+    assert tried == 0
+    with pytest.raises(NoSuchComplaint):
+        facts_of(number=accused.about_him.number, by=accused.by)
 
 
 def test_the_api_shows_it_nowhere(accused: Accused, at: datetime) -> None:

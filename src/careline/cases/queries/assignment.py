@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 
 from careline.cases.models import AssignmentRule, Complaint
+from careline.cases.policies import not_about
 from careline.cases.queries.finding import NoSuchComplaint
 from careline.cases.rules.assignment import Condition, Facts, Rule, choose, explain
 from careline.cases.rules.facts import Channel, Urgency
@@ -89,22 +90,22 @@ def simulate(*, facts: Facts, by: Actor) -> Simulation:
     chosen = choose(rules, facts)
     winner = lines[chosen.id] if chosen else None
     tried = [Simulated(lines[rule.id], explain(rule, facts)) for rule in rules]
-    return Simulation(facts, tried, winner, _load(winner) if winner else None)
+    return Simulation(facts, tried, winner, _load(winner, by) if winner else None)
 
 
 def facts_of(*, number: str, by: Actor) -> Facts:
     """Return what the rules look at of one complaint: codes only, for whoever manages the table reads no complaint.
 
-    :raises NoSuchComplaint: there is none.
+    :raises NoSuchComplaint: there is none, or it is about the actor.
     """
     policy.require(by, RIGHT)
-    found = Complaint.objects.select_related("category").filter(number=number).first()
+    found = Complaint.objects.select_related("category").filter(not_about(by), number=number).first()
     if found is None:
         raise NoSuchComplaint(field="number", number=number)
     return assignment_facts(found)
 
 
-def _load(line: AssignmentRule) -> Load:
-    open_ = Complaint.objects.exclude(stage__in=ANSWERED)
+def _load(line: AssignmentRule, by: Actor) -> Load:
+    open_ = Complaint.objects.filter(not_about(by)).exclude(stage__in=ANSWERED)
     handler = open_.filter(handler=line.handler_id).count() if line.handler_id else None
     return Load(open_.filter(department=line.department_id).count(), handler)

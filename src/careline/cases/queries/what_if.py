@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from careline.cases.models import AssignmentRule, Complaint
+from careline.cases.policies import not_about
 from careline.cases.queries.assignment import RELATED, RIGHT, assignment_facts, rules_in_force
 from careline.cases.queries.categories import offered_category
 from careline.cases.queries.takers import colleague, open_department
@@ -53,8 +54,8 @@ def what_if(*, line: Line, by: Actor, rule: UUID | None = None, last: int = LAST
     policy.require(by, RIGHT)
     now = rules_in_force()
     then = _with(line, rule, now)
-    open_ = Complaint.objects.exclude(stage__in=ANSWERED).select_related("category").order_by("-received_at")[:last]
-    tried = [(one.number, assignment_facts(one)) for one in open_]
+    open_ = Complaint.objects.filter(not_about(by)).exclude(stage__in=ANSWERED).select_related("category")
+    tried = [(one.number, assignment_facts(one)) for one in open_.order_by("-received_at")[:last]]
     ends = [(number, choose(now, facts), choose(then, facts)) for number, facts in tried]
     moved = [(_taker(before), _taker(after), number) for number, before, after in ends if _differ(before, after)]
     counts = Counter((before, after) for before, after, _ in moved)
