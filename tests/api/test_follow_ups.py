@@ -36,6 +36,14 @@ def test_a_promise_is_made_moved_and_kept(house: House, calling: Calling) -> Non
     assert li_wei.get(url).body["missed"] == 0
 
 
+def test_what_a_promise_names_and_nobody_may_see_is_wrong_at_its_field(house: House, calling: Calling) -> None:
+    number = calling(house.zhao_min).post("contacts", {"channel": "phone"}).body["number"]
+    told = {"kind": "promise", "what": "回电", "due_at": DUE}
+    for field, named in (("contact", number), ("customer_id", str(new_id()))):
+        answer = calling(house.li_wei).post("follow-ups", told | {field: named})
+        assert (answer.status, answer.body["errors"][0]["field"]) == (422, field)
+
+
 def test_lists_hold_what_is_owed_and_lead_on(house: House, calling: Calling) -> None:
     li_wei = calling(house.li_wei)
     made = [promised(li_wei, what=f"回电 {n}")["id"] for n in range(3)]

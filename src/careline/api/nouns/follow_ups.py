@@ -7,6 +7,7 @@ from ninja import Query, Router, Status
 from careline.api.addresses import next_page
 from careline.api.asked import Asked
 from careline.api.bearer import Bearer
+from careline.api.references import named
 from careline.api.shapes.follow_ups import (
     DroppingTold,
     FollowUpPage,
@@ -27,8 +28,10 @@ from careline.contacts.operations.following_up import (
     postpone_follow_up,
 )
 from careline.contacts.operations.handing_over import hand_over_shift
+from careline.contacts.queries.finding import contact
 from careline.contacts.queries.follow_ups import follow_up as find
 from careline.contacts.queries.follow_ups import follow_ups
+from careline.parties.queries.customers import known_customer
 
 router = Router(tags=["follow-ups"])
 hand_overs = Router(tags=["follow-ups"])
@@ -38,6 +41,7 @@ READ, KEEP = "contacts.read_follow_up", "contacts.keep_follow_up"
 @router.post("", auth=Bearer("contacts.make_follow_up"), response={201: FollowUpShown})
 def make(request: Asked, told: FollowUpTold) -> Status[FollowUpShown]:
     """Promise something to a customer, or remember something about them."""
+    _check_named(request, told)
     made = make_follow_up(told=told.told, by=request.auth, at=request.at)
     return Status(201, FollowUpShown.model_validate(made))
 
@@ -84,3 +88,12 @@ def hand_over(request: Asked, told: HandOverTold) -> Status[HandOverShown]:
     """Go home: refused (409) while a promise due before you are back has nobody who keeps it."""
     done = hand_over_shift(**dict(told), by=request.auth, at=request.at)
     return Status(201, HandOverShown.model_validate(done))
+
+
+def _check_named(request: Asked, told: FollowUpTold) -> None:
+    """Refuse at its field what the body names and isn't there: the address is right."""
+    number, customer = told.told.contact, told.told.customer
+    if number:
+        named(lambda: contact(by=request.auth, number=number), field="contact", given=number)
+    if customer:
+        named(lambda: known_customer(by=request.auth, id=customer), field="customer_id", given=str(customer))
