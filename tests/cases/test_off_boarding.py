@@ -14,6 +14,7 @@ from careline.cases.operations.leaving_views import end_views, hand_over_views
 from careline.cases.operations.receiving import receive_complaint, receive_complaints
 from careline.cases.operations.views import ViewTold, save_view
 from careline.cases.operations.working import accept_assignment, start_work
+from careline.cases.queries.takers import NoSuchHandler
 from careline.cases.rules.facts import Channel
 from careline.cases.rules.intake import Intake
 from careline.cases.rules.replay import replay
@@ -71,6 +72,22 @@ def test_a_taker_goes_on_at_the_same_stage(house: House, at: datetime) -> None:
     assert (complaint.stage, complaint.handler_id) == ("in_progress", house.zhao_min.id)
     assert complaint.department_id == house.zhao_min.department_id
     assert replayed(complaint)
+
+
+def test_nobody_takes_what_his_roles_keep_him_from(house: House, at: datetime) -> None:
+    complaint = chens(house, at)
+    for kind in ("cases.complaints", "contacts.contacts", "contacts.follow_ups"):
+        takers = {kind: Taker(user=house.administrator.id)}
+        with pytest.raises(NotATaker):
+            off_board_user(user=account(house.chen), takers=takers, by=house.administrator, at=at)
+    assert Complaint.objects.get(pk=complaint.pk).handler_id == house.chen.id
+
+
+def test_no_complaint_is_assigned_to_who_cannot_work_on_it(house: House, at: datetime) -> None:
+    number = receive_complaint(intake=BILLING, by=house.li_wei, at=at).number
+    for other in (house.administrator, house.auditor):
+        with pytest.raises(NoSuchHandler):
+            assign_complaint(number=number, department="hq", handler=other.name, by=house.li_wei, at=at)
 
 
 def test_without_a_taker_it_waits_in_its_department(house: House, at: datetime) -> None:

@@ -37,3 +37,11 @@ def test_work_goes_to_the_taker_and_the_report_tells(desk: Desk, chens: str) -> 
     assert "Open complaints" in report
     assert ">sun<" in report
     assert "handed over to" in desk("sun").get(reverse("web:case", args=[chens])).content.decode()
+
+
+def test_whoever_could_not_go_on_with_it_is_neither_offered_nor_taken(desk: Desk, chens: str) -> None:
+    client, page = desk("administrator"), reverse(PAGE, args=["chen"])
+    assert "person:sun" in client.get(page).content.decode()
+    assert "person:auditor" not in client.get(page).content.decode()
+    assert client.post(page, {"cases.complaints": "person:auditor", "sure": "on"}).status_code == 422
+    assert Complaint.objects.get(number=chens).handler == User.objects.get(username="chen")

@@ -9,13 +9,14 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from careline.cases.queries.categories import offered_categories
+from careline.cases.queries.takers import WORK
 from careline.contacts.queries.takers import takers
 from careline.forms.queries.designs import offered_forms
 from careline.security.actor import Actor
 from careline.security.queries.centres import centres
 from careline.security.queries.departments import departments
 from careline.security.queries.roles import custom_roles
-from careline.security.queries.users import users
+from careline.security.queries.users import holding, users
 from careline.web.words import named
 
 Choices = list[tuple[str, Any]]
@@ -52,9 +53,13 @@ def own_roles_to_choose() -> Choices:
     return [(one.code, named(one)) for one in custom_roles()]
 
 
-def colleagues_to_choose(*, by: Actor) -> Choices:
-    """Return the people work can be given to, by department."""
-    active = [one for one in users(by=by) if one.is_active and not one.is_integration]
+def colleagues_to_choose(*, by: Actor, needs: str = "") -> Choices:
+    """Return the people one can name, by department.
+
+    :param needs: the right of those work can be given to; without it everybody is named.
+    """
+    known = users(by=by).filter(holding(needs)).distinct() if needs else users(by=by)
+    active = [one for one in known if one.is_active and not one.is_integration]
     ordered = sorted(active, key=lambda one: (one.department.path, one.username))
     return [
         (named(department), [(one.username, one.full_name) for one in people])
@@ -64,7 +69,7 @@ def colleagues_to_choose(*, by: Actor) -> Choices:
 
 def desks_to_choose(*, by: Actor) -> Choices:
     """Return each open department and the people in it, to choose from in one go: `billing`, `billing chen`."""
-    people = dict(colleagues_to_choose(by=by))
+    people = dict(colleagues_to_choose(by=by, needs=WORK))
     return [
         (
             name,

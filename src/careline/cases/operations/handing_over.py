@@ -71,6 +71,7 @@ class OpenComplaintsHeld:
     kind = "cases.complaints"
     label: Text = _("Open complaints")
     ends = False
+    needs = "cases.work_complaint"
 
     def held(self, *, user: UUID) -> Sequence[str]:
         """Return their numbers."""
@@ -87,6 +88,7 @@ class RulesNaming:
     kind = "cases.assignment_rules"
     label: Text = _("Lines of the assignment table")
     ends = False
+    needs = "cases.work_complaint"
 
     def held(self, *, user: UUID) -> Sequence[str]:
         """Return their positions."""

@@ -56,6 +56,7 @@ class SharedViews:
     kind = "cases.shared_views"
     label: Text = _("Lists shared with a department")
     ends = False
+    needs = "cases.share_view"
 
     def held(self, *, user: UUID) -> Sequence[str]:
         """Return their names, which their readers know them by."""
@@ -72,6 +73,7 @@ class OwnViews:
     kind = "cases.own_views"
     label: Text = _("Lists of their own")
     ends = True
+    needs = ""
 
     def held(self, *, user: UUID) -> Sequence[str]:
         """Return a place for each: what somebody called his own list is his alone."""

@@ -2,6 +2,9 @@
 
 from careline.kernel.refusals import Refusal
 from careline.security.models import Department, User
+from careline.security.queries.users import holding
+
+WORK = "cases.work_complaint"
 
 
 class NoSuchDepartment(Refusal):
@@ -11,7 +14,7 @@ class NoSuchDepartment(Refusal):
 
 
 class NoSuchHandler(Refusal):
-    """The handler is unknown, has left, or works outside the department."""
+    """The handler is unknown, has left, works outside the department, or on something else than complaints."""
 
     code = "cases.no_such_handler"
 
@@ -28,13 +31,12 @@ def open_department(code: str) -> Department:
 
 
 def colleague(username: str, department: Department) -> User:
-    """Return a person who works in the department or below it.
+    """Return a person who works on complaints in the department or below it.
 
-    :raises NoSuchHandler: unknown, gone, or from elsewhere.
+    :raises NoSuchHandler: unknown, gone, from elsewhere, or of another duty: it would lie where nobody may touch it.
     """
-    found: User | None = User.objects.filter(
-        username=username, deactivated_at=None, department__path__startswith=department.path
-    ).first()
+    here = User.objects.filter(deactivated_at=None, department__path__startswith=department.path)
+    found: User | None = here.filter(holding(WORK), username=username).first()
     if found is None:
         raise NoSuchHandler(field="handler", handler=username, department=department.code)
     return found

@@ -49,6 +49,7 @@ class OpenContactsHeld:
     kind = "contacts.contacts"
     label: Text = _("Open contacts")
     ends = False
+    needs = "contacts.work_contact"
 
     def held(self, *, user: UUID) -> Sequence[str]:
         """Return their numbers."""
@@ -69,6 +70,7 @@ class FollowUpsOwed:
     kind = "contacts.follow_ups"
     label: Text = _("Promises and reminders")
     ends = False
+    needs = "contacts.keep_follow_up"
 
     def held(self, *, user: UUID) -> Sequence[str]:
         """Return when each is due."""

@@ -17,6 +17,7 @@ class DraftsTyped:
     kind = "security.drafts"
     label: Text = _("Drafts not sent")
     ends = True
+    needs = ""
 
     def held(self, *, user: UUID) -> Sequence[str]:
         """Return the number of what each is about, as far as there is one."""

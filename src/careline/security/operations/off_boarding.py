@@ -17,7 +17,7 @@ from careline.security.operations.custom_roles import revoke_custom_role
 from careline.security.operations.roles import revoke_role
 from careline.security.operations.users import deactivate_user
 from careline.security.ports.holdings import HandedOver, Taker, registered
-from careline.security.queries.off_boarding import holdings_of
+from careline.security.queries.off_boarding import check_taker, holdings_of
 from careline.security.queries.roles import custom_roles_of
 
 NOBODY = Taker()
@@ -29,9 +29,12 @@ def off_board_user(*, user: User, takers: Mapping[str, Taker], by: Actor, at: da
 
     :param takers: by the kind of things; a kind not named goes to the queues of the departments it lies in.
     :raises OutOfReach: when another administrator looks after the account, or it is the actor's own.
+    :raises NotATaker: a person who couldn't go on with it, naming the kind of things.
     :raises LastSecurityAdministrator: nobody would be left to look after accounts.
     """
     held = holdings_of(by=by, user=user, at=at)
+    for kind, taker in takers.items():
+        check_taker(kind=kind, taker=taker)
     deactivate_user(user=user, by=by, at=at)
     for role in sorted(held.roles):
         revoke_role(user=user, role=role, by=by, at=at)

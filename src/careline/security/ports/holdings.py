@@ -54,6 +54,8 @@ class Holding(Protocol):
     label: Text
     ends: bool
     """Whether it is the leaver's own and ends with the account, so that nobody is asked to take it."""
+    needs: str
+    """The right a person needs to go on with it; empty where nobody takes it."""
 
     def held(self, *, user: UUID) -> Sequence[str]:
         """Return the numbers or codes of what a user holds now."""

@@ -8,10 +8,10 @@ from careline.kernel.refusals import Refusal
 from careline.kernel.sentences import Text
 from careline.security.actor import Actor
 from careline.security.models import ApiToken, Department, OffBoarding, User
-from careline.security.policy import require, scope
+from careline.security.policy import allows, require, scope
 from careline.security.ports.holdings import Taker, registered
 from careline.security.queries.sessions import standing
-from careline.security.queries.users import OutOfReach, roles_of
+from careline.security.queries.users import OutOfReach, actor_for, roles_of
 from careline.security.rules.roles import Role
 
 RIGHT = "security.manage_user"
@@ -32,6 +32,8 @@ class Part:
     references: Sequence[str]
     ends: bool
     """Whether it is theirs alone and ends with the account."""
+    needs: str
+    """The right a person needs to take it."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +52,7 @@ def holdings_of(*, by: Actor, user: User, at: datetime) -> Holdings:
     :raises OutOfReach: when another administrator looks after the account, or it is the actor's own.
     """
     _check_reach(by, user)
-    parts = [Part(one.kind, one.label, one.held(user=user.pk), one.ends) for one in registered()]
+    parts = [Part(one.kind, one.label, one.held(user=user.pk), one.ends, one.needs) for one in registered()]
     sessions = standing(at).filter(user=user).count()
     tokens = ApiToken.objects.filter(user=user, revoked_at=None, expires_at__gt=at).count()
     return Holdings(parts, roles_of(user), sessions, tokens)
@@ -72,6 +74,17 @@ def taker_named(*, leaver: User, username: str = "", department: str = "") -> Ta
     if found is None:
         raise NotATaker(field="taker", given=department)
     return Taker(department=found.pk)
+
+
+def check_taker(*, kind: str, taker: Taker) -> None:
+    """Refuse a person who couldn't go on with what they are given: it would lie where nobody may touch it.
+
+    :raises NotATaker: naming the kind of things as the field.
+    """
+    needs = next((one.needs for one in registered() if one.kind == kind), "")
+    person = User.objects.filter(pk=taker.user).first() if taker.user and needs else None
+    if person and not allows(actor_for(person), needs):
+        raise NotATaker(field=kind, given=person.username)
 
 
 def reports_of(*, by: Actor, user: User) -> list[OffBoarding]:

@@ -9,7 +9,7 @@ from careline.kernel.refusals import Kind, Refusal
 from careline.security.actor import Actor, ActorKind
 from careline.security.grants import Grant, grants_of
 from careline.security.models import Department, RoleGrant, User
-from careline.security.policy import Reach, require, scope
+from careline.security.policy import Reach, registered, require, scope
 from careline.security.rules.roles import Role
 
 
@@ -52,6 +52,12 @@ def actor_of(read_now: User, grants: Iterable[Grant] | None = None) -> Actor:
         department_path=read_now.department.path,
         **(_trust(grants_of(read_now.pk) if grants is None else grants) if read_now.is_active else {}),
     )
+
+
+def holding(right: str) -> Q:
+    """Return the filter on users whose roles, built-in or the operator's own, give a right."""
+    own = Q(role_grants__custom__rights__has_key=right, role_grants__custom__retired_at=None)
+    return own | Q(role_grants__role__in=sorted(registered()[right].reach), role_grants__custom=None)
 
 
 def users(*, by: Actor, search: str = "", department: Department | None = None) -> QuerySet[User]:

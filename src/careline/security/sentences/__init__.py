@@ -147,7 +147,7 @@ SENTENCES = {
     ),
     "security.not_a_taker": Sentence(
         _("“{given}” can’t take this over."),
-        _("Choose an active colleague or an open department."),
+        _("Choose an active colleague whose roles allow the work, or an open department."),
     ),
     "security.weak_password": Sentence(
         _("The new password is easily guessed."),

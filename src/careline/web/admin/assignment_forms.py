@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from careline.cases.queries.takers import WORK
 from careline.cases.rules.facts import Channel, Urgency
 from careline.security.actor import Actor
 from careline.web.choices import categories_to_choose, colleagues_to_choose, departments_to_choose
@@ -29,7 +30,7 @@ class LineForm(AskingForm):
 
     def __init__(self, *args: Any, by: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        people = colleagues_to_choose(by=by)
+        people = colleagues_to_choose(by=by, needs=WORK)
         self.fields["category"].choices = [("", ANY), *categories_to_choose()]  # type: ignore[attr-defined]  # it is a ChoiceField
         self.fields["department"].choices = departments_to_choose(by=by)  # type: ignore[attr-defined]  # it is a ChoiceField
         self.fields["handler"].choices = [("", _("The department decides")), *people]  # type: ignore[attr-defined]  # it is a ChoiceField

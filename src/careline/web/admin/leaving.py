@@ -37,22 +37,22 @@ class LeavingForm(AskingForm):
     def __init__(self, *args: Any, holdings: Holdings, by: Actor, leaver: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         queues = [(f"{QUEUE}{code}", name) for code, name in departments_to_choose(by=by)]
-        people = [
-            (where, [(f"{PERSON}{name}", said) for name, said in some if name != leaver])
-            for where, some in colleagues_to_choose(by=by)
-        ]
         offered = [
             ("", _("The department it lies in: its queue, or who answers for it")),
             (_("A department’s queue"), queues),
-            *people,
         ]
         for part in holdings.parts:
             if part.references and not part.ends:
-                self.fields[part.kind] = _choice(part, offered)
+                self.fields[part.kind] = _choice(part, [*offered, *_people(part, by, leaver)])
         self.fields["sure"] = forms.BooleanField(
             label=gettext_lazy("The account is shut at once. I have checked who takes what."),
             error_messages={"required": gettext_lazy("Tick this when you have checked.")},
         )
+
+
+def _people(part: Part, by: Actor, leaver: str) -> list[Any]:
+    known = colleagues_to_choose(by=by, needs=part.needs)
+    return [(where, [(f"{PERSON}{name}", said) for name, said in some if name != leaver]) for where, some in known]
 
 
 def _choice(part: Part, offered: list[Any]) -> forms.ChoiceField:

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from careline.cases.queries.takers import WORK
 from careline.security.actor import Actor
 from careline.web.agent.category_form import AsksForm
 from careline.web.choices import categories_to_choose, colleagues_to_choose, departments_to_choose
@@ -55,7 +56,7 @@ class AssignForm(MoveForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        departments, people = departments_to_choose(by=self.by), colleagues_to_choose(by=self.by)
+        departments, people = departments_to_choose(by=self.by), colleagues_to_choose(by=self.by, needs=WORK)
         self.fields["department"].choices = [("", _("By the assignment table")), *departments]  # type: ignore[attr-defined]  # it is a ChoiceField
         self.fields["handler"].choices = [("", _("The department decides")), *people]  # type: ignore[attr-defined]  # it is a ChoiceField
 
