@@ -123,3 +123,8 @@ def test_a_field_is_revealed_for_a_reason_and_an_open_complaint(house: House, ca
     assert (revealed.status, revealed.body["value"]) == (201, "+8613800138000")
     assert calling(house.zhang_yan).post(f"{path}/reveals", {**told, "complaint": taken["number"]}).status == 422
     assert li_wei.post("customers/searches", {}).status == 422
+
+
+def test_a_contact_that_is_none_is_wrong_at_its_field(house: House, calling: Calling) -> None:
+    answer = calling(house.li_wei).post("complaints", {**TOLD, "contact": "LX-2026-000001-5"})
+    assert (answer.status, answer.body["errors"][0]["field"]) == (422, "contact")

@@ -30,6 +30,7 @@ from careline.cases.queries.timeline import due_times, timeline
 from careline.cases.queries.worklist import Bounds, worklist
 from careline.cases.rules.intake import Intake
 from careline.clocks.queries.rules import rules_by_id
+from careline.contacts.queries.finding import contact
 from careline.kernel.paging import Page
 from careline.parties.queries.customers import known_customer
 from careline.parties.rules.details import CustomerDetails
@@ -58,8 +59,8 @@ def _take_in(intakes: Sequence[Intake], *, by: Actor, at: datetime) -> list[Stat
 def receive_complaint(request: Asked, told: ComplaintTold) -> Status[ComplaintShown]:
     """Take in a complaint (201); one whose `external_id` came in before is answered as it stands (200)."""
     intake = told.intake(customer=_customer(request, told), complained_about=_complained_about(request, told))
-    if told.contact:
-        number = canonical(told.contact)
+    if given := told.contact:
+        number = named(lambda: contact(by=request.auth, number=canonical(given)), field="contact", given=given).number
         return _taken_in(receive_from_contact(contact=number, intake=intake, by=request.auth, at=request.at))
     return _taken_in(receive_once(intake=intake, by=request.auth, at=request.at))
 
