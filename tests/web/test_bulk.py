@@ -38,6 +38,7 @@ def test_all_that_the_list_finds_is_asked_about_before_anything_happens(desk: De
         "/worklist/bulk", {"act": "note", "everything": "on", "view": "open", "urgency": "urgent"}
     )
     assert re.findall(r'name="number" value="([^"]*)"', page.content.decode()) == [urgent]
+    assert ">Fast</span>" in page.content.decode(), "what one is about to change is named, not only numbered"
     assert other not in page.content.decode()
     assert LedgerEntry.objects.filter(event="cases.note_added").count() == 0
 

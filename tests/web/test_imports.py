@@ -109,6 +109,8 @@ def test_the_first_rows_are_held_against_the_catalogues_as_the_import_does(desk:
     assert "Use one of: global-tone" in seen
     assert seen.count("m-zone") == 1, "the row that stays out, not one that comes in"
     assert "138****8000" in seen
+    assert "<td>Global Tone</td>" in seen, "a code is said by its name"
+    assert "<td>Standard</td>" in seen
     administrator.post(f"{page}/map", form | {"act": "start"})
     jobs.take_in_imports(0)
     batch = ImportBatch.objects.get()

@@ -62,6 +62,15 @@ def test_a_selection_is_previewed_one_by_one_and_taken_back_together(desk: Desk,
     assert li.post("/worklist/bulk", {"act": "macro-none", "number": numbers}).status_code == 404
 
 
+def test_a_preview_counts_what_it_would_leave_alone(desk: Desk, take: Take, macro: str) -> None:
+    number, done = take("One"), take("Two")
+    Complaint.objects.filter(number=done).update(stage="archived")
+    asked = {"act": f"macro-{macro}", "number": [number, done]}
+    page = html.unescape(desk("li-wei").post("/worklist/bulk", asked).content.decode())
+    assert "1 would be left as it is." in page
+    assert "Reload the page" not in page, "here there is nothing to reload"
+
+
 def test_a_supervisor_keeps_macros(desk: Desk) -> None:
     zhao = desk("zhao-min")
     told = {"code": "call", "name_zh": "来电", "name_en": "Called again", "urgency": "urgent", "note_zh": "{nobody}"}

@@ -33,7 +33,7 @@ AUDIENCES: Words = {
 }
 OUTBOX_VIEWS: Words = {
     OutboxView.FAILED: _in("outbox", "Didn’t arrive"),
-    OutboxView.WAITING: _in("outbox", "Waits"),
+    OutboxView.WAITING: _in("outbox", "Waiting"),
 }
 NOTICE_VARIABLES: Mapping[str, str | Promise] = {
     "number": _in("variable", "number of the complaint"),

@@ -27,6 +27,11 @@ class MapLine:
     has_words: bool
     """Whether the field's words are a vocabulary: ours, or one the house lists itself."""
 
+    @property
+    def how_many(self) -> int:
+        """How many words of the file are told."""
+        return len(self.words.splitlines())
+
 
 def lines_of(told: Mapping[str, Any], listed: Tables) -> list[MapLine]:
     """Return a map as the form shows it."""

@@ -28,7 +28,7 @@ from careline.web.admin.forms import NothingAsked
 from careline.web.admin.import_form import lines_of, told_in, unseen_columns
 from careline.web.arrivals import Arrived
 from careline.web.doors import door, go, is_fragment
-from careline.web.faces.imports import face
+from careline.web.faces.imports import face, preview_lines
 from careline.web.questions import INVALID, Question, put
 from careline.web.words.imports import IMPORT_FIELDS
 
@@ -134,7 +134,7 @@ def _mapping(request: Arrived, batch: Any, told: Mapping[str, Any], said: Said |
         "source": told.get("source", ""),
         "maps": map_names(by=request.actor),
         "header": [IMPORT_FIELDS[name] for name in header()],
-        "preview": rows,
+        "preview": preview_lines(rows),
         "problems": sum(bool(one.problem) for one in rows),
         "said": said,
     }

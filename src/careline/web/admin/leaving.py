@@ -120,6 +120,7 @@ def _parts(parts: list[dict[str, Any]], labels: dict[str, Any]) -> Iterator[dict
         taker = part["taker"] or part["department"] or _("the queues of their departments")
         yield {
             **part,
+            "is_bare": not (part["moved"] or part.get("ended") or part["left"]),
             "ended": part.get("ended", 0),
             "label": labels.get(part["kind"], part["kind"]),
             "taker": taker,

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
+from careline.cases.queries.finding import known_complaints
 from careline.cases.queries.worklist import Bounds, worklist
 from careline.cases.rules.intake import check_text
 from careline.kernel.identity import new_id
@@ -26,6 +27,7 @@ from careline.web.agent.bulk_acts import BulkAct, bulk_act
 from careline.web.agent.filters import Asked
 from careline.web.arrivals import Arrived
 from careline.web.doors import door, is_fragment
+from careline.web.faces.card import card
 from careline.web.forms import AskingForm
 from careline.web.questions import INVALID
 from careline.web.searches import words_of
@@ -96,6 +98,10 @@ def _asked(
     }
     if act.preview:
         seen["preview"] = act.preview(numbers, request)
+        seen["refused"] = sum(bool(face.refused) for _number, face in seen["preview"])
+    else:
+        known = {one.number: one for one in known_complaints(by=request.actor, numbers=numbers)}
+        seen["chosen"] = [card(known[number], at=request.at) for number in numbers if number in known]
     return render(request, "agent/bulk.html", seen, status=status)
 
 

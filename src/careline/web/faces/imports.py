@@ -1,13 +1,19 @@
-"""A file on its way in, as its line and its page show it."""
+"""A file on its way in, as its line and its page show it, and its first rows in words."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
 from uuid import UUID
 
 from django.utils.functional import Promise
 
+from careline.parties.queries.batches import Previewed, header
+from careline.parties.rules.catalogues import Catalogue
+from careline.parties.rules.details import Tier
 from careline.parties.rules.imports import ImportState
+from careline.web.faces.catalogues import Names, catalogue_names, named_code
+from careline.web.words import TIERS
 from careline.web.words.imports import IMPORT_STATES
 
 
@@ -64,3 +70,19 @@ def face(batch: Batch) -> ImportFace:
         is_moving=batch.state in {ImportState.WAITING, ImportState.RUNNING},
         is_open=batch.state == ImportState.SENT,
     )
+
+
+def preview_lines(rows: Sequence[Previewed]) -> list[Previewed]:
+    """Return the first rows with names in the place of codes, as every other screen says them."""
+    names = catalogue_names()
+    return [replace(row, texts=tuple(_worded(row.texts, names))) for row in rows]
+
+
+def _worded(texts: Sequence[str], names: Names) -> Iterator[str]:
+    for field, text in zip(header(), texts, strict=False):  # a row that can't be taken has no texts
+        if field == "tier":
+            yield str(TIERS[Tier(text)])
+        elif field in set(Catalogue):
+            yield named_code(names, field, text)
+        else:
+            yield text

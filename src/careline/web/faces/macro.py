@@ -42,7 +42,7 @@ class MacroFace:
 def macro_face(macro: Any, complaint: Any, plan: Plan | Refusal) -> MacroFace:
     """Return a plan in words."""
     if isinstance(plan, Refusal):
-        return MacroFace(refused=str(say(plan)))
+        return MacroFace(refused=say(plan).problem)
     channel = Channel(macro.reply_channel or complaint.channel)
     return MacroFace(
         changes=tuple(_changes(macro, complaint, plan)),
