@@ -5,6 +5,8 @@ from datetime import datetime
 from careline.contacts.operations.defaults import install_default_reasons, install_default_wrap_up
 from careline.parties.operations.customers import register_customer
 from careline.parties.rules.details import CustomerDetails
+from careline.security.models import LedgerEntry
+from careline.security.reactions.drain import drain
 from tests.api.conftest import Calling
 from tests.cases.conftest import SEED, House
 
@@ -119,6 +121,13 @@ def test_the_legs_tell_of_holding_asking_and_passing_on(house: House, calling: C
         ("li-wei", "primary"),
         ("chen", "consult"),
     ]
+    last = LedgerEntry.objects.order_by("xid", "id").last()
+    assert last
+    drain(at=at, upto=last.position)
+    chen = calling(house.chen)
+    assert [one["kind"] for one in chen.get("me/notices").body["items"]] == ["contact_consulted"]
+    assert chen.get(url).status == 200
+    assert chen.get("me/notices").body["items"] == [], "read is told"
     assert li_wei.post(f"{url}/return-from-consultation").body["held_since"] is None
     told = {"to": "senior", "reason": "taken_over", "text": "需要权限"}
     refused = li_wei.post(f"{url}/escalation", told)

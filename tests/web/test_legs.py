@@ -1,7 +1,10 @@
 """The legs of a contact on its page: on hold and back, a colleague asked, passed on with a reason."""
 
+from datetime import datetime
+
 import pytest
 from django.test import Client
+from django.urls import reverse
 
 from careline.contacts.models import Contact
 from careline.contacts.operations.defaults import install_default_reasons, install_default_wrap_up
@@ -11,6 +14,8 @@ from careline.kernel.identity import new_id
 from careline.parties.models import Customer
 from careline.parties.operations.forgetting import forget_customer
 from careline.security.actor import system
+from careline.security.models import LedgerEntry
+from careline.security.reactions.drain import drain
 from tests.cases.conftest import SEED
 from tests.web.conftest import Desk, Take
 
@@ -94,3 +99,20 @@ def test_who_is_asked_finds_it_in_the_roster_while_that_runs(client: Client, pag
     assert f'href="{page}/hold"' not in shown, "he reads, he doesn’t serve"
     client.post(f"{page}/return")
     assert sun.get(page).status_code == 404
+
+
+def test_who_is_asked_comes_to_it_from_the_bell_and_the_bell_is_quiet_then(
+    client: Client, page: str, desk: Desk, at: datetime
+) -> None:
+    sun, bell = desk("sun"), reverse("web:staff-notices")
+    client.post(f"{page}/consultation", {"colleague": "sun"})
+    last = LedgerEntry.objects.order_by("xid", "id").last()
+    assert last
+    drain(at=at, upto=last.position)
+    shown = sun.get(bell).content.decode()
+    assert "李伟 asks you about contact" in shown
+    assert f'href="{page}"' in shown
+    assert 'aria-label="What you were told: 1"' in shown
+    assert 'aria-label="What you were told"' in sun.get(page).content.decode()
+    assert "Nothing yet" in sun.get(bell).content.decode()
+    assert "You are asked" in sun.get(page).content.decode(), "the contact stays in the roster while the talk lasts"

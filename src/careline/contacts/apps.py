@@ -10,13 +10,15 @@ class ContactsConfig(AppConfig):
     label = "contacts"
 
     def ready(self) -> None:
-        """Register the room's sentences and policies, and answer what the rooms below ask."""
+        """Register the room's sentences, policies and kinds of notice, and answer what the rooms below ask."""
         from careline.contacts import sentences
         from careline.contacts.operations.leaving import FollowUpsOwed, OpenContactsHeld
         from careline.contacts.policies import POLICIES
         from careline.contacts.queries.open_work import OpenContacts
         from careline.contacts.reactions import REACTIONS
+        from careline.contacts.rules.notices import KINDS
         from careline.kernel.sentences import register_sentences, register_words
+        from careline.notices.rules.kinds import register_kinds
         from careline.parties.ports.open_work import answer_too
         from careline.security import policy
         from careline.security.ports import holdings
@@ -26,6 +28,7 @@ class ContactsConfig(AppConfig):
         for words in sentences.WORDS:
             register_words(words)
         policy.register(*POLICIES)
+        register_kinds(*KINDS)
         registry.register(*REACTIONS)
         answer_too(OpenContacts())
         holdings.register(OpenContactsHeld(), FollowUpsOwed())

@@ -1,8 +1,13 @@
-"""What this room does when somebody is forgotten: what was written of them goes, and what is written later too."""
+"""What this room does about what happened.
+
+When somebody is forgotten, what was written of them goes, and what is written later too. Who is consulted is told at
+the desk, and no longer than it lasts.
+"""
 
 from datetime import datetime
 
 from careline.contacts.events import (
+    ColleagueConsulted,
     ContactClosed,
     ContactDismissed,
     FollowUpDropped,
@@ -10,18 +15,25 @@ from careline.contacts.events import (
     FollowUpKept,
     FollowUpMade,
     FollowUpPostponed,
+    HandleEnded,
     ProgressTold,
     ReasonsNamed,
 )
 from careline.contacts.events.orders import OrderCompleted, OrderFailed, OrderFilled, OrderWithdrawn, RuleTreated
+from careline.contacts.models import Handle
 from careline.contacts.operations.forgetting import forget_words
 from careline.contacts.queries.whose import forgotten_of
+from careline.contacts.rules.facts import HandleRole
+from careline.contacts.rules.notices import CONSULTED
+from careline.notices.operations.lapsing import let_staff_notices_lapse
+from careline.notices.operations.staff import tell_staff
+from careline.notices.rules.facts import LapseReason
 from careline.parties.events import CustomerForgotten
 from careline.security.actor import system
-from careline.security.models import LedgerEntry
+from careline.security.models import LedgerEntry, User
 from careline.security.reactions.registry import Reaction
 
-FORGETTER = system("forgetter")
+FORGETTER, TELLER = system("forgetter"), system("teller")
 WRITTEN = (
     ContactClosed,
     ContactDismissed,
@@ -47,4 +59,21 @@ def forget(*, entry: LedgerEntry, at: datetime) -> None:
         forget_words(customer=customer, by=FORGETTER, at=at)
 
 
-REACTIONS = (Reaction("contacts.forget_words", (CustomerForgotten, *WRITTEN), forget),)
+def tell_consulted(*, entry: LedgerEntry, at: datetime) -> None:
+    """Tell whoever is asked; when the talk is over, take the word back: in one reader, so in this order."""
+    if entry.data.get("role", HandleRole.CONSULT) != HandleRole.CONSULT:
+        return  # of legs that end most are those of who serves the customer
+    leg = Handle.objects.select_related("contact", "agent").get(pk=entry.data["handle"])
+    about = {"kind": CONSULTED.code, "about": leg.contact.number}
+    if leg.ended_at is not None:
+        let_staff_notices_lapse(user=leg.agent_id, why=LapseReason.OVER, by=TELLER, at=at, **about)
+        return
+    asker = User.objects.filter(pk=entry.actor_id).first()
+    name = asker.full_name if asker else entry.actor_name
+    tell_staff(user=leg.agent, values={}, cause=entry.id, by_name=name, by=TELLER, at=at, **about)
+
+
+REACTIONS = (
+    Reaction("contacts.forget_words", (CustomerForgotten, *WRITTEN), forget),
+    Reaction("contacts.tell_consulted", (ColleagueConsulted, HandleEnded), tell_consulted),
+)

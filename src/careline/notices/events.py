@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from careline.kernel.events import Event
-from careline.notices.rules.facts import NoticeChannel, NoticeState, OtherWay
+from careline.notices.rules.facts import LapseReason, NoticeChannel, NoticeState, OtherWay
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,6 +75,14 @@ class StaffNoticesViewed(Event, about="user"):
     """A colleague has seen what was told."""
 
     count: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class StaffNoticeLapsed(Event, about="user"):
+    """What a colleague was told stands under the bell no more, because they opened it or it is over."""
+
+    notice: UUID
+    why: LapseReason
 
 
 @dataclass(frozen=True, kw_only=True)

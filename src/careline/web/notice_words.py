@@ -26,6 +26,7 @@ NOTICE_KINDS: Mapping[str, str | Promise] = {
     "complaint_received": _("Receipt of the complaint"),
     "complaint_replied": _("Our reply"),
     "complaint_assigned": _("A complaint is given to you"),
+    "contact_consulted": _("You are asked about a contact"),
 }
 AUDIENCES: Words = {
     Audience.CUSTOMER: _in("audience", "Customers"),
@@ -45,8 +46,14 @@ NOTICE_VARIABLES: Mapping[str, str | Promise] = {
 }
 STAFF_NOTICES: Mapping[str, str | Promise] = {
     "complaint_assigned": _("%(by)s gave you complaint %(about)s"),
+    "contact_consulted": _("%(by)s asks you about contact %(about)s while the customer waits"),
 }
 """What a colleague is told at the desk."""
+STAFF_NOTICE_PLACES: Mapping[str, tuple[str, str, str]] = {
+    "complaint_assigned": ("web:case", "cases.read_complaint", "inbox"),
+    "contact_consulted": ("web:contact", "contacts.read_contact", "phone"),
+}
+"""The page each is about, the right that opens it, and its picture."""
 NOTICE_STATES: Words = {
     NoticeState.QUEUED: _in("notice", "Queued"),
     NoticeState.SENDING: _in("notice", "Sending"),

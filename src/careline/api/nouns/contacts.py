@@ -30,6 +30,7 @@ from careline.api.shapes.contacts import (
     VerificationTold,
 )
 from careline.api.shapes.kinds import Told
+from careline.contacts.operations.attending import attend_consultation
 from careline.contacts.operations.closing import WrapUp, close_contact, conclude_contact, dismiss_contact
 from careline.contacts.operations.holding import (
     consult_colleague,
@@ -100,8 +101,11 @@ def search(request: Asked, told: ContactSearch) -> ContactsFound:
 
 @router.get("/{contact}", auth=Bearer(READ), response=ContactShown)
 def get_contact(request: Asked, contact: ContactNumber) -> ContactShown:
-    """Read one contact."""
-    return shown(find(by=request.auth, number=contact))
+    """Read one contact; who is consulted about it has then seen that."""
+    found = find(by=request.auth, number=contact)
+    if found.asked_id == request.auth.id:
+        attend_consultation(contact=found, by=request.auth, at=request.at)
+    return shown(found)
 
 
 @router.put("/{contact}/party", auth=Bearer(WORK), response=ContactShown)

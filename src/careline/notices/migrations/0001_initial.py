@@ -63,6 +63,19 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='StaffLapse',
+            fields=[
+                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
+                ('why', models.CharField(choices=[('opened', 'opened'), ('over', 'over')], max_length=8)),
+                ('at', models.DateTimeField()),
+                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.ledgerentry')),
+                ('notice', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='lapse', to='notices.staffnotice')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
             name='StaffSighting',
             fields=[
                 ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),

@@ -3,6 +3,7 @@
 from django.db import models
 
 from careline.kernel.identity import new_id
+from careline.notices.rules.facts import LapseReason
 from careline.security.models import HistoryRow, LedgerEntry, PersonKey, User
 from careline.security.rules.sealing import Place
 from careline.security.vault import Shredded, vault_of
@@ -41,6 +42,19 @@ class StaffSighting(HistoryRow):
 
     def __str__(self) -> str:
         return str(self.notice_id)
+
+
+class StaffLapse(HistoryRow):
+    """That it calls for nothing any more: the colleague opened what it is about, or what it told of is over."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    notice = models.OneToOneField(StaffNotice, models.PROTECT, related_name="lapse")
+    why = models.CharField(max_length=8, choices=[(one.value, one.value) for one in LapseReason])
+    at = models.DateTimeField()
+    entry = models.ForeignKey(LedgerEntry, models.PROTECT, related_name="+")
+
+    def __str__(self) -> str:
+        return f"{self.notice_id} {self.why}"
 
 
 class StaffMail(models.Model):

@@ -9,7 +9,7 @@ from careline.kernel.refusals import Refusal
 from careline.notices.events import StaffMailArranged, StaffNoticesViewed, StaffTold
 from careline.notices.models import StaffMail, StaffNotice, StaffSighting
 from careline.notices.operations.queueing import Letter, queue_notices
-from careline.notices.queries.staff import MailWish, staff_kinds
+from careline.notices.queries.staff import MailWish, mailed_kinds
 from careline.notices.queries.templates import NoSuchNoticeKind
 from careline.notices.rules.facts import NoticeChannel
 from careline.notices.rules.mail import mailbox
@@ -53,7 +53,7 @@ def tell_staff(
 def see_staff_notices(*, by: Actor, at: datetime) -> int:
     """Record that one has seen whatever one was told; return how much of it was new."""
     require(by, KEEP)
-    unseen = list(StaffNotice.objects.filter(user=by.id, sighting=None))
+    unseen = list(StaffNotice.objects.filter(user=by.id, sighting=None, lapse=None))
     if unseen and by.id:
         entry = record(StaffNoticesViewed(subject=by.id, count=len(unseen)), by=by, at=at)
         rows = [StaffSighting(notice=one, at=at, entry=entry) for one in unseen]
@@ -72,7 +72,7 @@ def choose_staff_mail(*, address: str, kinds: Collection[str], by: Actor, at: da
     require(by, KEEP)
     if by.id is None:
         raise Forbidden(policy=KEEP)
-    if unknown := set(kinds) - set(staff_kinds()):
+    if unknown := set(kinds) - set(mailed_kinds()):
         raise NoSuchNoticeKind(field="kinds", kind=", ".join(sorted(unknown)))
     if kinds and not address.strip():
         raise AddressMissing(field="address")

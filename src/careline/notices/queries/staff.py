@@ -36,18 +36,20 @@ class MailWish:
 
 
 def staff_notices(*, by: Actor, after: str = "", limit: int = 50) -> Page[StaffNoticeSeen]:
-    """Return one page of what one was told, newest first.
+    """Return one page of what one was told and isn’t over, newest first.
 
     :raises BadCursor: when `after` isn't a cursor this list gave out.
     """
-    mine = StaffNotice.objects.filter(_beyond(after) if after else Q(), user=by.id).select_related("sighting")
+    mine = StaffNotice.objects.filter(_beyond(after) if after else Q(), user=by.id, lapse=None).select_related(
+        "sighting"
+    )
     page = Page.cut(list(mine[: limit + 1]), limit=limit, listing=LISTING, key=lambda row: (row.at, row.id))
     return Page([_seen(row) for row in page.rows], page.next)
 
 
 def unseen_staff_notices(*, by: Actor) -> int:
     """Return how much of it one hasn't seen yet."""
-    return StaffNotice.objects.filter(user=by.id, sighting=None).count()
+    return StaffNotice.objects.filter(user=by.id, sighting=None, lapse=None).count()
 
 
 def mail_wish(*, by: Actor) -> MailWish:
@@ -56,9 +58,9 @@ def mail_wish(*, by: Actor) -> MailWish:
     return MailWish(row.address, tuple(row.kinds)) if row else MailWish()
 
 
-def staff_kinds() -> list[str]:
-    """Return of what colleagues are told."""
-    return [code for code, kind in kinds().items() if kind.audience is Audience.STAFF]
+def mailed_kinds() -> list[str]:
+    """Return of what colleagues may be told by mail, too: not of what is over before a mail is read."""
+    return [code for code, kind in kinds().items() if kind.audience is Audience.STAFF and kind.channels]
 
 
 def _seen(row: StaffNotice) -> StaffNoticeSeen:

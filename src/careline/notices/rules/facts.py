@@ -19,6 +19,15 @@ class Audience(StrEnum):
     STAFF = "staff"
 
 
+class LapseReason(StrEnum):
+    """Why what a colleague was told stands under the bell no more."""
+
+    OPENED = "opened"
+    """They opened what it was about."""
+    OVER = "over"
+    """What it told of has ended."""
+
+
 class NoticeState(StrEnum):
     """Where a notice stands; each is a row that is never changed."""
 

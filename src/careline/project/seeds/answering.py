@@ -84,7 +84,8 @@ class Answerer:
             tell_progress(number=number, medium=Medium.CALL, text=tale.told, by=by, at=next(times))
         if tale.asks:
             consult_colleague(number=number, colleague=tale.asks.username, by=by, at=next(times))
-            end_consultation(number=number, by=by, at=next(times))
+            if not tale.is_asking:
+                end_consultation(number=number, by=by, at=next(times))
         if tale.complaint:
             self._complain(tale, number, by=by, at=next(times))
         if tale.business:

@@ -55,6 +55,8 @@ class ContactTale:
     passing_reason: TransferReason = TransferReason.AUTHORITY
     asks: Colleague | None = None
     """A colleague who is asked while the customer waits on hold."""
+    is_asking: bool = False
+    """Whether that still lasts."""
     complaint: str = ""
     """Title of the complaint made out of it."""
     vows: tuple[Vow, ...] = ()

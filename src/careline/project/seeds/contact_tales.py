@@ -52,6 +52,8 @@ CONTACT_TALES = (
             stated=("consent",),
             asked=("real_name", "客户卧床不能到厅，已视频核对证件和本人，请批准邮寄新卡。"),
         ),
+        asks=LI_WEI,
+        is_asking=True,
         taken_by=ZHANG_YAN,
     ),
     ContactTale(

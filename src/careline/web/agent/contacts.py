@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from careline.contacts.operations.attending import attend_consultation
 from careline.contacts.operations.receiving import receive_contact
 from careline.contacts.queries.finding import contact as find
 from careline.contacts.queries.listing import contacts, counted
@@ -100,6 +101,8 @@ def begin(request: Arrived) -> HttpResponse:
 def show(request: Arrived, contact: str) -> HttpResponse:
     """Show one contact, with what may be done at its step."""
     seen = contact_pane(request, contact)
+    if seen["found"].asked_id == request.actor.id:
+        attend_consultation(contact=seen["found"], by=request.actor, at=request.at)
     seen |= {"here": "contacts", "number": contact, "roster": roster_of(request), "pane": "agent/contact_pane.html"}
     seen |= contact_context(seen["found"], request=request, may_work=seen["may_work"])
     seen["beside"] = beside_of(request, contact, is_contact=True)

@@ -11,12 +11,12 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from careline.notices.operations.staff import choose_staff_mail, see_staff_notices
-from careline.notices.queries.staff import mail_wish, staff_kinds, staff_notices, unseen_staff_notices
+from careline.notices.queries.staff import StaffNoticeSeen, mail_wish, mailed_kinds, staff_notices, unseen_staff_notices
 from careline.security.policy import allows
 from careline.web.arrivals import Arrived
 from careline.web.doors import door
 from careline.web.forms import AskingForm
-from careline.web.notice_words import STAFF_NOTICES, kind_said
+from careline.web.notice_words import STAFF_NOTICE_PLACES, STAFF_NOTICES, kind_said
 from careline.web.questions import Question, put
 
 RIGHT = "notices.keep_staff_notices"
@@ -29,7 +29,7 @@ class MailForm(AskingForm):
     kinds = forms.MultipleChoiceField(
         label=gettext_lazy("Send me a mail, too, when"),
         required=False,
-        choices=lambda: [(code, kind_said(code)) for code in staff_kinds()],
+        choices=lambda: [(code, kind_said(code)) for code in mailed_kinds()],
         widget=forms.CheckboxSelectMultiple,
         help_text=gettext_lazy("At the desk you are told in any case. No mail names a customer."),
     )
@@ -40,23 +40,25 @@ class MailForm(AskingForm):
 def show(request: Arrived) -> HttpResponse:
     """Show what one was told, newest first."""
     page = staff_notices(by=request.actor, after=request.GET.get("after", ""))
-    can_open = allows(request.actor, "cases.read_complaint")
     seen = {
         "here": "staff-notices",
-        "rows": [
-            {
-                "says": str(STAFF_NOTICES.get(one.kind, one.kind)) % {"by": one.by_name, "about": one.about},
-                "address": reverse("web:case", args=[one.about]) if can_open else "",
-                "about": one.about,
-                "at": one.at,
-                "is_new": one.is_new,
-            }
-            for one in page.rows
-        ],
+        "rows": [_line(request, one) for one in page.rows],
         "unseen": unseen_staff_notices(by=request.actor),
         "more": page.next.encode() if page.next else "",
     }
     return render(request, "session/notices.html", seen)
+
+
+def _line(request: Arrived, one: StaffNoticeSeen) -> dict[str, Any]:
+    view, right, picture = STAFF_NOTICE_PLACES[one.kind]
+    return {
+        "says": str(STAFF_NOTICES[one.kind]) % {"by": one.by_name, "about": one.about},
+        "address": reverse(view, args=[one.about]) if allows(request.actor, right) else "",
+        "picture": picture,
+        "about": one.about,
+        "at": one.at,
+        "is_new": one.is_new,
+    }
 
 
 @require_POST

@@ -1,0 +1,12 @@
+"""What colleagues are told about contacts."""
+
+from datetime import timedelta
+
+from careline.notices.rules.facts import Audience
+from careline.notices.rules.kinds import NoticeKind
+
+CONSULTED = NoticeKind(
+    code="contact_consulted", audience=Audience.STAFF, variables=(), good_for=timedelta(hours=1), channels=()
+)
+"""To the colleague who is asked while a customer waits; at the desk only, for it is over before a mail is read."""
+KINDS = (CONSULTED,)
