@@ -3,9 +3,11 @@
 from datetime import datetime
 
 from careline.clocks.operations.installing import install_calendar
+from careline.kernel.identity import new_id
 from tests.api.conftest import Calling
 from tests.api.test_house import RULE
 from tests.cases.conftest import SEED, House
+from tests.files.samples import PDF
 
 TOLD = {"title": "5 月账单多扣 128 元", "channel": "phone", "customer": {"name": "王芳", "number": "138 0013 8000"}}
 
@@ -98,6 +100,23 @@ def test_a_note_stands_on_the_timeline(house: House, calling: Calling) -> None:
     assert [line["note"]["text"] for line in li_wei.get(f"{url}/timeline").body["items"] if line["note"]] == [
         "18 点后联系"
     ]
+
+
+def test_a_note_carries_files_its_author_sends_after_it(house: House, calling: Calling) -> None:
+    li_wei = calling(house.li_wei)
+    url = li_wei.post("complaints", TOLD | {"category": "product.billing"}).body["url"]
+    note = li_wei.post(f"{url}/notes", {"text": "看附件"}).body["id"]
+    body = b'--x\r\nContent-Disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n' + PDF + b"\r\n--x--\r\n"
+    kind = {"Content-Type": "multipart/form-data; boundary=x"}
+    sent = li_wei.post(f"{url}/notes/{note}/files", body, **kind)
+    assert sent.status == 201, sent.body
+    (line,) = (one for one in li_wei.get(f"{url}/timeline").body["items"] if one["note"])
+    assert [one["id"] for one in line["files"]] == [sent.body["id"]]
+    assert li_wei.get(f"{url}/files/{sent.body['id']}").status == 200
+    assert calling(house.chen).post(f"{url}/notes/{note}/files", body, **kind).status == 403
+    assert li_wei.post(f"{url}/notes/{new_id()}/files", body, **kind).status == 404
+    assert li_wei.post(f"{url}/notes/{note}/files").status == 422
+    assert li_wei.get(f"{url}/files").body["items"] == [], "it hangs on the note alone"
 
 
 def test_a_due_time_says_why(house: House, calling: Calling, at: datetime) -> None:

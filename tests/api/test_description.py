@@ -35,6 +35,7 @@ KEYLESS = {
     "/api/v1/customers/{customer}/care/looks": "likewise, a look at what calls for care",
     "/api/v1/contacts/{contact}/files": "the same content again is the same file, known by its digest",
     "/api/v1/complaints/{number}/files": "the same content again is the same file, known by its digest",
+    "/api/v1/complaints/{number}/notes/{note}/files": "likewise",
 }
 
 

@@ -6,25 +6,29 @@ from datetime import datetime
 import pytest
 from django.db import OperationalError
 
+from careline.cases.models import Complaint, Note
 from careline.cases.operations.attaching import attach_file, open_attachment, retract_attachment
+from careline.cases.operations.noting import Archived, NoSuchNote, add_note, attach_to_note
 from careline.cases.operations.receiving import receive_complaint
-from careline.cases.queries.files import NoSuchAttachment, files_of
+from careline.cases.queries.files import NoSuchAttachment, files_by_note, files_of
 from careline.cases.queries.finding import NoSuchComplaint, complaint
+from careline.cases.queries.timeline import timeline
 from careline.cases.rules.facts import Channel
 from careline.cases.rules.intake import Intake
 from careline.files.models import FileChunk, StoredFile
 from careline.files.operations.opening import FileGone, open_file
 from careline.files.operations.retracting import drop_contents, retract_file
-from careline.files.operations.storing import NoRoomOnDisk, store_file
+from careline.files.operations.storing import NoRoomOnDisk, SentFile, store_file
 from careline.files.rules import bounds
 from careline.files.rules.bounds import TooManyFiles
 from careline.files.rules.checking import check
 from careline.files.rules.chunks import Tampered
 from careline.files.rules.damage import Damaged
 from careline.files.rules.kinds import RetractReason
+from careline.files.rules.names import FileKindNotTaken
 from careline.parties.operations.forgetting import forget_customer
 from careline.parties.rules.details import CustomerDetails
-from careline.security.actor import system
+from careline.security.actor import Actor, system
 from careline.security.models import LedgerEntry
 from careline.security.policy import Forbidden
 from careline.security.reactions.drain import drain
@@ -162,3 +166,75 @@ def test_there_is_an_end_to_what_hangs_in_one_place(
     monkeypatch.setattr(bounds, "MOST", 1)
     with pytest.raises(TooManyFiles):
         store_file(name="a.pdf", content=PDF, key=key, there=there, hang=pytest.fail, by=house.li_wei, at=at)
+
+
+BILL = SentFile("账单.jpg", JPEG)
+
+
+def note(number: str, by: Actor, at: datetime, *files: SentFile) -> Note:
+    return add_note(number=number, text="看附件", files=files, by=by, at=at)
+
+
+def test_a_note_carries_files_apart_from_those_of_the_complaint(number: str, house: House, at: datetime) -> None:
+    hung, written = attach(number, house, at), note(number, house.li_wei, at, BILL, BILL)
+    found = complaint(by=house.li_wei, number=number)
+    (carried,) = files_by_note(complaint=found)[written.pk]
+    assert carried.name == "账单.jpg"
+    assert [one.id for one in files_of(complaint=found)] == [hung.pk], "the same content may hang on both"
+    assert carried.id != hung.pk
+    more = attach_to_note(number=number, note=written.pk, file=SentFile("a.pdf", PDF), by=house.li_wei, at=at)
+    opened = open_attachment(number=number, file=more.pk, by=house.chen, at=at)
+    assert opened.name == "a.pdf"
+    assert [line.files[1].id for line in timeline(complaint=found) if line.note] == [more.pk]
+
+
+def test_a_notes_files_are_denied_as_the_note_is(number: str, house: House, at: datetime) -> None:
+    written = note(number, house.li_wei, at, BILL)
+    ((carried,),) = files_by_note(complaint=complaint(by=house.li_wei, number=number)).values()
+    sun = {"by": house.sun, "at": at}
+    with pytest.raises(NoSuchComplaint):
+        open_attachment(number=number, file=carried.id, **sun)  # type: ignore[arg-type]  # as told
+    with pytest.raises(NoSuchComplaint):
+        attach_to_note(number=number, note=written.pk, file=BILL, **sun)  # type: ignore[arg-type]  # as told
+    with pytest.raises(Forbidden):
+        attach_to_note(number=number, note=written.pk, file=BILL, by=house.chen, at=at)
+    with pytest.raises(Forbidden):
+        attach_to_note(number=number, note=written.pk, file=BILL, by=house.auditor, at=at)
+    other = receive_complaint(intake=replace(INTAKE, title="另一件"), by=house.li_wei, at=at).number
+    with pytest.raises(NoSuchNote):
+        attach_to_note(number=other, note=written.pk, file=BILL, by=house.li_wei, at=at)
+    with pytest.raises(NoSuchAttachment):
+        open_attachment(number=other, file=carried.id, by=house.li_wei, at=at)
+
+
+def test_a_refused_file_leaves_no_note_and_an_archived_complaint_takes_none(
+    number: str, house: House, at: datetime
+) -> None:
+    with pytest.raises(FileKindNotTaken):
+        note(number, house.li_wei, at, SentFile("a.exe", b"MZ"))
+    assert not Note.objects.exists()
+    written = note(number, house.li_wei, at)
+    Complaint.objects.filter(number=number).update(stage="archived")
+    with pytest.raises(Archived):
+        attach_to_note(number=number, note=written.pk, file=BILL, by=house.li_wei, at=at)
+
+
+def test_notes_and_complaint_share_one_room(
+    number: str, house: House, at: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bounds, "MOST", 2)
+    attach(number, house, at)
+    note(number, house.li_wei, at, BILL)
+    with pytest.raises(TooManyFiles):
+        note(number, house.li_wei, at, SentFile("a.pdf", PDF))
+    with pytest.raises(TooManyFiles):
+        attach(number, house, at, name="a.pdf", content=PDF)
+
+
+def test_who_is_forgotten_takes_the_files_of_notes_along(number: str, house: House, at: datetime) -> None:
+    note(number, house.li_wei, at, BILL)
+    found = complaint(by=house.li_wei, number=number)
+    ((carried,),) = files_by_note(complaint=found).values()
+    forget_customer(customer=found.customer, by=system("erasure"), at=at)
+    with pytest.raises(FileGone):
+        open_attachment(number=number, file=carried.id, by=house.li_wei, at=at)

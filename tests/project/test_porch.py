@@ -198,7 +198,10 @@ FILES = b"/complaints/TS-2026-000001-3/files"
         (FILES, True, 200),
         (b"/api/v1" + FILES, True, 200),
         (FILES, False, 413),
-        (b"/complaints/TS-2026-000001-3/notes", True, 413),
+        (b"/complaints/TS-2026-000001-3/notes", True, 200),
+        (b"/api/v1/complaints/TS-2026-000001-3/notes", True, 413),
+        (b"/api/v1/complaints/TS-2026-000001-3/notes/01a2/files", True, 200),
+        (b"/complaints/TS-2026-000001-3/reply", True, 413),
         (b"/x" + FILES, True, 413),
     ],
 )

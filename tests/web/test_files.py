@@ -70,3 +70,28 @@ def test_a_file_hangs_on_a_contact_and_both_timelines_tell_of_theirs(desk: Desk,
     assert client.post(f"{address}/retraction", {"reason": "too_much"})["Location"] == page
     assert "taken back since" in client.get(page).content.decode()
     assert desk("sun").get(address).status_code == 404
+
+
+def test_a_note_carries_files_and_each_stands_under_its_words(desk: Desk, take: Take) -> None:
+    client, page = desk("li-wei"), f"/complaints/{take()}"
+    two = [SimpleUploadedFile("账单.jpg", picture("JPEG")), SimpleUploadedFile("单据.pdf", PDF)]
+    assert client.post(f"{page}/notes", {"text": "看附件", "file": two}).status_code == 302
+    shown = client.get(page).content.decode()
+    note = shown.split('class="message note"')[1].split("</article>")[0]
+    assert "看附件" in note
+    assert note.index("账单.jpg") < note.index("单据.pdf")
+    assert "attached 账单.jpg" not in shown, "it hangs on the note, not on the complaint"
+    address = note.split('<a href="')[1].split('"')[0]
+    assert SECRET not in client.get(address).content
+    assert desk("chen").get(address).status_code == desk("chen").get(page).status_code == 404
+    assert client.post(f"{address}/retraction", {"reason": "too_much"}).status_code == 302
+    assert "Taken back: It shows more of a person than is needed" in client.get(page).content.decode()
+    assert client.get(address).status_code == 409
+
+
+def test_a_note_whose_file_is_refused_isnt_written(desk: Desk, take: Take) -> None:
+    client, page = desk("li-wei"), f"/complaints/{take()}"
+    refused = client.post(f"{page}/notes", {"text": "看附件", **sent("a.png", PDF)})
+    assert refused.status_code == 422
+    assert "the content is of another kind" in refused.content.decode()
+    assert "看附件" not in client.get(page).content.decode()

@@ -141,6 +141,14 @@ class FileAttached(Event, about="complaint"):
 
 
 @dataclass(frozen=True, kw_only=True)
+class NoteFileAttached(Event, about="complaint"):
+    """A file was hung on one of its notes."""
+
+    note: UUID
+    file: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
 class ContactLinked(Event, about="complaint"):
     """A contact was about it."""
 

@@ -113,6 +113,9 @@ SENTENCES = {
     "cases.date_unreadable": Sentence(
         _("“{given}” is no date in any of the map’s formats."), _("Mend the date, or add its format to the map.")
     ),
+    "cases.no_such_note": Sentence(
+        _("There is no such note on this complaint."), _("Reload the page: it shows what is there.")
+    ),
     "cases.no_such_attachment": Sentence(
         _("There is no such attachment on this complaint."), _("Reload the page: it lists what is there.")
     ),

@@ -37,6 +37,7 @@ POST  /complaints/{number}/archiving                     cases.archive_complaint
 POST  /complaints/{number}/notes                         cases.note_complaint           {"text": "18 点后联系"}
 GET   /complaints/{number}/files                         cases.read_complaint
 POST  /complaints/{number}/files                         cases.note_complaint
+POST  /complaints/{number}/notes/{note}/files            cases.note_complaint
 GET   /complaints/{number}/files/{file}                  cases.read_complaint
 POST  /complaints/{number}/files/{file}/retraction       cases.note_complaint           {"reason": "wrong_file"}
 GET   /complaints/{number}/notices                       cases.read_complaint

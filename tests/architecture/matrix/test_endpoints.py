@@ -18,6 +18,7 @@ from careline.clocks.operations.installing import install_calendar
 from careline.clocks.rules.terms import Terms
 from careline.contacts.operations.defaults import install_default_reasons, install_default_wrap_up
 from careline.kernel.clock import StoppedClock, using
+from careline.kernel.identity import new_id
 from careline.parties.operations.accounts import open_account
 from careline.parties.operations.care import note_care
 from careline.parties.operations.needs import collect_need
@@ -82,6 +83,7 @@ def names(street: Neighbours, whose: Whose, rule: str, record: Mapping[str, str]
         "follow_up": str(street.follow_ups[whose].pk),
         "taker": street.taker.username,
         "file": str(street.files[whose].pk),
+        "note": str(new_id()),
         "paper": str(street.papers[whose].pk),
         "notice": str(street.notices[whose].pk),
         "reason": "plan",

@@ -1,4 +1,4 @@
-"""Attachments of complaints: listing, sending, fetching and taking back."""
+"""Attachments of complaints and their notes: listing, sending, fetching and taking back."""
 
 from uuid import UUID
 
@@ -11,8 +11,10 @@ from careline.api.nouns.parameters import Number
 from careline.api.once import anew
 from careline.api.shapes.files import Files, FileShown, RetractionTold
 from careline.cases.operations.attaching import attach_file, open_attachment, retract_attachment
+from careline.cases.operations.noting import attach_to_note
 from careline.cases.queries.files import files_of
 from careline.cases.queries.finding import complaint
+from careline.files.operations.storing import SentFile
 from careline.files.queries.listing import listed
 from careline.files.rules.bounds import FileEmpty
 from careline.files.rules.handing import headers_of
@@ -36,6 +38,18 @@ def attach(request: Asked, number: Number, file: File[UploadedFile | None] = Non
         raise FileEmpty(field="file")
     sent = file.read()
     row = attach_file(number=number, name=file.name or "", content=sent, by=request.auth, at=request.at)
+    return Status(201, FileShown.model_validate(listed([row])[0]))
+
+
+@router.post("/{number}/notes/{note}/files", auth=Bearer(ATTACH), response={201: FileShown})
+@anew
+def attach_to(request: Asked, number: Number, note: UUID, file: File[UploadedFile | None] = None) -> Status[FileShown]:
+    """Attach a file to a note you wrote (201); it is fetched and taken back like one of the complaint's own."""
+    complaint(by=request.auth, number=number)
+    if file is None:
+        raise FileEmpty(field="file")
+    sent = SentFile(file.name or "", file.read())
+    row = attach_to_note(number=number, note=note, file=sent, by=request.auth, at=request.at)
     return Status(201, FileShown.model_validate(listed([row])[0]))
 
 

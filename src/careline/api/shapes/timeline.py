@@ -61,6 +61,7 @@ class TimelineLineShown(Shown):
     note: NoteShown | None
     event: EventShown | None
     file: FileLineShown | None
+    files: list[FileLineShown] = Field(description="What the note carries; fetched like what hangs on the complaint.")
 
 
 class Timeline(Shown):

@@ -6,7 +6,7 @@ from careline.cases.models.category import Category
 from careline.cases.models.complaint import Complaint
 from careline.cases.models.contact_link import ContactLink
 from careline.cases.models.due_date import DueDate, OverdueNotice
-from careline.cases.models.file_link import ComplaintFile
+from careline.cases.models.file_link import ComplaintFile, NoteFile
 from careline.cases.models.macro import Macro, MacroReturn, MacroRun
 from careline.cases.models.note import Note
 from careline.cases.models.notice_link import ComplaintNotice
@@ -29,6 +29,7 @@ __all__ = [
     "MacroReturn",
     "MacroRun",
     "Note",
+    "NoteFile",
     "OverdueNotice",
     "PublicIntake",
     "SavedView",

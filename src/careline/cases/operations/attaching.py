@@ -6,7 +6,7 @@ from uuid import UUID
 from careline.cases.events import FileAttached
 from careline.cases.models import Complaint, ComplaintFile
 from careline.cases.operations.noting import Archived
-from careline.cases.queries.files import attachment, rows_of
+from careline.cases.queries.files import all_rows_of, attachment, rows_of
 from careline.cases.queries.finding import complaint
 from careline.cases.rules.stages import StageName
 from careline.cases.writing.claiming import claim
@@ -38,7 +38,8 @@ def attach_file(*, number: str, name: str, content: bytes, by: Actor, at: dateti
         ComplaintFile(id=new_id(), complaint=found, file=row, entry=entry).save()
 
     key = key_of(found.customer, at=at)
-    return store_file(name=name, content=content, key=key, there=rows_of(found), hang=hang, by=by, at=at)
+    there, room = rows_of(found), all_rows_of(found)
+    return store_file(name=name, content=content, key=key, there=there, room=room, hang=hang, by=by, at=at)
 
 
 @operation()

@@ -1,13 +1,13 @@
 """Everything that happened to a complaint, in the order it was recorded."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
 from django.db.models import Q
 
 from careline.cases.models import Complaint, DueDate, Note, Stage, Suggestion
-from careline.cases.queries.files import files_of
+from careline.cases.queries.files import files_by_note, files_of
 from careline.files.queries.listing import ListedFile
 from careline.security.models import LedgerEntry
 
@@ -37,6 +37,8 @@ class Line:
     note: Note | None = None
     event: LedgerEntry | None = None
     file: ListedFile | None = None
+    files: list[ListedFile] = field(default_factory=list)
+    """What the note carries."""
 
 
 def timeline(*, complaint: Complaint) -> list[Line]:
@@ -46,10 +48,15 @@ def timeline(*, complaint: Complaint) -> list[Line]:
     revealed = Q(subject_id=complaint.customer_id, event=REVEALED, data__complaint=str(complaint.id))
     events = LedgerEntry.objects.filter(Q(subject_id=complaint.id, event__in=BESIDE) | revealed)
     lines = [Line(LineKind.MOVE, row.recorded_at, _name(row), move=row) for row in moves]
-    lines += [Line(LineKind.NOTE, row.at, _name(row), note=row) for row in notes]
+    lines += _noted(complaint, list(notes))
     lines += [Line(LineKind.EVENT, row.at, row.actor_name, event=row) for row in events]
     lines += [Line(LineKind.FILE, one.stored_at, one.stored_by, file=one) for one in files_of(complaint=complaint)]
     return sorted(lines, key=lambda line: (line.recorded_at, line.move.n if line.move else 0))
+
+
+def _noted(complaint: Complaint, notes: list[Note]) -> list[Line]:
+    carried = files_by_note(complaint=complaint) if notes else {}
+    return [Line(LineKind.NOTE, row.at, _name(row), note=row, files=carried.get(row.pk, [])) for row in notes]
 
 
 def last_move_since(*, complaint: Complaint, version: int) -> Stage | None:

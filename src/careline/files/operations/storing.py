@@ -1,6 +1,7 @@
 """Taking a file in: checked, stripped, sealed and written in one transaction, so that none is ever half there."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import OperationalError
@@ -31,6 +32,14 @@ class NoRoomOnDisk(Refusal):
     kind = Kind.CONFLICT
 
 
+@dataclass(frozen=True)
+class SentFile:
+    """A file as it was sent: its name, and what is in it."""
+
+    name: str
+    content: bytes
+
+
 @operation(silent_when="the same file hangs there already")
 def store_file(
     *,
@@ -38,6 +47,7 @@ def store_file(
     content: bytes,
     key: PersonKey,
     there: QuerySet[StoredFile],
+    room: QuerySet[StoredFile] | None = None,
     hang: Callable[[StoredFile], None],
     by: Actor,
     at: datetime,
@@ -47,6 +57,7 @@ def store_file(
     One that hangs there already is returned, and nothing is kept twice.
 
     :param there: what hangs already where it will hang.
+    :param room: all that shares the room with it, where that is more.
     :param hang: hangs the new one there, with an entry of its own.
     :raises FileKindNotTaken: and whatever else `files.rules.checking.check` refuses.
     :raises TooManyFiles: when there is no more room for it there.
@@ -57,7 +68,7 @@ def store_file(
     same = there.filter(sent_index=sent_index(content, key.pk), retraction=None).first()
     if same:
         return same
-    check_room(held(there), size=len(checked.content))
+    check_room(held(there if room is None else room), size=len(checked.content))
     row = _stored(checked, content, key, by=by, at=at)
     hang(row)
     return row

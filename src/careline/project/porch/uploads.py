@@ -16,7 +16,7 @@ from careline.security.credentials.sessions import resume
 from careline.security.credentials.tokens import user_of_token
 from careline.web.arrivals import COOKIE
 
-ADDRESSES = re.compile(r"(?:/api/v1)?/(?:complaints|contacts)/[^/]+/files")
+ADDRESSES = re.compile(r"(?:/api/v1)?/(?:complaints|contacts)/[^/]+/(?:notes/[^/]+/)?files|/complaints/[^/]+/notes")
 LIMITS = Limits(largest=LARGEST + MEBIBYTE // 4, rate=32_000.0, longest=660.0)
 """A file of the largest size with what a form puts around it, over a slow line's 32 kB a second."""
 AT_ONCE = 8

@@ -46,6 +46,7 @@ TALES = (
         waits_for=PendingReason.THIRD_PARTY,
         waiting="已向征信接口方核实是否有报送记录，等待对方书面回复。",
         notes=((CHEN_JIE, "销户受理单已找到，欠费是销户当日出账延迟造成的。"),),
+        carried=("销户受理单摘录.txt", "受理单号 XH-20261018-0457\n受理时间 10-18 16:20\n当日出账批次 10-18 23:00\n"),
     ),
     Tale(
         title="套餐到期未提醒即恢复原价",

@@ -39,6 +39,8 @@ class Tale:
     notes: tuple[tuple[Colleague, str], ...] = ()
     attached: tuple[str, str] | None = None
     """A text that hangs on it: its name, and what stands in it."""
+    carried: tuple[str, str] | None = None
+    """Likewise, on the last of its notes."""
     waits_for: PendingReason = PendingReason.CUSTOMER
     waiting: str = ""
     returned: ReturnReason = ReturnReason.FACTS_MISSING

@@ -14,6 +14,7 @@ from careline.cases.rules.intake import Intake
 from careline.cases.rules.stages import PROGRESS, StageName
 from careline.clocks.queries.due import DueBook
 from careline.clocks.rules.facts import ClockFacts
+from careline.files.operations.storing import SentFile
 from careline.kernel.clock import StoppedClock, using
 from careline.project.seeds.moves import Scene, make_next_move
 from careline.project.seeds.tale import Tale
@@ -91,13 +92,15 @@ class Teller:
 
     def _attach(self, tale: Tale, complaint: Complaint, *, at: datetime) -> None:
         if tale.attached:
-            name, text = tale.attached
+            name, content = _bytes(tale.attached)
             by = self.people[tale.taken_by.username]
-            attach_file(number=complaint.number, name=name, content=text.encode(), by=by, at=at)
+            attach_file(number=complaint.number, name=name, content=content, by=by, at=at)
 
     def _note(self, tale: Tale, complaint: Complaint, times: Iterator[datetime]) -> None:
-        for colleague, text in tale.notes:
-            add_note(number=complaint.number, text=text, by=self.people[colleague.username], at=next(times))
+        for n, (colleague, text) in enumerate(tale.notes, start=1):
+            files = [SentFile(*_bytes(tale.carried))] if tale.carried and n == len(tale.notes) else []
+            by = self.people[colleague.username]
+            add_note(number=complaint.number, text=text, files=files, by=by, at=next(times))
 
     def _scene(self, tale: Tale, complaint: Complaint, answer: Answer, *, at: datetime) -> Scene:
         taker, handler = self.people[tale.taken_by.username], self._handler(complaint)
@@ -113,3 +116,8 @@ class Teller:
 
 def _works(actor: Actor) -> bool:
     return any(role.value in {"department_handler", "senior_agent"} for role in actor.roles)
+
+
+def _bytes(told: tuple[str, str]) -> tuple[str, bytes]:
+    name, text = told
+    return name, text.encode()

@@ -34,7 +34,7 @@ from careline.web.faces.due import due_faces
 from careline.web.faces.moments import here
 from careline.web.faces.notice import notice_face
 from careline.web.faces.stage_bar import stage_bar
-from careline.web.faces.story import SAID, story
+from careline.web.faces.story import SAID, Beginning, Reader, story
 from careline.web.words import CHANNELS, MOVES, choices, named
 
 NOTE, CLASSIFY = "cases.note_complaint", "cases.classify_complaint"
@@ -64,7 +64,8 @@ def case_pane(request: Arrived, number: str, *, is_read_only: bool = False) -> d
     moves = [move for move in moves_from(stage) if MOVE_PAGES[move].right in held]
     is_open = stage is not StageName.ARCHIVED
     lines = timeline(complaint=found)
-    told = story(lines, description=found.description, channel=Channel(found.channel), received_at=found.received_at)
+    reader = Reader(number, may_retract=NOTE in held and is_open)
+    told = story(lines, first=Beginning(found.description, Channel(found.channel), found.received_at), reader=reader)
     return {
         "found": found,
         "case": case_face(found, suggestion=suggestion_of(complaint=found), at=request.at),

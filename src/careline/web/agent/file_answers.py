@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from careline.files.operations.opening import Opened
 from careline.files.queries.listing import ListedFile
@@ -50,7 +51,12 @@ def ask_to_retract(request: Arrived, back: str, retract: Callable[..., None], **
         return _("Taken back.")
 
     told = _("Nobody can open it any more. That it was there, and why it was taken back, stays.")
-    return put(request, Question(_("Take the file back"), _("Take back"), back, told, "danger"), RetractForm, act)
+    return put(
+        request,
+        Question(_("Take the file back"), pgettext("file", "Take back"), back, told, "danger"),
+        RetractForm,
+        act,
+    )
 
 
 def files_face(rows: Iterable[ListedFile], *, page: str, number: str, may_work: bool, address: str) -> FilesFace:

@@ -13,6 +13,7 @@ from careline.cases.operations.noting import add_note
 from careline.cases.queries.finding import complaint
 from careline.cases.queries.timeline import suggestion_of
 from careline.cases.rules.stages import FROM, Move, check_move
+from careline.files.operations.storing import SentFile
 from careline.web.agent.move_table import BY_NOUN, Going, MovePage
 from careline.web.arrivals import Arrived
 from careline.web.doors import door
@@ -51,8 +52,9 @@ def make(request: Arrived, number: str, noun: str) -> HttpResponse:
 @require_POST
 @door("cases.note_complaint")
 def note(request: Arrived, number: str) -> HttpResponse:
-    """Leave a note for colleagues."""
-    add_note(number=number, text=request.POST.get("text", ""), by=request.actor, at=request.at)
+    """Leave a note for colleagues, with what it carries."""
+    files = [SentFile(one.name or "", one.read()) for one in request.FILES.getlist("file")]
+    add_note(number=number, text=request.POST.get("text", ""), files=files, by=request.actor, at=request.at)
     messages.success(request, _("Note added."))
     return redirect(way_home(request, reverse("web:case", args=[number])))
 

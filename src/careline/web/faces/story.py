@@ -1,7 +1,7 @@
 """The story of a complaint: its moves, notes and events as messages, notes and lines, day by day."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from itertools import groupby
 
@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from careline.cases.queries.timeline import Line, LineKind
 from careline.cases.rules.facts import Channel
 from careline.cases.rules.stages import Move
-from careline.web.faces.file import file_told
+from careline.web.faces.file import FileFace, file_face, file_told
 from careline.web.faces.moments import here
 from careline.web.faces.telling import told
 from careline.web.words import CHANNEL_PICTURES, CHANNELS
@@ -26,29 +26,46 @@ class Entry:
     at: datetime | None = None
     text: str = ""
     picture: str = ""
+    files: list[FileFace] = field(default_factory=list)
+    """What a note carries."""
 
 
 SAID = frozenset({"theirs", "ours", "note"})
 """What people said to each other; everything else the system saw."""
 
 
-def story(lines: Sequence[Line], *, description: str, channel: Channel, received_at: datetime) -> list[Entry]:
+@dataclass(frozen=True)
+class Reader:
+    """Whose story it is: of which complaint, and whether he may take files back."""
+
+    number: str
+    may_retract: bool
+
+
+@dataclass(frozen=True)
+class Beginning:
+    """What the customer said, by which channel, when."""
+
+    words: str
+    channel: Channel
+    at: datetime
+
+
+def story(lines: Sequence[Line], *, first: Beginning, reader: Reader) -> list[Entry]:
     """Return the entries of a complaint, beginning with what the customer said."""
-    entries = list(_entries(lines))
-    if description:
-        said = _("Customer") + " · " + str(CHANNELS[channel])
-        first = Entry("theirs", said, received_at, description, CHANNEL_PICTURES[channel])
-        entries.insert(1 if entries else 0, first)
+    entries = list(_entries(lines, reader))
+    if first.words:
+        title = _("Customer") + " · " + str(CHANNELS[first.channel])
+        said = Entry("theirs", title, first.at, first.words, CHANNEL_PICTURES[first.channel])
+        entries.insert(1 if entries else 0, said)
     return list(_with_days(entries))
 
 
-def _entries(lines: Sequence[Line]) -> Iterator[Entry]:
+def _entries(lines: Sequence[Line], reader: Reader) -> Iterator[Entry]:
     for line in lines:
         match line.kind:
             case LineKind.NOTE:
-                assert line.note is not None
-                title = line.actor + " · " + _("internal note")
-                yield Entry("note", title, line.recorded_at, line.note.text, "sticky-note")
+                yield _note(line, reader)
             case LineKind.MOVE:
                 yield _move(line)
             case LineKind.FILE:
@@ -56,6 +73,14 @@ def _entries(lines: Sequence[Line]) -> Iterator[Entry]:
                 yield Entry("line", file_told(line.file), line.recorded_at)
             case LineKind.EVENT:
                 yield Entry("line", told(line), line.recorded_at)
+
+
+def _note(line: Line, reader: Reader) -> Entry:
+    assert line.note is not None
+    title = line.actor + " · " + _("internal note")
+    may = reader.may_retract
+    files = [file_face(one, page="web:file", name=reader.number, can_retract=may) for one in line.files]
+    return Entry("note", title, line.recorded_at, line.note.text, "sticky-note", files)
 
 
 def _move(line: Line) -> Entry:

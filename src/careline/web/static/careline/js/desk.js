@@ -16,6 +16,7 @@ import "./toasts.js";
 import "./connection.js";
 import "./writing.js";
 import "./attaching.js";
+import "./carrying.js";
 import "./copying.js";
 import "./ages.js";
 import "./choosing.js";

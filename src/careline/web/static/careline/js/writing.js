@@ -4,7 +4,10 @@ export function turn(box, kind) {
   for (const button of box.querySelectorAll("[data-kind-of]")) {
     button.setAttribute("aria-pressed", String(button.dataset.kindOf === kind));
   }
-  for (const part of box.querySelectorAll("[data-only]")) part.hidden = part.dataset.only !== kind;
+  for (const part of box.querySelectorAll("[data-only]")) {
+    part.hidden = part.dataset.only !== kind;
+    for (const input of part.querySelectorAll("[type=file]")) input.disabled = part.hidden; // a reply carries none
+  }
   const text = box.querySelector("textarea");
   text.placeholder = text.dataset[kind];
   text.setAttribute("aria-label", text.dataset[kind]);
