@@ -27,3 +27,18 @@ def test_a_leg_tells_the_centre_it_was_served_in(house: House, calling: Calling,
     assert admin.post("centres/north/closure").status == 204
     assert admin.put("departments/hq/centre", {"centre": "north"}).status == 409
     assert [one["closed_at"] is None for one in admin.get("centres").body["items"]] == [False]
+
+
+def test_lists_are_cut_by_centre(house: House, calling: Calling, at: datetime) -> None:
+    admin, li_wei = calling(house.administrator), calling(house.li_wei)
+    admin.put("centres/north", NORTH)
+    admin.put("departments/hq/centre", {"centre": "north"})
+    receive_contact(intake=ContactIntake(channel=ContactChannel.PHONE), by=house.li_wei, at=at)
+    li_wei.post(
+        "complaints", {"title": "多扣费", "channel": "phone", "customer": {"name": "王芳", "number": "13800138000"}}
+    )
+    for path in ("complaints", "contacts"):
+        found = {centre: len(li_wei.get(f"{path}?centre={centre}").body["items"]) for centre in ("north", "south")}
+        assert found == {"north": 1, "south": 0}, path
+    kept = {"name": "北区", "narrowed": {"view": "open", "centre": "north"}}
+    assert li_wei.post("views", kept).body["narrowed"] == kept["narrowed"]

@@ -55,6 +55,7 @@ ALLOWED: Mapping[str, str] = {
     "limit": "a number of rows",
     "next": "an address of ours, which holds only what is allowed here",
     "notice": "a random identifier, which names nobody to who can't look it up behind a door",
+    "note": "a random identifier, which names nobody to who can't look it up behind a door",
     "n": "the number of a version",
     "need": "a random identifier, which names nobody to who can't look it up behind a door",
     "noun": CODE,
@@ -89,7 +90,14 @@ ONLY_IN_PATHS = {"number"}
 UNCHECKED = {"doors.py", "searches.py"}
 """Where the door itself narrows an address, and where a search is looked up by its name."""
 READS = re.compile(r"\.GET\b(?!\.get\(\"(\w+)\"|\[\"(\w+)\")|QUERY_STRING|get_full_path")
-QUIET_READS = {"agent/row.py", "agent/views.py", "agent/worklist.py", "agent/worklist_export.py", "agent/contacts.py"}
+QUIET_READS = {
+    "agent/narrowing.py",
+    "agent/row.py",
+    "agent/views.py",
+    "agent/worklist.py",
+    "agent/worklist_export.py",
+    "agent/contacts.py",
+}
 """They read the whole of what the door let in."""
 SENDS = re.compile(
     r"<form\b(?![^>]*method=\"(?:post|dialog)\")[^>]*>|hx-get=[^>]*hx-include=[^>]*>|<(?:input|textarea|select)[^>]*hx-get=[^>]*>"

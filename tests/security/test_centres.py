@@ -17,10 +17,15 @@ from careline.security.operations.centres import (
 )
 from careline.security.operations.departments import close_department
 from careline.security.policy import Forbidden
-from careline.security.queries.centres import NoSuchCentre, centre_of, centres, known_centre
+from careline.security.queries.centres import NoSuchCentre, centre_of, centres, departments_seated_in, known_centre
 from careline.security.queries.users import actor_for
 from careline.security.rules.centres import BadCentreCode, CentreNameMissing
 from careline.security.rules.roles import Role
+
+
+def seated(centre: str) -> set[str]:
+    return set(departments_seated_in(centre=centre).values_list("code", flat=True))
+
 
 NORTH = CentreTold(name_zh="北区", name_en="North", position=1)
 
@@ -63,8 +68,11 @@ def test_who_names_no_centre_sits_where_the_department_above_does(
     place_department(department=billing.parent, centre=north, by=administrator, at=at)
     place_department(department=network, centre=south, by=administrator, at=at)
     assert (centre_of(user=chen.pk), centre_of(user=sun.pk)) == (north.pk, south.pk)
+    assert seated("north") == {"hq", "billing"}
+    assert seated("south") == {"network"}
     place_department(department=network, centre=None, by=administrator, at=at)
     assert centre_of(user=sun.pk) == north.pk
+    assert (seated("north"), seated("south"), seated("nowhere")) == ({"hq", "billing", "network"}, set(), set())
 
 
 def test_a_centre_closes_once_no_open_department_sits_there(

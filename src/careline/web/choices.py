@@ -38,6 +38,18 @@ def departments_to_choose(*, by: Actor) -> Choices:
     return [(one.code, INDENT * (one.path.count("/") - 1) + named(one)) for one in departments(by=by)]
 
 
+def said_by(choices: Choices) -> dict[str, str]:
+    """Return what each code is called, of choices that may stand in groups."""
+    flat = (one for code, said in choices for one in (said if isinstance(said, list) else [(code, said)]))
+    return {code: str(said).strip(INDENT) for code, said in flat if code}
+
+
+def seats_to_choose() -> Choices:
+    """Return every contact centre, the closed ones too, for looking: what was done there stays; nothing without any."""
+    found = [(one.code, named(one)) for one in centres(with_closed=True)]
+    return [("", _("Any")), *found] if found else []
+
+
 def centres_to_choose() -> Choices:
     """Return the open contact centres, and none."""
     return [("", "—"), *((one.code, named(one)) for one in centres())]

@@ -29,6 +29,8 @@ POST  public-progress                public
 GET   public-commitment              public
 GET   worklist                       cases.read_complaint
 POST  search                         cases.read_complaint
+GET   narrowing                      cases.read_complaint
+POST  narrowing                      cases.read_complaint
 GET   row:urgency                    cases.read_complaint cases.classify_complaint
 POST  row:urgency                    cases.classify_complaint
 POST  row:handler                    cases.assign_complaint

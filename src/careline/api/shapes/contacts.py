@@ -166,6 +166,7 @@ class ContactsAsked(Told):
     channel: ContactChannel | None = None
     reason: Code = Field("", description="Code of a main reason; those below it are taken along.")
     step: StepName | None = None
+    centre: Code = Field("", description="Code of the contact centre in which it was served.")
     customer: UUID | None = None
     arrived_from: Moment | None = None
     arrived_before: Moment | None = None
@@ -180,6 +181,7 @@ class ContactsAsked(Told):
             channel=self.channel,
             reason=self.reason,
             step=self.step,
+            centre=self.centre,
             party=self.customer,
             arrived_from=self.arrived_from,
             arrived_before=self.arrived_before,

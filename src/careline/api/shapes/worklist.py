@@ -19,6 +19,7 @@ class WorklistAsked(Told):
     view: View = Field(View.OPEN, description="A cut through the list.")
     stage: StageName | None = None
     department: Code = Field("", description="Code of a department.")
+    centre: Code = Field("", description="Code of the contact centre its department sits in.")
     handler: Username = Field("", description="User name of whoever works on it.")
     category: Code = Field("", description="Code of a category; one of the first level takes its sub-reasons along.")
     urgency: Urgency | None = None
@@ -35,6 +36,7 @@ class WorklistAsked(Told):
             view=self.view,
             stage=self.stage,
             department=self.department,
+            centre=self.centre,
             handler=self.handler,
             category=self.category,
             urgency=self.urgency or "",

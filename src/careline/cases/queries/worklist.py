@@ -18,6 +18,7 @@ from careline.kernel.paging import BadCursor, Cursor, Page
 from careline.parties.queries.identities import records_of
 from careline.security.actor import Actor
 from careline.security.policy import scope
+from careline.security.queries.centres import departments_seated_in
 
 OPEN = ~Q(stage__in=sorted(ANSWERED))
 UNGIVEN = (StageName.RECEIVED, StageName.CLASSIFIED, StageName.RETURNED)
@@ -46,6 +47,8 @@ class Filters:
     view: View = View.OPEN
     stage: StageName | None = None
     department: str = ""
+    centre: str = ""
+    """The contact centre in which the department that has it sits, just now."""
     handler: str = ""
     category: str = ""
     urgency: str = ""
@@ -118,6 +121,8 @@ def cut(filters: Filters, *, by: Actor, bounds: Bounds) -> Q:
         "due_at__gte": filters.due_from,
     }
     left = CUTS[filters.view](by, bounds) & Q(**{name: value for name, value in exact.items() if value})
+    if filters.centre:
+        left &= Q(department__in=departments_seated_in(centre=filters.centre).values("pk"))
     if filters.category:
         left &= Q(category__code=filters.category) | Q(category__code__startswith=f"{filters.category}.")
     if filters.text:

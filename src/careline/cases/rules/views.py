@@ -9,7 +9,7 @@ LONGEST_NAME = 40
 LONGEST_VALUE = 64
 MOST = 30
 """So many views one keeps; more would be a list to search, not to look at."""
-NARROWED_BY = ("view", "stage", "department", "handler", "category", "urgency", "due")
+NARROWED_BY = ("view", "stage", "department", "centre", "handler", "category", "urgency", "due")
 
 
 class ListOrder(StrEnum):

@@ -5,12 +5,12 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
-from careline.contacts.models import Contact
+from careline.contacts.models import Contact, Handle
 from careline.contacts.models.caller import caller_index
 from careline.contacts.queries.finding import visible
-from careline.contacts.rules.facts import ContactChannel, Outcome
+from careline.contacts.rules.facts import ContactChannel, HandleRole, Outcome
 from careline.contacts.rules.steps import StepName
 from careline.kernel.paging import BadCursor, Cursor, Page
 from careline.parties.queries.identities import records_of
@@ -42,6 +42,8 @@ class Filters:
     view: ContactView = ContactView.ALL
     channel: ContactChannel | None = None
     reason: str = ""
+    centre: str = ""
+    """The contact centre in which one of those who served it sat then."""
     step: StepName | None = None
     outcome: Outcome | None = None
     party: UUID | None = None
@@ -81,6 +83,9 @@ def narrowed(*, by: Actor, filters: Filters) -> QuerySet[Contact]:
     rows = rows.filter(**{name: value for name, value in exact.items() if value})
     if filters.party:
         rows = rows.filter(party__in=records_of([filters.party]))
+    if filters.centre:
+        legs = Handle.objects.filter(contact=OuterRef("pk"), role=HandleRole.PRIMARY, centre__code=filters.centre)
+        rows = rows.filter(Exists(legs))
     if filters.reason:
         below = Q(reasons__reason__code=filters.reason) | Q(reasons__reason__code__startswith=f"{filters.reason}.")
         rows = rows.filter(below, reasons__rank=1)

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.db.models import F, QuerySet, Subquery
+from django.db.models import ExpressionWrapper, F, OuterRef, QuerySet, Subquery, TextField
 from django.db.models.functions import Length
 
 from careline.kernel.refusals import Kind, Refusal
@@ -30,6 +30,14 @@ def known_centre(*, code: str) -> Centre:
     if found is None:
         raise NoSuchCentre(field="centre", given=code)
     return found
+
+
+def departments_seated_in(*, centre: str) -> QuerySet[Department]:
+    """Return the departments that sit in a centre just now: by themselves, or where the nearest above them does."""
+    below = ExpressionWrapper(OuterRef("path"), output_field=TextField())
+    above = Department.objects.exclude(centre=None).annotate(below=below).filter(below__startswith=F("path"))
+    above = above.order_by(Length("path").desc())
+    return Department.objects.annotate(seat=Subquery(above.values("centre__code")[:1])).filter(seat=centre)
 
 
 def centre_of(*, user: UUID) -> UUID | None:

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.timezone import get_current_timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy as _in
 
 from careline.contacts.queries.listing import ContactView, Filters
 from careline.contacts.queries.reasons import offered_reasons
@@ -20,15 +21,16 @@ from careline.contacts.rules.steps import StepName
 from careline.kernel.numbering import CaseNumber
 from careline.kernel.refusals import Refusal
 from careline.security.actor import Actor
-from careline.web.agent.filters import Chip
+from careline.web.agent.filters import Chip, Names
 from careline.web.agent.finding import asked_for, found_customers
+from careline.web.agent.narrowing import offer_centres
 from careline.web.choices import INDENT, Choices
 from careline.web.forms import AskingForm
 from careline.web.searches import ASKED
 from careline.web.words import choices, named
 from careline.web.words.contacts import CHANNELS, STEPS
 
-NARROW = ("channel", "reason", "step", "from_day", "until_day")
+NARROW = ("channel", "reason", "step", "centre", "from_day", "until_day")
 ASKS = ("view", "after", ASKED, *NARROW)
 """All that the address may say."""
 
@@ -41,12 +43,14 @@ class NarrowForm(AskingForm):
     step = forms.ChoiceField(
         label=_("Step"), required=False, choices=[("", _("Any")), *((step.value, said) for step, said in STEPS.items())]
     )
+    centre = forms.ChoiceField(label=_in("department", "Contact centre"), required=False)
     from_day = forms.DateField(label=_("From"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
     until_day = forms.DateField(label=_("Until"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
 
     def __init__(self, *args: Any, on: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["reason"].choices = [("", _("Any")), *reason_tree(on=on)]  # type: ignore[attr-defined]  # it is a ChoiceField
+        offer_centres(self)
 
 
 def reason_tree(*, on: date) -> Choices:
@@ -90,22 +94,25 @@ class AskedContacts:
             channel=ContactChannel(channel) if channel else None,
             reason=self.query.get("reason", ""),
             step=StepName(step) if step else None,
+            centre=self.query.get("centre", ""),
             arrived_from=_midnight(day) if day else None,
             arrived_before=_midnight(last + timedelta(days=1)) if last else None,
             **(_meant(self.text, by=by) if self.text else {}),
         )
 
-    def chips(self) -> Iterator[Chip]:
-        """Yield what the list is narrowed to, each to be taken away."""
+    def chips(self, names: Names) -> Iterator[Chip]:
+        """Yield what the list is narrowed to, each to be taken away.
+
+        :param names: what the codes are called, by what they narrow.
+        """
         for name in (*NARROW, ASKED):
             if name in self.query:
                 without = {key: value for key, value in self.query.items() if key != name}
-                yield Chip(self._said(name), contacts_address(**without))
+                said = names.get(name, {}).get(self.query[name]) or self._said(name)
+                yield Chip(said, contacts_address(**without))
 
     def _said(self, name: str) -> str | Promise:
-        value = self.text if name == ASKED else self.query[name]
-        words = {"channel": CHANNELS, "step": STEPS}.get(name)
-        return words[value] if words else value  # type: ignore[index]  # its codes are their own texts
+        return self.text if name == ASKED else self.query[name]
 
 
 def contacts_address(**query: str) -> str:

@@ -23,6 +23,7 @@ from careline.web.agent.contact_context import contact_context
 from careline.web.agent.contact_filters import ASKS, AskedContacts, NarrowForm, contacts_address
 from careline.web.agent.contact_forms import NeedForm, NewContactForm
 from careline.web.agent.contact_page import contact_pane, form_for
+from careline.web.agent.narrowing import names_in
 from careline.web.agent.roster import roster_of
 from careline.web.arrivals import Arrived
 from careline.web.doors import door, is_fragment
@@ -49,6 +50,7 @@ def listed(request: Arrived) -> HttpResponse:
     if is_fragment(request):
         return render(request, "agent/contact_rows.html", seen)
     counts = counted(by=request.actor)
+    narrow = NarrowForm(initial=asked.query, on=request.at.date(), auto_id="narrow_%s")
     seen |= {
         "here": "contacts",
         "views": [
@@ -61,8 +63,8 @@ def listed(request: Arrived) -> HttpResponse:
             }
             for one, (label, picture) in VIEWS.items()
         ],
-        "chips": list(asked.chips()),
-        "narrow": NarrowForm(initial=asked.query, on=request.at.date(), auto_id="narrow_%s"),
+        "chips": list(asked.chips(names_in(narrow))),
+        "narrow": narrow,
         "kept": {name: asked.query[name] for name in ("view", ASKED) if name in asked.query},
         "label": VIEWS[asked.view][0],
         "words": asked.text,

@@ -13,13 +13,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy as _in
 
 from careline.cases.queries.worklist import Bounds, Filters, View
-from careline.cases.rules.facts import Urgency
 from careline.cases.rules.stages import StageName
 from careline.security.actor import Actor
 from careline.security.rules.roles import Role
 from careline.web.agent.finding import asked_for, found_customers
 from careline.web.searches import ASKED
-from careline.web.words import STAGES, URGENCIES
 
 VIEWS = {
     View.MINE: (_in("list", "Mine"), "user"),
@@ -44,11 +42,14 @@ def usual_view(by: Actor) -> View:
     return View.DEPARTMENT if handles else View.OPEN
 
 
-NARROW = ("stage", "department", "handler", "category", "urgency")
+NARROW = ("stage", "department", "centre", "handler", "category", "urgency")
 SAVED = "saved"
 """The parameter that names the saved view one looks at."""
 ASKS = ("view", "due", "after", SAVED, ASKED, *NARROW)
 """All that the address may say."""
+
+
+Names = Mapping[str, Mapping[str, str]]
 
 
 @dataclass(frozen=True)
@@ -93,6 +94,7 @@ class Asked:
             view=self.view,
             stage=StageName(self.query["stage"]) if "stage" in self.query else None,
             department=self.query.get("department", ""),
+            centre=self.query.get("centre", ""),
             handler=self.query.get("handler", ""),
             category=self.query.get("category", ""),
             urgency=self.query.get("urgency", ""),
@@ -102,19 +104,20 @@ class Asked:
             due_before=bounds.now + timedelta(hours=24) if within_a_day else None,
         )
 
-    def chips(self) -> Iterator[Chip]:
-        """Yield what the list is narrowed to, each to be taken away."""
+    def chips(self, names: Names) -> Iterator[Chip]:
+        """Yield what the list is narrowed to, each to be taken away.
+
+        :param names: what the codes are called, by what they narrow.
+        """
         for name in (*NARROW, "due", ASKED):
             if name in self.query:
-                yield Chip(self._said(name), address(**{k: v for k, v in self.query.items() if k != name}))
+                said = names.get(name, {}).get(self.query[name]) or self._said(name)
+                yield Chip(said, address(**{k: v for k, v in self.query.items() if k != name}))
 
     def _said(self, name: str) -> str | Promise:
-        value = self.text if name == ASKED else self.query[name]
-        if name == "stage":
-            return STAGES[StageName(value)]
-        if name == "urgency" and value in set(Urgency):
-            return URGENCIES[Urgency(value)]
-        return _("next 24 hours") if name == "due" else value
+        if name == "due":
+            return _("next 24 hours")
+        return self.text if name == ASKED else self.query[name]
 
 
 def address(**query: str) -> str:

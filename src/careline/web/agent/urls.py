@@ -19,6 +19,7 @@ from careline.web.agent import (
     macros,
     moves,
     my_day,
+    narrowing,
     needs,
     notices,
     orders,
@@ -33,6 +34,7 @@ from careline.web.agent import (
 
 urlpatterns = [
     path("worklist", worklist.show, name="worklist"),
+    path("worklist/narrowing", narrowing.narrow, name="narrowing"),
     path("worklist/searches", worklist.search, name="search"),
     path("worklist/views/new", views.add, name="view-new"),
     path("worklist/views/<uuid:saved>", views.change, name="view"),

@@ -1,6 +1,7 @@
 """The worklist: nearest due first, in saved lists, and the next item for who has none in hand."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -20,6 +21,7 @@ from careline.web.agent.bulk_acts import bulk_acts
 from careline.web.agent.filters import ASKS, SAVED, VIEWS, Asked, address
 from careline.web.agent.kept_lists import KeptLists, Saved, kept_lists
 from careline.web.agent.list_rows import list_rows
+from careline.web.agent.narrowing import chips_names
 from careline.web.arrivals import Arrived
 from careline.web.doors import door, is_fragment
 from careline.web.searches import searched, words_of
@@ -40,7 +42,8 @@ def show(request: Arrived) -> HttpResponse:
         "view": {"label": kept.here.name if kept.here else VIEWS[asked.view][0]},
         **kept.shown(),
         "views": _views(asked, counted(by=request.actor, bounds=bounds)),
-        "chips": list(asked.chips()),
+        "chips": list(asked.chips(chips_names(asked, by=request.actor))),
+        "narrowing": f"{reverse('web:narrowing')}?{urlencode(asked.query)}",
         "can_receive": allows(request.actor, "cases.receive_complaint"),
         "exports": _exports(request) if allows(request.actor, "cases.export_complaints") else [],
         "refresh": request.get_full_path(),
