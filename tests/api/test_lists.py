@@ -6,12 +6,16 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from careline.cases.operations.categories import Naming, set_category
 from careline.cases.operations.receiving import receive_complaints
 from careline.cases.rules.facts import Channel
 from careline.cases.rules.intake import Intake
+from careline.forms.operations.designing import FormTold, LineTold, set_form
+from careline.forms.operations.fields import FieldTold, set_field
+from careline.forms.rules.types import FieldType
 from careline.parties.rules.details import CustomerDetails
-from tests.api.conftest import Caller, Calling
-from tests.cases.conftest import House
+from tests.api.conftest import Answer, Caller, Calling
+from tests.cases.conftest import SEED, House
 
 
 @pytest.fixture
@@ -58,6 +62,30 @@ def test_a_search_by_words_is_posted_and_paged(li_wei: Caller) -> None:
         pages.append(li_wei.post("complaints/searches", {**told, "after": pages[-1]["after"]}).body)
     assert [len(page["items"]) for page in pages] == [3, 3, 1]
     assert li_wei.post("complaints/searches", {"text": "第 4 件"}).body["items"][0]["title"] == "第 4 件"
+
+
+def test_a_search_by_an_answer_names_field_and_value(house: House, calling: Calling, at: datetime) -> None:
+    told = {
+        "amount": FieldTold(type=FieldType.MONEY, name_zh="争议金额", name_en="Disputed sum"),
+        "call_back": FieldTold(type=FieldType.PHONE, name_zh="回电号码", name_en="Call back on"),
+    }
+    for code, field in told.items():
+        set_field(code=code, told=field, by=SEED, at=at)
+    form = FormTold(name_zh="费用争议", name_en="Charge", lines=[LineTold(field="amount")])
+    set_form(code="charge", told=form, by=SEED, at=at)
+    set_category(code="product", naming=Naming(name_zh="产品", name_en="Product", form="charge"), by=SEED, at=at)
+    who = CustomerDetails(name="王芳", number="13800138000")
+    bill = Intake(title="多扣", channel=Channel.PHONE, customer=who, category="product", answers={"amount": "128.50"})
+    receive_complaints(intakes=[bill], by=house.li_wei, at=at)
+    li_wei = calling(house.li_wei)
+
+    def search(field: str, value: object) -> Answer:
+        return li_wei.post("complaints/searches", {"answer": {"field": field, "value": value}})
+
+    assert [len(search("amount", sum_).body["items"]) for sum_ in (12850, 1)] == [1, 0]
+    for field_, value, wrong in (("amount", 1.5, "value"), ("call_back", "13800138000", "field"), ("none", 1, "field")):
+        refused = search(field_, value)
+        assert (refused.status, refused.body["errors"][0]["field"]) == (422, f"answer.{wrong}"), refused.body
 
 
 @pytest.mark.parametrize("path", ["complaints?text=13800138000", "users?search=王芳", "customers?number=13800138000"])

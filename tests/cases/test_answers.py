@@ -11,13 +11,17 @@ from careline.cases.operations.categories import Naming, set_category
 from careline.cases.operations.classifying import classify_complaint
 from careline.cases.operations.receiving import receive_complaint
 from careline.cases.queries.answers import case_form
+from careline.cases.queries.worklist import Bounds, Filters, View, worklist
 from careline.cases.rules.facts import Channel, Urgency
 from careline.cases.rules.intake import Intake
 from careline.forms.operations.designing import FormTold, LineTold, set_form
 from careline.forms.operations.fields import FieldTold, set_field
+from careline.forms.queries.designs import NoSuchFieldDefinition, sought_field
 from careline.forms.rules.checking import AnswersDontFit
+from careline.forms.rules.seeking import sought
 from careline.forms.rules.types import FieldType
 from careline.parties.rules.details import CustomerDetails
+from careline.security.actor import Actor
 from careline.security.policy import Forbidden
 from tests.cases.conftest import SEED, House
 
@@ -84,3 +88,27 @@ def test_who_may_not_classify_may_not_answer(house: House, at: datetime) -> None
     number = receive_complaint(intake=replace(CALL, category=BILLING), by=house.li_wei, at=at).number
     with pytest.raises(Forbidden):
         answer_form(number=number, answers={"amount": 1}, by=house.auditor, at=at)
+
+
+def found(by: Actor, at: datetime, told: str) -> list[str]:
+    answer = sought(sought_field(code="amount"), told)
+    page = worklist(by=by, bounds=Bounds.of_day(at), filters=Filters(view=View.ALL, answer=answer))
+    return [row.number for row in page.rows]
+
+
+def test_a_complaint_is_found_by_what_was_answered_last(house: House, at: datetime) -> None:
+    told = replace(CALL, category=BILLING, answers={"amount": "128.50"})
+    complaint = receive_complaint(intake=told, by=house.li_wei, at=at)
+    receive_complaint(intake=replace(told, title="另一件", answers={"amount": "64"}), by=house.li_wei, at=at)
+    assert found(house.li_wei, at, "128.5") == [complaint.number]
+    answer_form(number=complaint.number, answers={"amount": "99"}, by=house.li_wei, at=at)
+    assert found(house.li_wei, at, "128.5") == [], "it was corrected"
+    assert found(house.li_wei, at, "99") == [complaint.number]
+    assert found(house.sun, at, "99") == [], "who may not see it doesn’t find it"
+
+
+def test_nobody_is_found_by_a_sealed_answer(house: House, at: datetime) -> None:
+    told = replace(CALL, category=BILLING, answers={"amount": "1", "call_back": "13800138000"})
+    receive_complaint(intake=told, by=house.li_wei, at=at)
+    with pytest.raises(NoSuchFieldDefinition):
+        sought_field(code="call_back")

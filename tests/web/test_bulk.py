@@ -48,3 +48,12 @@ def test_nothing_chosen_no_such_act_and_an_empty_form_do_nothing(desk: Desk, tak
     assert "Nothing is chosen." in li.post("/worklist/bulk", {"act": "note"}, follow=True).content.decode()
     assert li.post("/worklist/bulk", {"act": "fly", "number": number}).status_code == 404
     assert li.post("/worklist/bulk/note", {"number": number, "text": ""}).status_code == 422
+
+
+def test_all_that_a_search_finds_is_what_it_found(desk: Desk, take: Take) -> None:
+    hit, _other = take("Roaming in Laos"), take("Slow")
+    li = desk("li-wei")
+    to = li.post("/worklist/searches", {"q": "Laos"})["Location"]
+    asked = dict(part.split("=") for part in to.split("?")[1].split("&"))
+    page = li.post("/worklist/bulk", {"act": "note", "everything": "on", **asked}).content.decode()
+    assert re.findall(r'name="number" value="([^"]*)"', page) == [hit]

@@ -123,3 +123,33 @@ def test_in_the_dialog_the_fields_stand_below_the_category_and_follow_it(desk: D
     assert f'hx-post="{reverse("web:category-form")}"' in asked.split('id="asked-fields"')[0]
     assert asked.count('name="answers.amount"') == 1
     assert below.index('name="answers.amount"') < below.index('name="urgency"')
+
+
+@pytest.mark.usefixtures("billing_asks")
+def test_complaints_are_narrowed_to_an_answer_that_stays_out_of_the_address(desk: Desk, take: Take) -> None:
+    client, hit, other = desk("li-wei"), take("Hit"), take("Other")
+    for number, amount in ((hit, "128.50"), (other, "64")):
+        told = {"category": "product.billing", "urgency": "normal", "answers.amount": amount, "version": "1"}
+        assert client.post(f"/complaints/{number}/classification", told).status_code == 302
+    page = reverse("web:narrowing") + "?view=open"
+    refused = client.post(page, {"field": "amount", "value": "much"})
+    assert (refused.status_code, "This isn’t a sum of money." in refused.content.decode()) == (422, True)
+    assert client.post(page, {"field": "amount", "value": ""}).status_code == 422
+    to = client.post(page, {"field": "amount", "value": "128.50"})["Location"]
+    assert "128" not in to
+    shown = client.get(to).content.decode()
+    assert (hit in shown, other in shown) == (True, False)
+    assert "Disputed sum: ¥128.50" in shown
+    again = client.get(reverse("web:narrowing") + "?" + to.split("?")[1]).content.decode()
+    assert 'value="128.50"' in again
+    assert client.post(reverse("web:narrowing") + "?" + to.split("?")[1], {"urgency": "normal"})["Location"] == (
+        "/worklist?view=open&urgency=normal"
+    ), "taken out of the form it is taken out of the list"
+    assert hit in client.post("/worklist/searches", {"q": "amount=128.5"}, follow=True).content.decode()
+
+
+def test_a_field_that_names_a_person_isnt_offered(desk: Desk, at: datetime) -> None:
+    set_field(code="call", told=FieldTold(type=FieldType.PHONE, name_zh="回电", name_en="Call on"), by=SEED, at=at)
+    page = desk("li-wei").get(reverse("web:narrowing")).content.decode()
+    assert "Disputed sum" in page
+    assert "Call on" not in page

@@ -59,6 +59,11 @@ SENTENCES = {
         _("A field keeps its type (“{type}”), because answers are kept in it."),
         _("Define another field, and put it on the forms in this one’s place."),
     ),
+    "forms.not_searchable": Sentence(
+        _("Answers to this field can’t be looked for: they name a person, or are long texts."),
+        _("Look for another field."),
+    ),
+    "forms.nothing_sought": Sentence(_("Nobody said which answer is looked for."), _("Say it, or choose no field.")),
     "forms.no_such_field": Sentence(
         _("There is no field “{given}” on offer."), _("Choose one from the list of fields, or define it first.")
     ),

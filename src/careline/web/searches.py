@@ -37,12 +37,14 @@ class SearchNotKnown(Refusal):
     kind = Kind.MISSING
 
 
-def words_of(request: Arrived) -> str:
+def words_of(request: Arrived, *, name: str | None = None) -> str:
     """Return the words of the search an address names; none when it names none.
+
+    :param name: what a form names instead, where one repeats what its page's address says.
 
     :raises SearchNotKnown: when this session doesn't know it; showing everything instead would look like its answer.
     """
-    name = request.GET.get(ASKED, "")
+    name = request.GET.get(ASKED, "") if name is None else name
     if not name:
         return ""
     kept = _kept(request)

@@ -4,13 +4,17 @@ from dataclasses import replace
 from typing import Annotated
 from uuid import UUID
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StrictBool, StrictFloat, StrictInt, StringConstraints
 
-from careline.api.shapes.kinds import SAID, Code, Moment, Told, Username
+from careline.api.references import named
+from careline.api.shapes.kinds import PLAIN, SAID, Code, Moment, Told, Username
 from careline.api.shapes.paging import After, Limit
 from careline.cases.queries.worklist import Filters, View
 from careline.cases.rules.facts import Urgency
 from careline.cases.rules.stages import StageName
+from careline.forms.queries.designs import sought_field
+from careline.forms.rules.seeking import Sought, sought
+from careline.kernel.refusals import Refusal
 
 
 class WorklistAsked(Told):
@@ -46,14 +50,37 @@ class WorklistAsked(Told):
         )
 
 
+class AnswerSought(Told):
+    """What was answered to a field of the category's form; none that names a person, and no long text."""
+
+    field: Code = Field(description="Code of the field.", examples=["charge_kind"])
+    value: StrictBool | StrictInt | StrictFloat | Annotated[str, StringConstraints(max_length=200, pattern=PLAIN)] = (
+        Field(description="As it is answered: a choice by its code, money in fen.", examples=["roaming"])
+    )
+
+    @property
+    def sought(self) -> Sought:
+        """The same in the words of the query.
+
+        :raises Refusal: no such answer could ever have been given.
+        """
+        shape = named(lambda: sought_field(code=self.field), field="answer.field", given=self.field)
+        try:
+            return sought(shape, self.value)
+        except Refusal as refusal:
+            refusal.field = "answer.value"
+            raise
+
+
 class ComplaintSearch(WorklistAsked):
     """Which complaints, by words too. Words may name people, so they stay out of addresses, and so out of logs."""
 
-    text: Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=SAID)] = Field(
-        description="A number, the channel's own name, or words of the title.", examples=["CRM-77120"]
+    text: Annotated[str, StringConstraints(max_length=200, pattern=SAID)] = Field(
+        "", description="A number, the channel's own name, or words of the title.", examples=["CRM-77120"]
     )
+    answer: AnswerSought | None = Field(None, description="What was answered last to the form of its category.")
 
     @property
     def filters(self) -> Filters:
         """The same in the words of the query."""
-        return replace(super().filters, text=self.text)
+        return replace(super().filters, text=self.text, answer=self.answer.sought if self.answer else None)

@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Exists, OuterRef, Q
+
 from careline.cases.models import Category, Complaint, ComplaintAnswers
 from careline.forms.queries.designs import form_asked
-from careline.forms.queries.submissions import FilledIn, filled_in
+from careline.forms.queries.submissions import FilledIn, filled_in, submissions_answering
+from careline.forms.rules.seeking import Sought
 from careline.forms.rules.shapes import FormShape
 
 
@@ -32,6 +35,13 @@ def form_of_code(*, code: str) -> FormShape | None:
     """Return the form that a category on offer asks, by the category's code; None also for an unknown one."""
     offered = Category.objects.filter(code=code, retired_at=None)
     return form_of(offered.select_related("form", "parent__form").first())
+
+
+def answering(sought: Sought) -> Q:
+    """Return, as a condition on complaints, that a field was answered so in what was filled in last."""
+    later = ComplaintAnswers.objects.filter(complaint=OuterRef("complaint"), pk__gt=OuterRef("pk"))
+    rows = ComplaintAnswers.objects.filter(~Exists(later), submission__in=submissions_answering(sought).values("pk"))
+    return Q(pk__in=rows.values("complaint"))
 
 
 def case_form(complaint: Complaint) -> CaseForm:

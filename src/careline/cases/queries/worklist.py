@@ -11,9 +11,11 @@ from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 
 from careline.cases.models import Complaint
+from careline.cases.queries.answers import answering
 from careline.cases.queries.finding import visible
 from careline.cases.rules.stages import ANSWERED, StageName
 from careline.cases.rules.views import ListOrder
+from careline.forms.rules.seeking import Sought
 from careline.kernel.paging import BadCursor, Cursor, Page
 from careline.parties.queries.identities import records_of
 from careline.security.actor import Actor
@@ -54,6 +56,8 @@ class Filters:
     urgency: str = ""
     text: str = ""
     """A number, the channel's own name for it, or words of the title."""
+    answer: Sought | None = None
+    """What was answered to a field of the category’s form."""
     customers: tuple[UUID, ...] | None = None
     due_before: datetime | None = None
     due_from: datetime | None = None
@@ -125,6 +129,8 @@ def cut(filters: Filters, *, by: Actor, bounds: Bounds) -> Q:
         left &= Q(department__in=departments_seated_in(centre=filters.centre).values("pk"))
     if filters.category:
         left &= Q(category__code=filters.category) | Q(category__code__startswith=f"{filters.category}.")
+    if filters.answer:
+        left &= answering(filters.answer)
     if filters.text:
         left &= _said(filters.text.strip())
     return left if filters.customers is None else left & Q(customer__in=records_of(filters.customers))

@@ -91,6 +91,14 @@ class Migration(migrations.Migration):
             model_name='formversion',
             constraint=models.UniqueConstraint(fields=('form', 'n'), name='one_form_version_per_number'),
         ),
+        migrations.AddIndex(
+            model_name='submittedanswer',
+            index=models.Index(condition=models.Q(('type__in', ['choice', 'date', 'money', 'number', 'yes_no'])), fields=['field', 'value'], name='short_answers'),
+        ),
+        migrations.AddIndex(
+            model_name='submittedanswer',
+            index=models.Index(condition=models.Q(('type__in', ['choices', 'text'])), fields=['field'], name='worded_answers'),
+        ),
         migrations.AddConstraint(
             model_name='submittedanswer',
             constraint=models.UniqueConstraint(fields=('submission', 'field'), name='one_answer_per_field'),

@@ -9,6 +9,10 @@ from careline.kernel.identity import new_id
 from careline.security.models import HistoryRow, PersonKey
 from careline.security.rules.sealing import Place
 
+SHORT = ["choice", "date", "money", "number", "yes_no"]
+"""Types whose answers fit into an index, whatever was told."""
+WORDED = ["choices", "text"]
+
 
 class Submission(HistoryRow):
     """One form as somebody filled it in, under the version it was given to."""
@@ -35,6 +39,10 @@ class SubmittedAnswer(HistoryRow):
     sealed = models.BinaryField(null=True)
 
     class Meta:
+        indexes = (
+            models.Index(fields=["field", "value"], name="short_answers", condition=Q(type__in=SHORT)),
+            models.Index(fields=["field"], name="worded_answers", condition=Q(type__in=WORDED)),
+        )
         constraints = (
             models.UniqueConstraint(fields=["submission", "field"], name="one_answer_per_field"),
             models.CheckConstraint(

@@ -3,7 +3,8 @@
 from django.db.models import QuerySet
 
 from careline.forms.models import FieldDefinition, Form, FormVersion
-from careline.forms.rules.shapes import FormShape
+from careline.forms.rules.seeking import SOUGHT
+from careline.forms.rules.shapes import FieldShape, FormShape
 from careline.kernel.refusals import Kind, Refusal
 
 
@@ -24,6 +25,22 @@ class NoSuchForm(Refusal):
 def offered_fields() -> QuerySet[FieldDefinition]:
     """Return the fields that forms may ask."""
     return FieldDefinition.objects.filter(retired_at=None).order_by("code")
+
+
+def sought_fields() -> QuerySet[FieldDefinition]:
+    """Return the fields by whose answers one may search; a retired one keeps its answers."""
+    return FieldDefinition.objects.filter(type__in=sorted(SOUGHT)).order_by("code")
+
+
+def sought_field(*, code: str) -> FieldShape:
+    """Return one of them.
+
+    :raises NoSuchFieldDefinition: unknown, or its answers can't be looked for.
+    """
+    found = sought_fields().filter(code=code).first()
+    if found is None:
+        raise NoSuchFieldDefinition(field="field", given=code)
+    return found.shape
 
 
 def offered_field(*, code: str) -> FieldDefinition:

@@ -4,10 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from careline.forms.models import Submission, SubmittedAnswer
+from careline.forms.rules.seeking import Sought
 from careline.forms.rules.shapes import FieldShape, FormShape
 from careline.forms.rules.showing import masked
-from careline.forms.rules.types import SEALED, Value
+from careline.forms.rules.types import SEALED, FieldType, Value
 from careline.security.vault import vault_of
 
 
@@ -40,6 +43,14 @@ def filled_in(submission: Submission) -> FilledIn:
         if code in rows
     }
     return FilledIn(submission.id, shape, shown)
+
+
+def submissions_answering(sought: Sought) -> QuerySet[Submission]:
+    """Return the submissions in which a field was answered so, of every version that asked it."""
+    is_among = sought.field.type is FieldType.CHOICES
+    holds = {"value__contains" if is_among else "value": sought.value}
+    rows = SubmittedAnswer.objects.filter(field=sought.field.code, type=sought.field.type, **holds)
+    return Submission.objects.filter(pk__in=rows.values("submission"))
 
 
 def _shown(row: SubmittedAnswer, submission: Submission) -> Value:

@@ -30,7 +30,7 @@ from careline.web.doors import door, is_fragment
 from careline.web.faces.card import card
 from careline.web.forms import AskingForm
 from careline.web.questions import INVALID
-from careline.web.searches import words_of
+from careline.web.searches import ASKED, words_of
 
 READ = "cases.read_complaint"
 MOST = 500
@@ -108,7 +108,7 @@ def _asked(
 def _numbers(request: Arrived) -> list[str]:
     """Return the numbers chosen, or those of all that the list finds, in the order of the list."""
     if "everything" in request.POST:
-        asked = Asked.of(request.POST, text=words_of(request), by=request.actor)
+        asked = Asked.of(request.POST, text=words_of(request, name=request.POST.get(ASKED, "")), by=request.actor)
         bounds = Bounds.of_day(request.at)
         filters = asked.filters(by=request.actor, bounds=bounds)
         return [row.number for row in worklist(by=request.actor, bounds=bounds, filters=filters, limit=MOST).rows]

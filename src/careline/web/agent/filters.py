@@ -14,10 +14,15 @@ from django.utils.translation import pgettext_lazy as _in
 
 from careline.cases.queries.worklist import Bounds, Filters, View
 from careline.cases.rules.stages import StageName
+from careline.forms.queries.designs import sought_field
+from careline.forms.rules.seeking import Sought, sought
+from careline.kernel.refusals import Refusal
 from careline.security.actor import Actor
 from careline.security.rules.roles import Role
 from careline.web.agent.finding import asked_for, found_customers
+from careline.web.answers import said
 from careline.web.searches import ASKED
+from careline.web.words import named
 
 VIEWS = {
     View.MINE: (_in("list", "Mine"), "user"),
@@ -43,6 +48,7 @@ def usual_view(by: Actor) -> View:
 
 
 NARROW = ("stage", "department", "centre", "handler", "category", "urgency")
+IS = "="
 SAVED = "saved"
 """The parameter that names the saved view one looks at."""
 ASKS = ("view", "due", "after", SAVED, ASKED, *NARROW)
@@ -88,7 +94,8 @@ class Asked:
 
     def filters(self, *, by: Actor, bounds: Bounds) -> Filters:
         """Return what the query narrows to."""
-        customers = customers_meant(self.text, by=by)
+        answer = answer_meant(self.text)
+        customers = None if answer else customers_meant(self.text, by=by)
         within_a_day = self.query.get("due") == "24h"
         return Filters(
             view=self.view,
@@ -98,7 +105,8 @@ class Asked:
             handler=self.query.get("handler", ""),
             category=self.query.get("category", ""),
             urgency=self.query.get("urgency", ""),
-            text=self.text if customers is None else "",
+            text=self.text if customers is None and answer is None else "",
+            answer=answer,
             customers=customers,
             due_from=bounds.now if within_a_day else None,
             due_before=bounds.now + timedelta(hours=24) if within_a_day else None,
@@ -111,18 +119,37 @@ class Asked:
         """
         for name in (*NARROW, "due", ASKED):
             if name in self.query:
-                said = names.get(name, {}).get(self.query[name]) or self._said(name)
-                yield Chip(said, address(**{k: v for k, v in self.query.items() if k != name}))
+                label = names.get(name, {}).get(self.query[name]) or self._said(name)
+                yield Chip(label, address(**{k: v for k, v in self.query.items() if k != name}))
 
     def _said(self, name: str) -> str | Promise:
         if name == "due":
             return _("next 24 hours")
+        if name == ASKED and (answer := answer_meant(self.text)):
+            told = {"field": named(answer.field), "value": said(answer.field, answer.value)}
+            return _("%(field)s: %(value)s") % told
         return self.text if name == ASKED else self.query[name]
 
 
 def address(**query: str) -> str:
     """Return the address of a worklist."""
     return f"{reverse('web:worklist')}?{urlencode(query)}"
+
+
+def answer_words(field: str, value: str) -> str:
+    """Return how a search for an answer is kept, and may be typed: `field=answer`."""
+    return f"{field}{IS}{value.strip()}"
+
+
+def answer_meant(text: str) -> Sought | None:
+    """Return which answer to a form's field is looked for; None where words are."""
+    code, sign, told = text.partition(IS)
+    if not sign:
+        return None
+    try:
+        return sought(sought_field(code=code.strip()), told)
+    except Refusal:
+        return None
 
 
 def customers_meant(text: str, *, by: Actor) -> tuple[UUID, ...] | None:
