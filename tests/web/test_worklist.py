@@ -8,6 +8,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from careline.cases.models import Complaint
 from careline.cases.rules.facts import Urgency
 from careline.web.searches import COOKIE
 from tests.web.conftest import Desk, Take
@@ -170,3 +171,10 @@ def test_who_was_overtaken_is_told_and_may_load_it_again(desk: Desk, take: Take)
         assert answer.status_code == 409
         assert b"Somebody moved this complaint" in answer.content
         assert (f'href="{address}"'.encode() in answer.content) is again
+
+
+def test_a_complaint_whose_words_are_gone_says_so(desk: Desk, take: Take) -> None:
+    number, li = take("Secret"), desk("li-wei")
+    Complaint.objects.filter(number=number).update(title="", description="")
+    for page in ("/worklist", f"/complaints/{number}"):
+        assert "Words erased" in li.get(page).content.decode()

@@ -134,6 +134,13 @@ class NoteAdded(Event, about="complaint"):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ComplaintWordsForgotten(Event, about="complaint"):
+    """What was written in it of a forgotten customer was emptied, for its term is over; the rows stay."""
+
+    rows: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class FileAttached(Event, about="complaint"):
     """A file was hung on it."""
 

@@ -59,6 +59,7 @@ POLICIES = (
     Policy("cases.reply_complaint", DESKS, attended),
     Policy("cases.feed_back_complaint", DESKS, attended),
     Policy("cases.archive_complaint", DESKS, attended),
+    Policy("cases.forget_words", {}),  # no chair: the house itself, when a term is over
     Policy("cases.note_complaint", {**DESKS, Role.QUALITY_INSPECTOR: DEPARTMENT}, seen),
     Policy("cases.keep_view", dict.fromkeys(READERS, OWN), owned),
     Policy("cases.share_view", dict.fromkeys((Role.SENIOR_AGENT, Role.DEPARTMENT_HANDLER, Role.SUPERVISOR), ALL)),

@@ -65,6 +65,7 @@ cases.note_complaint           own    dept    dept     dept       dept        - 
 cases.keep_view                own    own     own      own        own         -              -         own
 cases.share_view               -      yes     yes      -          yes         -              -         -
 cases.read_board               -      -       -        dept       dept        -              -         -
+cases.forget_words             -      -       -        -          -           -              -         -
 cases.export_complaints        -      -       -        -          yes         -              -         -
 cases.watch_notices            -      -       -        -          dept        -              -         -
 cases.read_categories          yes    yes     yes      yes        yes         yes            yes       yes

@@ -167,7 +167,8 @@ CUTS: Mapping[View, Callable[[Actor, Bounds], Q]] = {
 
 
 def _said(text: str) -> Q:
-    return Q(number__iexact=text) | Q(external_id=text) | Q(title__icontains=text)
+    of_the_known = Q(customer__forgotten_at=None)  # what waits for erasure is kept, and no longer searched through
+    return Q(number__iexact=text) | Q(external_id=text) | (Q(title__icontains=text) & of_the_known)
 
 
 def _older(after: str) -> Q:

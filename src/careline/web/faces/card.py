@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _
 
 from careline.cases.rules.facts import Channel, Urgency
 from careline.cases.rules.stages import ANSWERED, StageName
@@ -61,7 +62,7 @@ def card(row: ComplaintRow, *, at: datetime, customer: str = "") -> Card:
     return Card(
         number=row.number,
         address=reverse("web:case", args=[row.number]),
-        title=row.title,
+        title=row.title or _("Words erased"),
         received_at=row.received_at,
         picture=CHANNEL_PICTURES[Channel(row.channel)],
         category=path_of(row.category),

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Protocol
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _
 
 from careline.cases.rules.facts import Channel, Urgency
 from careline.cases.rules.stages import StageName
@@ -105,7 +106,7 @@ def case_face(row: WholeComplaint, *, suggestion: SuggestionRow | None, at: date
     urgency = Urgency(row.urgency)
     return CaseFace(
         number=row.number,
-        title=row.title,
+        title=row.title or _("Words erased"),
         version=row.version,
         category=path_of(row.category),
         urgency=URGENCIES[urgency],

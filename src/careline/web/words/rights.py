@@ -39,6 +39,7 @@ RIGHTS: Mapping[str, str | Promise] = {
     "contacts.make_follow_up": _in("right", "Make promises and reminders"),
     "contacts.keep_follow_up": _in("right", "Keep promises and reminders"),
     "contacts.hand_over_work": _in("right", "Hand over a leaver’s promises and contacts"),
+    "cases.forget_words": _in("right", "Empty complaints of forgotten customers whose term is over"),
     "contacts.forget_words": _in("right", "Empty what was written of a forgotten customer"),
     "contacts.read_order": _in("right", "Read service orders"),
     "contacts.work_order": _in("right", "Do business for customers"),
