@@ -113,8 +113,8 @@ def queries(caller: Caller, path: str) -> int:
     return len(asked)
 
 
-AT_THE_DOOR = 2
-"""The token with its account, and the account's rights."""
+AT_THE_DOOR = 1
+"""The token with its account and the account's rights."""
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,7 @@ from careline.parties.rules.needs import NeedCategory, NeedMove, NeedSource
 from careline.parties.rules.representation import RepresentativeKind
 from careline.parties.writing.erasing import AROUND
 from careline.security.actor import Actor, system
-from careline.security.idempotency import Answer, Run, begin, finish
+from careline.security.idempotency import Answer, Asking, keep_answer
 from careline.security.rules.roles import Role
 from tests.parties.conftest import WANG_FANG, member
 
@@ -80,9 +80,8 @@ def test_no_column_of_any_table_holds_a_name_or_a_number(at: datetime) -> None:
     intake = Intake(title="话费多收", channel=Channel.PHONE, customer=WANG_FANG)
     complaint = receive_complaint(intake=intake, by=agent, at=at)
     customer = Customer.objects.get(pk=complaint.customer_id)
-    run = begin(actor=new_id(), route="POST /x", key="k", body=b"{}", at=at)
-    assert isinstance(run, Run)
-    finish(run=run, answer=Answer(201, '{"name": "王芳"}'))
+    asking = Asking.of(actor=new_id(), route="POST /x", key="k", body=b"{}")
+    keep_answer(asking, Answer(201, '{"name": "王芳"}'), at=at)
     reveal_field(customer=customer, field="name", reason="contact_customer", complaint=complaint.id, by=agent, at=at)
     later = at + timedelta(hours=1)
     update_customer(customer=customer, details=replace(WANG_FANG, name="王芳芳"), version=1, by=agent, at=later)
