@@ -47,4 +47,4 @@ def _told(result: Result) -> tuple[int, Shown | None]:
 
 
 def _written(status: int, shown: Shown | None) -> Answer:
-    return Answer(status, json.dumps(shown.model_dump(mode="json"), ensure_ascii=False) if shown else "")
+    return Answer(status, shown.model_dump_json() if shown else "")

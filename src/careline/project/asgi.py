@@ -1,10 +1,10 @@
 """Where the web server finds the application: Django, behind the porch."""
 
-import gc
 import signal
 from typing import TYPE_CHECKING
 
 from careline.project import environment
+from careline.project.garbage import look_seldom
 from careline.project.porch import connections
 from careline.project.porch.crowd import MOST, Crowd
 from careline.project.processes.leash import die_with_parent
@@ -26,4 +26,4 @@ def _behind_the_porch() -> "Porch":
 
 
 application = _behind_the_porch()
-gc.freeze()  # what is loaded by now stays: no look for garbage goes through it again
+look_seldom()

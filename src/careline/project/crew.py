@@ -22,6 +22,7 @@ from django.utils import translation
 from careline.kernel.tables.outcome import Outcome
 from careline.kernel.tables.rows import Row
 from careline.project import words
+from careline.project.garbage import look_seldom
 from careline.project.processes.leash import die_with_parent
 from careline.project.trouble import Trouble
 from careline.project.words import _
@@ -125,6 +126,7 @@ def _begin(told: bytes) -> None:
     die_with_parent(signal.SIGKILL)  # an import is interrupted whole, and simply run again
     django.setup()
     translation.activate(words.language())
+    look_seldom()
     taking, map_name, by = pickle.loads(told)  # noqa: S301  (from this program's other half)
     _take.append(taking(map_name, by))
 

@@ -23,6 +23,7 @@ from careline.parties.operations.importing import import_customers
 from careline.parties.queries.import_maps import customer_map
 from careline.parties.rules.import_row import CustomerReader
 from careline.project.crew import WORTH, Take, called, taken_in
+from careline.project.garbage import looked_for_seldom
 from careline.project.trouble import Trouble
 from careline.project.words import _
 from careline.security.actor import Actor
@@ -90,7 +91,7 @@ class Import:
         """
         form, cells = self.form(map_name)
         tally, rejects = Tally(), path.with_name(f"{path.name}.rejects.csv")
-        with _opened(path) as file:
+        with _opened(path) as file, looked_for_seldom():
             count = progress.total = count_rows(file, CARRIED, encoding=form.encoding, delimiter=form.delimiter)
             table = open_table(file, CARRIED, encoding=form.encoding, delimiter=form.delimiter)
             check_columns(table.columns, cells)

@@ -78,9 +78,9 @@ def _copy(entries: list[LedgerEntry]) -> int:
     """
     with prepared_cursor() as cursor:
         copying: Any = cursor.copy(COPY)  # psycopg's own, which Django hands through
+        lines = [copy_line(entry.printed, at=entry.at, mac=bytes(entry.mac)) for entry in entries]
         with copying as copied:
-            for entry in entries:
-                copied.write(copy_line(entry.printed, at=entry.at, mac=bytes(entry.mac)))
+            copied.write("".join(lines))  # each write is a message to the server
         cursor.execute("SELECT pg_current_xact_id()::text::bigint")
         return int(cursor.fetchone()[0])
 

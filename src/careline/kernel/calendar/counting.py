@@ -12,6 +12,8 @@ from careline.kernel.calendar.zones import DAY, day_of, instant, midnight
 WORKING_TIME = frozenset({Unit.WORKING_MINUTE, Unit.WORKING_HOUR})
 MONTHS = {Unit.MONTH: 1, Unit.YEAR: 12}
 DAYS = {Unit.CALENDAR_DAY: 1, Unit.WEEK: 7}
+MOST_KNOWN = 10_000
+"""Counts a calendar remembers: of some rules, on every day of some years."""
 
 
 def due(calendar: WorkingCalendar, start: datetime, offset: Offset) -> Due:
@@ -63,8 +65,16 @@ def _stretches(calendar: WorkingCalendar, day: date, start: datetime, end: datet
 
 
 def _in_days(calendar: WorkingCalendar, start: datetime, offset: Offset) -> Due:
-    """Count days, weeks, months or years; the first day is left out (民法典 201.1)."""
+    """Count days, weeks, months or years; the first day is left out (民法典 201.1), and so the hour doesn't matter."""
     first = day_of(start, calendar.tz)
+    if (known := calendar.counted.get((first, offset))) is None:
+        if len(calendar.counted) >= MOST_KNOWN:
+            calendar.counted.clear()
+        known = calendar.counted[first, offset] = _from_day(calendar, first, offset)
+    return known
+
+
+def _from_day(calendar: WorkingCalendar, first: date, offset: Offset) -> Due:
     counted, steps = _last_day(calendar, first, offset)
     left_out = Step("first_day_left_out", {"date": first.isoformat()})
     last = calendar.next_working_day(counted) if offset.roll is Roll.NEXT_WORKING else counted

@@ -10,7 +10,9 @@ from datetime import date, datetime, timedelta
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
+from careline.kernel.calendar.offsets import Offset
 from careline.kernel.calendar.periods import Periods
+from careline.kernel.calendar.steps import Due
 from careline.kernel.calendar.years import Stretch, Year, stretches, sum_year
 from careline.kernel.calendar.zones import DAY, day_of, zone_named
 from careline.kernel.refusals import Refusal
@@ -39,6 +41,8 @@ class WorkingCalendar:
     settled_years: frozenset[int] | None = None
     """Years whose holidays are published; None where no year waits for that."""
     _years: dict[int, Year] = field(default_factory=dict, init=False, repr=False, compare=False)
+    counted: dict[tuple[date, Offset], Due] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What was counted from a day before: thousands of things begin on the same one."""
 
     def __post_init__(self) -> None:
         """Check the shape of the week, and the zone's name."""

@@ -36,9 +36,10 @@ def clerk() -> None:
 
 def _set_up() -> None:
     set_up()
-    from careline.project import home, stepping_down
+    from careline.project import garbage, home, stepping_down
 
     stepping_down.step_down(home.find())
+    garbage.look_seldom()
 
 
 async def _work() -> None:
