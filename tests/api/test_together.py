@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from careline.api.nouns.complaints import receive_complaint
 from careline.api.together import Part, Together, together_of
@@ -71,3 +73,10 @@ def test_only_one_accounts_requests_under_keys_of_their_own_go_together(part: Pa
     assert not part.goes_with(replace(part, by=house.zhang_yan))
     assert not part.goes_with(replace(part, by=replace(part.by, rights={"cases.read_complaint": 1})))
     assert not part.goes_with(replace(part, language="zh-hans"))
+
+
+def test_a_set_needs_no_savepoint(part: Part[Intake]) -> None:
+    with CaptureQueriesContext(connection) as asked:
+        answers(part, keyed(part, "k1"))
+    savepoints = [query["sql"] for query in asked if query["sql"].startswith("SAVEPOINT")]
+    assert len(savepoints) == 1, "the test's own transaction asks for one"

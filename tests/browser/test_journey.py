@@ -98,7 +98,7 @@ def resolve(page: Page) -> None:
 def answer(page: Page, words: str) -> None:
     page.keyboard.press("r")
     page.keyboard.type(words)
-    expect(page.locator(".write [data-says]")).to_contain_text("Draft kept, ")
+    expect(page.locator(".write kept-draft [data-says]")).to_contain_text("Draft kept, ")
     page.keyboard.press("Control+Enter")
     expect(page.locator("#toasts .success")).to_be_visible()
     expect(page.locator(".write textarea")).to_have_value("")

@@ -34,10 +34,10 @@ def test_without_a_connection_the_page_says_so_and_keeps_the_draft(sit: Sit) -> 
     page.context.set_offline(True)
     expect(page.locator("#offline")).to_be_visible()
     page.locator(".write textarea").fill("Typed while the line was down")
-    expect(page.locator(".write [data-says]")).to_contain_text("Not kept yet")
+    expect(page.locator(".write kept-draft [data-says]")).to_contain_text("Not kept yet")
     page.context.set_offline(False)
     expect(page.locator("#offline")).to_be_hidden()
-    expect(page.locator(".write [data-says]")).to_contain_text("Draft kept, ")
+    expect(page.locator(".write kept-draft [data-says]")).to_contain_text("Draft kept, ")
     page.reload()
     expect(page.locator(".write textarea")).to_have_value("Typed while the line was down")
 

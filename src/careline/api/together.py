@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Generic, TypeVar
 
-from django.db import transaction
 from django.utils.translation import get_language
 
 from careline.api.answers import Result, sent_and_kept
@@ -20,6 +19,7 @@ from careline.api.asked import Asked
 from careline.kernel.gathering import Gathering
 from careline.security.actor import Actor
 from careline.security.idempotency import Answer, Asking, keep_answers, kept_answers
+from careline.security.operation import one_with_its_answer
 
 W = TypeVar("W")
 View = TypeVar("View", bound=Callable[..., Any])
@@ -59,7 +59,7 @@ class Together(Generic[W]):
 
     def _answers(self, parts: Sequence[Part[W]]) -> list[Answer]:
         at = max(part.at for part in parts)
-        with transaction.atomic():
+        with one_with_its_answer():
             askings = [part.asking for part in parts if part.asking]
             kept = dict(zip(askings, kept_answers(askings, at=at), strict=True)) if askings else {}
             new = [part for part in parts if part.asking is None or kept[part.asking] is None]

@@ -38,6 +38,7 @@ class Running:
 
 _running: ContextVar[Running | None] = ContextVar("careline_running_operation", default=None)
 _batch: ContextVar[UUID | None] = ContextVar("careline_batch", default=None)
+_is_lent: ContextVar[bool] = ContextVar("careline_transaction_is_lent", default=False)
 
 
 @contextmanager
@@ -48,6 +49,20 @@ def batch(name: UUID) -> Iterator[None]:
         yield
     finally:
         _batch.reset(token)
+
+
+@contextmanager
+def one_with_its_answer() -> Iterator[None]:
+    """Lend the operation begun within a transaction, to which the edge adds what it answers: both are kept, or neither.
+
+    The operation needs no savepoint in it, for nobody goes on when it fails.
+    """
+    token = _is_lent.set(True)
+    try:
+        with transaction.atomic():
+            yield
+    finally:
+        _is_lent.reset(token)
 
 
 def running() -> Running:
@@ -95,14 +110,14 @@ def _frame() -> Iterator[Running]:
     An operation that fails takes the one that called it along: without savepoints nothing half-made can be kept, and
     the database refuses to go on should anybody try.
 
-    An edge may lend the outermost operation a transaction of its own (for a repeated request's answer, say): what is
-    recorded is then committed and witnessed with that one.
+    An edge may lend the outermost operation a transaction of its own (`one_with_its_answer`): what is recorded is then
+    committed and witnessed with that one.
     """
     outer = _running.get()
     shared = outer or Running(correlation=_batch.get() or new_id())
     token, before = _running.set(shared), shared.entries
     try:
-        with transaction.atomic(savepoint=outer is None):
+        with transaction.atomic(savepoint=outer is None and not _is_lent.get()):
             yield shared
             if outer is None and shared.entries:
                 transaction.on_commit(shared.testify, robust=True)  # registered last, so that it runs last

@@ -6,13 +6,12 @@ Everything happens in one transaction, so of two that come at the same time the 
 import json
 from dataclasses import replace
 
-from django.db import transaction
-
 from careline.cases.operations.linking import receive_from_contact
 from careline.cases.operations.receiving import Received, receive_once
 from careline.cases.queries.finding import number_named
 from careline.cases.rules.intake import Intake
 from careline.security.idempotency import Answer, Asking, KeyUsedForAnother, keep_answer, kept_answer, wait_for
+from careline.security.operation import one_with_its_answer
 from careline.web.arrivals import Arrived
 
 SOURCE = "desk-form"
@@ -39,7 +38,7 @@ def receive_form(request: Arrived, *, token: str, told: dict[str, object], intak
     assert request.actor.id is not None  # who sits at a desk has an account
     try:
         asking = Asking.of(actor=request.actor.id, route=SOURCE, key=token, body=body)
-        with transaction.atomic():
+        with one_with_its_answer():
             wait_for(asking)
             if kept := kept_answer(asking, at=request.at):
                 return kept.body
