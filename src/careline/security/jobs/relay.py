@@ -3,7 +3,6 @@
 NOTIFY inside concurrent writers makes them queue for one lock. So one relay reads the ledger and notifies for all.
 """
 
-import time
 from threading import Event
 
 from django.db import connection, transaction
@@ -19,10 +18,10 @@ from careline.security.rules.trace import START
 CHANNEL = "careline_ledger"
 READER = "security.relay"
 LOCK = 7_400_011
-BUSY, IDLE = 0.015, 0.04
-"""Seconds between two looks: an entry is announced within 50 ms of its commit. A look is one short query."""
-STILL_BUSY = 2.0
-"""Seconds without news after which it is idle."""
+REST = 0.04
+"""Seconds between two looks: an entry is announced within 50 ms of its commit. A look is one short query, and what came
+since the last one is announced as a set: to look more often when there is much to say costs most when there is least to
+spare."""
 
 
 class Relay:
@@ -32,20 +31,15 @@ class Relay:
         self.lead = Leadership(LOCK)
         self.seen = 0
         """Below this transaction everything was announced."""
-        self.last_news = 0.0
 
     def step(self) -> float:
         """Announce what is new and return how long to rest."""
         if not self.lead.take():
             return STAND_BY
-        now = time.monotonic()
         reached = horizon()
-        if reached != self.seen:
-            if self.announce():
-                self.last_news = now
-            else:
-                self.seen = reached
-        return BUSY if now - self.last_news < STILL_BUSY else IDLE
+        if reached != self.seen and not self.announce():
+            self.seen = reached
+        return REST
 
     def announce(self) -> int:
         """Announce the next entries, as a set, and return how many."""
