@@ -62,7 +62,9 @@ class NewContactForm(AskingForm):
     channel = forms.ChoiceField(
         label=_("Channel"), choices=[(one.value, CHANNELS[one]) for one in TYPED_IN], widget=forms.RadioSelect
     )
-    caller = forms.CharField(label=_("Caller’s number"), required=False, max_length=32)
+    caller = forms.CharField(
+        label=_("Caller’s number"), required=False, max_length=32, widget=forms.TextInput({"autofocus": True})
+    )
     access_number = forms.CharField(label=_("Number called"), required=False, max_length=24)
     caller_type = forms.ChoiceField(label=_("Line"), required=False, choices=choices(CALLER_TYPES, empty="—"))
     customer = forms.UUIDField(required=False, widget=forms.HiddenInput)

@@ -16,14 +16,23 @@ export function press(element) {
 }
 
 // What is asked holds before the page beneath it; of two panes, only the one somebody works in is meant.
+// What the page itself offers under a key holds before a place on the rail: in a contact, a complaint is out of it.
 function holder(stroke) {
   const open = document.querySelector("dialog[open]");
   const isMeant = (one) => !one.closest("[data-pane]") || one.matches("[data-crosses]") || one.closest("[data-pane]") === currentPane();
-  return [...(open ?? document).querySelectorAll("[data-key]")].find((one) => one.dataset.key === stroke && isMeant(one) && isReachable(one));
+  const found = [...(open ?? document).querySelectorAll("[data-key]")].filter((one) => one.dataset.key === stroke && isMeant(one) && isReachable(one));
+  return found.find((one) => !one.closest(".rail")) ?? found[0];
+}
+
+// Where nobody is in a form yet, the one form of the page that can be sent is meant; of several, none.
+function onlyForm() {
+  const sending = [...document.querySelectorAll("main [data-sends]")].filter(isReachable);
+  return sending.length === 1 ? sending[0].form : null;
 }
 
 function sendForm(event) {
-  const form = event.target.closest?.("form") ?? document.querySelector("dialog[open] form:not([method=dialog])");
+  const open = document.querySelector("dialog[open]");
+  const form = event.target.closest?.("form") ?? (open ? open.querySelector("form:not([method=dialog])") : onlyForm());
   if (!form || form.method === "dialog") return;
   event.preventDefault();
   form.requestSubmit(form.querySelector("[data-sends]") ?? undefined);
