@@ -25,6 +25,8 @@ UNREADABLE = (
     "This request can’t be understood; nothing was changed. Go back and try again.",
 )
 """Both languages at once, for which one the reader speaks isn't known yet."""
+BESIDE_THE_WORK = {"HX-Retarget": "#toasts", "HX-Reswap": "beforeend"}
+"""Where a toast goes, whatever asked for the fragment: it never takes the place of what one was filling in."""
 PICTURES = {Kind.MISSING: "search", Kind.FORBIDDEN: "lock", Kind.CONFLICT: "users"}
 
 
@@ -103,8 +105,12 @@ def refused(request: Arrived, refusal: Refusal, *, status: int | None = None) ->
         "again": page_of(request) if refusal.kind is Kind.CONFLICT or isinstance(refusal, FormNotOurs) else "",
         "shell": "desk.html" if request.signed_in else "front.html",
     }
-    template = "parts/refused_toast.html" if is_fragment(request) else "refusal.html"
-    return not_stored(render(request, template, seen, status=status))
+    if not is_fragment(request):
+        return not_stored(render(request, "refusal.html", seen, status=status))
+    answer = render(request, "parts/refused_toast.html", seen, status=status)
+    for name, value in BESIDE_THE_WORK.items():
+        answer.headers[name] = value
+    return not_stored(answer)
 
 
 def _in_words(refusal: Refusal) -> Refusal:

@@ -25,4 +25,5 @@ import "./inplace.js";
 import "./inserting.js";
 import "./ticking.js";
 import "./lasting.js";
+import "./once.js";
 import "./insight.js";
