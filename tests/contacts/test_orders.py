@@ -50,7 +50,7 @@ from careline.contacts.rules.compliance import (
 )
 from careline.contacts.rules.facts import EndedBy, Outcome
 from careline.contacts.rules.follow_ups import WhatMissing
-from careline.contacts.rules.orders import FailReason, IllegalOrderMove, NobodyOrders, OrderMove, replay
+from careline.contacts.rules.orders import FailReason, FormNotFilled, IllegalOrderMove, NobodyOrders, OrderMove, replay
 from careline.contacts.rules.steps import IllegalContactMove
 from careline.contacts.rules.verification import Act, Level, Method, NotVerified, Verdict
 from careline.forms.rules.checking import AnswersDontFit
@@ -106,7 +106,7 @@ def test_business_is_done_once_every_rule_passes(begin: Begin, house: House, at:
         "fee_told": RuleVerdict.NOT_NEEDED,
         "guardian": RuleVerdict.NOT_NEEDED,
     }
-    with pytest.raises(WhatMissing):  # the form
+    with pytest.raises(FormNotFilled):
         submit_order(number=found.number, by=house.li_wei, at=at)
     fill_order(number=found.number, answers=PLAN, by=house.li_wei, at=at)
     with pytest.raises(ComplianceOpen) as refused:

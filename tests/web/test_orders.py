@@ -61,6 +61,37 @@ def test_business_is_begun_filled_in_and_done(desk: Desk, order: Order) -> None:
     assert ServiceOrder.objects.get().state == "done"
 
 
+def test_the_form_comes_before_submitting_and_stays_filled_in(desk: Desk, order: Order) -> None:
+    client, page = desk("li-wei"), order("sim_replacement")
+    early = client.post(f"{page}/submission", headers={"HX-Request": "true"})
+    assert (early.status_code, early["HX-Retarget"], early["HX-Reswap"]) == (409, "#toasts", "beforeend")
+    assert "The form of this business isn’t filled in yet." in early.content.decode()
+    assert "Filled in" not in client.get(page).content.decode()
+    client.post(f"{page}/answers", {"answers.card_reason": "lost"})
+    filled = client.get(page).content.decode()
+    assert "Filled in" in filled
+    assert "Fill in anew" in filled
+
+
+def test_a_form_refused_is_judged_as_it_stands(desk: Desk, order: Order) -> None:
+    client, page = desk("li-wei"), order()
+    told = {"answers.new_plan": "Family 199", "answers.from_when": "now", "answers.has_contract": "yes"}
+    refused = client.post(f"{page}/answers", told)  # the fee is missing, and is still to be told
+    assert refused.status_code == 422
+    assert "3 still open" in refused.content.decode()
+
+
+def test_one_goes_on_from_the_list_of_exceptions(desk: Desk, order: Order) -> None:
+    page = order("sim_replacement")
+    desk("li-wei").post(f"{page}/rules/real_name/exception", {"text": "cannot walk"})
+    chief, from_list = desk("zhao-min"), {"referer": "http://testserver/exceptions"}
+    assert '1<span class="unseen"> new' in chief.get("/board").content.decode()
+    assert "李伟: cannot walk" in chief.get("/exceptions").content.decode()
+    answer = chief.post(f"{page}/rules/real_name/refusal", {"text": "to the hall"}, headers=from_list)
+    assert answer["Location"] == "/exceptions"
+    assert '1<span class="unseen"> new' not in chief.get("/board").content.decode()
+
+
 def test_a_supervisor_finds_the_exception_and_waives_it_with_a_reason(desk: Desk, order: Order) -> None:
     client, page = desk("li-wei"), order("sim_replacement")
     client.post(f"{page}/answers", {"answers.card_reason": "lost"})

@@ -1,7 +1,7 @@
 """What this room does about what happened.
 
 When somebody is forgotten, what was written of them goes, and what is written later too. Who is consulted is told at
-the desk, and no longer than it lasts.
+the desk, and no longer than it lasts; who asked for an exception, what was decided.
 """
 
 from datetime import datetime
@@ -20,11 +20,12 @@ from careline.contacts.events import (
     ReasonsNamed,
 )
 from careline.contacts.events.orders import OrderCompleted, OrderFailed, OrderFilled, OrderWithdrawn, RuleTreated
-from careline.contacts.models import Handle
+from careline.contacts.models import Handle, ServiceOrder
 from careline.contacts.operations.forgetting import forget_words
 from careline.contacts.queries.whose import forgotten_of
+from careline.contacts.rules.compliance import RuleAct
 from careline.contacts.rules.facts import HandleRole
-from careline.contacts.rules.notices import CONSULTED
+from careline.contacts.rules.notices import CONSULTED, DECIDED
 from careline.notices.operations.lapsing import let_staff_notices_lapse
 from careline.notices.operations.staff import tell_staff
 from careline.notices.rules.facts import LapseReason
@@ -68,12 +69,25 @@ def tell_consulted(*, entry: LedgerEntry, at: datetime) -> None:
     if leg.ended_at is not None:
         let_staff_notices_lapse(user=leg.agent_id, why=LapseReason.OVER, by=TELLER, at=at, **about)
         return
-    asker = User.objects.filter(pk=entry.actor_id).first()
-    name = asker.full_name if asker else entry.actor_name
-    tell_staff(user=leg.agent, values={}, cause=entry.id, by_name=name, by=TELLER, at=at, **about)
+    tell_staff(user=leg.agent, values={}, cause=entry.id, by_name=_who(entry), by=TELLER, at=at, **about)
+
+
+def tell_decided(*, entry: LedgerEntry, at: datetime) -> None:
+    """Tell whoever does the business that a supervisor waived the rule or declined."""
+    if entry.data["act"] not in {RuleAct.WAIVE, RuleAct.DECLINE}:
+        return
+    order = ServiceOrder.objects.select_related("agent").get(pk=entry.subject_id)
+    about = {"kind": DECIDED.code, "about": order.number}
+    tell_staff(user=order.agent, values={}, cause=entry.id, by_name=_who(entry), by=TELLER, at=at, **about)
+
+
+def _who(entry: LedgerEntry) -> str:
+    found = User.objects.filter(pk=entry.actor_id).first()
+    return found.full_name if found else entry.actor_name
 
 
 REACTIONS = (
     Reaction("contacts.forget_words", (CustomerForgotten, *WRITTEN), forget),
     Reaction("contacts.tell_consulted", (ColleagueConsulted, HandleEnded), tell_consulted),
+    Reaction("contacts.tell_decided", (RuleTreated,), tell_decided),
 )

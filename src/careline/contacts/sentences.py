@@ -125,7 +125,7 @@ SENTENCES = {
         _("Nobody is named whom it is about."), _("Name the contact it was said in, or the customer.")
     ),
     "contacts.what_missing": Sentence(
-        _("There are no words."), _("Say in a line what is promised, or why it is moved or dropped.")
+        _("There are no words."), _("Say in a line what is promised, what came of it, or why.")
     ),
     "contacts.due_in_the_past": Sentence(
         _("This time can’t be kept: it lies in the past, or more than a year ahead."), _("Choose a time to come.")
@@ -167,8 +167,11 @@ SENTENCES = {
         _("Nobody is named for whom this would be done, or by whom."), _("Choose the customer in the contact first.")
     ),
     "contacts.compliance_open": Sentence(
-        _("Rules still fail ({count}): {rules}."),
-        _("Meet each of them, or ask a supervisor for an exception with the reason."),
+        _("Rules not met yet: {count}."),
+        _("Each is marked under Rules. Meet it, or ask a supervisor for an exception with the reason."),
+    ),
+    "contacts.form_not_filled": Sentence(
+        _("The form of this business isn’t filled in yet."), _("Fill it in and keep it, then submit.")
     ),
     "contacts.not_to_be_stated": Sentence(
         _("Nobody can vouch for this rule by saying so."), _("Verify the caller, or fill in the form.")

@@ -27,6 +27,7 @@ NOTICE_KINDS: Mapping[str, str | Promise] = {
     "complaint_replied": _("Our reply"),
     "complaint_assigned": _("A complaint is given to you"),
     "contact_consulted": _("You are asked about a contact"),
+    "exception_decided": _("An exception you asked for is decided"),
 }
 AUDIENCES: Words = {
     Audience.CUSTOMER: _in("audience", "Customers"),
@@ -47,11 +48,13 @@ NOTICE_VARIABLES: Mapping[str, str | Promise] = {
 STAFF_NOTICES: Mapping[str, str | Promise] = {
     "complaint_assigned": _("%(by)s gave you complaint %(about)s"),
     "contact_consulted": _("%(by)s asks you about contact %(about)s while the customer waits"),
+    "exception_decided": _("%(by)s decided about the exception for %(about)s: go on with it"),
 }
 """What a colleague is told at the desk."""
 STAFF_NOTICE_PLACES: Mapping[str, tuple[str, str, str]] = {
     "complaint_assigned": ("web:case", "cases.read_complaint", "inbox"),
     "contact_consulted": ("web:contact", "contacts.read_contact", "phone"),
+    "exception_decided": ("web:order", "contacts.read_order", "triangle-alert"),
 }
 """The page each is about, the right that opens it, and its picture."""
 NOTICE_STATES: Words = {

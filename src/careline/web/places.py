@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import pgettext_lazy as _in
 
+from careline.contacts.queries.orders import waiting_exceptions
 from careline.security.actor import Actor
 from careline.security.policy import allows
 from careline.security.queries.alarms import unseen_alarms
@@ -43,7 +44,14 @@ PLACES = (
     Place("needs", "web:needs", _in("place", "Needs"), "lightbulb", "parties.read_needs"),
     Place("customers", "web:customers", _in("place", "Customers"), "users", "parties.read_customer"),
     Place("board", "web:board", _in("place", "Board"), "gauge", "cases.read_board", "board"),
-    Place("exceptions", "web:exceptions", _in("place", "Exceptions"), "triangle-alert", "contacts.except_order"),
+    Place(
+        "exceptions",
+        "web:exceptions",
+        _in("place", "Exceptions"),
+        "triangle-alert",
+        "contacts.except_order",
+        counts=waiting_exceptions,
+    ),
     Place("outbox", "web:outbox", _in("place", "Outbox"), "send", "cases.watch_notices"),
     Place("alarms", "web:alarms", _in("place", "Alarms"), "bell", "security.read_alarms", counts=unseen_alarms),
     Place("users", "web:users", _in("place", "Users"), "users", "security.manage_user"),

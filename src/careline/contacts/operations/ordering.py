@@ -20,6 +20,7 @@ from careline.contacts.rules.intake import check_text
 from careline.contacts.rules.orders import (
     FROM,
     FailReason,
+    FormNotFilled,
     IllegalOrderMove,
     NobodyOrders,
     OrderMove,
@@ -98,12 +99,12 @@ def submit_order(*, number: str, by: Actor, at: datetime, version: int | None = 
 
     :raises NotVerified: this business needs a caller better verified, whatever its rules say.
     :raises ComplianceOpen: rules fail.
-    :raises WhatMissing: the form isn't filled in.
+    :raises FormNotFilled: the form isn't filled in.
     :raises IllegalOrderMove: it is submitted already.
     """
     found = claim_order(number=number, by=by, version=version)
     if found.type.form and found.submission_id is None:
-        check_what("", field="answers")
+        raise FormNotFilled(field="answers")
     findings = findings_of(found)
     waived = tuple(one.rule.code for one in findings if one.verdict is RuleVerdict.WAIVED)
     check_compliant(findings)

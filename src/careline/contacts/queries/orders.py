@@ -19,7 +19,7 @@ from careline.kernel.refusals import Kind, Refusal
 from careline.security import policy
 from careline.security.actor import Actor
 
-READ = "contacts.read_order"
+READ, EXCEPT = "contacts.read_order", "contacts.except_order"
 RELATED = ("type", "contact", "party__key", "agent", "department", "submission__key", "submission__version__form")
 LISTING = "orders"
 
@@ -130,6 +130,11 @@ def rule_rows_of(found: ServiceOrder) -> list[RuleRow]:
 def order_steps_of(found: ServiceOrder) -> list[OrderStep]:
     """Return the moves of an order, oldest first."""
     return list(OrderStep.objects.filter(order=found).select_related("actor").order_by("n"))
+
+
+def waiting_exceptions(*, by: Actor) -> int:
+    """Return how many orders wait for a supervisor's word."""
+    return visible_orders(by=by).filter(policy.scope(by, EXCEPT), CUTS[OrderView.EXCEPTIONS]).count()
 
 
 CUTS = {

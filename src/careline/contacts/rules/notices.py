@@ -9,4 +9,8 @@ CONSULTED = NoticeKind(
     code="contact_consulted", audience=Audience.STAFF, variables=(), good_for=timedelta(hours=1), channels=()
 )
 """To the colleague who is asked while a customer waits; at the desk only, for it is over before a mail is read."""
-KINDS = (CONSULTED,)
+DECIDED = NoticeKind(
+    code="exception_decided", audience=Audience.STAFF, variables=(), good_for=timedelta(days=1), channels=()
+)
+"""To who asked for an exception; at the desk only, for the customer is with him or waits for a call."""
+KINDS = (CONSULTED, DECIDED)

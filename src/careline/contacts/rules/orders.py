@@ -64,6 +64,13 @@ class IllegalOrderMove(Refusal):
     kind = Kind.CONFLICT
 
 
+class FormNotFilled(Refusal):
+    """Its business asks a form, and nobody has filled it in yet."""
+
+    code = "contacts.form_not_filled"
+    kind = Kind.CONFLICT
+
+
 class NobodyOrders(Refusal):
     """Nobody is named for whom the business would be done."""
 

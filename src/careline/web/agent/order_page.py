@@ -44,7 +44,7 @@ class OrderForm(AsksForm):
         return self.answers or {}
 
 
-def page_of(found: Any, *, request: Arrived, form: OrderForm | None = None) -> dict[str, Any]:
+def shown(found: Any, *, request: Arrived, form: OrderForm | None = None) -> dict[str, Any]:
     """Return what the page of an order shows."""
     may_work = order_may(by=request.actor, found=found, right=WORK)
     is_begun = found.state == OrderState.BEGUN
@@ -54,10 +54,11 @@ def page_of(found: Any, *, request: Arrived, form: OrderForm | None = None) -> d
         "here": "contacts",
         "order": order_card(found),
         "form": (form or asked) if may_work and is_begun and found.type.form else None,
+        "filled_at": found.submission.at if found.submission_id else None,
         "answers": [(named(one.field), said(one.field, one.value)) for one in answers],
         "acts": list(_buttons(found)) if may_work else [],
         "story": order_story(found, order_steps_of(found), rule_rows_of(found)),
-        **compliance_of(found, request=request),
+        **compliance_of(found, request=request, told=form.told() if form else None),
     }
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from careline.contacts.operations.attending import attend_decision
 from careline.contacts.operations.excepting import state_rule
 from careline.contacts.operations.ordering import begin_order, fill_order
 from careline.contacts.queries.finding import contact as find_contact
@@ -19,8 +20,8 @@ from careline.contacts.queries.orders import order as find
 from careline.contacts.rules.compliance import find_rule
 from careline.kernel.refusals import Refusal
 from careline.web.agent.order_acts import ACTS, RULE_PAGES, Going, WhyForm
-from careline.web.agent.order_page import compliance_of, form_of_order, page_of
-from careline.web.arrivals import Arrived
+from careline.web.agent.order_page import compliance_of, form_of_order, shown
+from careline.web.arrivals import Arrived, page_of
 from careline.web.doors import door, go
 from careline.web.drafts import form_about
 from careline.web.forms import AskingForm, asks_for_words
@@ -60,7 +61,9 @@ def begin(request: Arrived, contact: str) -> HttpResponse:
 @door(READ)
 def show(request: Arrived, order: str) -> HttpResponse:
     """Show one order, with what may be done where it stands."""
-    return render(request, "agent/order.html", page_of(find(by=request.actor, number=order), request=request))
+    found = find(by=request.actor, number=order)
+    attend_decision(order=found, by=request.actor, at=request.at)
+    return render(request, "agent/order.html", shown(found, request=request))
 
 
 @require_POST
@@ -74,7 +77,7 @@ def answers(request: Arrived, order: str) -> HttpResponse:
     except Refusal as refusal:
         if not form.refuse(refusal):
             raise
-        return render(request, "agent/order.html", page_of(found, request=request, form=form), status=422)
+        return render(request, "agent/order.html", shown(found, request=request, form=form), status=422)
     messages.success(request, _("The form is filled in."))
     return redirect("web:order", order=order)
 
@@ -109,8 +112,7 @@ def act(request: Arrived, order: str, noun: str) -> HttpResponse:
 @door(READ)
 def rule(request: Arrived, order: str, clause: str, noun: str) -> HttpResponse:
     """Vouch for a rule, or ask for, waive or decline an exception; the operation decides whether this person may."""
-    found = find(by=request.actor, number=order)
-    back = reverse("web:order", args=[order])
+    found, back = find(by=request.actor, number=order), _back(request, order)
     if noun == "statement" and request.method == "POST":
         state_rule(number=order, rule=clause, by=request.actor, at=request.at)
         return go(request, back)
@@ -125,3 +127,9 @@ def rule(request: Arrived, order: str, clause: str, noun: str) -> HttpResponse:
     about = named(find_rule(found.rules, clause))
     draft = ("order", form_about(noun, clause), order)
     return put(request, Question(page.label, page.label, back, about, draft=draft), WhyForm, do)
+
+
+def _back(request: Arrived, order: str) -> str:
+    """Return where one goes on: at the list of exceptions, for whoever decides there one after another."""
+    exceptions = reverse("web:exceptions")
+    return exceptions if page_of(request).startswith(exceptions) else reverse("web:order", args=[order])

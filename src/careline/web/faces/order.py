@@ -7,6 +7,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _
 
 from careline.contacts.rules.compliance import Finding, RuleAct, RuleTest, RuleVerdict
 from careline.contacts.rules.orders import FailReason, OrderMove, OrderState
@@ -116,7 +117,7 @@ def _face(row: Any, one: Finding, last: Mapping[str, Any], *, may_work: bool, ma
         ask_address=to("exception", {RuleVerdict.FAILED}, may=may_work),
         waive_address=to("waiver", {RuleVerdict.ASKED}, may=may_except),
         decline_address=to("refusal", {RuleVerdict.ASKED}, may=may_except),
-        said=f"{_who(said)}：{said.text}" if said and said.text else "",
+        said=_("%(who)s: %(text)s") % {"who": _who(said), "text": said.text} if said and said.text else "",
     )
 
 
