@@ -34,13 +34,17 @@ class MergeForm(AskingForm):
         initial="first",
         widget=forms.RadioSelect,
     )
-    reason = forms.ChoiceField(label=_later("Why they are one"), choices=choices(MERGE_REASONS))
+    reason = forms.ChoiceField(
+        label=_later("Why they are one"), choices=choices(MERGE_REASONS), widget=forms.RadioSelect
+    )
 
 
 class UnmergeForm(AskingForm):
     """Why they are two after all."""
 
-    reason = forms.ChoiceField(label=_later("Why they are two"), choices=choices(UNMERGE_REASONS))
+    reason = forms.ChoiceField(
+        label=_later("Why they are two"), choices=choices(UNMERGE_REASONS), widget=forms.RadioSelect
+    )
 
 
 @require_GET
