@@ -101,6 +101,14 @@ def test_who_is_asked_finds_it_in_the_roster_while_that_runs(client: Client, pag
     assert sun.get(page).status_code == 404
 
 
+def test_who_is_asked_opens_no_complaint_out_of_it(client: Client, page: str, desk: Desk) -> None:
+    client.post(f"{page}/consultation", {"colleague": "zhang-yan"})
+    asked, out_of_it = desk("zhang-yan"), f"/intake?contact={page.rpartition('/')[2]}"
+    assert out_of_it not in asked.get(page).content.decode()
+    assert asked.get(out_of_it).status_code == 403
+    assert client.get(out_of_it).status_code == 200
+
+
 def test_who_is_asked_comes_to_it_from_the_bell_and_the_bell_is_quiet_then(
     client: Client, page: str, desk: Desk, at: datetime
 ) -> None:

@@ -6,9 +6,9 @@ from datetime import datetime
 from careline.cases.events import ContactLinked
 from careline.cases.models import ContactLink
 from careline.cases.operations.receiving import Received, receive_once
+from careline.cases.queries.contacts import served_contact
 from careline.cases.rules.intake import Intake
 from careline.cases.writing.claiming import claim
-from careline.contacts.queries.finding import contact as find_contact
 from careline.kernel.identity import new_id
 from careline.security.actor import Actor
 from careline.security.ledger import record
@@ -22,8 +22,9 @@ def receive_from_contact(*, contact: str, intake: Intake, by: Actor, at: datetim
     The first contact in which dissatisfaction was said starts the clocks (practice of complaint departments).
 
     :raises NoSuchContact: none the actor may see; and whatever `receive_complaint` refuses.
+    :raises Forbidden: he may look and advise, but somebody else serves the customer.
     """
-    found = find_contact(by=by, number=contact)
+    found = served_contact(number=contact, by=by)
     first = min(intake.received_at or at, found.arrived_at)
     received = receive_once(intake=replace(intake, received_at=first), by=by, at=at)
     link_contact(number=received.complaint.number, contact=contact, by=by, at=at)
@@ -35,9 +36,10 @@ def link_contact(*, number: str, contact: str, by: Actor, at: datetime) -> None:
     """Say that a contact was about this complaint.
 
     :raises NoSuchComplaint: none the actor may see; likewise `NoSuchContact`.
+    :raises Forbidden: as `receive_from_contact`.
     """
     complaint = claim(number=number, right="cases.note_complaint", by=by)
-    found = find_contact(by=by, number=contact)
+    found = served_contact(number=contact, by=by)
     if ContactLink.objects.filter(complaint=complaint, contact=found).exists():
         return
     entry = record(ContactLinked(subject=complaint.id, contact=found.id), by=by, at=at)

@@ -6,9 +6,12 @@ from careline.cases.models import Complaint, ContactLink
 from careline.cases.queries.finding import visible
 from careline.cases.rules.facts import Channel
 from careline.contacts.models import Contact
+from careline.contacts.queries.finding import contact as find_contact
+from careline.contacts.queries.finding import may
 from careline.contacts.queries.finding import visible as visible_contacts
 from careline.contacts.rules.facts import ContactChannel
 from careline.security.actor import Actor
+from careline.security.policy import Forbidden
 
 CAME_BY: Mapping[ContactChannel, Channel] = {
     ContactChannel.PHONE: Channel.PHONE,
@@ -23,6 +26,21 @@ CAME_BY: Mapping[ContactChannel, Channel] = {
     ContactChannel.VIDEO: Channel.VIDEO,
 }
 """Where a complaint came from when it was made in a contact."""
+
+
+SERVE = "contacts.work_contact"
+
+
+def served_contact(*, by: Actor, number: str) -> Contact:
+    """Return a contact the actor may make complaints out of: whoever serves it, not who is only asked about it.
+
+    :raises NoSuchContact: none the actor may see.
+    :raises Forbidden: he may look and advise; the first owner takes the complaint in.
+    """
+    found = find_contact(by=by, number=number)
+    if not may(by=by, contact=found, right=SERVE):
+        raise Forbidden(policy=SERVE)
+    return found
 
 
 def contacts_of(*, by: Actor, complaint: Complaint) -> list[Contact]:

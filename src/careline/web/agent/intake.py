@@ -10,11 +10,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from careline.cases.queries.categories import offered_categories
-from careline.cases.queries.contacts import CAME_BY
+from careline.cases.queries.contacts import CAME_BY, served_contact
 from careline.cases.queries.finding import complaint
 from careline.cases.queries.lexicon import lexicon
 from careline.cases.rules.intake import TITLE_LIMIT, check_text
-from careline.contacts.queries.finding import contact as find_contact
 from careline.contacts.queries.reasons import inherited
 from careline.contacts.queries.record import need_of
 from careline.contacts.rules.facts import ContactChannel
@@ -93,7 +92,7 @@ def _known(request: Arrived) -> dict[str, Any]:
     number = request.GET.get("contact", "")
     if not number:
         return {}
-    contact = find_contact(by=request.actor, number=number)
+    contact = served_contact(by=request.actor, number=number)
     need = need_of(contact)
     category = inherited(need.reasons[0], "category") if need.reasons else ""
     offered = offered_categories().filter(code=category).exists()
