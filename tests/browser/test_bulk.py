@@ -16,7 +16,7 @@ def test_rows_are_chosen_by_key_and_done_part_by_part(sit: Sit) -> None:
     page = sit("li-wei")
     for title in ("Charged twice", "No signal"):
         receive(title, by=by("li-wei"), at=now())
-    page.reload()
+    page.goto(f"{page.url.partition('?')[0]}?view=open&urgency=normal")
     expect(page.locator(".bulk-bar")).to_be_hidden()
     for key in "jxjx":
         page.keyboard.press(key)
@@ -29,6 +29,11 @@ def test_rows_are_chosen_by_key_and_done_part_by_part(sit: Sit) -> None:
     page.keyboard.press("Control+Enter")
     expect(page.locator("#bulk-progress [data-says]")).to_have_text("2 / 2")
     assert Note.objects.count() == 2
+    expect(page.locator("#bulk-progress [data-sums]")).to_have_text("Done: 2. Refused: 0.")
+    expect(page.get_by_text("Which ones")).to_have_count(0)
+    expect(page.get_by_role("link", name="Back to the worklist")).to_be_focused()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/worklist?view=open&urgency=normal")
 
 
 def test_a_phone_brings_the_boxes_by_a_button(sit: Sit) -> None:

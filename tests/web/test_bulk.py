@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 from careline.cases.models import Complaint
 from careline.security.models import LedgerEntry
 from tests.web.conftest import Desk, Take
@@ -41,6 +43,30 @@ def test_all_that_the_list_finds_is_asked_about_before_anything_happens(desk: De
     assert ">Fast</span>" in page.content.decode(), "what one is about to change is named, not only numbered"
     assert other not in page.content.decode()
     assert LedgerEntry.objects.filter(event="cases.note_added").count() == 0
+
+
+def test_one_goes_back_to_the_list_the_rows_were_chosen_on(desk: Desk, take: Take) -> None:
+    li, number = desk("li-wei"), take("Fast", urgency="urgent", category="product.billing")
+    asked = li.post("/worklist/bulk", {"act": "urgency", "number": number, "view": "open", "urgency": "urgent"})
+    chosen_on = re.findall(r'name="list" value="([^"]*)"', asked.content.decode())[0].replace("&amp;", "&")
+    assert chosen_on == "/worklist?view=open&urgency=urgent"
+    unsaid = li.post("/worklist/bulk/urgency", {"number": number, "list": chosen_on})
+    assert unsaid.status_code == 422, "what the list is narrowed to answers nothing"
+    told = {"number": number, "urgency": "normal", "list": chosen_on}
+    done = li.post("/worklist/bulk/urgency", told).content.decode()
+    assert 'href="/worklist?view=open&amp;urgency=urgent"' in done
+    astray = li.post("/worklist/bulk/urgency", told | {"list": "https://elsewhere.example/?view=mine"}).content.decode()
+    assert "elsewhere" not in astray
+    assert 'href="/worklist?view=mine"' in astray
+
+
+def test_more_than_is_done_at_a_time_is_said(desk: Desk, take: Take, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("careline.web.agent.bulk.MOST", 2)
+    li = desk("li-wei")
+    for title in ("One", "Two", "Three"):
+        take(title)
+    every = {"act": "note", "everything": "on", "view": "open"}
+    assert "These are the 2 nearest due" in li.post("/worklist/bulk", every).content.decode()
 
 
 def test_nothing_chosen_no_such_act_and_an_empty_form_do_nothing(desk: Desk, take: Take) -> None:

@@ -24,17 +24,21 @@ from careline.kernel.refusals import Refusal
 from careline.kernel.sentences import Said, say
 from careline.security.operation import batch
 from careline.web.agent.bulk_acts import BulkAct, bulk_act
-from careline.web.agent.filters import Asked
+from careline.web.agent.filters import Asked, address
 from careline.web.arrivals import Arrived
 from careline.web.doors import door, is_fragment
 from careline.web.faces.card import card
 from careline.web.forms import AskingForm
 from careline.web.questions import INVALID
-from careline.web.searches import ASKED, words_of
+from careline.web.searches import ASKED, SearchNotKnown, words_of
 
 READ = "cases.read_complaint"
 MOST = 500
 """So many at a time: enough for a day's work, few enough to read what was refused."""
+
+
+LIST = "list"
+"""The field that carries the address of the list along; what it is narrowed to may be what the act asks, too."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +57,7 @@ def ask(request: Arrived) -> HttpResponse:
     numbers = _numbers(request)
     if not numbers:
         messages.error(request, _("Nothing is chosen. Choose rows first, with the mouse or with the key for it."))
-        return redirect("web:worklist")
+        return redirect(_list(request))
     return _asked(request, act, numbers, _form(act, request), batch_id=new_id())
 
 
@@ -69,6 +73,7 @@ def run(request: Arrived, noun: str) -> HttpResponse:
     with batch(together):
         outcomes = list(_outcomes(request, act, numbers, form.cleaned_data))
     seen: dict[str, Any] = {"here": "worklist", "outcomes": outcomes, "act": act, "batch": together}
+    seen["back"] = _list(request)
     seen["refused"] = [one for one in outcomes if one.refused]
     seen["done"] = len(outcomes) - len(seen["refused"])
     return render(request, "agent/bulk_outcomes.html" if is_fragment(request) else "agent/bulk_done.html", seen)
@@ -95,6 +100,8 @@ def _asked(
         "form": form,
         "batch": _signed(request, act, batch_id),
         "how_many": how_many,
+        "back": _list(request),
+        "most": MOST if "everything" in request.POST and len(numbers) == MOST else 0,
     }
     if act.preview:
         seen["preview"] = act.preview(numbers, request)
@@ -116,6 +123,16 @@ def _numbers(request: Arrived) -> list[str]:
     for number in chosen:
         check_text("number", number)
     return chosen
+
+
+def _list(request: Arrived) -> str:
+    """Return the list the rows were chosen on: one goes on there, not at the beginning."""
+    told = QueryDict(request.POST[LIST].partition("?")[2]) if LIST in request.POST else request.POST
+    try:
+        text = words_of(request, name=told.get(ASKED, ""))
+    except SearchNotKnown:  # so many others since; what was asked of the rows is done all the same
+        text = ""
+    return address(**Asked.of(told, text=text, by=request.actor).query)
 
 
 def _form(act: BulkAct, request: Arrived, data: QueryDict | None = None) -> AskingForm:

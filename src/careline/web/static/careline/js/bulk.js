@@ -77,7 +77,19 @@ async function run(form) {
     if (!answer?.ok) return pause(form, true);
     advance(form, part, await answer.text());
   }
+  finish(form);
+}
+
+// At the end the sum stands first, and what was refused before what was done; how they stood before is old news.
+function finish(form) {
+  const lines = document.getElementById("bulk-outcomes");
+  const refused = [...lines.querySelectorAll(".refused")];
+  const sum = document.querySelector("#bulk-progress [data-sums]");
+  lines.prepend(...refused);
+  sum.textContent = sum.dataset.sums.replace("{done}", String(lines.children.length - refused.length)).replace("{refused}", String(refused.length));
+  sum.hidden = false;
   form.hidden = true;
+  document.querySelector("[data-before]")?.remove();
   const back = document.querySelector("#bulk-progress [data-when-done]");
   back.hidden = false;
   back.focus();
