@@ -14,6 +14,8 @@ from careline.security.credentials.sessions import SignedIn, resume
 from careline.security.queries.users import actor_of
 
 COOKIE = "careline_session"
+UNATTENDED = "Careline-Unattended"
+"""The header with which a page asks by itself what is new (`unattended.js`); it keeps nobody signed in."""
 NEXT = Callable[[HttpRequest], HttpResponse]
 
 
@@ -35,7 +37,8 @@ def arrive(get_response: NEXT) -> NEXT:
         known = cast("Arrived", request)
         secret = request.COOKIES.get(COOKIE, "")
         known.at = now()
-        known.signed_in = resume(secret=secret, at=known.at) if secret else None
+        is_attended = UNATTENDED not in request.headers
+        known.signed_in = resume(secret=secret, at=known.at, is_attended=is_attended) if secret else None
         known.has_expired = bool(secret) and known.signed_in is None
         if known.signed_in:
             known.actor = actor_of(known.signed_in.user, known.signed_in.grants)

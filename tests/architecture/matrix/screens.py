@@ -16,6 +16,7 @@ GET   password                       signed-in
 POST  password                       signed-in
 POST  preferences                    public
 GET   staff-notices                  notices.keep_staff_notices
+GET   bell                           notices.keep_staff_notices
 POST  staff-notices-seen             notices.keep_staff_notices
 GET   staff-mail                     notices.keep_staff_notices
 POST  staff-mail                     notices.keep_staff_notices

@@ -46,14 +46,17 @@ def open_session(user: User, *, address: str | None, device: str, at: datetime) 
     return SignedIn(user, session, must_change(user, at=at), secret)
 
 
-def resume(*, secret: str, at: datetime) -> SignedIn | None:
-    """Return who holds this cookie, or None when nobody does any more; notes to the minute that he was seen."""
+def resume(*, secret: str, at: datetime, is_attended: bool = True) -> SignedIn | None:
+    """Return who holds this cookie, or None when nobody does any more; notes to the minute that he was seen.
+
+    :param is_attended: False when a page asks by itself, which is no sign of anybody.
+    """
     (session,) = _held(secret_hash=hash_of(secret)) or (None,)
     if session is None or not session.user.is_active:
         return None
     if not is_live(started_at=session.started_at, seen_at=session.seen_at, ended_at=session.ended_at, at=at):
         return None
-    if at - session.seen_at >= COARSE:
+    if is_attended and at - session.seen_at >= COARSE:
         Session.objects.filter(pk=session.pk, ended_at=None).update(seen_at=at)
     return SignedIn(session.user, session, must_change(session.user, at=at), grants=cast("Any", session).grants)
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import forms
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseNotModified
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,7 +14,7 @@ from careline.notices.operations.staff import choose_staff_mail, see_staff_notic
 from careline.notices.queries.staff import StaffNoticeSeen, mail_wish, mailed_kinds, staff_notices, unseen_staff_notices
 from careline.security.policy import allows
 from careline.web.arrivals import Arrived
-from careline.web.doors import door
+from careline.web.doors import door, is_fragment
 from careline.web.forms import AskingForm
 from careline.web.notice_words import STAFF_NOTICE_PLACES, STAFF_NOTICES, kind_said
 from careline.web.questions import Question, put
@@ -59,6 +59,21 @@ def _line(request: Arrived, one: StaffNoticeSeen) -> dict[str, Any]:
         "at": one.at,
         "is_new": one.is_new,
     }
+
+
+@require_GET
+@door(RIGHT, even_with_old_password=True)  # else it would lead whoever types a new one to the same page again
+def ring(request: Arrived) -> HttpResponse:
+    """Return the bell as it stands now, to a page that has stood open for a while; 304 while nothing changed."""
+    if not is_fragment(request):
+        return redirect("web:staff-notices")
+    unseen = unseen_staff_notices(by=request.actor)
+    tag = f'"{unseen}"'
+    if request.headers.get("If-None-Match") == tag:
+        return HttpResponseNotModified(headers={"ETag": tag})
+    answer = render(request, "parts/bell.html", {"bell": unseen})
+    answer.headers["ETag"] = tag
+    return answer
 
 
 @require_POST

@@ -12,6 +12,7 @@ urlpatterns = [
     path("session/ended", sign_in.left, name="signed-out"),
     path("session/password", password.change, name="password"),
     path("my-notices", notices.show, name="staff-notices"),
+    path("my-notices/bell", notices.ring, name="bell"),
     path("my-notices/sightings", notices.see, name="staff-notices-seen"),
     path("my-notices/mail", notices.mail, name="staff-mail"),
     path("preferences/keys", keys.choose, name="keys"),

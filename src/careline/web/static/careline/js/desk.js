@@ -26,4 +26,6 @@ import "./inserting.js";
 import "./ticking.js";
 import "./lasting.js";
 import "./once.js";
+import "./unattended.js";
+import "./bell.js";
 import "./insight.js";
