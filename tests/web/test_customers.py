@@ -96,6 +96,17 @@ def test_a_list_leaves_the_house_masked_and_stands_in_the_ledger_with_its_count(
     assert supervisor.post("/worklist/exports/pdf").status_code == 404
 
 
+@pytest.mark.parametrize("form", TableForm)
+def test_a_list_with_somebody_unidentified_leaves_the_house_too(desk: Desk, take: Take, form: TableForm) -> None:
+    number = take("＝1+1", customer=CustomerDetails(), urgency="urgent")
+    answer = desk("zhao-min").post(f"/worklist/exports/{form}?view=all")
+    assert answer.status_code == 200
+    if form is TableForm.CSV:
+        (row,) = csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig")))
+        assert (row["number"], row["title"]) == (number, "'＝1+1")
+        assert (row["customer"], row["customer_number"], row["handler"]) == ("", "", "")
+
+
 @pytest.mark.usefixtures("_people")
 def test_only_what_one_may_see_leaves_the_house(take: Take, at: datetime) -> None:
     take("Charged twice")

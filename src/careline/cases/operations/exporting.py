@@ -62,7 +62,7 @@ def export_complaints(
 def _lines(rows: list[Complaint]) -> Iterator[list[str]]:
     for row in rows:
         told = _told(row)
-        yield [told.get(name) or str(getattr(row, name) or "") for name in COLUMNS]
+        yield [told[name] if name in told else str(getattr(row, name) or "") for name in COLUMNS]
 
 
 def _told(row: Complaint) -> Mapping[str, str]:

@@ -43,7 +43,7 @@ def harmless(text: str) -> str:
     clean = "".join(letter for letter in text if letter.isprintable() or letter in " \t\r\n\u3000\u00a0")[
         : LONGEST_CELL - 1
     ]
-    is_formula = text.startswith(CONTROLS) or clean.lstrip(SKIPPED).startswith(FORMULA)
+    is_formula = text.startswith(CONTROLS) or clean.lstrip(SKIPPED + "".join(CONTROLS)).startswith(FORMULA)
     return f"'{clean}" if is_formula else clean
 
 
