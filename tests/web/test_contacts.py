@@ -42,12 +42,40 @@ def test_a_call_is_served_from_access_to_close(desk: Desk, begin: Begin, take: T
     assert "Disputed charge, complaint opened" in solving
     refused = client.post(f"{page}/closing", {"outcome": "answered", "ended_by": "customer"})
     assert refused.status_code == 422
-    assert "The record still lacks: summary, result." in refused.content.decode()
+    told = refused.content.decode()
+    assert "The record still lacks: summary, result." in told
+    assert "What does the customer need?" in told, "the contact is still there, and not only a form"
+    assert "Disputed charge, complaint opened" in told
+    assert '<option value="answered" selected>' in told
     wrap_up = {"outcome": "answered", "ended_by": "customer", "summary": "流量费异议", "result": "已解释"}
     assert client.post(f"{page}/closing", wrap_up).status_code == 302
     closed = client.get(page).content.decode()
     assert "This record is closed" in closed
     assert Contact.objects.get().score == 100
+
+
+def test_what_is_missing_elsewhere_is_said_where_one_closes(desk: Desk, begin: Begin, take: Take) -> None:
+    take()
+    client = desk("li-wei")
+    page = begin(client)
+    client.post(f"{page}/need", {"version": 1, "reasons": "billing.dispute.data"})  # its questions still unanswered
+    wrap_up = {"outcome": "answered", "ended_by": "customer", "summary": "流量费异议", "result": "已解释"}
+    refused = client.post(f"{page}/closing", wrap_up)
+    closing = refused.content.decode().split('class="panel closing"')[1].split("</form>")[0]
+    assert refused.status_code == 422
+    assert "The record still lacks: answers to the required questions." in closing
+    assert "流量费异议" in closing
+
+
+def test_a_contact_closed_by_another_press_is_no_form_any_more(desk: Desk, begin: Begin, take: Take) -> None:
+    take()
+    client = desk("li-wei")
+    page = begin(client)
+    need = {"reasons": "billing.dispute.data", "answer_month": "2", "answer_amount": "128", "answer_wish": "refund"}
+    client.post(f"{page}/need", {"version": 1, **need})
+    wrap_up = {"outcome": "answered", "ended_by": "customer", "summary": "流量费异议", "result": "已解释"}
+    assert client.post(f"{page}/closing", wrap_up)["Location"] == page
+    assert client.post(f"{page}/closing", wrap_up).status_code == 409
 
 
 def test_a_template_speaks_the_language_its_user_works_in(desk: Desk, begin: Begin, take: Take) -> None:
@@ -56,7 +84,9 @@ def test_a_template_speaks_the_language_its_user_works_in(desk: Desk, begin: Beg
     page = begin(client)
     need = {"reasons": "billing.dispute.data", "answer_month": "2", "answer_amount": "128", "answer_wish": "refund"}
     client.post(f"{page}/need", {"version": 1, **need})
-    assert 'data-summary="Customer 138****8000 disputes a charge: ' in client.get(page).content.decode()
+    filled_in = client.get(page).content.decode()
+    assert 'data-summary="Customer 138****8000 disputes a charge: ' in filled_in
+    assert "How many yuan are disputed? 128" in filled_in
     client.cookies["django_language"] = "zh-hans"
     assert 'data-summary="客户138****8000对费用有异议：' in client.get(page).content.decode()
 

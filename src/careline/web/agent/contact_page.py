@@ -1,6 +1,6 @@
 """The page of one contact: the step it stands at decides what stands on it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -40,10 +40,13 @@ class ActButton:
     tone: str
 
 
-def contact_pane(request: Arrived, number: str, *, is_read_only: bool = False) -> dict[str, Any]:
+def contact_pane(
+    request: Arrived, number: str, *, is_read_only: bool = False, sent: Mapping[str, ActForm] | None = None
+) -> dict[str, Any]:
     """Return what the stage shows of one contact, and the contact itself as `found`.
 
     :param is_read_only: whether nothing is to be offered.
+    :param sent: forms of the page that were sent and refused, by their nouns; they stand there as they were sent.
     :raises NoSuchContact: when there is none, or the actor may not see it.
     """
     found = contact(by=request.actor, number=number)
@@ -63,9 +66,9 @@ def contact_pane(request: Arrived, number: str, *, is_read_only: bool = False) -
         "legs": legs_panel(found, legs, leg, at=request.at),
         "acts": list(_buttons(found, step, leg)) if may_work else [],
         "may_work": may_work,
-        "need": _form("need", found, request) if may_work else None,
+        "need": _form("need", found, request, sent) if may_work else None,
         "is_need_open": step in {StepName.ACCESS, StepName.NEED} or bool(need.open_questions),
-        "closing": _form("closing", found, request) if may_work and _may_close(step) else None,
+        "closing": _form("closing", found, request, sent) if may_work and _may_close(step) else None,
         "templates": _templates(found, need, request) if may_work and _may_close(step) else [],
         "record": {"score": record.score, "missing": [(PARTS[one], one in record.mandatory) for one in record.missing]},
         "answered": _answered(need),
@@ -94,13 +97,18 @@ def form_for(noun: str, found: Any, *, request: Arrived) -> tuple[type[ActForm],
     return form, given
 
 
-def _form(noun: str, found: Any, request: Arrived) -> dict[str, Any]:
+def _form(noun: str, found: Any, request: Arrived, sent: Mapping[str, ActForm] | None) -> dict[str, Any]:
     form, given = form_for(noun, found, request=request)
     return {
-        "form": form(**given, auto_id=f"id_{noun}_%s"),
+        "form": (sent or {}).get(noun) or form(**given, auto_id=ids_of(noun)),
         "to": reverse("web:contact-act", args=[found.number, noun]),
         "label": ACTS[noun].label,
     }
+
+
+def ids_of(noun: str) -> str:
+    """Return how the fields of a form on the contact's page are told from those of the others."""
+    return f"id_{noun}_%s"
 
 
 def _asked(request: Arrived, need: Need) -> list[Any]:
@@ -131,7 +139,7 @@ def _buttons(found: Any, step: StepName, leg: LegStanding) -> Iterator[ActButton
 def _templates(found: Any, need: Need, request: Arrived) -> list[dict[str, Any]]:
     """Return the texts that fit, each filled in from the contact."""
     assert request.signed_in is not None
-    said = [f"{question}{answer}" for question, answer in _answered(need)]
+    said = [in_language(f"{question}{answer}", f"{question} {answer}") for question, answer in _answered(need)]
     values = {
         "customer": masked_caller(found),
         "reason": named(need.reasons[0]) if need.reasons else "",

@@ -1,7 +1,9 @@
 """Contacts at the desk: the list, one that begins, and one that is served."""
 
+from collections.abc import Callable, Mapping
 from typing import Any
 
+from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -16,25 +18,28 @@ from careline.contacts.queries.record import answers_of, questions_of
 from careline.contacts.rules.facts import ContactChannel
 from careline.contacts.rules.steps import check_move
 from careline.kernel.identity import new_id
-from careline.kernel.refusals import Refusal
+from careline.kernel.refusals import Kind, Refusal
+from careline.kernel.sentences import say
 from careline.web.agent.beside import beside_of
 from careline.web.agent.contact_acts import ACTS, Going
 from careline.web.agent.contact_context import contact_context
 from careline.web.agent.contact_filters import ASKS, AskedContacts, NarrowForm, contacts_address
-from careline.web.agent.contact_forms import NeedForm, NewContactForm
-from careline.web.agent.contact_page import contact_pane, form_for
+from careline.web.agent.contact_forms import ActForm, NeedForm, NewContactForm
+from careline.web.agent.contact_page import contact_pane, form_for, ids_of
 from careline.web.agent.narrowing import names_in
 from careline.web.agent.roster import roster_of
 from careline.web.arrivals import Arrived
-from careline.web.doors import door, is_fragment
+from careline.web.doors import door, go, is_fragment
 from careline.web.faces.contact import VIEWS, contact_card
 from careline.web.forms import asks_for_words
-from careline.web.questions import Question, put
+from careline.web.questions import INVALID, Question, put
 from careline.web.searches import ASKED, searched, words_of
-from careline.web.sides import BESIDE
+from careline.web.sides import BESIDE, way_home
 
 READ = "contacts.read_contact"
 WORK = "contacts.work_contact"
+ON_THE_PAGE = {"need", "closing"}
+"""Acts whose forms stand on the contact's own page."""
 DRAFTS = {"closing": "record"}
 """Forms whose draft has another name than the act: the same as on the page they also stand on."""
 
@@ -102,13 +107,17 @@ def begin(request: Arrived) -> HttpResponse:
 @door(READ, asks=(BESIDE,))
 def show(request: Arrived, contact: str) -> HttpResponse:
     """Show one contact, with what may be done at its step."""
-    seen = contact_pane(request, contact)
+    return _page(request, contact)
+
+
+def _page(request: Arrived, contact: str, *, sent: Mapping[str, ActForm] | None = None) -> HttpResponse:
+    seen = contact_pane(request, contact, sent=sent)
     if seen["found"].asked_id == request.actor.id:
         attend_consultation(contact=seen["found"], by=request.actor, at=request.at)
     seen |= {"here": "contacts", "number": contact, "roster": roster_of(request), "pane": "agent/contact_pane.html"}
     seen |= contact_context(seen["found"], request=request, may_work=seen["may_work"])
     seen["beside"] = beside_of(request, contact, is_contact=True)
-    return render(request, "agent/contact.html", seen)
+    return render(request, "agent/contact.html", seen, status=INVALID if sent else 200)
 
 
 @require_POST
@@ -141,9 +150,30 @@ def act(request: Arrived, contact: str, noun: str) -> HttpResponse:
         return page.done
 
     form, given = form_for(noun, found, request=request)
+    if noun in ON_THE_PAGE and request.method == "POST" and not is_fragment(request):
+        return _sent(request, contact, noun, form(request.POST, **given, auto_id=ids_of(noun)), do)
     draft = ("contact", DRAFTS.get(noun, noun), contact) if asks_for_words(form) else None
     question = Question(page.label, page.label, reverse("web:contact", args=[contact]), page.told, draft=draft)
     return put(request, question, form, do, **given)
+
+
+def _sent(
+    request: Arrived, contact: str, noun: str, form: ActForm, do: Callable[[dict[str, Any]], Any]
+) -> HttpResponse:
+    """Do what a form of the contact's own page asks; refused, the page is there again, with the form as it was sent.
+
+    :raises Refusal: what can't be mended in the form, such as that somebody was faster.
+    """
+    try:
+        if form.is_valid():
+            messages.success(request, str(do(form.cleaned_data)))
+            return go(request, way_home(request, reverse("web:contact", args=[contact])))
+    except Refusal as refusal:
+        if refusal.kind is not Kind.INVALID:
+            raise
+        if not form.refuse(refusal):
+            form.add_error(None, str(say(refusal)))
+    return _page(request, contact, sent={noun: form})
 
 
 def _beginning(request: Arrived, form: NewContactForm, *, status: int = 200) -> HttpResponse:

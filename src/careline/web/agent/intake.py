@@ -139,4 +139,5 @@ def _person(request: Arrived, username: str) -> UUID | None:
 def _page(request: Arrived, form: IntakeForm, *, status: int = 200, taken: str = "") -> HttpResponse:
     chosen = chosen_customer(str(form["customer"].value() or ""), by=request.actor)
     seen = {"here": "intake", "form": form, "roster": roster_of(request), "chosen": chosen, "taken": taken}
+    seen["out_of"] = form["contact"].value() or ""
     return render(request, "agent/intake.html", seen, status=status)

@@ -26,6 +26,7 @@ import "./inserting.js";
 import "./ticking.js";
 import "./lasting.js";
 import "./once.js";
+import "./faults.js";
 import "./unattended.js";
 import "./bell.js";
 import "./insight.js";
