@@ -65,6 +65,9 @@ def test_what_is_missing_elsewhere_is_said_where_one_closes(desk: Desk, begin: B
     assert refused.status_code == 422
     assert "The record still lacks: answers to the required questions." in closing
     assert "流量费异议" in closing
+    client.cookies["django_language"] = "zh-hans"
+    lacking = client.post(f"{page}/closing", {"outcome": "answered", "ended_by": "customer"}).content.decode()
+    assert "摘要、处理结果" in lacking
 
 
 def test_a_contact_closed_by_another_press_is_no_form_any_more(desk: Desk, begin: Begin, take: Take) -> None:

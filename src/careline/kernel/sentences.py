@@ -71,11 +71,13 @@ def say(refusal: Refusal) -> Said:
     :raises KeyError: when the code has no sentence; a test keeps that from happening.
     """
     sentence = _catalogue[refusal.code]
-    values = {name: _called(value) for name, value in refusal.params.items()}
-    return Said(str(sentence.problem).format(**values), str(sentence.remedy).format(**values))
+    problem, remedy = str(sentence.problem), str(sentence.remedy)
+    between = "、" if problem.endswith(WIDE) else ", "
+    values = {name: _called(value, between) for name, value in refusal.params.items()}
+    return Said(problem.format(**values), remedy.format(**values))
 
 
-def _called(value: object) -> str:
+def _called(value: object, between: str) -> str:
     if isinstance(value, tuple):
-        return ", ".join(_called(one) for one in value)
+        return between.join(_called(one, between) for one in value)
     return str(_words.get(value, value)) if isinstance(value, Enum) else str(value)
