@@ -24,6 +24,7 @@ from careline.security.actor import Actor
 from careline.security.ledger import record
 from careline.security.models import Alarm, LedgerEntry
 from careline.security.operation import operation
+from careline.security.policy import Forbidden
 from careline.security.reactions.drain import drain
 from tests.cases.conftest import House
 
@@ -102,8 +103,9 @@ def test_who_is_only_asked_about_a_contact_heard_nobody_in_it(house: House, at: 
     contact = contact_of(house, known, at, by=house.zhao_min, caller="13800138000")
     consult_colleague(number=contact.number, colleague="li-wei", by=house.zhao_min, at=at)
     told = Intake(title="断网", channel=Channel.PHONE, customer=known)
-    made = receive_from_contact(contact=contact.number, intake=told, by=house.li_wei, at=at).complaint
-    look(made, house, at + timedelta(minutes=2))
+    with pytest.raises(Forbidden):
+        receive_from_contact(contact=contact.number, intake=told, by=house.li_wei, at=at)
+    look(receive_complaint(intake=told, by=house.li_wei, at=at), house, at + timedelta(minutes=2))
     assert raised(at) == ["own_pretext"]
 
 
