@@ -60,7 +60,7 @@ def test_of_two_tabs_the_second_is_told_that_somebody_was_faster(sit: Sit) -> No
     expect(third.locator("main").get_by_label("Category")).to_be_visible()
     first.locator("#dialog").get_by_label("Category").select_option("product.billing")
     first.locator("#dialog [data-sends]").click()
-    expect(first.locator("#toasts .bad")).to_contain_text(MOVED)
+    expect(first.locator("#dialog > .bad")).to_contain_text(MOVED)
 
 
 def test_a_form_sent_twice_at_the_same_time_is_one_complaint(sit: Sit) -> None:
