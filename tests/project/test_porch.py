@@ -96,6 +96,17 @@ def test_a_large_body_waits_in_a_file(within: Within) -> None:
     assert len(within.bodies[0]) == length
 
 
+def test_what_was_announced_is_whole_without_asking_whether_more_comes(within: Within) -> None:
+    ask(porch_before(within), scope(announcing(4)), [part(b"ab", more=True), part(b"cd", more=True)])
+    assert within.bodies == [b"abcd"]
+
+
+def test_in_chunks_only_the_end_tells_whatever_was_announced(within: Within) -> None:
+    both = scope(announcing(2), (b"transfer-encoding", b"chunked"))
+    ask(porch_before(within), both, [part(b"ab", more=True), part(b"cd")])
+    assert within.bodies == [b"abcd"]
+
+
 def test_the_request_is_told_as_it_came(within: Within) -> None:
     came = scope(
         (b"content-type", b"text/plain"),

@@ -1,7 +1,7 @@
 """A request's body, taken in whole: not too large, not too slowly, and to its end."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterable, Mapping, MutableMapping
+from collections.abc import Awaitable, Callable, Mapping, MutableMapping
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from io import BytesIO
@@ -40,11 +40,6 @@ class Limits:
         return min(self.grace + arrived / self.rate, self.longest)
 
 
-def is_awaited(scope: Scope) -> bool:
-    """Return whether a body follows the headers."""
-    return any(name in {b"content-length", b"transfer-encoding"} for name, _ in _headers(scope))
-
-
 async def take_in(scope: Scope, receive: Receive, limits: Limits) -> IO[bytes]:
     """Return the whole body, rewound.
 
@@ -52,13 +47,14 @@ async def take_in(scope: Scope, receive: Receive, limits: Limits) -> IO[bytes]:
     :raises BodyTooSlow: at its deadline.
     :raises BodyBrokenOff: when the client leaves, or its chunks are none; the server doesn't say which.
     """
-    if not is_awaited(scope):
+    length = announced(scope)
+    if length == 0:
         return BytesIO()
-    if announced(scope) > limits.largest:
+    if length is not None and length > limits.largest:
         await _let_finish(scope, receive)
         raise BodyTooLarge(kibibytes=limits.largest // 1024)
     with ExitStack() as stack:
-        body: IO[bytes] = stack.enter_context(SpooledTemporaryFile(IN_MEMORY))
+        body = stack.enter_context(_room_for(length))
         try:
             async with asyncio.timeout(limits.grace) as patience:
                 await _fill(body, scope, receive, limits, patience)
@@ -69,13 +65,19 @@ async def take_in(scope: Scope, receive: Receive, limits: Limits) -> IO[bytes]:
     return body
 
 
+def _room_for(length: int | None) -> IO[bytes]:
+    if length is not None and length <= IN_MEMORY:
+        return BytesIO()
+    return SpooledTemporaryFile(IN_MEMORY)
+
+
 async def _let_finish(scope: Scope, receive: Receive) -> None:
     """Take in and throw away what is still being sent, for a while.
 
     Who is in the middle of sending reads no answer before he is done; were the connection ended at once, what he sent
     would come back as a reset and the answer be lost on the way. Whoever waits to be asked for the body isn't asked.
     """
-    if any(name == b"expect" for name, _ in _headers(scope)) or announced(scope) > MOST_DISCARDED:
+    if any(name == b"expect" for name, _ in scope["headers"]) or (announced(scope) or 0) > MOST_DISCARDED:
         return
     discarded, is_complete = 0, False
     with suppress(TimeoutError):
@@ -87,28 +89,29 @@ async def _let_finish(scope: Scope, receive: Receive) -> None:
 
 
 async def _fill(body: IO[bytes], scope: Scope, receive: Receive, limits: Limits, patience: asyncio.Timeout) -> None:
-    began, arrived, is_complete = asyncio.get_running_loop().time(), 0, False
+    began, arrived, length, is_complete = asyncio.get_running_loop().time(), 0, announced(scope), False
     while not is_complete:
         message = await receive()
         if message["type"] != "http.request":
             raise BodyBrokenOff
         arrived += body.write(message.get("body", b""))
+        # What was announced is whole without another look at whether more comes, which costs as much as the body did.
+        is_complete = arrived == length or not message.get("more_body", False)
         if arrived > limits.largest:
             patience.reschedule(None)
-            if message.get("more_body", False):
+            if not is_complete:
                 await _let_finish(scope, receive)
             raise BodyTooLarge(kibibytes=limits.largest // 1024)
-        is_complete = not message.get("more_body", False)
         if not is_complete:
             patience.reschedule(began + limits.deadline(arrived))
 
 
-def announced(scope: Scope) -> int:
-    """Return how many bytes the headers promise; 0 when they don't say."""
-    # The server has refused what is no number.
-    return max((int(value) for name, value in _headers(scope) if name == b"content-length"), default=0)
-
-
-def _headers(scope: Scope) -> Iterable[tuple[bytes, bytes]]:
-    headers: Iterable[tuple[bytes, bytes]] = scope["headers"]
-    return headers
+def announced(scope: Scope) -> int | None:
+    """Return how many bytes the headers promise; None when a body comes in chunks, whose end alone tells."""
+    length = 0
+    for name, value in scope["headers"]:
+        if name == b"transfer-encoding":
+            return None
+        if name == b"content-length":
+            length = int(value)  # the server has refused what is no number
+    return length

@@ -48,7 +48,7 @@ class Porch:
         await answer.give(send)
 
     async def _taken_in(self, scope: Scope, receive: Receive) -> IO[bytes]:
-        if announced(scope) <= self.limits.largest:
+        if (announced(scope) or 0) <= self.limits.largest:
             return await take_in(scope, receive, self.limits)
         environ = environ_of(scope, BytesIO())
         if not is_upload(environ):
