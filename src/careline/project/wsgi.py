@@ -2,4 +2,7 @@
 
 from django.core.wsgi import get_wsgi_application
 
+from careline.project.lost_connections import look_before_each_request
+
 application = get_wsgi_application()
+look_before_each_request()
