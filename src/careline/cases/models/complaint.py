@@ -9,11 +9,12 @@ from careline.cases.rules.stages import ANSWERED, StageName
 from careline.kernel.identity import new_id
 from careline.parties.models import Customer
 from careline.security.models import Department, User
+from careline.security.models.row import Row
 
 ANSWERED_STAGES = sorted(ANSWERED)
 
 
-class Complaint(models.Model):
+class Complaint(Row):
     """One complaint, under a number people can say and check."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)

@@ -6,13 +6,14 @@ from django.db.models import Q
 from careline.kernel.identity import new_id
 from careline.parties.rules.details import CustomerKind, DocumentKind, Tier
 from careline.security.models import PersonKey
+from careline.security.models.row import Row
 from careline.security.rules.blind_index import INDEX_BYTES
 
 CUT = (("brand", ""), ("region", ""), ("segment", ""), ("language", ""), ("tier", Tier.STANDARD.value))
 """What lists are cut by, and what stands there of most: that one is found by walking, the others by an index each."""
 
 
-class Customer(models.Model):
+class Customer(Row):
     """One customer of the operator, or one of whom only the place is known."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)

@@ -10,11 +10,12 @@ from django.db import models
 from careline.kernel.identity import new_id
 from careline.parties.models.customer import Customer
 from careline.security.models import PersonKey
+from careline.security.models.row import Row
 from careline.security.rules.sealing import Place
 from careline.security.vault import Vault, vault_of
 
 
-class KeyedRow(models.Model):
+class KeyedRow(Row):
     """A row whose columns `*_sealed` open with the person's key."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)

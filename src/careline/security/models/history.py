@@ -2,14 +2,14 @@
 
 from typing import Any, ClassVar, NoReturn
 
-from django.db import models
+from careline.security.models.row import Row
 
 
 class RewritesHistory(TypeError):
     """Code tried to change or delete a row of history."""
 
 
-class HistoryRow(models.Model):
+class HistoryRow(Row):
     """A row that is written once. `careline migrate` grants the app role INSERT and SELECT on its table, no more."""
 
     is_append_only: ClassVar[bool] = True

@@ -3,9 +3,10 @@
 from django.db import models
 
 from careline.kernel.identity import new_id
+from careline.security.models.row import Row
 
 
-class IdempotencyRecord(models.Model):
+class IdempotencyRecord(Row):
     """One request that was done under its Idempotency-Key, and the answer it was given."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)

@@ -4,9 +4,10 @@ from django.db import models
 from django.db.models import Q
 
 from careline.kernel.identity import new_id
+from careline.security.models.row import Row
 
 
-class PersonKey(models.Model):
+class PersonKey(Row):
     """A person's key, wrapped by a master key that isn't in the database."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
