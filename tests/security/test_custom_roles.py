@@ -9,9 +9,11 @@ from careline.security.actor import Actor, ActorKind, system
 from careline.security.models import LedgerEntry, User
 from careline.security.operations.custom_roles import (
     DutyStays,
+    RoleThere,
     RoleTold,
     change_custom_roles,
     grant_custom_role,
+    make_custom_role,
     retire_custom_role,
     revoke_custom_role,
     set_custom_role,
@@ -58,6 +60,37 @@ def test_rights_count_at_the_next_request_and_end_with_the_role(user_with: AddUs
     assert reach_of(actor_for(user), "cases.read_board") is Reach.DEPARTMENT
     retire_custom_role(code="leader", by=guard, at=at)
     assert reach_of(actor_for(user), "cases.read_board") is None
+
+
+def test_a_role_that_is_retired_is_nobodys_when_it_comes_back(user_with: AddUser, guard: Actor, at: datetime) -> None:
+    user = user_with("chen", Role.AGENT)
+    make_custom_role(code="leader", told=told(), by=guard, at=at)
+    grant_custom_role(user=user, code="leader", by=guard, at=at)
+    retire_custom_role(code="leader", by=guard, at=at)
+    lost = LedgerEntry.objects.get(event="security.custom_role_revoked")
+    assert lost.subject_id == user.pk
+    role = make_custom_role(code="leader", told=told(cases__read_board=Reach.ALL), by=guard, at=at)
+    assert holders(role) == 0
+    assert reach_of(actor_for(user), "cases.read_board") is None
+
+
+def test_a_new_role_never_takes_the_place_of_one_in_force(guard: Actor, administrator: Actor, at: datetime) -> None:
+    make_custom_role(code="leader", told=told(), by=guard, at=at)
+    with pytest.raises(RoleThere):
+        make_custom_role(code="leader", told=told(cases__read_board=Reach.ALL), by=guard, at=at)
+    with pytest.raises(Forbidden):
+        make_custom_role(code="leader", told=told(), by=administrator, at=at)
+
+
+@pytest.mark.parametrize("right", ["read_session", "end_session", "read_token", "revoke_token"])
+def test_power_over_others_sign_ins_is_no_work(guard: Actor, right: str, at: datetime) -> None:
+    own, others = {f"security.{right}": Reach.OWN}, {f"security.{right}": Reach.ALL}
+    set_custom_role(code="desk", told=RoleTold(name_zh="甲", name_en="A", rights=READS | own), by=guard, at=at)
+    with pytest.raises(DutiesMixed):
+        set_custom_role(code="desk", told=RoleTold(name_zh="甲", name_en="A", rights=READS | others), by=guard, at=at)
+    guarding = {"security.read_lock": Reach.ALL} | others
+    role = set_custom_role(code="watch", told=RoleTold(name_zh="乙", name_en="B", rights=guarding), by=guard, at=at)
+    assert role.duty == "guard"
 
 
 def test_the_ledger_keeps_what_a_role_said(guard: Actor, hq: object, at: datetime) -> None:

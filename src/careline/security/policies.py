@@ -13,7 +13,7 @@ from careline.security.rules.duties import Duty
 from careline.security.rules.roles import SEPARATED, Role
 
 WORKING = tuple(role for role in Role if role not in SEPARATED)
-EVERYBODY_OWN = dict.fromkeys(Role, Reach.OWN)
+OWN_OR_GUARDED = dict.fromkeys(Role, Reach.OWN) | {Role.SECURITY_ADMINISTRATOR: Reach.ALL}
 
 
 def _accounts(by: Actor, _reach: Reach) -> Q:
@@ -64,14 +64,14 @@ POLICIES = (
     Policy("security.manage_roles", {Role.SECURITY_ADMINISTRATOR: Reach.ALL}, stays=True),
     Policy("security.read_roles", dict.fromkeys(SEPARATED, Reach.ALL)),
     Policy("security.grant_separated_role", {Role.SECURITY_ADMINISTRATOR: Reach.ALL}, stays=True),
-    Policy("security.read_session", EVERYBODY_OWN | {Role.SECURITY_ADMINISTRATOR: Reach.ALL}, _of_user),
-    Policy("security.end_session", EVERYBODY_OWN | {Role.SECURITY_ADMINISTRATOR: Reach.ALL}, _of_user),
+    Policy("security.read_session", OWN_OR_GUARDED, _of_user, is_apart=True),
+    Policy("security.end_session", OWN_OR_GUARDED, _of_user, is_apart=True),
     Policy("security.keep_preferences", dict.fromkeys(Role, Reach.ALL)),
     Policy("security.read_lock", dict.fromkeys((Role.SECURITY_ADMINISTRATOR, Role.AUDITOR), Reach.ALL)),
     Policy("security.unlock_account", {Role.SECURITY_ADMINISTRATOR: Reach.ALL}, stays=True),
     Policy("security.issue_token", {Role.SECURITY_ADMINISTRATOR: Reach.ALL}, stays=True),
-    Policy("security.read_token", EVERYBODY_OWN | {Role.SECURITY_ADMINISTRATOR: Reach.ALL}, _of_user),
-    Policy("security.revoke_token", EVERYBODY_OWN | {Role.SECURITY_ADMINISTRATOR: Reach.ALL}, _of_user),
+    Policy("security.read_token", OWN_OR_GUARDED, _of_user, is_apart=True),
+    Policy("security.revoke_token", OWN_OR_GUARDED, _of_user, is_apart=True),
     Policy("security.shred_person_key", {}),  # no chair alone: an erasure that two people approved calls it
     Policy("security.rewrap_person_keys", {Role.SECURITY_ADMINISTRATOR: Reach.ALL}, stays=True),
     Policy("security.verify_ledger", {Role.AUDITOR: Reach.ALL}),

@@ -37,6 +37,8 @@ class Policy:
     """The rows within a reach; None where the policy is about no row (yes or no)."""
     stays: bool = False
     """Whether it gives power over accounts, so that no role of an operator's own may hold it."""
+    is_apart: bool = False
+    """Whether only the duties that reach as far may: with one's own it is everybody's, over others it is power."""
 
 
 NOTHING = Q(pk__in=())

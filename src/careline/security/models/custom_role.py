@@ -18,7 +18,7 @@ class CustomRole(models.Model):
     rights = models.JSONField()
     """Right → how far: `own`, `department`, `all`."""
     retired_at = models.DateTimeField(null=True, blank=True)
-    """From then on it gives nothing, whoever still holds it."""
+    """From then on it gives nothing, and nobody holds it."""
 
     class Meta:
         ordering = ("code",)

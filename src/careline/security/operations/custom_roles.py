@@ -9,15 +9,22 @@ from careline.kernel.refusals import Kind, Refusal
 from careline.security.actor import Actor
 from careline.security.credentials.sessions import close_sessions
 from careline.security.events import CustomRoleGranted, CustomRoleRetired, CustomRoleRevoked, CustomRoleSet
-from careline.security.ledger import record
+from careline.security.ledger import record, record_all
 from careline.security.models import CustomRole, EndReason, RoleGrant, User
 from careline.security.operation import operation
 from careline.security.operations.roles import OwnRoles
 from careline.security.policy import Reach, registered, require
-from careline.security.queries.roles import check_duties, custom_role, custom_roles_of, grantable
+from careline.security.queries.roles import check_duties, custom_role, custom_roles, custom_roles_of, grantable
 from careline.security.rules.duties import Duty, RightStays, check_name, common_duty
 
 RIGHT = "security.manage_roles"
+
+
+class RoleThere(Refusal):
+    """A new role can't take the code of one in force: that would change what its holders may do."""
+
+    code = "security.role_there"
+    kind = Kind.CONFLICT
 
 
 class DutyStays(Refusal):
@@ -37,6 +44,18 @@ class RoleTold:
 
 
 @operation()
+def make_custom_role(*, code: str, told: RoleTold, by: Actor, at: datetime) -> CustomRole:
+    """Make a role that isn't there yet.
+
+    :raises RoleThere: a role in force has this code; likewise whatever `set_custom_role` refuses.
+    """
+    require(by, RIGHT)
+    if custom_roles().filter(code=code).exists():
+        raise RoleThere(field="code", role=code)
+    return set_custom_role(code=code, told=told, by=by, at=at)
+
+
+@operation()
 def set_custom_role(*, code: str, told: RoleTold, by: Actor, at: datetime) -> CustomRole:
     """Make a role, or change what the one of this code may do; it counts at the next request of whoever holds it.
 
@@ -47,7 +66,7 @@ def set_custom_role(*, code: str, told: RoleTold, by: Actor, at: datetime) -> Cu
     """
     require(by, RIGHT)
     check_name(code, name_zh=told.name_zh, name_en=told.name_en)
-    duty = common_duty({name: _duties(name) for name in told.rights})
+    duty = common_duty({name: _duties(name, reach) for name, reach in told.rights.items()})
     known = CustomRole.objects.select_for_update().filter(code=code).first()
     if known and known.duty != duty:
         raise DutyStays(field="rights", duty=known.duty)
@@ -68,7 +87,7 @@ def set_custom_role(*, code: str, told: RoleTold, by: Actor, at: datetime) -> Cu
 
 @operation()
 def retire_custom_role(*, code: str, by: Actor, at: datetime) -> None:
-    """Let a role give nothing any more; whoever holds it loses its rights at once.
+    """Let a role give nothing any more; it is taken from whoever holds it, so that nobody has it should it come back.
 
     :raises NoSuchRole: unknown or retired already.
     """
@@ -76,7 +95,10 @@ def retire_custom_role(*, code: str, by: Actor, at: datetime) -> None:
     role = custom_role(code=code)
     role.retired_at = at
     role.save(update_fields=["retired_at"])
-    record(CustomRoleRetired(subject=role.id, code=code), by=by, at=at)
+    held = RoleGrant.objects.filter(custom=role)
+    lost = [CustomRoleRevoked(subject=one, role=role.id, code=code) for one in held.values_list("user", flat=True)]
+    held.delete()
+    record_all([CustomRoleRetired(subject=role.id, code=code), *lost], by=by, at=at)
 
 
 @operation(silent_when="the user holds the role already")
@@ -119,11 +141,11 @@ def change_custom_roles(*, user: User, codes: Collection[str], by: Actor, at: da
         grant_custom_role(user=user, code=code, by=by, at=at)
 
 
-def _duties(name: str) -> frozenset[Duty]:
+def _duties(name: str, reach: Reach) -> frozenset[Duty]:
     policy = registered().get(name)
     if policy is None:
         raise RightStays(field="rights", right=name)
-    return grantable(policy)
+    return grantable(policy, reach)
 
 
 def _claimed(user: User, code: str, by: Actor) -> CustomRole:

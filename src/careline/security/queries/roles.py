@@ -38,9 +38,10 @@ def rights() -> list[RightShown]:
     ]
 
 
-def grantable(policy: Policy) -> frozenset[Duty]:
-    """Return the duties in which an operator's role may hold a right; none where it stays with the built-in ones."""
-    return frozenset() if policy.stays else duties_of(policy.reach.keys())
+def grantable(policy: Policy, reach: Reach = Reach.OWN) -> frozenset[Duty]:
+    """Return the duties in which an operator's role may hold a right so far; none where it stays with the built-in ones."""
+    least = reach if policy.is_apart else Reach.OWN
+    return frozenset() if policy.stays else duties_of([role for role, far in policy.reach.items() if far >= least])
 
 
 def rights_of_role(role: Role) -> dict[str, Reach]:

@@ -127,6 +127,9 @@ SENTENCES = {
         _("A role can’t be called this."),
         _("Use a code of small letters, digits and underscores that no built-in role has, and names of 1 to {limit}."),
     ),
+    "security.role_there": Sentence(
+        _("There is a role “{role}” already."), _("Give the new one another code, or change that role.")
+    ),
     "security.no_rights": Sentence(_("A role without a right is none."), _("Give it at least one right.")),
     "security.right_stays": Sentence(
         _("The right “{right}” stays with the built-in roles."), _("Leave it out; it gives power over accounts.")

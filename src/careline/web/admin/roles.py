@@ -10,11 +10,12 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods
 
 from careline.kernel.refusals import Refusal
 from careline.kernel.sentences import say
-from careline.security.operations.custom_roles import RoleTold, retire_custom_role, set_custom_role
+from careline.security.operations.custom_roles import RoleTold, make_custom_role, retire_custom_role, set_custom_role
 from careline.security.policy import Reach, allows, registered
 from careline.security.queries.roles import (
     RightShown,
@@ -95,13 +96,17 @@ def change(request: Arrived, code: str) -> HttpResponse:
 def retire(request: Arrived, code: str) -> HttpResponse:
     """Let a role give nothing any more."""
     role = custom_role(code=code)
+    n = holders(role)
 
     def act(_data: dict[str, Any]) -> str:
         retire_custom_role(code=code, by=request.actor, at=request.at)
         return _("The role gives nothing any more.")
 
     title = _("Retire the role")
-    told = _("%(n)d users hold “%(name)s” and lose its rights at once.") % {"n": holders(role), "name": named(role)}
+    words = ngettext(
+        "%(n)d user holds “%(name)s” and loses it at once.", "%(n)d users hold “%(name)s” and lose it at once.", n
+    )
+    told = words % {"n": n, "name": named(role)} if n else _("Nobody holds “%(name)s” now.") % {"name": named(role)}
     return put(request, Question(title, title, _page(), told, tone="danger"), NothingAsked, act)
 
 
@@ -112,7 +117,8 @@ def _edit(request: Arrived, *, code: str, known: dict[str, Any], begun: Mapping[
     if request.POST.get("act") == "save":
         try:
             role = RoleTold(name_zh=names["name_zh"], name_en=names["name_en"], rights=told)
-            set_custom_role(code=code or names["code"], told=role, by=request.actor, at=request.at)
+            keep = set_custom_role if code else make_custom_role
+            keep(code=code or names["code"], told=role, by=request.actor, at=request.at)
         except Refusal as caught:
             refusal = caught
         else:
@@ -125,7 +131,7 @@ def _edit(request: Arrived, *, code: str, known: dict[str, Any], begun: Mapping[
         "names": names,
         "users": known.get("users", 0),
         "rooms": [(room, [_row(shown[name], told.get(name)) for name in names]) for room, names in by_room(shown)],
-        "changes": [_change(*one) for one in changes(before, told)] if request.method == "POST" else [],
+        "changes": _changed(shown, before, told) if request.method == "POST" else [],
         "said": say(refusal) if refusal else None,
     }
     return render(request, "admin/role.html", seen, status=INVALID if refusal else 200)
@@ -158,11 +164,18 @@ def _cell(right: RightShown, reach: Reach | None) -> str | Promise:
     return REACHES[reach] if right.is_about_rows else _("yes")
 
 
-def _change(name: str, before: Reach | None, after: Reach | None) -> dict[str, Any]:
+def _changed(
+    shown: Mapping[str, RightShown], before: Mapping[str, Reach], told: Mapping[str, Reach]
+) -> list[dict[str, Any]]:
+    return [_change(shown[name], *far) for name, *far in changes(before, told) if name in shown]
+
+
+def _change(right: RightShown, before: Reach | None, after: Reach | None) -> dict[str, Any]:
+    nothing = _("none") if right.is_about_rows else _("no")
     return {
-        "said": right_said(name),
-        "before": REACHES[before] if before else _("none"),
-        "after": REACHES[after] if after else _("none"),
+        "said": right_said(right.name),
+        "before": _cell(right, before) or nothing,
+        "after": _cell(right, after) or nothing,
     }
 
 

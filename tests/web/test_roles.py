@@ -1,0 +1,38 @@
+"""Making and changing roles by screen: what is shown before, what is saved, and what is refused."""
+
+import pytest
+
+from careline.security.models import CustomRole
+from tests.web.conftest import Desk
+
+NAMES = {"name_zh": "夜班", "name_en": "Night desk"}
+RIGHTS = {"cases.read_complaint": "own", "parties.import_customers": "held"}
+
+
+@pytest.fixture
+def night(desk: Desk) -> CustomRole:
+    """Make a role as the screen does."""
+    saved = desk("guard").post("/admin/roles/new", {"code": "night", **NAMES, **RIGHTS, "act": "save"})
+    assert saved.status_code == 302
+    return CustomRole.objects.get(code="night")
+
+
+def test_what_changes_is_told_in_the_words_of_the_choices(desk: Desk, night: CustomRole) -> None:
+    told = {**NAMES, "cases.read_complaint": "department", "act": "show"}
+    page = desk("guard").post(f"/admin/roles/{night.code}", told).content.decode()
+    assert "Read complaints: own → <strong>department and below</strong>" in page
+    assert "Bring in customers from a file: yes → <strong>no</strong>" in page
+    assert CustomRole.objects.get(code="night").rights == night.rights
+
+
+def test_a_new_role_leaves_the_one_of_that_code_alone(desk: Desk, night: CustomRole) -> None:
+    told = {"code": "night", "name_zh": "值班长", "name_en": "Boss", "cases.read_board": "all", "act": "save"}
+    refused = desk("guard").post("/admin/roles/new", told)
+    assert refused.status_code == 422
+    assert "There is a role “night” already." in refused.content.decode()
+    assert CustomRole.objects.get(code="night").rights == night.rights
+
+
+def test_retiring_says_whom_it_concerns(desk: Desk, night: CustomRole) -> None:
+    page = desk("guard").get(f"/admin/roles/{night.code}/retirement").content.decode()
+    assert "Nobody holds “Night desk” now." in page
