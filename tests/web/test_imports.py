@@ -84,7 +84,7 @@ def test_a_map_is_kept_and_taken_up_again(desk: Desk) -> None:
     administrator = desk("administrator")
     page = sent(administrator, LIST.encode())
     administrator.post(f"{page}/map", told(act="keep", save_as="CRM list"))
-    assert SavedMap.objects.get().told["customer"]["tier"]["table"] == {"VIP": "vip", "普通": "standard"}
+    assert SavedMap.objects.get().told["customer"]["tier"]["table"] == {"VIP": "vip", "普通": "standard", "": ""}
     assert "王*" in administrator.post(f"{page}/map", {"act": "use", "map": "CRM list"}).content.decode()
     assert administrator.post(f"{page}/map", told(act="keep", save_as="generic")).status_code == 422
 
@@ -131,3 +131,51 @@ def test_what_the_house_lists_itself_is_known_by_its_names(desk: Desk, at: datet
     jobs.take_in_imports(0)
     brands = sorted(Customer.objects.values_list("brand", flat=True))
     assert (ImportBatch.objects.get().imported, brands) == (3, ["", "global-tone", "global-tone"])
+
+
+def test_a_word_nobody_knows_is_refused_and_an_empty_cell_is_not(desk: Desk) -> None:
+    administrator = desk("administrator")
+    page = sent(administrator, "姓名,手机,等级,备注\n王芳,13800138000,钻石,\n李雷,13800138001,,\n".encode())
+    seen = administrator.get(page).content.decode()
+    assert "<option selected>手机</option>" in seen
+    assert "Nothing is read from these columns of the file: 备注" in seen
+    form = {"source": "list", "column-name": "姓名", "column-number": "手机", "column-tier": "等级"}
+    administrator.post(f"{page}/map", form | {"words-tier": "VIP = vip", "default-tier": "gold", "act": "start"})
+    jobs.take_in_imports(0)
+    batch = ImportBatch.objects.get()
+    assert (batch.imported, batch.rejected) == (1, 1)
+    assert Customer.objects.get().tier == "gold"
+
+
+def brought_in(client: Client, content: str) -> str:
+    page = sent(client, content.encode())
+    client.post(f"{page}/map", told(act="start"))
+    jobs.take_in_imports(0)
+    return page
+
+
+def test_the_customers_of_a_list_are_a_click_away_for_who_may_walk(desk: Desk) -> None:
+    supervisor, administrator = desk("zhao-min"), desk("administrator")
+    first = brought_in(supervisor, LIST)
+    brought_in(supervisor, LIST + "韩梅,13700137000,普通\n")
+    seen = supervisor.get(first).content.decode()
+    assert "See the 2 customers it brought in" in seen
+    found = supervisor.post("/customers/searches", {"batch": first.rpartition("/")[2]}, follow=True)
+    page = found.content.decode()
+    assert page.count("data-row=") == 2
+    assert "Brought in by list.csv" in page
+    both = supervisor.post("/customers/searches", {"batch": first.rpartition("/")[2], "tier": "vip"}, follow=True)
+    assert both.content.decode().count("data-row=") == 1
+    without = supervisor.post("/customers/searches", {"batch": [first.rpartition("/")[2], ""]}, follow=True)
+    assert without.content.decode().count("data-row=") == 3
+    assert "it brought in" not in administrator.get(brought_in(administrator, LIST)).content.decode()
+
+
+def test_a_list_of_somebody_else_narrows_nothing(desk: Desk) -> None:
+    batch = brought_in(desk("administrator"), LIST).rpartition("/")[2]
+    refused = desk("zhao-min").post("/customers/searches", {"batch": batch}, follow=True)
+    assert refused.status_code == 422
+    assert "data-row=" not in refused.content.decode()
+    agent = desk("li-wei").post("/customers/searches", {"batch": batch, "number": "13800138000"}, follow=True)
+    assert agent.status_code == 422
+    assert "data-row=" not in agent.content.decode()

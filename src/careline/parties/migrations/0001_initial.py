@@ -305,6 +305,7 @@ class Migration(migrations.Migration):
                 ('external_id', models.CharField(max_length=64)),
                 ('at', models.DateTimeField()),
                 ('customer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.customer')),
+                ('batch', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.importbatch')),
             ],
         ),
         migrations.CreateModel(
@@ -583,6 +584,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='needstep',
             constraint=models.UniqueConstraint(fields=('need', 'n'), name='one_need_step_at_a_time'),
+        ),
+        migrations.AddIndex(
+            model_name='origin',
+            index=models.Index(condition=models.Q(('batch__isnull', False)), fields=['batch', 'customer'], name='brought_by_batch'),
         ),
         migrations.AddConstraint(
             model_name='origin',

@@ -8,7 +8,7 @@ from datetime import datetime
 from careline.kernel.refusals import Refusal
 from careline.kernel.tables.outcome import Outcome, Rejected
 from careline.kernel.tables.rows import Row
-from careline.parties.models import Customer, Origin
+from careline.parties.models import Customer, ImportBatch, Origin
 from careline.parties.models.sealed import index_for
 from careline.parties.queries.catalogues import offered_codes
 from careline.parties.rules.details import NormalDetails
@@ -28,11 +28,15 @@ Known = tuple[bytes, bytes]
 
 
 @operation(silent_when="every row came in before or was refused")
-def import_customers(*, rows: Sequence[Row], reader: CustomerReader, by: Actor, at: datetime) -> Outcome:
+def import_customers(
+    *, rows: Sequence[Row], reader: CustomerReader, batch: ImportBatch | None = None, by: Actor, at: datetime
+) -> Outcome:
     """Take in the rows that are new and in order, in one transaction; the others are returned with their reasons.
 
     A row is known by its source and external id, or by all it says. Who is here with that number and that name is
     not registered again; with the number alone he is, for families share one.
+
+    :param batch: the file somebody sent, by which those it registers can be found.
     """
     require(by, "parties.import_customers")
     told, rejected = _read(rows, reader)
@@ -46,8 +50,8 @@ def import_customers(*, rows: Sequence[Row], reader: CustomerReader, by: Actor, 
     made = _registered(list(new.values()), by=by, at=at)
     write_rows(
         [
-            Origin(source=reader.map.source, external_id=name, customer=customer, at=at)
-            for name, (customer, _) in zip(new, made, strict=True)
+            Origin(source=reader.map.source, external_id=name, customer=one, batch=batch if is_new else None, at=at)
+            for name, (one, is_new) in zip(new, made, strict=True)
         ]
     )
     imported = sum(is_new for _, is_new in made)

@@ -112,7 +112,7 @@ def take_chunk(
     *, batch: ImportBatch, rows: Sequence[Row], the_map: CustomerMap, errors: ErrorFile, by: Actor, at: datetime
 ) -> None:
     """Take in a chunk, keep its refused rows, and note how far it came: all of that or nothing."""
-    outcome = import_customers(rows=rows, reader=CustomerReader(the_map), by=by, at=at)
+    outcome = import_customers(rows=rows, reader=CustomerReader(the_map), batch=batch, by=by, at=at)
     batch.imported += outcome.imported
     batch.unchanged += outcome.unchanged
     batch.rejected += len(outcome.rejected)

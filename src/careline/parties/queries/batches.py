@@ -14,7 +14,7 @@ from careline.kernel.tables.bounds import UPLOADED
 from careline.kernel.tables.cells import check_columns
 from careline.kernel.tables.reading import Table, open_table
 from careline.kernel.tables.rows import Cells
-from careline.parties.models import ImportBatch
+from careline.parties.models import ImportBatch, Origin
 from careline.parties.models.batches import opened_file, refused_rows
 from careline.parties.queries.catalogues import offered_codes
 from careline.parties.rules.fields import Field, masked_value
@@ -69,6 +69,11 @@ def known_batch(*, by: Actor, id: UUID) -> ImportBatch:  # noqa: A002  (every ro
     if found is None:
         raise NoSuchImport
     return found
+
+
+def brought_in(batch: ImportBatch) -> QuerySet[Origin, UUID]:
+    """Return the ids of the customers a file registered; not of those who were here before."""
+    return Origin.objects.filter(batch=batch).values_list("customer", flat=True)
 
 
 def batch_to_map(*, by: Actor, id: UUID) -> ImportBatch:  # noqa: A002  (every room names a row's id so)

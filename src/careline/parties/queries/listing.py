@@ -9,6 +9,7 @@ from django.utils.timezone import get_default_timezone
 from careline.kernel.paging import Cursor, Page
 from careline.parties.models import Customer
 from careline.parties.models.sealed import index_for
+from careline.parties.queries.batches import brought_in, known_batch
 from careline.parties.queries.customers import NothingToFind, masked, normal_values
 from careline.parties.queries.holders import found_under
 from careline.parties.queries.identities import with_kept
@@ -43,7 +44,10 @@ def list_customers(
 
 
 def fitting(*, by: Actor, wanted: Wanted, at: datetime) -> QuerySet[Customer]:
-    """Return the rows of those who fit, latest first; by which profiles are stale now, at an instant."""
+    """Return the rows of those who fit, latest first; by which profiles are stale now, at an instant.
+
+    :raises NoSuchImport: they shall be those of a file that somebody else sent.
+    """
     right = "parties.list_customers" if allows(by, "parties.list_customers") else "parties.find_customer"
     require(by, right)
     if right == "parties.find_customer" and not wanted.is_told:
@@ -52,6 +56,7 @@ def fitting(*, by: Actor, wanted: Wanted, at: datetime) -> QuerySet[Customer]:
     rows = Customer.objects.filter(scope(by, right), _registered(wanted), forgotten_at=None, merged_into=None)
     rows = rows.filter(with_kept(Q(*told)) if told else Q(), **wanted.clear)
     rows = rows.filter(checked_at__lt=stale_since(at)) if wanted.stale else rows
+    rows = rows.filter(pk__in=brought_in(known_batch(by=by, id=UUID(wanted.batch)))) if wanted.batch else rows
     return rows.select_related("key").order_by("-id")
 
 

@@ -9,7 +9,10 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "external_id": ("客户编号", "客户id", "客户号", "编号", "customer id", "external id", "id"),
     "kind": ("客户类型", "类型", "kind", "type"),
     "name": ("姓名", "客户姓名", "客户名称", "名称", "name", "full name", "customer name"),
-    "number": ("联系电话", "手机号", "手机号码", "电话", "电话号码", "number", "phone", "mobile", "msisdn"),
+    "number": (
+        *("联系电话", "手机号", "手机号码", "手机", "联系手机", "移动电话", "电话", "电话号码", "联系方式"),
+        *("number", "phone", "phone number", "mobile", "mobile number", "telephone", "tel", "msisdn"),
+    ),
     "email": ("邮箱", "电子邮箱", "电子邮件", "email", "e-mail", "mail"),
     "address": ("地址", "联系地址", "通信地址", "address"),
     "document_kind": ("证件类型", "document kind", "id type"),
@@ -50,15 +53,13 @@ def guessed(columns: Iterable[str], listed: Tables) -> dict[str, Any]:
     for field in FIELDS:
         column = next((known[name] for name in NAMES[field] if name in known), "")
         if column:
-            customer[field] = cell(field, column, table=words.get(field), default=DEFAULTS.get(field, ""))
+            customer[field] = cell(column, table=words.get(field), default=DEFAULTS.get(field, ""))
     return {"source": "list", "customer": customer}
 
 
-def cell(field: str, column: str, *, table: Mapping[str, str] | None, default: str) -> dict[str, Any]:
+def cell(column: str, *, table: Mapping[str, str] | None, default: str) -> dict[str, Any]:
     """Return where one field comes from, with what there is to say of it only."""
     told: dict[str, Any] = {"columns": [column]}
-    if table and field in TABLES:
-        told["table"] = dict(table)
-    elif table and field in CATALOGUED:
-        told["table"] = {"": "", **table}  # who has none of it isn't refused for that
+    if table:  # an empty cell means what the default says; a word nobody knows means nothing, and is refused
+        return told | {"table": {**table, "": default}}
     return told | ({"default": default} if default else {})

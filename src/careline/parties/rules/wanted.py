@@ -1,6 +1,7 @@
 """Whom a list of customers is narrowed to: what was told, and everything about them that stands in clear."""
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from datetime import date
@@ -14,6 +15,7 @@ TELLING = ("number", "last4", "surname", "name", "email")
 """What somebody tells of himself: sealed, and found by a blind index."""
 CLEAR = ("kind", "brand", "region", "segment", "tier", "language", "source_channel")
 DAYS = ("since", "before")
+IDENTIFIER = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 class NoSuchChoice(Refusal):
@@ -38,6 +40,8 @@ class Wanted:
     tier: str = ""
     language: str = ""
     source_channel: str = ""
+    batch: str = ""
+    """The random identifier of a file somebody sent: only those it brought in."""
     stale: str = ""
     """Anything at all: only profiles nobody looked at for longer than the bound."""
     since: date | None = None
@@ -50,6 +54,8 @@ class Wanted:
         for name, words in (("kind", CustomerKind), ("tier", Tier)):
             if getattr(self, name) not in {"", *words}:
                 raise NoSuchChoice(field=name, given=getattr(self, name))
+        if self.batch and not IDENTIFIER.fullmatch(self.batch):
+            raise NoSuchChoice(field="batch", given=self.batch)
 
     @property
     def telling(self) -> dict[str, str]:

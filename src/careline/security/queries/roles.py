@@ -39,7 +39,7 @@ def rights() -> list[RightShown]:
 
 
 def grantable(policy: Policy, reach: Reach = Reach.OWN) -> frozenset[Duty]:
-    """Return the duties in which an operator's role may hold a right so far; none where it stays with the built-in ones."""
+    """Return the duties in which an operator's role may hold a right so far; none where it stays built-in."""
     least = reach if policy.is_apart else Reach.OWN
     return frozenset() if policy.stays else duties_of([role for role, far in policy.reach.items() if far >= least])
 

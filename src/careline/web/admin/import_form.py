@@ -7,7 +7,7 @@ from typing import Any
 from django.http import QueryDict
 from django.utils.functional import Promise
 
-from careline.parties.rules.import_guess import DEFAULTS, Tables, cell, tables
+from careline.parties.rules.import_guess import Tables, cell, tables
 from careline.parties.rules.import_map import FIELDS
 from careline.web.words.imports import IMPORT_FIELDS
 
@@ -46,7 +46,7 @@ def told_in(post: QueryDict) -> dict[str, Any]:
         column = post.get(f"column-{name}", "")
         default = post.get(f"default-{name}", "").strip()[:LONGEST]
         if column:
-            customer[name] = cell(name, column, table=_table(post.get(f"words-{name}", "")), default=default)
+            customer[name] = cell(column, table=_table(post.get(f"words-{name}", "")), default=default)
         elif default:
             customer[name] = {"value": default}
     return {"source": post.get("source", "").strip(), "customer": customer}
@@ -54,8 +54,17 @@ def told_in(post: QueryDict) -> dict[str, Any]:
 
 def unseen_columns(told: Mapping[str, Any], columns: Sequence[str]) -> list[str]:
     """Return the columns of a map the file doesn't have."""
-    named = {column for one in told.get("customer", {}).values() for column in one.get("columns", ())}
-    return sorted(named - set(columns))
+    return sorted(_named(told) - set(columns))
+
+
+def unread_columns(told: Mapping[str, Any], columns: Sequence[str]) -> list[str]:
+    """Return the columns of the file that nothing is read from, in its order."""
+    named = _named(told)
+    return [column for column in columns if column and column not in named]
+
+
+def _named(told: Mapping[str, Any]) -> set[str]:
+    return {column for one in told.get("customer", {}).values() for column in one.get("columns", ())}
 
 
 def _line(name: str, told: Mapping[str, Any], words: Mapping[str, str] | None) -> MapLine:
@@ -65,7 +74,7 @@ def _line(name: str, told: Mapping[str, Any], words: Mapping[str, str] | None) -
         label=IMPORT_FIELDS[name],
         column=next(iter(told.get("columns", ())), ""),
         words="\n".join(f"{word} = {code}" for word, code in table.items() if word),
-        default=told.get("default", told.get("value", DEFAULTS.get(name, "") if "columns" in told else "")),
+        default=table.get("") or told.get("default", told.get("value", "")),
         has_words=words is not None or "table" in told,
     )
 

@@ -24,8 +24,9 @@ from careline.parties.queries.import_maps import map_names, told_map
 from careline.parties.rules.import_guess import guessed
 from careline.parties.rules.import_map import read_customer_map
 from careline.parties.rules.imports import ImportState
+from careline.security.policy import allows
 from careline.web.admin.forms import NothingAsked
-from careline.web.admin.import_form import lines_of, told_in, unseen_columns
+from careline.web.admin.import_form import lines_of, told_in, unread_columns, unseen_columns
 from careline.web.arrivals import Arrived
 from careline.web.doors import door, go, is_fragment
 from careline.web.faces.imports import face, preview_lines
@@ -65,7 +66,8 @@ def show(request: Arrived, batch: UUID) -> HttpResponse:
     if one.state == ImportState.SENT:
         return _mapping(request, one, guessed(columns_of(one), offered_words()))
     template = "admin/import_progress.html" if is_fragment(request) else "admin/import.html"
-    return render(request, template, {"here": "imports", "row": face(one)})
+    seen = {"here": "imports", "row": face(one), "can_open": one.imported and _may_walk(request)}
+    return render(request, template, seen)
 
 
 @require_POST
@@ -105,6 +107,11 @@ def drop(request: Arrived, batch: UUID) -> HttpResponse:
     return put(request, Question(title, title, reverse("web:imports"), told, tone="danger"), NothingAsked, act)
 
 
+def _may_walk(request: Arrived) -> bool:
+    """Whether the list of customers opens: who brings them in needn't be allowed to read them."""
+    return all(allows(request.actor, right) for right in ("parties.read_customer", "parties.list_customers"))
+
+
 def _sent(request: Arrived) -> UUID:
     file = request.FILES.get("file")
     if file is None:
@@ -131,6 +138,7 @@ def _mapping(request: Arrived, batch: Any, told: Mapping[str, Any], said: Said |
         "lines": lines_of(told, offered_words()),
         "columns": [name for name in columns if name],
         "unseen_columns": unseen_columns(told, columns),
+        "unread_columns": unread_columns(told, columns),
         "source": told.get("source", ""),
         "maps": map_names(by=request.actor),
         "header": [IMPORT_FIELDS[name] for name in header()],

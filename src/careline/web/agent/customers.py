@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from io import BytesIO
 from typing import Any
+from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -13,6 +14,7 @@ from careline.kernel.refusals import Refusal
 from careline.kernel.sentences import Said, say
 from careline.kernel.tables.writing import TableForm
 from careline.parties.operations.exporting import export_customers
+from careline.parties.queries.batches import known_batch
 from careline.parties.queries.catalogues import catalogue_entries
 from careline.parties.queries.listing import list_customers
 from careline.parties.queries.staleness import bound_in_force
@@ -47,6 +49,7 @@ def listed(request: Arrived) -> HttpResponse:
             seen |= _page(request, wanted, lambda one: customer_row(one, stale=stale, names=names))
         except Refusal as refusal:
             seen["said"] = say(refusal)
+    seen["brought_by"] = _brought_by(request, wanted) if seen.get("rows") is not None else ""
     seen["can_export"] = allows(request.actor, "parties.export_customers") and bool(seen.get("rows"))
     return render(request, "agent/customers.html", seen, status=INVALID if isinstance(seen.get("said"), Said) else 200)
 
@@ -69,6 +72,10 @@ def export(request: Arrived, kind: str) -> HttpResponse:
     out, form = BytesIO(), kind_of_file(kind)
     export_customers(out=out, form=form, wanted=wanted_in(words_of(request)), by=request.actor, at=request.at)
     return download(out.getvalue(), form, name="customers", at=request.at)
+
+
+def _brought_by(request: Arrived, wanted: Wanted) -> str:
+    return known_batch(by=request.actor, id=UUID(wanted.batch)).file_name if wanted.batch else ""
 
 
 def _page(request: Arrived, wanted: Wanted, row: Callable[[MaskedCustomer], CustomerRow]) -> dict[str, Any]:
