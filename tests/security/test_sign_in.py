@@ -5,6 +5,8 @@ from datetime import datetime, timedelta
 from unittest.mock import patch
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from careline.security.actor import Actor, system
 from careline.security.credentials import passwords
@@ -16,7 +18,7 @@ from careline.security.operations.sessions import unlock_account
 from careline.security.operations.sign_in import sign_in, sign_out
 from careline.security.operations.users import deactivate_user
 from careline.security.policy import Forbidden
-from careline.security.queries.sessions import locked_accounts
+from careline.security.queries.sessions import failures_of, locked_accounts
 from careline.security.queries.users import actor_for
 from careline.security.rules.lockout import FAILURES_OF_ADDRESS
 from careline.security.rules.roles import Role
@@ -83,6 +85,18 @@ def test_every_attempt_leaves_a_row_and_an_entry(liwei: User, at: datetime) -> N
         ("signed_in", "liwei"),
     ]
     assert tried.last().data["user"] == str(liwei.id)
+
+
+def test_a_name_that_belongs_to_nobody_takes_as_long_however_many_were_tried(liwei: User, at: datetime) -> None:
+    spray(at)
+    assert SignInAttempt.objects.filter(user=None).count() > 1
+    assert failures_of(None, at=at) == []
+    asked = []
+    for username in ("nobody", liwei.username):
+        with CaptureQueriesContext(connection) as queries:
+            try_in(at, username, "wrong words here", "10.0.0.9")
+        asked.append([(one["sql"] or "COPY").partition(" ")[0] for one in queries.captured_queries])
+    assert asked[0] == asked[1]
 
 
 def test_a_name_that_belongs_to_nobody_is_not_kept(liwei: User, at: datetime) -> None:

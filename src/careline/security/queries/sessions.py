@@ -1,6 +1,7 @@
 """Who is signed in, and which accounts are locked."""
 
 from datetime import datetime
+from uuid import UUID
 
 from django.db.models import QuerySet
 
@@ -10,6 +11,8 @@ from careline.security.models.sign_in import FAILURES, Outcome
 from careline.security.policy import require, scope
 from careline.security.rules.lockout import LOCKED_FOR, WINDOW, locked_until
 from careline.security.rules.sessions import ABSOLUTE, IDLE
+
+NOBODY = UUID(int=0)
 
 
 def sessions(*, by: Actor, at: datetime, user: User | None = None) -> QuerySet[Session]:
@@ -36,11 +39,15 @@ def locked_accounts(*, by: Actor, at: datetime) -> list[tuple[User, datetime]]:
 
 
 def failures_of(user: User | None, *, at: datetime) -> list[datetime]:
-    """Return when an account failed lately, since it last signed in or was unlocked, in order."""
-    since = at - LOCKED_FOR - WINDOW
-    attempts = SignInAttempt.objects.filter(user=user, at__gt=since)
+    """Return when an account failed lately, since it last signed in or was unlocked, in order.
+
+    For nobody as much is asked, of an account there isn't: attempts at unknown names, which anybody can pile up, would
+    take ever longer to read, and the time would tell which names are known.
+    """
+    since, user_id = at - LOCKED_FOR - WINDOW, user.pk if user else NOBODY
+    attempts = SignInAttempt.objects.filter(user=user_id, at__gt=since)
     last = attempts.filter(outcome=Outcome.SIGNED_IN).order_by("-at").values_list("at", flat=True).first()
-    unlocked = Unlocking.objects.filter(user=user).order_by("-at").values_list("at", flat=True).first()
+    unlocked = Unlocking.objects.filter(user=user_id).order_by("-at").values_list("at", flat=True).first()
     after = max(one for one in (last, unlocked, since) if one)
     failed = attempts.filter(outcome__in=FAILURES, at__gt=after)
     return list(failed.order_by("at").values_list("at", flat=True))
