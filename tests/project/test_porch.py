@@ -157,7 +157,10 @@ def test_a_browser_gets_a_page_in_its_language(within: Within) -> None:
     said = ask(porch_before(within), asked, [GONE])
     assert headers_of(said)[b"content-type"] == b"text/html; charset=utf-8"
     assert b"default-src 'none'" in headers_of(said)[b"content-security-policy"]
-    assert '<html lang="zh-hans">' in said[1]["body"].decode()
+    page = said[1]["body"].decode()
+    assert '<html lang="zh-hans" data-theme="auto">' in page
+    assert "<h1>发送的内容超过" in page
+    assert "您填写的内容通常还在" in page
 
 
 def test_one_address_can_fill_its_own_place_only(within: Within) -> None:

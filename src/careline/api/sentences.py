@@ -18,7 +18,7 @@ SENTENCES = {
         _("Send one JSON text (RFC 8259), in which no name stands twice in an object."),
     ),
     "api.body_too_large": Sentence(
-        _("The body is larger than {kibibytes} KiB."),
+        _("What was sent is larger than {kibibytes} KiB."),
         _("Shorten the text; split a list that is too long, or make the file smaller."),
     ),
     "api.body_too_slow": Sentence(

@@ -30,6 +30,9 @@ def close_the_page(get_response: Callable[[HttpRequest], HttpResponse]) -> Calla
         response = get_response(request)
         response.headers.setdefault("Content-Security-Policy", POLICY)
         response.headers.setdefault("Permissions-Policy", PERMISSIONS)
+        response.headers.setdefault(
+            "X-Content-Type-Options", "nosniff"
+        )  # also where no middleware of Django's is asked
         response.headers.setdefault("Cache-Control", "no-store")
         return response
 

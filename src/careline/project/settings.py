@@ -39,8 +39,9 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "careline.project.proxies.see_through",
-    "django.middleware.security.SecurityMiddleware",
     "careline.project.headers.close_the_page",
+    "careline.project.hosts.answer_to_our_names",
+    "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "careline.web.arrivals.arrive",
@@ -133,7 +134,8 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"discreet": {"()": "careline.project.discretion.DiscreetFormatter"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "discreet"}},
+    "filters": {"bounds": {"()": "careline.project.log_bounds.Bounds"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "discreet", "filters": ["bounds"]}},
     "root": {"handlers": ["stderr"], "level": "INFO"},
     "loggers": {
         "django": {"handlers": [], "level": "INFO", "propagate": True},  # Django's own would print to the console too

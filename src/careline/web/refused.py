@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import cast
 
-from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -12,19 +11,12 @@ from careline.kernel.sentences import say
 from careline.security.policy import Forbidden
 from careline.web.arrivals import Arrived, page_of
 from careline.web.doors import is_fragment, not_stored
+from careline.web.turned_away import NotUnderstood, turned_away
 from careline.web.words.rights import right_said
 
 STATUS = {Kind.INVALID: 422, Kind.CONFLICT: 409, Kind.FORBIDDEN: 403, Kind.MISSING: 404, Kind.UNSIGNED: 401}
 NOT_THAT_WAY = 405
-NO_HOST = (
-    "Careline 不在这个地址提供服务。请使用平时的地址，或请管理员把它加入 CARELINE_HOSTS。",
-    "Careline doesn’t answer at this address. Use the usual one, or ask whoever runs it to name it in CARELINE_HOSTS.",
-)
-UNREADABLE = (
-    "无法理解这个请求，什么也没有改变。请返回后重试。",
-    "This request can’t be understood; nothing was changed. Go back and try again.",
-)
-"""Both languages at once, for which one the reader speaks isn't known yet."""
+UNREADABLE = 400
 BESIDE_THE_WORK = {"HX-Retarget": "#toasts", "HX-Reswap": "beforeend"}
 """Where a toast goes, whatever asked for the fragment: it never takes the place of what one was filling in."""
 PICTURES = {Kind.MISSING: "search", Kind.FORBIDDEN: "lock", Kind.CONFLICT: "users"}
@@ -80,9 +72,8 @@ def no_such_page(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def not_understood(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Answer what can't be read as a request to this house at all; so early nothing is known of who reads it."""
-    del request
-    name = isinstance(exception, DisallowedHost)
-    return HttpResponse("\n".join(NO_HOST if name else UNREADABLE), "text/plain; charset=utf-8", status=400)
+    del exception
+    return turned_away(NotUnderstood(), request, status=UNREADABLE)
 
 
 def form_not_ours(request: HttpRequest, reason: str = "") -> HttpResponse:

@@ -16,6 +16,13 @@ SENTENCES = {
     "web.no_such_page": Sentence(
         _("There is no page at this address."), _("Check the address, or go on from your work.")
     ),
+    "web.not_our_name": Sentence(
+        _("Careline doesn’t answer at this address."),
+        _("Use the usual one, or ask whoever runs it to name this one in CARELINE_HOSTS."),
+    ),
+    "web.not_understood": Sentence(
+        _("This request can’t be understood; nothing was changed."), _("Go back and try again.")
+    ),
     "web.not_asked_that_way": Sentence(
         _("This address isn’t opened that way. Nothing was changed."), _("Go back and use the buttons of the page.")
     ),

@@ -8,17 +8,15 @@ from wsgiref.types import WSGIApplication
 from django.core.handlers.wsgi import WSGIRequest
 from django.http import HttpResponse
 from django.utils import translation
-from django.utils.html import format_html
 
 from careline.api.problems import BY_CODE, problem
 from careline.kernel.refusals import Refusal
-from careline.kernel.sentences import say
 from careline.project.headers import close_the_page
 from careline.project.porch.environ import Environ
+from careline.web.turned_away import turned_away
 
 Send = Callable[[dict[str, Any]], Awaitable[None]]
 API = "/api/"
-PAGE = '<!doctype html><html lang="{}"><meta charset="utf-8"><title>{}</title><h1>{}</h1><p>{}</p></html>\n'
 
 
 @dataclass(frozen=True)
@@ -58,16 +56,14 @@ def refused(refusal: Refusal, environ: Environ) -> Answer:
     """Return the answer to a request that no thread will hear of, in the language asked for; the connection ends."""
     language = translation.get_language_from_request(WSGIRequest(environ))
     with translation.override(language):
-        response = problem(refusal) if environ["PATH_INFO"].startswith(API) else _page(refusal, language)
+        response = problem(refusal) if environ["PATH_INFO"].startswith(API) else _page(refusal, environ)
     response = close_the_page(lambda _request: response)(WSGIRequest(environ))
     response.headers["Connection"] = "close"
     return Answer(response.status_code, list(response.items()), response.content)
 
 
-def _page(refusal: Refusal, language: str) -> HttpResponse:
-    said = say(refusal)
-    page = format_html(PAGE, language, said.problem, said.problem, said.remedy)
-    return HttpResponse(page, status=BY_CODE[refusal.code])
+def _page(refusal: Refusal, environ: Environ) -> HttpResponse:
+    return turned_away(refusal, WSGIRequest(environ), status=BY_CODE[refusal.code])
 
 
 def _nowhere(_part: bytes) -> None:
