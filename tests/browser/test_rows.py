@@ -2,6 +2,7 @@
 
 import pytest
 from playwright.sync_api import Page, expect
+from pytest_django.live_server_helper import LiveServer
 
 from careline.cases.models import Complaint
 from careline.cases.operations.classifying import classify_complaint
@@ -78,3 +79,17 @@ def test_whoever_is_late_reads_who_was_faster_and_keeps_the_choice(sit: Sit) -> 
     editor.locator("[data-sends]").click()
     expect(editor).to_have_count(0)
     assert Complaint.objects.get(number=number).urgency == "critical"
+
+
+@pytest.mark.parametrize("language", ["en", "zh-hans"])
+def test_the_lists_head_stays_one_line_however_much_it_is_narrowed(
+    sit: Sit, live_server: LiveServer, language: str
+) -> None:
+    page = sit("zhao-min", language=language)
+    chips = "urgency=urgent&stage=received&channel=phone&category=product&department=front&due=today"
+    for address in ("/worklist?view=to_close", f"/worklist?view=to_close&{chips}"):
+        page.goto(live_server.url + address)
+        head = page.locator(".page-head").bounding_box()
+        assert head is not None
+        assert head["height"] < 40
+    assert page.locator(".narrowed .pill").count() > 3
