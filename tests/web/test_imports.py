@@ -135,10 +135,10 @@ def test_what_the_house_lists_itself_is_known_by_its_names(desk: Desk, at: datet
 
 def test_a_word_nobody_knows_is_refused_and_an_empty_cell_is_not(desk: Desk) -> None:
     administrator = desk("administrator")
-    page = sent(administrator, "姓名,手机,等级,备注\n王芳,13800138000,钻石,\n李雷,13800138001,,\n".encode())
+    page = sent(administrator, "姓名,手机,等级,备注,Reason\n王芳,13800138000,钻石,,x\n李雷,13800138001,,,x\n".encode())
     seen = administrator.get(page).content.decode()
     assert "<option selected>手机</option>" in seen
-    assert "Nothing is read from these columns of the file: 备注" in seen
+    assert "Nothing is read from these columns of the file: 备注</p>" in seen
     form = {"source": "list", "column-name": "姓名", "column-number": "手机", "column-tier": "等级"}
     administrator.post(f"{page}/map", form | {"words-tier": "VIP = vip", "default-tier": "gold", "act": "start"})
     jobs.take_in_imports(0)

@@ -1,6 +1,6 @@
 """The form that says which column is what: one line a field, told back as a map."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -57,10 +57,13 @@ def unseen_columns(told: Mapping[str, Any], columns: Sequence[str]) -> list[str]
     return sorted(_named(told) - set(columns))
 
 
-def unread_columns(told: Mapping[str, Any], columns: Sequence[str]) -> list[str]:
-    """Return the columns of the file that nothing is read from, in its order."""
-    named = _named(told)
-    return [column for column in columns if column and column not in named]
+def unread_columns(told: Mapping[str, Any], columns: Sequence[str], added: Collection[str]) -> list[str]:
+    """Return the columns of the file that nothing is read from, in its order.
+
+    :param added: what an error file calls its own columns: in one that was mended nobody misses them.
+    """
+    left_out = _named(told) | set(added) | {""}
+    return [column for column in columns if column not in left_out]
 
 
 def _named(told: Mapping[str, Any]) -> set[str]:

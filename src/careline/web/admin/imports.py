@@ -16,7 +16,7 @@ from careline.kernel.sentences import Said, say
 from careline.kernel.tables.bounds import MEBIBYTE, UPLOADED, FileTooLarge
 from careline.kernel.tables.cells import check_columns
 from careline.kernel.tables.rows import EmptyTable
-from careline.parties.jobs import wake
+from careline.parties.jobs import ADDED, wake
 from careline.parties.operations.imports import ask_import, drop_import, save_map, send_import
 from careline.parties.queries.batches import Previewed, batch_to_map, batches, columns_of, header, known_batch, preview
 from careline.parties.queries.catalogues import offered_words
@@ -103,7 +103,7 @@ def drop(request: Arrived, batch: UUID) -> HttpResponse:
         return _("The file was thrown away.")
 
     title = _("Throw away")
-    told = _("“%(name)s” is thrown away; nobody in it comes in.") % {"name": one.file_name}
+    told = _("“%(name)s” will be thrown away; none of its customers come in.") % {"name": one.file_name}
     return put(request, Question(title, title, reverse("web:imports"), told, tone="danger"), NothingAsked, act)
 
 
@@ -138,7 +138,7 @@ def _mapping(request: Arrived, batch: Any, told: Mapping[str, Any], said: Said |
         "lines": lines_of(told, offered_words()),
         "columns": [name for name in columns if name],
         "unseen_columns": unseen_columns(told, columns),
-        "unread_columns": unread_columns(told, columns),
+        "unread_columns": unread_columns(told, columns, {str(one) for one in ADDED}),
         "source": told.get("source", ""),
         "maps": map_names(by=request.actor),
         "header": [IMPORT_FIELDS[name] for name in header()],
