@@ -139,7 +139,7 @@ def test_who_cant_be_the_same_is_not_offered(desk: Desk, apart: Two, at: datetim
     page = f"/customers/{first.id}/twins"
     for number in ("13700137001", "13800138001", "nobody"):
         found = zhao_min.post(f"{page}/searches", {"q": number})
-        assert "Nobody else stands under this number" in zhao_min.get(found["Location"]).content.decode()
+        assert "No other customer has this number" in zhao_min.get(found["Location"]).content.decode()
     assert zhao_min.post(f"{page}/{other.id}/merge", {"kept": "first", "reason": "compared"}).status_code == 404
     assert zhao_min.get(f"{page}/{first.id}/merge").status_code == 404
     li_wei = desk("li-wei")

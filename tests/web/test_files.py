@@ -23,7 +23,7 @@ def test_a_file_is_attached_and_handed_out_as_a_file_only(desk: Desk, take: Take
     page, client = f"/complaints/{take()}", desk("li-wei")
     panel = client.post(f"{page}/files", sent("账单.jpg", picture("JPEG")), headers=FRAGMENT).content.decode()
     assert "账单.jpg" in panel
-    assert "Places, cameras and authors were taken out." in panel
+    assert "Location, camera and author were removed." in panel
     address = panel.split('href="')[1].split('"')[0]
     answer = client.get(address)
     assert SECRET not in answer.content

@@ -90,7 +90,7 @@ def test_a_wrong_number_and_a_wrong_proof_are_told_alike(stranger: Client) -> No
             (number, "139000139000"),
         )
     ]
-    assert all("There is nothing under this number and this proof." in page for page in pages)
+    assert all("Nothing was found for this number with this proof." in page for page in pages)
     assert not LookUpTry.objects.filter(is_hit=True).exists()
 
 

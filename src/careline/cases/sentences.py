@@ -135,7 +135,7 @@ SENTENCES = {
         _("Try again tomorrow, use the secret you were given, or call us."),
     ),
     "cases.not_found_so": Sentence(
-        _("There is nothing under this number and this proof."),
+        _("Nothing was found for this number with this proof."),
         _("Check the number, the last four digits of your telephone number, or the secret."),
     ),
 }

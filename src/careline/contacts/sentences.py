@@ -56,7 +56,7 @@ SENTENCES = {
     "contacts.no_reason_named": Sentence(
         _("No reason is named."), _("Choose at least the main reason: only that one counts in totals.")
     ),
-    "contacts.reason_twice": Sentence(_("One reason is named twice."), _("Take one of the two away.")),
+    "contacts.reason_twice": Sentence(_("One reason is named twice."), _("Remove one of the two.")),
     "contacts.bad_reason_code": Sentence(
         _("“{given}” can’t be a code."),
         _("Use one to four words of small letters, digits and underscores, joined by dots: billing.roaming."),
@@ -110,7 +110,9 @@ SENTENCES = {
     "contacts.not_consulting": Sentence(
         _("No colleague is being asked."), _("Reload the page: it shows how things stand.")
     ),
-    "contacts.asked_yourself": Sentence(_("This is who serves the customer."), _("Choose somebody else to ask.")),
+    "contacts.asked_yourself": Sentence(
+        _("That colleague is serving this customer already."), _("Choose somebody else to ask.")
+    ),
     "contacts.not_your_reason": Sentence(
         _("The house records this reason by itself."), _("Choose why you pass the contact on.")
     ),
@@ -174,7 +176,7 @@ SENTENCES = {
         _("The form of this business isn’t filled in yet."), _("Fill it in and keep it, then submit.")
     ),
     "contacts.not_to_be_stated": Sentence(
-        _("Nobody can vouch for this rule by saying so."), _("Verify the caller, or fill in the form.")
+        _("Ticking this rule is not enough."), _("Verify the caller, or fill in the form.")
     ),
     "contacts.nothing_to_except": Sentence(
         _("There is nothing to decide about this rule."), _("Reload the page: it shows what each rule says now.")

@@ -110,10 +110,10 @@ OWN_CODES: Mapping[str, str | Promise] = {
     "unreachable": _("The server can’t be reached."),
     "timeout": _("The server took too long."),
     "broken_off": _("The server broke off."),
-    "tls": _("No safe connection to the server came about."),
+    "tls": _("No secure connection to the server could be made."),
     "tls_issuer": _("The server’s certificate isn’t trusted: nobody we know issued it."),
     "tls_name": _("The server’s certificate is made out to another name."),
-    "tls_expired": _("The server’s certificate has run out."),
+    "tls_expired": _("The server’s certificate has expired."),
     "unsupported": _("The server can’t do what our settings ask of it."),
     "address": _("No mail can be sent to this address."),
 }

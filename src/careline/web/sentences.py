@@ -11,7 +11,7 @@ SENTENCES = {
     ),
     "web.row_changed_meanwhile": Sentence(
         _("{who} changed this complaint at {when}, while you were looking at it ({move})."),
-        _("The row shows it as it is now. Save again if your choice still holds, or give up."),
+        _("The row shows it as it is now. Save again if your choice still holds, or cancel."),
     ),
     "web.no_such_page": Sentence(
         _("There is no page at this address."), _("Check the address, or go on from your work.")

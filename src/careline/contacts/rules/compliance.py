@@ -53,7 +53,7 @@ class ComplianceOpen(Refusal):
 
 
 class NotToBeStated(Refusal):
-    """Nobody can vouch for this rule by saying so."""
+    """Ticking this rule is not enough."""
 
     code = "contacts.not_to_be_stated"
 

@@ -69,7 +69,7 @@ SENTENCES = {
         _("Choose an open department."),
     ),
     "security.department_under_itself": Sentence(
-        _("“{department}” can't hang below “{parent}”, which lies below it."),
+        _("“{department}” can't sit under “{parent}”, which is itself under it."),
         _("Choose a parent outside the department you are moving; the root department stays where it is."),
     ),
     "security.department_in_use": Sentence(
@@ -77,8 +77,8 @@ SENTENCES = {
         _("Move or close the departments and transfer the users first."),
     ),
     "security.department_tree_too_deep": Sentence(
-        _("The department would lie too deep in the tree: its path would pass {longest} characters."),
-        _("Hang it higher up, or use shorter codes."),
+        _("The department would sit too deep in the tree: its path would be longer than {longest} characters."),
+        _("Place it higher up in the tree, or use shorter codes."),
     ),
     "security.no_such_department": Sentence(
         _("There is no department “{department}”."),
@@ -104,7 +104,7 @@ SENTENCES = {
         _("Use 2 to 40 small letters, digits, hyphens or underscores, beginning with a letter or digit."),
     ),
     "security.username_taken": Sentence(
-        _("The user name “{username}” has been given before."),
+        _("The user name “{username}” was used before."),
         _("Choose another one: names are never given twice, so that old records stay clear."),
     ),
     "security.no_such_user": Sentence(

@@ -83,7 +83,7 @@ SENTENCES = {
     ),
     "kernel.word_unknown": Sentence(
         _("The map does not know the word “{given}” here."),
-        _("Add it to the field’s table in the map, or give the field a default."),
+        _("Correct it in the file, or say in the map what it means."),
     ),
     "kernel.columns_missing": Sentence(
         _("The file lacks columns that the map reads: {columns}."),

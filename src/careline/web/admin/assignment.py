@@ -118,7 +118,7 @@ def retire(request: Arrived, rule: UUID) -> HttpResponse:
 
     def act(_data: dict[str, Any]) -> str:
         retire_assignment_rule(rule=rule, by=request.actor, at=request.at)
-        return _("The line is out of the table.")
+        return _("The line was removed from the table.")
 
     told = _("What it assigned stays assigned.")
     title = _("Take the line out")
@@ -134,7 +134,7 @@ def _line(request: Arrived, rule: UUID | None, known: dict[str, Any]) -> HttpRes
         if data["dry"]:
             raise DryRun(_would(request, line, rule))
         set_assignment_rule(line=line, rule=rule, by=request.actor, at=request.at)
-        return _("The line is in the table.")
+        return _("The line is saved.")
 
     question = Question(_("Line of the assignment table"), _("Put it in"), _page())
     try:

@@ -85,7 +85,7 @@ def add(request: Arrived) -> HttpResponse:
 
     def act(data: dict[str, Any]) -> str:
         set_canned(code=data["code"], told=_told(data), by=request.actor, at=request.at)
-        return _("Written. It is offered once somebody else has approved it.")
+        return _("Saved. It is offered once somebody else has approved it.")
 
     return put(request, Question(_("New reply"), _("Write it"), _page()), NewCannedForm, act, by=request.actor)
 
@@ -98,7 +98,7 @@ def change(request: Arrived, code: str) -> HttpResponse:
 
     def act(data: dict[str, Any]) -> str:
         set_canned(code=code, told=_told(data), by=request.actor, at=request.at)
-        return _("Written. It is offered once somebody else has approved it.")
+        return _("Saved. It is offered once somebody else has approved it.")
 
     first = {name: getattr(one, name) for name in CannedForm.base_fields}
     first["department"] = one.department.code if one.department else ""

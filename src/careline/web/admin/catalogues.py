@@ -101,7 +101,7 @@ def close(request: Arrived, catalogue: str, code: str) -> HttpResponse:
         close_entry(catalogue=which, code=code, by=request.actor, at=request.at)
         return _("No longer offered.")
 
-    told = _("Whoever has it keeps it, with its name; it is given to nobody else. It can be offered again.")
+    told = _("Whoever has it keeps it under its name; nobody else can be given it. It can be offered again.")
     question = Question(_("Close: %(name)s") % {"name": named(one)}, _("Close"), _page(), told, tone="danger")
     return put(request, question, NothingAsked, act)
 
@@ -115,7 +115,7 @@ def bound(request: Arrived) -> HttpResponse:
         set_stale_bound(days=data["days"], by=request.actor, at=request.at)
         return _("Changed.")
 
-    told = _("Profiles of which nothing was verified or written down for so long stand on the list of stale ones.")
+    told = _("A profile in which nothing was verified or written down for this long counts as stale.")
     question = Question(_("When a profile is stale"), _("Change"), _page(), told)
     return put(request, question, BoundForm, act, initial={"days": bound_in_force().days})
 

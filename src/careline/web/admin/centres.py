@@ -83,7 +83,7 @@ def close(request: Arrived, centre: str) -> HttpResponse:
         close_centre(code=centre, by=request.actor, at=request.at)
         return _("Closed.")
 
-    told = _("No department moves in any more; what was done there keeps it. It can be opened again.")
+    told = _("No department can move in; past work keeps the centre. It can be opened again.")
     question = Question(_("Close: %(name)s") % {"name": named(one)}, _("Close"), _page(), told, tone="danger")
     return put(request, question, NothingAsked, act)
 

@@ -130,7 +130,7 @@ def move(request: Arrived, code: str) -> HttpResponse:
         move_department(department=one, parent=parent, by=request.actor, at=request.at)
         return _("Moved, with all below it.")
 
-    told = _("Who may see what follows the tree at once.")
+    told = _("What people may see changes with the tree at once.")
     initial = {"parent": one.path.split("/")[-3] if one.path.count("/") > 1 else ""}
     question = Question(_("Change parent"), _("Change parent"), _page(), told)
     return put(request, question, forms.MoveDepartmentForm, act, by=request.actor, initial=initial)

@@ -72,7 +72,7 @@ def retire(request: Arrived, code: str) -> HttpResponse:
         return _("The rule ends on that day.")
 
     title = _("Retire the rule")
-    told = _("What began before that day stays under it as long as it lasts.")
+    told = _("Whatever began before that day stays under the rule until it ends.")
     question = Question(title, title, reverse("web:due-rule", args=[code]), told, tone="danger")
     return put(request, question, RetireForm, act, initial={"valid_from": _today(request)})
 
@@ -81,7 +81,7 @@ def _write(request: Arrived, title: str, known: dict[str, Any]) -> HttpResponse:
     def act(data: dict[str, Any]) -> str:
         begins, ends = data["valid_from"], data["valid_to"]
         set_due_rule(terms=terms_of(data), valid_from=begins, valid_to=ends, by=request.actor, at=request.at)
-        return _("Written. It holds what begins from that day on.")
+        return _("Saved. It applies to whatever begins from that day on.")
 
     told = _("Complaints that began before keep the due times they have.")
     question = Question(title, _("Write the version"), reverse("web:due-rules"), told)

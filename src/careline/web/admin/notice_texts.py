@@ -104,9 +104,9 @@ def approve(request: Arrived, kind: str, channel: str, n: int) -> HttpResponse:
 
     def act(_data: dict[str, Any]) -> str:
         approve_template(kind=kind, channel=stand.channel, n=n, by=request.actor, at=request.at)
-        return _("Approved. From now on it is what is said.")
+        return _("Approved. It is used from now on.")
 
-    told = _("What goes out from now on is said in these words. %(name)s wrote them.") % {
+    told = _("From now on notices use these words. %(name)s wrote them.") % {
         "name": called([row.author_name])(row.author_name)
     }
     question = Question(_("Approve version %(n)d") % {"n": n}, _("Approve"), _address(stand), told)

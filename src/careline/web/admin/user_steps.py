@@ -52,7 +52,7 @@ def transfer(request: Arrived, username: str) -> HttpResponse:
     def act(data: dict[str, Any]) -> str:
         where = department(by=request.actor, code=data["department"])
         transfer_user(user=person, department=where, by=request.actor, at=request.at)
-        return _("Transferred. What they may see follows at once.")
+        return _("Transferred. What they may see has changed with it.")
 
     question = Question(_("Transfer"), _("Transfer"), _page(username), _("Complaints they handle stay with them."))
     initial = {"department": person.department.code}

@@ -52,7 +52,7 @@ NEW: Mapping[str, RecordPage] = {
         _("From now on the customer is handled with care."),
         "parties.note_care",
         "profile",
-        _("Sensitive: ask the customer’s separate consent first. Why is seen only by leads who serve them just then."),
+        _("Sensitive: get the customer’s separate consent first. Only leads who are serving them see the reason."),
     ),
 }
 CHANGES: Mapping[str, RecordPage] = {

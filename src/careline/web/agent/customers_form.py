@@ -33,11 +33,11 @@ def _day(label: object) -> forms.DateField:
 class WantedForm(AskingForm):
     """Everything a customer may be found by; all of it must fit."""
 
-    number = _text(_("Whole number"), 40)
+    number = _text(_("Number in full"), 40)
     last4 = _text(_("Last four digits"), 4)
     surname = _text(_("Surname"))
-    name = _text(_("Whole name"))
-    email = _text(_("Whole e-mail address"))
+    name = _text(_("Name in full"))
+    email = _text(_("E-mail address in full"))
     kind = forms.ChoiceField(label=_in("customer", "Kind"), required=False, choices=[*ANY, *choices(CUSTOMER_KINDS)])
     tier = forms.ChoiceField(label=_in("customer", "Tier"), required=False, choices=[*ANY, *choices(TIERS)])
     language = forms.ChoiceField(label=_in("customer", "Language"), required=False, choices=[*ANY, *LANGUAGES])
@@ -53,7 +53,7 @@ class WantedForm(AskingForm):
             self.fields[catalogue] = code_field(catalogue, label, is_closed_too=True, entries=entries)
         self.order_fields([*TELLING, "kind", "tier", *LISTED])
         words = ngettext(
-            "Nothing verified or written for %(n)s day", "Nothing verified or written for %(n)s days", days
+            "Nothing verified or written down for %(n)s day", "Nothing verified or written down for %(n)s days", days
         )
         self.fields["stale"].help_text = words % {"n": days}
 

@@ -28,7 +28,7 @@ def add(request: Arrived, contact: str) -> HttpResponse:
     def act(data: dict[str, Any]) -> str:
         told = FollowUpTold(contact=contact, **{**data, "kind": FollowUpKind(data["kind"])})
         make_follow_up(told=told, by=request.actor, at=request.at)
-        return _("Kept in mind; it stands in your day.")
+        return _("Noted. You find it under My day.")
 
     back = reverse("web:contact", args=[contact])
     question = Question(_("Promise or remember"), _("Keep in mind"), back, draft=("contact", "promise", contact))

@@ -61,5 +61,5 @@ def apply(request: Arrived, number: str, code: str) -> HttpResponse:
 def take_back(request: Arrived, number: str) -> HttpResponse:
     """Put the complaint back to what it was before the macro."""
     take_macro_back(number=number, by=request.actor, at=request.at)
-    messages.success(request, _("Taken back: it is again as it was before."))
+    messages.success(request, _("Taken back. Everything is as it was before."))
     return go(request, way_home(request, reverse("web:case", args=[number])))

@@ -147,7 +147,7 @@ MOVE_PAGES: Mapping[Move, MovePage] = {
         forms.FeedbackForm,
         lambda data, going: record_feedback(answer=Answer(data["answer"]), text=data["text"], **going),
         _("Recorded."),
-        _("A no returns the complaint to work. No answer is never counted as satisfied."),
+        _("“No” sends the complaint back to work. Silence is never counted as satisfied."),
     ),
     Move.ARCHIVE: MovePage(
         "archive",

@@ -41,7 +41,7 @@ class WorklistNarrowForm(AskingForm):
         label=_("The answer is"),
         required=False,
         max_length=LONGEST // 2,
-        help_text=_("Exactly so. Money in yuan, days as 2026-03-11; a choice by its word or code."),
+        help_text=_("An exact match. Money in yuan, days as 2026-03-11; a choice by its word or code."),
     )
 
     def __init__(self, *args: Any, by: Actor, **kwargs: Any) -> None:

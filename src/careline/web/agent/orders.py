@@ -50,7 +50,7 @@ def begin(request: Arrived, contact: str) -> HttpResponse:
 
     def act(data: dict[str, Any]) -> str:
         begun.append(begin_order(contact=contact, type=data["type"], by=request.actor, at=request.at).number)
-        return _("Begun: fill in the form and meet the rules.")
+        return _("Started. Fill in the form and meet the rules.")
 
     back = reverse("web:contact", args=[contact])
     answer = put(request, Question(_("New service order"), _("Begin"), back), BeginForm, act)

@@ -89,5 +89,5 @@ MOVED: Mapping[Move, Callable[[Line], str]] = {
     Move.ARCHIVE: lambda _line: _("%(who)s archived it"),
     Move.HAND_OVER: _handed_over,
     Move.CARRY_OVER: _carried,
-    Move.TAKE_BACK: lambda _line: _("%(who)s took the macro back; it is again as it was before"),
+    Move.TAKE_BACK: lambda _line: _("%(who)s took the macro back; everything is as it was before"),
 }

@@ -29,8 +29,8 @@ ALARM_WORDS: Mapping[str, AlarmWords] = {
         _("Read in the ledger what for. If it wasn’t work, end the sessions, lock the account and tell their lead."),
     ),
     "own_pretext": AlarmWords(
-        _("%(user)s had a field shown for work made up minutes before, in which the customer wasn’t heard"),
-        _("Open that work and ask what it was for. No number of the customer’s called, and nobody was verified."),
+        _("%(user)s revealed a field for work they had created minutes before, with no sign of the customer"),
+        _("Open that work and ask what it was for: no call came from the customer’s numbers, and nobody was verified."),
     ),
     "mass_export_customers": AlarmWords(
         _("%(user)s took %(count)s customers out in one file"),

@@ -117,7 +117,7 @@ TRANSFER_REASONS: Words = {
     TransferReason.LANGUAGE: _in("transfer", "Another language is needed"),
     TransferReason.SHIFT_END: _in("transfer", "My shift ends"),
     TransferReason.TAKEN_OVER: _in("transfer", "A colleague took it over"),
-    TransferReason.LEAVER: _in("transfer", "Who had it left the house"),
+    TransferReason.LEAVER: _in("transfer", "Whoever had it has left"),
 }
 HANDLE_ROLES: Words = {
     HandleRole.PRIMARY: _in("leg", "Serving"),

@@ -9,7 +9,7 @@ from careline.security.policy import Reach
 from careline.security.rules.duties import Duty
 
 RIGHTS: Mapping[str, str | Promise] = {
-    "api.read_me": _in("right", "See through the API who one is"),
+    "api.read_me": _in("right", "See one’s own account through the API"),
     "cases.read_complaint": _in("right", "Read complaints"),
     "cases.receive_complaint": _in("right", "Take complaints in"),
     "cases.classify_complaint": _in("right", "Classify complaints"),
