@@ -25,10 +25,10 @@ Lose = Callable[[], tuple[str, UUID]]
 
 
 @operation()
-def refuse(*, notice: Notice, by: Actor, at: datetime) -> None:
+def refuse(*, notice: Notice, code: str = "550", answer: str = "no such mailbox", by: Actor, at: datetime) -> None:
     """Let the server have refused it."""
-    event = DeliveryRecorded(subject=notice.id, state=NoticeState.REFUSED, code="550")
-    put(notice, NoticeState.REFUSED, event, by=by, at=at, code="550", answer="no such mailbox")
+    event = DeliveryRecorded(subject=notice.id, state=NoticeState.REFUSED, code=code)
+    put(notice, NoticeState.REFUSED, event, by=by, at=at, code=code, answer=answer)
 
 
 @pytest.fixture
@@ -57,6 +57,24 @@ def test_what_did_not_arrive_is_listed_with_why_and_what_to_do(desk: Desk, lose:
         assert said in page
     assert "wang.fang" not in page
     assert "Nothing waits" in desk("zhao-min").get(reverse("web:outbox") + "?view=waiting").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("said", "remedy"),
+    [
+        ("552 5.2.2 Mailbox full", "The mailbox is full"),
+        ("552 quota exceeded", "The mailbox is full"),
+        ("554 5.7.1 rejected as spam", "The server refuses our mails"),
+        ("550 5.1.1 no such user", "Mend the address"),
+        ("550 10.5.7.13 says no", "Mend the address"),
+    ],
+)
+def test_the_remedy_follows_the_servers_answer(desk: Desk, lose: Lose, at: datetime, said: str, remedy: str) -> None:
+    _, notice = lose()
+    code, _, answer = said.partition(" ")
+    refuse(notice=Notice.objects.get(pk=notice), code=code, answer=answer, by=SEED, at=at)
+    page = desk("zhao-min").get(reverse("web:outbox")).content.decode()
+    assert remedy in page
 
 
 def test_many_are_tried_again_at_once_and_what_waits_says_why(desk: Desk, lose: Lose) -> None:

@@ -1,6 +1,7 @@
 """The words screens use for what goes out: occasions, channels, and what became of a notice."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -86,6 +87,17 @@ NOTICE_REMEDIES: Mapping[NoticeState, str | Promise] = {
     NoticeState.GAVE_UP: _("It was tried for two days. Try again when the server works, or call the customer."),
     NoticeState.EXPIRED: _("It waited too long to be news. Try again if it still matters, or call the customer."),
 }
+REMEDIES_BY_ANSWER: Sequence[tuple[re.Pattern[str], str | Promise]] = (
+    (
+        re.compile(r"552\b|\d{3} 5\.2\.2\b"),
+        _("The mailbox is full; the address is right. Try again in some days, or tell them another way."),
+    ),
+    (
+        re.compile(r"\d{3} 5\.7\.\d"),
+        _("The server refuses our mails, whoever they are for. Ask whoever runs the mail server, then try again."),
+    ),
+)
+"""What helps where the server said more than no (RFC 3463): mending the address wouldn't."""
 STAFF_MAIL_REMEDIES: Mapping[NoticeState, str | Promise] = {
     NoticeState.REFUSED: _("The server will never take it. Ask the colleague to mend the address, then try again."),
     NoticeState.BOUNCED: _("It was taken and came back. Ask the colleague to mend the address, then try again."),

@@ -20,6 +20,7 @@ from careline.web.notice_words import (
     NOTICE_STATES,
     NOTICE_TONES,
     OWN_CODES,
+    REMEDIES_BY_ANSWER,
     STAFF_MAIL_REMEDIES,
     STAFF_NOT_CONNECTED,
 )
@@ -144,9 +145,8 @@ class NoticeFace:
 def staff_mail_face(seen: NoticeSeen) -> NoticeFace:
     """Return what is shown of a mail to a colleague, who stands in no need of a call."""
     face = notice_face(seen)
-    return replace(
-        face, remedy=STAFF_MAIL_REMEDIES.get(seen.state, STAFF_NOT_CONNECTED if not seen.is_connected else "")
-    )
+    usual = STAFF_MAIL_REMEDIES.get(seen.state, STAFF_NOT_CONNECTED if not seen.is_connected else "")
+    return replace(face, remedy=_answered(seen.state, face.why) or usual)
 
 
 def notice_face(seen: NoticeSeen) -> NoticeFace:
@@ -154,6 +154,7 @@ def notice_face(seen: NoticeSeen) -> NoticeFace:
     waits = seen.state is NoticeState.QUEUED
     steps = [_step(row) for row in seen.deliveries]
     is_stuck = waits and not seen.is_connected
+    why = next((one.answer for one in reversed(steps) if one.answer), "")
     return NoticeFace(
         id=seen.id,
         kind=NOTICE_KINDS.get(seen.kind, seen.kind),
@@ -161,17 +162,24 @@ def notice_face(seen: NoticeSeen) -> NoticeFace:
         picture=NOTICE_PICTURES[seen.channel],
         state=NOT_CONNECTED if is_stuck else NOTICE_STATES[seen.state],
         tone="warn" if is_stuck else NOTICE_TONES[seen.state],
-        remedy=_stuck(seen.channel) if is_stuck else NOTICE_REMEDIES.get(seen.state, ""),
+        remedy=_stuck(seen.channel) if is_stuck else _answered(seen.state, why) or NOTICE_REMEDIES.get(seen.state, ""),
         recipient=seen.recipient,
         subject=seen.subject,
         text=seen.text,
         queued_at=seen.queued_at,
         next_at=seen.next_at if waits and seen.is_connected else None,
         steps=steps,
-        why=next((one.answer for one in reversed(steps) if one.answer), ""),
+        why=why,
         has_failed=seen.state in FAILED,
         can_be_set_aside=seen.state in FAILED or waits,
     )
+
+
+def _answered(state: NoticeState, why: str | Promise) -> str | Promise:
+    """Return what helps by what the server answered; empty where it said nothing particular."""
+    if state not in {NoticeState.REFUSED, NoticeState.BOUNCED}:
+        return ""
+    return next((said for answer, said in REMEDIES_BY_ANSWER if answer.match(str(why))), "")
 
 
 def _stuck(channel: NoticeChannel) -> str | Promise:
