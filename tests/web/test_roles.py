@@ -33,6 +33,13 @@ def test_a_new_role_leaves_the_one_of_that_code_alone(desk: Desk, night: CustomR
     assert CustomRole.objects.get(code="night").rights == night.rights
 
 
+def test_a_right_of_another_duty_is_refused_by_its_name(desk: Desk, night: CustomRole) -> None:
+    told = {**NAMES, **RIGHTS, "security.end_session": "all", "act": "save"}
+    refused = desk("guard").post(f"/admin/roles/{night.code}", told)
+    assert refused.status_code == 422
+    assert "“End sessions” belongs to another duty than the rest" in refused.content.decode()
+
+
 def test_retiring_says_whom_it_concerns(desk: Desk, night: CustomRole) -> None:
     page = desk("guard").get(f"/admin/roles/{night.code}/retirement").content.decode()
     assert "Nobody holds “Night desk” now." in page

@@ -66,14 +66,14 @@ def common_duty(rights: Mapping[str, frozenset[Duty]]) -> Duty:
     """
     if not rights:
         raise NoRights(field="rights")
-    left = frozenset(Duty)
-    for name, duties in sorted(rights.items(), key=lambda one: len(one[1])):
+    for name, duties in rights.items():
         if not duties:
             raise RightStays(field="rights", right=name)
-        if not left & duties:
+    likely = max(Duty, key=lambda duty: sum(duty in duties for duties in rights.values()))
+    for name, duties in sorted(rights.items()):
+        if likely not in duties:
             raise DutiesMixed(field="rights", right=name)
-        left &= duties
-    return min(left, key=list(Duty).index)
+    return likely
 
 
 def check_name(code: str, *, name_zh: str, name_en: str) -> None:

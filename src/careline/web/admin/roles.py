@@ -132,9 +132,16 @@ def _edit(request: Arrived, *, code: str, known: dict[str, Any], begun: Mapping[
         "users": known.get("users", 0),
         "rooms": [(room, [_row(shown[name], told.get(name)) for name in names]) for room, names in by_room(shown)],
         "changes": _changed(shown, before, told) if request.method == "POST" else [],
-        "said": say(refusal) if refusal else None,
+        "said": say(_in_words(refusal)) if refusal else None,
     }
     return render(request, "admin/role.html", seen, status=INVALID if refusal else 200)
+
+
+def _in_words(refusal: Refusal) -> Refusal:
+    """Return the same with a right as the editor calls it, not by its code."""
+    if "right" in refusal.params:
+        refusal.params = {**refusal.params, "right": str(right_said(str(refusal.params["right"])))}
+    return refusal
 
 
 def _told(posted: QueryDict) -> dict[str, Reach]:
