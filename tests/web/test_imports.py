@@ -164,6 +164,7 @@ def test_the_customers_of_a_list_are_a_click_away_for_who_may_walk(desk: Desk) -
     page = found.content.decode()
     assert page.count("data-row=") == 2
     assert "Brought in by list.csv" in page
+    assert page.index('name="batch" value="' + first.rpartition("/")[2]) < page.index('name="batch" value=""')
     both = supervisor.post("/customers/searches", {"batch": first.rpartition("/")[2], "tier": "vip"}, follow=True)
     assert both.content.decode().count("data-row=") == 1
     without = supervisor.post("/customers/searches", {"batch": [first.rpartition("/")[2], ""]}, follow=True)

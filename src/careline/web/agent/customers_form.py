@@ -44,7 +44,7 @@ class WantedForm(AskingForm):
     source_channel = _text(_("Came in by"), 20)
     since = _day(_("Registered from"))
     before = _day(_("Registered before"))
-    batch = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    batch = forms.UUIDField(required=False, widget=forms.HiddenInput({"form": "wanted"}))
     stale = forms.BooleanField(label=_("Only stale profiles"), required=False)
 
     def __init__(self, *args: Any, days: int, entries: Entries, **kwargs: Any) -> None:
