@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
+from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -127,25 +128,31 @@ def _values(model: Any) -> list[dict[str, Any]]:
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     merges=st.lists(st.tuples(st.integers(0, FIVE - 1), st.integers(0, FIVE - 1)), min_size=1, max_size=6),
-    order=st.randoms(use_true_random=False),
+    order=st.permutations(range(FIVE)),
 )
 def test_merged_in_any_way_and_taken_apart_in_any_order_every_row_is_what_it_was(
-    merges: list[tuple[int, int]], order: Any
+    merges: list[tuple[int, int]], order: list[int]
 ) -> None:
     people = _five()
     before = rows()
+    with transaction.atomic():  # an example that fails leaves nothing to the next
+        merged = _merged(people, merges)
+        for one in merged:
+            assert one.id in records_of([kept_ids([one.id])[one.id]])
+        for one in sorted(merged, key=lambda one: order[people.index(one)]):
+            unmerge_customer(merged=one.id, reason="mistake", by=HOUSE, at=LATER)
+        assert rows() == before
+
+
+def _merged(people: list[Customer], merges: list[tuple[int, int]]) -> list[Customer]:
+    """Merge them as far as that can be; return those who stand under another one's name."""
     merged: list[Customer] = []
     for kept, other in merges:
         survivor = kept_ids([people[kept].id])[people[kept].id]
         if people[other] not in merged and survivor != people[other].id:
             merge_customers(kept=survivor, merged=people[other].id, reason="compared", by=HOUSE, at=NOW)
             merged.append(people[other])
-    for one in merged:
-        assert one.id in records_of([kept_ids([one.id])[one.id]])
-    order.shuffle(merged)
-    for one in merged:
-        unmerge_customer(merged=one.id, reason="mistake", by=HOUSE, at=LATER)
-    assert rows() == before
+    return merged
 
 
 def _five() -> list[Customer]:
