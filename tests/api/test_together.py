@@ -78,5 +78,5 @@ def test_only_one_accounts_requests_under_keys_of_their_own_go_together(part: Pa
 def test_a_set_needs_no_savepoint(part: Part[Intake]) -> None:
     with CaptureQueriesContext(connection) as asked:
         answers(part, keyed(part, "k1"))
-    savepoints = [query["sql"] for query in asked if query["sql"].startswith("SAVEPOINT")]
+    savepoints = [query["sql"] for query in asked if str(query["sql"]).startswith("SAVEPOINT")]
     assert len(savepoints) == 1, "the test's own transaction asks for one"
