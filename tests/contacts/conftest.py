@@ -73,6 +73,6 @@ def call(house: House, at: datetime) -> Callable[..., Contact]:
 
 @pytest.fixture
 def wang_fang(house: House, at: datetime) -> Customer:
-    told = CustomerDetails(name="王芳", number=CALLER, brand="gotone", region="bj", tier=Tier.VIP)
+    told = CustomerDetails(name="王芳", number=CALLER, brand="gotone", region="bj", segment="family", tier=Tier.VIP)
     assert house
     return register_customer(details=told, by=SEED, at=at)

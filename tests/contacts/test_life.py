@@ -63,7 +63,7 @@ def solved(contact: Contact, house: House, at: datetime) -> Contact:
 def test_the_number_tells_who_it_is_and_the_facts_are_copied(call: Call, wang_fang: Customer) -> None:
     contact = call()
     assert (contact.party_id, contact.certainty) == (wang_fang.id, CallerCertainty.LIKELY)
-    assert (contact.tier, contact.brand, contact.region) == ("vip", "gotone", "bj")
+    assert (contact.tier, contact.brand, contact.region, contact.segment) == ("vip", "gotone", "bj", "family")
 
 
 def test_a_number_that_several_share_names_nobody(call: Call, wang_fang: Customer, at: datetime) -> None:
@@ -110,6 +110,7 @@ def test_a_call_goes_through_four_steps_and_its_rows_replay(
     closed = close_contact(number=number, wrap_up=DONE, by=house.li_wei, at=at + timedelta(seconds=230))
     rows = list(closed.steps.order_by("n"))
     assert [row.step for row in rows] == ["access", "need", "solution", "close", "closed"]
+    assert [(row.at - at).seconds for row in rows] == [0, 20, 60, 200, 230]
     assert replay(row.as_rule for row in rows) == closed.state == Contact.objects.get(pk=closed.pk).state
     handle = Handle.objects.get(contact=closed)
     assert (handle.talk_s, handle.hold_s, handle.wrap_s, handle.left_by) == (200, 0, 30, "agent")

@@ -12,7 +12,7 @@ from careline.security.actor import Actor
 from careline.security.rules.normalising import normal_number
 from careline.security.vault import new_person, vault_of
 
-COPIED = ("brand", "region", "language")
+COPIED = ("brand", "region", "segment", "language")
 
 
 def normal_caller(text: str, *, country: str) -> str:

@@ -57,6 +57,8 @@ class ContactCard:
     channel: str | Promise
     arrived_at: datetime
     customer: str
+    customer_address: str
+    """Empty while nobody knows who it is."""
     reason: str
     service_type: str | Promise
     step: str | Promise
@@ -78,6 +80,7 @@ def contact_card(row: Any) -> ContactCard:
         channel=CHANNELS[row.channel],
         arrived_at=row.arrived_at,
         customer=brief(masked(row.party)) if row.party else masked_caller(row) or _("unidentified customer"),
+        customer_address=reverse("web:customer", args=[row.party_id]) if row.party_id else "",
         reason=named(first) if first else "",
         service_type=SERVICE_TYPES[row.service_type] if row.service_type else "",
         step=STEPS[row.step],

@@ -45,6 +45,7 @@ class OrderCard:
     state: str | Promise
     tone: str
     customer: str
+    customer_address: str
     agent: str
     channel: str | Promise
     begun_at: datetime
@@ -81,6 +82,7 @@ def order_card(row: Any) -> OrderCard:
         state=ORDER_STATES[state],
         tone=STATE_TONES.get(state, ""),
         customer=brief(masked(row.party)),
+        customer_address=reverse("web:customer", args=[row.party_id]),
         agent=row.agent.full_name,
         channel=CHANNELS[row.channel],
         begun_at=row.begun_at,
