@@ -6,6 +6,10 @@ from careline.contacts.operations.receiving import receive_contact
 from careline.contacts.rules.facts import ContactChannel
 from careline.contacts.rules.intake import ContactIntake
 from tests.web.conftest import Desk, Take, by
+from tests.web.test_contacts import begin
+from tests.web.test_orders import Order, order
+
+__all__ = ["begin", "order"]
 
 
 def test_a_number_last_four_digits_and_words_lead_to_a_complaint(desk: Desk, take: Take) -> None:
@@ -23,6 +27,14 @@ def test_a_contact_is_found_by_its_number_and_only_by_who_may_see_it(desk: Desk,
     number = receive_contact(intake=intake, by=by("li-wei"), at=at).contact.number
     assert f'href="/contacts/{number}"' in desk("li-wei").post("/palette", {"q": number}).content.decode()
     assert "/contacts/" not in desk("zhang-yan").post("/palette", {"q": number}).content.decode()
+
+
+def test_a_service_order_is_found_by_its_number_and_only_by_who_may_see_it(desk: Desk, order: Order) -> None:
+    record = order()
+    number = record.rpartition("/")[2]
+    for words in (number, number.lower()):
+        assert f'href="{record}"' in desk("li-wei").post("/palette", {"q": words}).content.decode()
+    assert record not in desk("zhang-yan").post("/palette", {"q": number}).content.decode()
 
 
 def test_who_sees_no_complaints_is_led_to_none(desk: Desk, take: Take) -> None:

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST
 from careline.cases.queries.worklist import Bounds, Filters, View, worklist
 from careline.cases.rules.intake import check_text
 from careline.contacts.queries.finding import contact as find_contact
+from careline.contacts.queries.orders import order as find_order
 from careline.kernel.numbering import CaseNumber
 from careline.kernel.refusals import Refusal
 from careline.security.policy import allows
@@ -25,6 +26,7 @@ from careline.web.arrivals import Arrived
 from careline.web.doors import door
 from careline.web.faces.card import card
 from careline.web.faces.contact import contact_card
+from careline.web.faces.order import order_card
 from careline.web.searches import LONGEST, TYPED
 
 SHOWN = 6
@@ -57,6 +59,8 @@ def find(request: Arrived) -> HttpResponse:
 def _jumps(request: Arrived, words: str) -> Iterator[Jump]:
     if allows(request.actor, "contacts.read_contact"):
         yield from _contacts(request, words)
+    if allows(request.actor, "contacts.read_order"):
+        yield from _orders(request, words)
     if allows(request.actor, "parties.find_customer") and asked_for(words):
         for who in found_customers(words, by=request.actor):
             yield Jump(reverse("web:customer", args=[who.id]), "user", who.number, who.name, has_pane=False)
@@ -76,3 +80,12 @@ def _contacts(request: Arrived, words: str) -> Iterator[Jump]:
     except Refusal:
         return
     yield Jump(found.address, found.picture, found.number, found.reason or _("Contact"))
+
+
+def _orders(request: Arrived, words: str) -> Iterator[Jump]:
+    """Yield the service order of this number, likewise."""
+    try:
+        found = order_card(find_order(by=request.actor, number=str(CaseNumber.parse(words))))
+    except Refusal:
+        return
+    yield Jump(found.address, "list-checks", found.number, found.name, has_pane=False)
