@@ -31,10 +31,12 @@ def test_another_hosts_name_gets_a_quiet_page(stranger: Client, caplog: pytest.L
     assert ELSEWHERE not in line.getMessage() + page
 
 
-def test_a_program_gets_a_problem(stranger: Client) -> None:
-    answer = stranger.get("/api/v1/complaints", headers={"accept-language": "zh-CN"})
+@pytest.mark.parametrize(("language", "said"), [("en", "doesn’t answer"), ("zh-CN", "不在这个地址")])
+def test_a_program_gets_a_problem_in_its_language(stranger: Client, language: str, said: str) -> None:
+    answer = stranger.get("/api/v1/complaints", headers={"accept-language": language})
     assert (answer.status_code, answer.headers["Content-Type"]) == (400, "application/problem+json")
     assert json.loads(answer.content)["type"] == "urn:careline:problem:web.not_our_name"
+    assert said in json.loads(answer.content)["detail"]
 
 
 @pytest.mark.parametrize(("language", "said"), [("en", "what you typed"), ("zh-hans", "您填写的内容")])

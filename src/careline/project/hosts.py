@@ -5,10 +5,9 @@ from collections.abc import Callable
 from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse
 
-from careline.api.problems import problem
-from careline.web.turned_away import NotOurName, turned_away
+from careline.project.turning_away import turn_away
+from careline.web.turned_away import NotOurName
 
-API = "/api/"
 UNREADABLE = 400
 Ask = Callable[[HttpRequest], HttpResponse]
 
@@ -23,9 +22,7 @@ def answer_to_our_names(get_response: Ask) -> Ask:
         try:
             request.get_host()
         except DisallowedHost:
-            if request.path_info.startswith(API):
-                return problem(NotOurName(), status=UNREADABLE)
-            return turned_away(NotOurName(), request, status=UNREADABLE, is_sent=False)
+            return turn_away(NotOurName(), request, status=UNREADABLE, is_sent=False)
         return get_response(request)
 
     return asked

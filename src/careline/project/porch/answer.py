@@ -6,17 +6,14 @@ from typing import Any
 from wsgiref.types import WSGIApplication
 
 from django.core.handlers.wsgi import WSGIRequest
-from django.http import HttpResponse
-from django.utils import translation
 
-from careline.api.problems import BY_CODE, problem
+from careline.api.problems import BY_CODE
 from careline.kernel.refusals import Refusal
 from careline.project.headers import close_the_page
 from careline.project.porch.environ import Environ
-from careline.web.turned_away import turned_away
+from careline.project.turning_away import turn_away
 
 Send = Callable[[dict[str, Any]], Awaitable[None]]
-API = "/api/"
 
 
 @dataclass(frozen=True)
@@ -54,16 +51,11 @@ def ask(application: WSGIApplication, environ: Environ) -> Answer:
 
 def refused(refusal: Refusal, environ: Environ) -> Answer:
     """Return the answer to a request that no thread will hear of, in the language asked for; the connection ends."""
-    language = translation.get_language_from_request(WSGIRequest(environ))
-    with translation.override(language):
-        response = problem(refusal) if environ["PATH_INFO"].startswith(API) else _page(refusal, environ)
-    response = close_the_page(lambda _request: response)(WSGIRequest(environ))
+    request = WSGIRequest(environ)
+    response = turn_away(refusal, request, status=BY_CODE[refusal.code])
+    close_the_page(lambda _request: response)(request)
     response.headers["Connection"] = "close"
     return Answer(response.status_code, list(response.items()), response.content)
-
-
-def _page(refusal: Refusal, environ: Environ) -> HttpResponse:
-    return turned_away(refusal, WSGIRequest(environ), status=BY_CODE[refusal.code])
 
 
 def _nowhere(_part: bytes) -> None:
