@@ -11,7 +11,7 @@ class DueDate(HistoryRow):
     """When an answer is due under one rule. Of the rows of the latest computation the earliest binds."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    complaint = models.ForeignKey(Complaint, models.PROTECT, related_name="due_dates")
+    complaint = models.ForeignKey(Complaint, models.PROTECT, related_name="due_dates", db_index=False)
     rule = models.UUIDField()
     """The version of the rule, a row of the clocks room; it says in both languages where the rule is written."""
     rule_code = models.CharField(max_length=64)

@@ -12,10 +12,10 @@ from careline.security.models import Department, HistoryRow, LedgerEntry, User
 
 
 class Stage(HistoryRow):
-    """One move: who made it, when, and what it changed."""
+    """One move: who made it, when, and what it changed. Moves are asked for by their complaint, by nothing else."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    complaint = models.ForeignKey(Complaint, models.PROTECT, related_name="stages")
+    complaint = models.ForeignKey(Complaint, models.PROTECT, related_name="stages", db_index=False)
     n = models.PositiveIntegerField()
     move = models.CharField(max_length=16)
     stage = models.CharField(max_length=16)
@@ -24,19 +24,19 @@ class Stage(HistoryRow):
     """When it happened; null when only that it happened is known, and then `evidence` says from where."""
     recorded_at = models.DateTimeField()
     actor_kind = models.CharField(max_length=16)
-    actor = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    actor = models.ForeignKey(User, models.PROTECT, null=True, related_name="+", db_index=False)
     actor_name = models.CharField(max_length=40)
 
-    category = models.ForeignKey(Category, models.PROTECT, null=True, related_name="+")
+    category = models.ForeignKey(Category, models.PROTECT, null=True, related_name="+", db_index=False)
     urgency = models.CharField(max_length=16, blank=True)
-    department = models.ForeignKey(Department, models.PROTECT, null=True, related_name="+")
-    handler = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    department = models.ForeignKey(Department, models.PROTECT, null=True, related_name="+", db_index=False)
+    handler = models.ForeignKey(User, models.PROTECT, null=True, related_name="+", db_index=False)
     answer = models.CharField(max_length=16, blank=True)
     reason = models.CharField(max_length=32, blank=True)
     """A code: why it waits, why it was returned, what was found, which rule assigned it, which channel answered."""
     text = models.TextField(blank=True)
     evidence = models.CharField(max_length=80, blank=True)
-    entry = models.ForeignKey(LedgerEntry, models.PROTECT, related_name="+")
+    entry = models.ForeignKey(LedgerEntry, models.PROTECT, related_name="+", db_index=False)
 
     class Meta:
         ordering = ("complaint", "n")

@@ -47,7 +47,7 @@ def counted_views(*, by: Actor, bounds: Bounds, narrowed: Mapping[UUID, Filters]
     asked = {f"v{name.hex}": filters for name, filters in narrowed.items() if filters.view is not View.ALL}
     if not asked:
         return {}
-    cuts = {name: Count("id", filter=cut(filters, by=by, bounds=bounds)) for name, filters in asked.items()}
+    cuts = {name: Count("stage", filter=cut(filters, by=by, bounds=bounds)) for name, filters in asked.items()}
     found = visible(by=by).exclude(stage=StageName.ARCHIVED).aggregate(**cuts)
     return {UUID(name.removeprefix("v")): number for name, number in found.items()}
 
