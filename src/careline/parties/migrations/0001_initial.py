@@ -483,7 +483,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='customer',
-            index=models.Index(fields=['last4_index'], name='customer_by_last4'),
+            index=models.Index(fields=['last4_index', 'surname_index'], name='customer_by_last4'),
         ),
         migrations.AddIndex(
             model_name='customer',

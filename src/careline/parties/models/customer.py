@@ -59,7 +59,7 @@ class Customer(Row):
     class Meta:
         indexes = (
             models.Index(fields=["number_index"], name="customer_by_number"),
-            models.Index(fields=["last4_index"], name="customer_by_last4"),
+            models.Index(fields=["last4_index", "surname_index"], name="customer_by_last4"),
             models.Index(fields=["surname_index"], name="customer_by_surname"),
             models.Index(fields=["name_index"], name="customer_by_name"),
             models.Index(fields=["email_index"], name="customer_by_email"),

@@ -3,22 +3,16 @@
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from django.db.models import Q
-
 from careline.parties.events import DuplicatesProposed
 from careline.parties.models import Customer, DuplicatePair
 from careline.parties.models.sealed import clear_fields
+from careline.parties.queries.candidates import candidates_for
 from careline.parties.rules.likeness import likeness
 from careline.parties.rules.merging import PairState
 from careline.security.actor import Actor
 from careline.security.ledger import record
 from careline.security.operation import operation
 from careline.security.policy import require
-
-BLOCKS = (("number_index",), ("email_index",), ("document_index",), ("surname_index", "last4_index"))
-"""Two customers are compared when they agree in all indexes of one of these."""
-LARGEST = 20
-"""Of a block with more members, such as a company's switchboard, only the earliest are compared."""
 
 
 @operation(silent_when="nobody is like anybody")
@@ -28,23 +22,16 @@ def propose_duplicates(*, customers: Sequence[Customer], by: Actor, at: datetime
     A pair that was left apart or merged is not proposed again.
     """
     require(by, "parties.compare_customers")
-    pairs = {pair.pk: pair for one in customers for pair in _alike(one, at)}
+    candidates = candidates_for(customers)
+    told = [one for one in customers if one.pk in candidates]  # the others needn't be opened at all
+    pairs = {pair.pk: pair for one in told for pair in _alike(one, candidates[one.pk], at)}
     made = DuplicatePair.objects.bulk_create(_new(list(pairs.values())), ignore_conflicts=True)
     if made:
         record(DuplicatesProposed(subject=made[0].first_id, pairs=len(made)), by=by, at=at)
     return len(made)
 
 
-def _alike(one: Customer, at: datetime) -> Iterator[DuplicatePair]:
-    block = Q()
-    for names in BLOCKS:
-        values = {name: getattr(one, name) for name in names}
-        if all(values.values()):
-            block |= Q(**values)
-    if not block or not _is_comparable(one):
-        return
-    found = Customer.objects.filter(block, is_identified=True, forgotten_at=None, merged_into=None, kind=one.kind)
-    others = list(found.exclude(pk=one.pk).select_related("key").order_by("id")[:LARGEST])
+def _alike(one: Customer, others: Sequence[Customer], at: datetime) -> Iterator[DuplicatePair]:
     told = clear_fields(one)
     for other in others:
         like = likeness(told, clear_fields(other))
@@ -67,7 +54,3 @@ def _new(pairs: Sequence[DuplicatePair]) -> list[DuplicatePair]:
     for both in known:
         wanted.pop(both, None)
     return list(wanted.values())
-
-
-def _is_comparable(one: Customer) -> bool:
-    return one.is_identified and one.forgotten_at is None and one.merged_into_id is None
