@@ -14,12 +14,14 @@ class CasesConfig(AppConfig):
         from careline.cases.operations.handing_over import OpenComplaintsHeld, RulesNaming
         from careline.cases.operations.leaving_views import OwnViews, SharedViews
         from careline.cases.policies import POLICIES
+        from careline.cases.queries.keeping import ComplaintsKept
         from careline.cases.queries.open_work import OpenComplaints
         from careline.cases.reactions import REACTIONS
         from careline.cases.rules.notices import KINDS
         from careline.cases.sentences import SENTENCES, STAGES
         from careline.kernel.sentences import register_sentences, register_words
         from careline.notices.rules.kinds import register_kinds
+        from careline.parties.ports.keeping import keep_too
         from careline.parties.ports.open_work import answer_too
         from careline.security import policy
         from careline.security.ports import holdings
@@ -30,5 +32,6 @@ class CasesConfig(AppConfig):
         register_kinds(*KINDS)
         policy.register(*POLICIES)
         answer_too(OpenComplaints())
+        keep_too(ComplaintsKept())
         holdings.register(OpenComplaintsHeld(), RulesNaming(), SharedViews(), OwnViews())
         registry.register(*REACTIONS)

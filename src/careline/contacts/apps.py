@@ -14,11 +14,13 @@ class ContactsConfig(AppConfig):
         from careline.contacts import sentences
         from careline.contacts.operations.leaving import FollowUpsOwed, OpenContactsHeld
         from careline.contacts.policies import POLICIES
+        from careline.contacts.queries.keeping import ContactsKept
         from careline.contacts.queries.open_work import OpenContacts
         from careline.contacts.reactions import REACTIONS
         from careline.contacts.rules.notices import KINDS
         from careline.kernel.sentences import register_sentences, register_words
         from careline.notices.rules.kinds import register_kinds
+        from careline.parties.ports.keeping import keep_too
         from careline.parties.ports.open_work import answer_too
         from careline.security import policy
         from careline.security.ports import holdings
@@ -31,4 +33,5 @@ class ContactsConfig(AppConfig):
         register_kinds(*KINDS)
         registry.register(*REACTIONS)
         answer_too(OpenContacts())
+        keep_too(ContactsKept())
         holdings.register(OpenContactsHeld(), FollowUpsOwed())

@@ -10,16 +10,27 @@ class PartiesConfig(AppConfig):
     label = "parties"
 
     def ready(self) -> None:
-        """Register what the room says and allows."""
+        """Register what the room says and allows, and its kinds of notice."""
         from careline.kernel.sentences import register_sentences, register_words
+        from careline.notices.rules.kinds import register_kinds
         from careline.parties.policies import POLICIES
         from careline.parties.reactions import REACTIONS
-        from careline.parties.sentences import NEED_STATUSES, SENTENCES, SUBSCRIPTION_STATUSES
+        from careline.parties.rules.notices import KINDS
+        from careline.parties.sentences import (
+            ERASURE_STATES,
+            NEED_STATUSES,
+            OBSTACLES,
+            SENTENCES,
+            SUBSCRIPTION_STATUSES,
+        )
         from careline.security.policy import register
         from careline.security.reactions import registry
 
         register_sentences(SENTENCES)
         register_words(SUBSCRIPTION_STATUSES)
         register_words(NEED_STATUSES)
+        register_words(ERASURE_STATES)
+        register_words(OBSTACLES)
+        register_kinds(*KINDS)
         register(*POLICIES)
         registry.register(*REACTIONS)

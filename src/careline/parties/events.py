@@ -10,6 +10,7 @@ from careline.parties.rules.care import CareLift
 from careline.parties.rules.catalogues import Catalogue, CatalogueAct
 from careline.parties.rules.consent import ConsentAct, ConsentChannel, ConsentPurpose
 from careline.parties.rules.details import CustomerKind
+from careline.parties.rules.erasure import ErasureMove, ErasureState
 from careline.parties.rules.fields import Field
 from careline.parties.rules.holdings import PaymentKind, ProductKind, SubscriptionStatus
 from careline.parties.rules.imports import ImportState
@@ -169,6 +170,15 @@ class RevealQuotaReached(Event, about="user"):
 @dataclass(frozen=True, kw_only=True)
 class CustomerForgotten(Event, about="customer"):
     """A customer's key was shredded and his indexes emptied; what is left tells of nobody."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ErasureMoved(Event, about="erasure_request"):
+    """A customer asked to be forgotten, somebody decided on it, or he was told."""
+
+    move: ErasureMove
+    state: ErasureState
+    customer: UUID
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -51,5 +51,8 @@ POLICIES = (
     Policy("parties.read_accuracy", {Role.SUPERVISOR: Reach.ALL, **READERS}),
     Policy("parties.merge_customers", {Role.SUPERVISOR: Reach.ALL}),
     Policy("parties.compare_customers", {}),  # in clear, so no chair at all: the worker does
+    Policy("parties.ask_erasure", DESKS),
+    Policy("parties.decide_erasure", {Role.SUPERVISOR: Reach.ALL, Role.SECURITY_ADMINISTRATOR: Reach.ALL}),
+    Policy("parties.read_erasures", {**DESKS, **READERS, Role.SECURITY_ADMINISTRATOR: Reach.ALL}),
     Policy("parties.forget_customer", {}),  # no chair alone: an erasure that two people approved calls it
 )

@@ -1,9 +1,29 @@
-"""What of this room is worth an alarm: somebody read, or took out, more than a day's work needs."""
+"""What follows from what happened in this room.
 
-from careline.parties.events import CustomersExported, RevealQuotaReached
+Worth an alarm is that somebody read, or took out, more than a day's work needs. Who may decide on a request to be
+forgotten is told of it until it is decided, and who recorded it of the decision.
+"""
+
+from collections.abc import Iterator
+from datetime import datetime
+from uuid import UUID
+
+from careline.notices.operations.lapsing import let_staff_notices_lapse
+from careline.notices.operations.staff import tell_staff
+from careline.notices.rules.facts import LapseReason
+from careline.parties.events import CustomersExported, ErasureMoved, RevealQuotaReached
+from careline.parties.models import ErasureRequest
+from careline.parties.queries.erasures import DECIDE, may_decide
+from careline.parties.rules.erasure import DECISIONS, ErasureMove
+from careline.parties.rules.notices import ERASURE_ASKED, ERASURE_DECIDED
 from careline.parties.rules.reveals import QUOTA
-from careline.security.models import LedgerEntry
+from careline.security.actor import system
+from careline.security.models import LedgerEntry, User
+from careline.security.queries.users import actor_for, holding
 from careline.security.reactions.alarms import Worth, alarm, day_of
+from careline.security.reactions.registry import Reaction
+
+TELLER = system("teller")
 
 MANY = 500
 """Rows in one file: more than anybody works through by hand in a day."""
@@ -20,7 +40,38 @@ def many_exported(entry: LedgerEntry) -> Worth | None:
     return Worth(str(entry.id), {"user": entry.actor_name, "count": count}) if count >= MANY else None
 
 
+def tell_of_erasure(*, entry: LedgerEntry, at: datetime) -> None:
+    """Tell who may decide on a request; when it needs no decision any more, take that back and tell who recorded it."""
+    request = ErasureRequest.objects.get(pk=entry.subject_id)
+    if entry.data["move"] == ErasureMove.ASK:
+        for user in _deciders(request):
+            _tell(user, ERASURE_ASKED.code, request.number, entry, at)
+        return
+    for pk in User.objects.filter(holding(DECIDE)).values_list("pk", flat=True).distinct():
+        _take_back(pk, request.number, at)
+    asker = User.objects.filter(username=request.asked_by, deactivated_at=None).first()
+    if asker and entry.data["move"] in DECISIONS:
+        _tell(asker, ERASURE_DECIDED.code, request.number, entry, at)
+
+
+def _deciders(request: ErasureRequest) -> Iterator[User]:
+    held = User.objects.filter(holding(DECIDE), deactivated_at=None, is_integration=False).distinct()
+    return (user for user in held.order_by("username") if may_decide(request, by=actor_for(user)))
+
+
+def _tell(user: User, kind: str, number: str, entry: LedgerEntry, at: datetime) -> None:
+    who = User.objects.filter(pk=entry.actor_id).first()
+    name = who.full_name if who else entry.actor_name
+    tell_staff(user=user, kind=kind, about=number, values={}, cause=entry.id, by_name=name, by=TELLER, at=at)
+
+
+def _take_back(user: UUID, number: str, at: datetime) -> None:
+    why = LapseReason.OVER
+    let_staff_notices_lapse(user=user, kind=ERASURE_ASKED.code, about=number, why=why, by=TELLER, at=at)
+
+
 REACTIONS = (
+    Reaction("parties.tell_of_erasure", (ErasureMoved,), tell_of_erasure),
     alarm("reveal_quota", (RevealQuotaReached,), quota_reached),
     alarm("mass_export_customers", (CustomersExported,), many_exported),
 )

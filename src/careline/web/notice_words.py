@@ -29,6 +29,8 @@ NOTICE_KINDS: Mapping[str, str | Promise] = {
     "complaint_assigned": _("A complaint is given to you"),
     "contact_consulted": _("You are asked about a contact"),
     "exception_decided": _("An exception you asked for is decided"),
+    "erasure_asked": _("A customer wishes to be forgotten, and you may decide"),
+    "erasure_decided": _("A request to be forgotten you recorded is decided"),
 }
 AUDIENCES: Words = {
     Audience.CUSTOMER: _in("audience", "Customers"),
@@ -50,12 +52,16 @@ STAFF_NOTICES: Mapping[str, str | Promise] = {
     "complaint_assigned": _("%(by)s gave you complaint %(about)s"),
     "contact_consulted": _("%(by)s asks you about contact %(about)s while the customer waits"),
     "exception_decided": _("%(by)s decided about the exception for %(about)s: go on with it"),
+    "erasure_asked": _("%(by)s recorded the request to be forgotten %(about)s: decide on it"),
+    "erasure_decided": _("%(by)s decided on the request to be forgotten %(about)s: tell the customer"),
 }
 """What a colleague is told at the desk."""
 STAFF_NOTICE_PLACES: Mapping[str, tuple[str, str, str]] = {
     "complaint_assigned": ("web:case", "cases.read_complaint", "inbox"),
     "contact_consulted": ("web:contact", "contacts.read_contact", "phone"),
     "exception_decided": ("web:order", "contacts.read_order", "triangle-alert"),
+    "erasure_asked": ("web:erasure", "parties.read_erasures", "shield"),
+    "erasure_decided": ("web:erasure", "parties.read_erasures", "shield"),
 }
 """The page each is about, the right that opens it, and its picture."""
 NOTICE_STATES: Words = {

@@ -8,6 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import pgettext_lazy as _in
 
 from careline.contacts.queries.orders import waiting_exceptions
+from careline.parties.queries.erasures import erasures_to_decide
 from careline.security.actor import Actor
 from careline.security.policy import allows
 from careline.security.queries.alarms import unseen_alarms
@@ -51,6 +52,14 @@ PLACES = (
         "triangle-alert",
         "contacts.except_order",
         counts=waiting_exceptions,
+    ),
+    Place(
+        "erasures",
+        "web:erasures",
+        _in("place", "Erasures"),
+        "shield",
+        "parties.read_erasures",
+        counts=erasures_to_decide,
     ),
     Place("outbox", "web:outbox", _in("place", "Outbox"), "send", "cases.watch_notices"),
     Place("alarms", "web:alarms", _in("place", "Alarms"), "bell", "security.read_alarms", counts=unseen_alarms),

@@ -82,6 +82,13 @@ POST  /customers/{customer}/needs                        parties.collect_need   
 GET   /customer-needs                                    parties.read_needs
 GET   /customer-needs/{need}                             parties.read_needs
 POST  /customer-needs/{need}/steps                       parties.collect_need           {"move": "tell", "text": "已告知"}
+POST  /customers/{customer}/erasure-requests             parties.ask_erasure            {"ground": "unlawful", "proof": "signed_in", "channel": "app", "text": "请删除"}
+GET   /erasure-requests                                  parties.read_erasures
+GET   /erasure-requests/{erasure}                        parties.read_erasures
+POST  /erasure-requests/{erasure}/approval               parties.decide_erasure
+POST  /erasure-requests/{erasure}/refusal                parties.decide_erasure         {"text": "诉讼未结"}
+POST  /erasure-requests/{erasure}/withdrawal             parties.ask_erasure            {"text": "客户改主意"}
+POST  /erasure-requests/{erasure}/telling                parties.ask_erasure            {"text": "已告知"}
 POST  /representatives/{representative}/ending           parties.keep_representatives   {"reason": "revoked", "ended_on": "2026-03-01"}
 POST  /contacts                                          contacts.receive_contact      {"channel": "phone"}
 GET   /contacts/{contact}/files                          contacts.read_contact

@@ -157,6 +157,12 @@ POST  customer-change:subscription   parties.keep_services
 GET   customer-care                  parties.see_care
 POST  customer-new:care              parties.note_care
 POST  customer-new:need              parties.collect_need
+POST  customer-new:erasure           parties.ask_erasure
+GET   erasures                       parties.read_erasures
+GET   erasure                        parties.read_erasures
+GET   erasure-act:refusal            parties.read_erasures
+POST  erasure-act:refusal            parties.decide_erasure
+POST  erasure-act:withdrawal         parties.ask_erasure
 GET   needs                          parties.read_needs
 POST  need-search                    parties.read_needs
 GET   need                           parties.read_needs
@@ -254,6 +260,14 @@ BODIES: dict[str, dict[str, object]] = {
     "customer-new:subscription": {"number": "13900139000", "kind": "mobile", "since": "2026-03-01"},
     "customer-new:care": {"kind": "hearing", "review_on": "2027-01-01"},
     "customer-new:need": {"source": "contact", "category": "price", "text": "便宜些"},
+    "customer-new:erasure": {
+        "ground": "unlawful",
+        "proof": "signed_in",
+        "channel": "app",
+        "text": "请删除",
+    },
+    "erasure-act:refusal": {"text": "诉讼未结"},
+    "erasure-act:withdrawal": {"text": "客户改主意"},
     "need-move:assessment": {"text": "值得做"},
     "customer-new:preferences": {"do_not_disturb": "on"},
     "customer-new:consent": {"purpose": "marketing", "act": "withdrawn", "channel": "phone"},

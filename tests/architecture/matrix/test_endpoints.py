@@ -33,7 +33,15 @@ from careline.security.rules.roles import Role
 from tests.api.conftest import Caller
 from tests.architecture.matrix.endpoints import DUE_RULE, rows
 from tests.architecture.matrix.neighbours import Neighbours, department
-from tests.architecture.matrix.visiting import hold_canned, hold_centre, hold_entry, hold_form, hold_macro, hold_role
+from tests.architecture.matrix.visiting import (
+    ask_for_erasure,
+    hold_canned,
+    hold_centre,
+    hold_entry,
+    hold_form,
+    hold_macro,
+    hold_role,
+)
 from tests.architecture.matrix.written import AT_THE_DOORS, WITHIN, Whose, written
 from tests.cases.conftest import SEED
 
@@ -117,6 +125,7 @@ def recorded(street: Neighbours, at: datetime) -> dict[str, str]:
         "subscription": str(begin_subscription(customer=customer, details=line, by=SEED, at=at).id),
         "flag": str(flag.id),
         "need": str(need.id),
+        "erasure": ask_for_erasure(by=SEED, at=at),
         "representative": str(name_representative(customer=customer, told=told, by=SEED, at=at).id),
     }
 

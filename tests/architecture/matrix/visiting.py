@@ -17,14 +17,17 @@ from careline.parties.models import DuplicatePair, ImportBatch
 from careline.parties.models.batches import seal_file
 from careline.parties.operations.catalogues import EntryTold, set_entry
 from careline.parties.operations.customers import register_customer
+from careline.parties.operations.erasures import ErasureTold, ask_erasure
 from careline.parties.operations.needs import collect_need
 from careline.parties.operations.subscriptions import begin_subscription
 from careline.parties.rules.catalogues import Catalogue
+from careline.parties.rules.consent import ConsentChannel
 from careline.parties.rules.details import CustomerDetails
+from careline.parties.rules.erasure import ErasureGround, ErasureProof
 from careline.parties.rules.fields import Field
 from careline.parties.rules.holdings import SubscriptionDetails
 from careline.parties.rules.needs import NeedCategory, NeedSource
-from careline.security.actor import system
+from careline.security.actor import Actor, system
 from careline.security.models import User
 from careline.security.operations.centres import CentreTold, set_centre
 from careline.security.operations.custom_roles import RoleTold, set_custom_role
@@ -77,6 +80,15 @@ def hold_role(code: str, at: datetime) -> None:
     set_custom_role(code=code, told=told, by=system("matrix"), at=at)
 
 
+def ask_for_erasure(*, by: Actor, at: datetime) -> str:
+    """Record that somebody wishes to be forgotten, and return the request's number."""
+    customer = register_customer(details=CustomerDetails(number="13500135000"), by=by, at=at)
+    told = ErasureTold(
+        ground=ErasureGround.UNLAWFUL, proof=ErasureProof.SIGNED_IN, channel=ConsentChannel.APP, text="请删除"
+    )
+    return ask_erasure(customer=customer.id, told=told, by=by, at=at).number
+
+
 class Visitor:
     """One who is let in by a door of some kind; the kinds say how they knock."""
 
@@ -108,6 +120,7 @@ class Visitor:
             by=system("matrix"),
             at=at,
         )
+        self.erasure = ask_for_erasure(by=system("matrix"), at=at)
         twin = register_customer(details=CustomerDetails(number="13600136000"), by=system("matrix"), at=at)
         mine = register_customer(details=CustomerDetails(number="13600136000"), by=system("matrix"), at=at)
         first, second = sorted((twin, mine), key=lambda row: row.pk)
@@ -150,6 +163,7 @@ class Visitor:
             "customer": complaint.customer_id,
             "pane": "holdings",
             "need": self.need.pk,
+            "erasure": self.erasure,
             "record": self.subscription.pk,
             "file": self.street.files[whose].pk,
             "paper": self.street.papers[whose].pk,

@@ -133,6 +133,9 @@ parties.set_preferences        yes    yes     yes      -          yes         - 
 parties.record_consent         yes    yes     yes      -          yes         -              -         -
 parties.keep_representatives   yes    yes     yes      -          yes         -              -         -
 parties.reveal_field           all    all     all      -          all         -              -         all
+parties.ask_erasure            yes    yes     yes      -          yes         -              -         -
+parties.decide_erasure         -      -       -        -          yes         -              yes       -
+parties.read_erasures          yes    yes     yes      yes        yes         -              yes       yes
 parties.forget_customer        -      -       -        -          -           -              -         -
 security.read_department       all    all     all      all        all         all            all       all
 security.manage_department     -      -       -        -          -           yes            -         -

@@ -8,6 +8,7 @@ from careline.parties.models.consent import Consent
 from careline.parties.models.consumption import Consumption
 from careline.parties.models.customer import Customer
 from careline.parties.models.customer_need import CustomerNeed, NeedStep
+from careline.parties.models.erasure import ErasureRequest, ErasureStep
 from careline.parties.models.importing import ImportBatch, RefusedRows, SavedMap
 from careline.parties.models.merging import DuplicatePair, Merge, Unmerge
 from careline.parties.models.origin import Origin
@@ -30,6 +31,8 @@ __all__ = [
     "Customer",
     "CustomerNeed",
     "DuplicatePair",
+    "ErasureRequest",
+    "ErasureStep",
     "ImportBatch",
     "Merge",
     "NeedStep",

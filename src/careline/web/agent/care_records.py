@@ -1,14 +1,18 @@
-"""Care and needs: what can be added to a customer's record, and lifted from it."""
+"""Care, needs and the wish to be forgotten: what can be added to a customer's record, and lifted from it."""
 
 from collections.abc import Mapping
 
 from django.utils.translation import gettext_lazy as _
 
 from careline.parties.operations.care import lift_care, note_care
+from careline.parties.operations.erasures import ErasureTold, ask_erasure
 from careline.parties.operations.needs import collect_need
 from careline.parties.rules.care import CareKind, CareLift
+from careline.parties.rules.consent import ConsentChannel
+from careline.parties.rules.erasure import ErasureGround, ErasureProof
 from careline.parties.rules.needs import NeedCategory, NeedSource
 from careline.web.agent import care_forms as forms
+from careline.web.agent.erasure_forms import ErasureForm
 from careline.web.agent.record_page import Data, Going, RecordPage
 
 
@@ -34,6 +38,17 @@ def _collect(data: Data, going: Going) -> object:
     )
 
 
+def _ask_erasure(data: Data, going: Going) -> object:
+    told = ErasureTold(
+        ground=ErasureGround(data["ground"]),
+        proof=ErasureProof(data["proof"]),
+        channel=ConsentChannel(data["channel"]),
+        reference=data["reference"],
+        text=data["text"],
+    )
+    return ask_erasure(customer=going["customer"], told=told, by=going["by"], at=going["at"])
+
+
 NEW: Mapping[str, RecordPage] = {
     "need": RecordPage(
         _("Collect a need"),
@@ -53,6 +68,16 @@ NEW: Mapping[str, RecordPage] = {
         "parties.note_care",
         "profile",
         _("Sensitive: get the customer’s separate consent first. Only leads who are serving them see the reason."),
+    ),
+    "erasure": RecordPage(
+        _("Record an erasure request"),
+        _("Record it"),
+        ErasureForm,
+        _ask_erasure,
+        _("The request is recorded; somebody else decides on it."),
+        "parties.ask_erasure",
+        "profile",
+        _("Make sure first that it is them. It is decided within 30 days, and open matters are finished first."),
     ),
 }
 CHANGES: Mapping[str, RecordPage] = {

@@ -21,6 +21,7 @@ from careline.parties.queries.care import needs_care
 from careline.parties.queries.consents import consents_of, standing_consents
 from careline.parties.queries.consumption import consumption_of
 from careline.parties.queries.duplicates import merges_of
+from careline.parties.queries.erasures import ErasureFilters, erasure_requests
 from careline.parties.queries.holdings import accounts_of, subscriptions_of
 from careline.parties.queries.needs import NeedFilters, customer_needs
 from careline.parties.queries.preferences import wish_of
@@ -29,6 +30,7 @@ from careline.parties.queries.representatives import representatives_of
 from careline.parties.queries.reveals import is_shown_to
 from careline.parties.rules.masked import MaskedCustomer
 from careline.security.policy import allows
+from careline.security.queries.people import full_names
 from careline.web.agent.follow_up_acts import owed_card
 from careline.web.agent.open_work import open_cards
 from careline.web.agent.profile_records import offered
@@ -38,6 +40,7 @@ from careline.web.faces.card import card
 from careline.web.faces.contact import contact_card
 from careline.web.faces.customer import brief
 from careline.web.faces.duplicates import merged_faces
+from careline.web.faces.erasures import erasure_row
 from careline.web.faces.follow_up import follow_up_card
 from careline.web.faces.holdings import account_rows, subscription_rows
 from careline.web.faces.needs import need_row
@@ -112,8 +115,18 @@ def _profile(one: MaskedCustomer, request: Arrived) -> dict[str, Any]:
         "promises": _promises(one, request),
         "open_contacts": open_contacts,
         "open_complaints": open_complaints,
+        "erasures": _erasures(one, request),
         "document_kind": DOCUMENT_KINDS[one.document_kind] if one.document_kind else "",
     }
+
+
+def _erasures(one: MaskedCustomer, request: Arrived) -> list[Any]:
+    """Return every request to forget this customer; mostly none."""
+    if not allows(request.actor, "parties.read_erasures"):
+        return []
+    found = erasure_requests(by=request.actor, filters=ErasureFilters(customer=one.id)).rows
+    names = full_names({row.asked_by for row in found})
+    return [erasure_row(row, at=request.at, names=names) for row in found]
 
 
 def _promises(one: MaskedCustomer, request: Arrived) -> list[Any]:

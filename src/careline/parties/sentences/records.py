@@ -7,7 +7,7 @@ from careline.kernel.sentences import Sentence
 from careline.parties.rules.holdings import SubscriptionStatus
 from careline.parties.rules.needs import NeedStatus
 
-SENTENCES = {
+RECORDS = {
     "parties.not_a_number": Sentence(
         _("This is not a telephone number."),
         _("Type it with its area code, or with + and the country's code for a number abroad."),

@@ -1,0 +1,16 @@
+"""What colleagues are told about requests to be forgotten."""
+
+from datetime import timedelta
+
+from careline.notices.rules.facts import Audience
+from careline.notices.rules.kinds import NoticeKind
+
+ERASURE_ASKED = NoticeKind(
+    code="erasure_asked", audience=Audience.STAFF, variables=(), good_for=timedelta(days=1), channels=()
+)
+"""To everybody who may decide on it; at the desk only, where it stands until it is decided."""
+ERASURE_DECIDED = NoticeKind(
+    code="erasure_decided", audience=Audience.STAFF, variables=(), good_for=timedelta(days=1), channels=()
+)
+"""To who recorded it, for the customer waits for an answer."""
+KINDS = (ERASURE_ASKED, ERASURE_DECIDED)
