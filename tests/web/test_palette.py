@@ -5,7 +5,11 @@ from datetime import datetime
 from careline.contacts.operations.receiving import receive_contact
 from careline.contacts.rules.facts import ContactChannel
 from careline.contacts.rules.intake import ContactIntake
-from tests.web.conftest import Desk, Take, by
+from careline.parties.operations.accounts import open_account
+from careline.parties.operations.customers import register_customer
+from careline.parties.rules.details import CustomerDetails
+from careline.parties.rules.holdings import PaymentKind
+from tests.web.conftest import SEED, Desk, Take, by
 from tests.web.test_contacts import begin
 from tests.web.test_orders import Order, order
 
@@ -35,6 +39,17 @@ def test_a_service_order_is_found_by_its_number_and_only_by_who_may_see_it(desk:
     for words in (number, number.lower()):
         assert f'href="{record}"' in desk("li-wei").post("/palette", {"q": words}).content.decode()
     assert record not in desk("zhang-yan").post("/palette", {"q": number}).content.decode()
+
+
+def test_an_account_is_found_by_its_number_and_only_by_who_finds_customers(desk: Desk, at: datetime) -> None:
+    agent = desk("li-wei")
+    customer = register_customer(details=CustomerDetails(name="王芳", number="13800138000"), by=SEED, at=at)
+    told = {"payment": PaymentKind.PREPAID, "bill_day": 1, "opened_on": at.date()}
+    open_account(customer=customer.id, number="AB88001", **told, by=SEED, at=at)  # type: ignore[arg-type]  # a row
+    for words in ("AB88001", "ab 88001"):
+        assert f'href="/customers/{customer.id}/holdings"' in agent.post("/palette", {"q": words}).content.decode()
+    assert "/customers/" not in agent.post("/palette", {"q": "AB8800"}).content.decode(), "no part of a number"
+    assert "/customers/" not in desk("administrator").post("/palette", {"q": "AB88001"}).content.decode()
 
 
 def test_who_sees_no_complaints_is_led_to_none(desk: Desk, take: Take) -> None:

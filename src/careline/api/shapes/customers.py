@@ -9,6 +9,7 @@ from pydantic import Field, StringConstraints
 from careline.api.shapes.kinds import PLAIN, Flag, Shown, Told
 from careline.parties.rules.details import CustomerKind, DocumentKind, Tier
 from careline.parties.rules.fields import Field as PersonalField
+from careline.parties.rules.holdings import ProductKind, SubscriptionStatus
 from careline.parties.rules.reveals import Beside, Reason
 from careline.parties.rules.wanted import Wanted
 
@@ -71,6 +72,8 @@ class CustomerSearch(Told):
     surname: Sought = Field("", examples=["王"])
     name: Sought = Field("", description="The whole name.", examples=["王芳"])
     email: Sought = ""
+    document: Sought = Field("", description="The whole number of an identity document.")
+    account: Sought = Field("", description="The whole number of a billing account.", examples=["8800123456"])
     kind: CustomerKind | None = None
     tier: Tier | None = None
     brand: Sought = ""
@@ -78,6 +81,18 @@ class CustomerSearch(Told):
     segment: Sought = ""
     language: Sought = ""
     source_channel: Sought = ""
+    place: Sought = Field("", description="How the place begins.", examples=["北京"])
+    product: ProductKind | None = Field(
+        None, description="Of a subscription; one and the same must fit this and all that follows on subscriptions."
+    )
+    plan: Sought = ""
+    line_brand: Sought = Field("", description="The subscription's brand.")
+    line_region: Sought = Field("", description="The subscription's region.")
+    line_status: SubscriptionStatus | None = Field(
+        None, description="What the subscription is now; without it, any that hasn't ended."
+    )
+    line_since: date | None = Field(None, description="The first day of its activation.")
+    line_before: date | None = Field(None, description="The day after the last.")
     since: date | None = Field(None, description="The first day of registration.")
     before: date | None = Field(None, description="The day after the last.")
     stale: Flag = Field(default=False, description="Only profiles nobody looked at for longer than the house allows.")
@@ -88,7 +103,8 @@ class CustomerSearch(Told):
     def wanted(self) -> Wanted:
         """What this asks."""
         told = self.model_dump(exclude={"after", "limit"})
-        return Wanted(**told | {"kind": self.kind or "", "tier": self.tier or "", "stale": "yes" if self.stale else ""})
+        chosen = {name: told[name] or "" for name in ("kind", "tier", "product", "line_status")}
+        return Wanted(**told | chosen | {"stale": "yes" if self.stale else ""})
 
 
 class RevealTold(Told):

@@ -693,4 +693,32 @@ class Migration(migrations.Migration):
             model_name='erasurestep',
             constraint=models.UniqueConstraint(fields=('request', 'n'), name='one_erasure_step_at_a_time'),
         ),
+        migrations.AddIndex(
+            model_name='customer',
+            index=models.Index(condition=models.Q(('place', ''), _negated=True), fields=['place'], name='customer_by_place', opclasses=['varchar_pattern_ops']),
+        ),
+        migrations.AddIndex(
+            model_name='subscription',
+            index=models.Index(fields=['since', 'customer'], name='subscription_by_beginning'),
+        ),
+        migrations.AddIndex(
+            model_name='subscription',
+            index=models.Index(condition=models.Q(('brand', ''), _negated=True), fields=['brand', 'customer'], name='subscription_by_brand'),
+        ),
+        migrations.AddIndex(
+            model_name='subscription',
+            index=models.Index(condition=models.Q(('plan', ''), _negated=True), fields=['plan', 'customer'], name='subscription_by_plan'),
+        ),
+        migrations.AddIndex(
+            model_name='subscription',
+            index=models.Index(condition=models.Q(('region', ''), _negated=True), fields=['region', 'customer'], name='subscription_by_region'),
+        ),
+        migrations.AddIndex(
+            model_name='subscription',
+            index=models.Index(condition=models.Q(('kind', 'mobile'), _negated=True), fields=['kind', 'customer'], name='subscription_by_kind'),
+        ),
+        migrations.AddIndex(
+            model_name='subscription',
+            index=models.Index(condition=models.Q(('status', 'active'), _negated=True), fields=['status', 'customer'], name='subscription_by_status'),
+        ),
     ]

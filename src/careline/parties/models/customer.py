@@ -72,6 +72,12 @@ class Customer(Row):
                 models.Index(fields=[name, "-id"], name=f"customer_by_{name}", condition=~Q(**{name: rest}))
                 for name, rest in CUT
             ),
+            models.Index(
+                fields=["place"],
+                name="customer_by_place",
+                condition=~Q(place=""),
+                opclasses=["varchar_pattern_ops"],  # for how it begins, in whatever collation
+            ),
             models.Index(fields=["merged_into"], name="customer_by_kept", condition=Q(merged_into__isnull=False)),
         )
         constraints = (

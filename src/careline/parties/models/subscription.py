@@ -9,6 +9,14 @@ from careline.parties.models.recorded import RecordedRow, one_of
 from careline.parties.rules.holdings import ProductKind, SubscriptionStatus
 from careline.security.rules.blind_index import INDEX_BYTES
 
+CUT = (
+    ("brand", ""),
+    ("plan", ""),
+    ("region", ""),
+    ("kind", ProductKind.MOBILE.value),
+    ("status", SubscriptionStatus.ACTIVE.value),
+)
+"""What lists are cut by, and what stands there of most: that one is found by walking, the others by an index each."""
 LIVE = ~Q(status=SubscriptionStatus.ENDED.value)
 
 
@@ -39,6 +47,11 @@ class Subscription(KeyedRow):
         indexes = (
             models.Index(fields=["number_index"], name="subscription_by_number"),
             models.Index(fields=["last4_index"], name="subscription_by_last4"),
+            models.Index(fields=["since", "customer"], name="subscription_by_beginning"),
+            *(
+                models.Index(fields=[name, "customer"], name=f"subscription_by_{name}", condition=~Q(**{name: rest}))
+                for name, rest in CUT
+            ),
         )
 
     def __str__(self) -> str:

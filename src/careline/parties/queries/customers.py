@@ -125,7 +125,7 @@ def _known(rows: QuerySet[Customer], by: Actor, right: str) -> QuerySet[Customer
 
 
 def normal_values(
-    *, number: str = "", last4: str = "", surname: str = "", name: str = "", email: str = ""
+    *, number: str = "", last4: str = "", surname: str = "", name: str = "", email: str = "", document: str = ""
 ) -> list[tuple[Index, str]]:
     """Return what was told of a customer as it stands in each index.
 
@@ -143,4 +143,5 @@ def normal_values(
         (Index.SURNAME, normal_name(surname)),
         (Index.NAME, normal_name(name)),
         (Index.EMAIL, address),
+        (Index.DOCUMENT, "".join(document.split()).upper()),
     ]

@@ -11,6 +11,7 @@ from careline.parties.models import Customer
 from careline.parties.models.sealed import index_for
 from careline.parties.queries.batches import brought_in, known_batch
 from careline.parties.queries.customers import NothingToFind, masked, normal_values
+from careline.parties.queries.found_by_holdings import billed_by, holding
 from careline.parties.queries.holders import found_under
 from careline.parties.queries.identities import with_kept
 from careline.parties.queries.staleness import stale_since
@@ -32,7 +33,7 @@ def list_customers(
     stands in clear needs a right of its own, for that is browsing.
 
     :raises NothingToFind: nothing was told, and the actor may not walk.
-    :raises NotANumber: when the number can't be one; likewise `NotAnEmail`.
+    :raises NotANumber: when the number can't be one; likewise `NotAnEmail` and `NotAnAccountNumber`.
     :raises BadCursor: the cursor is not this list's.
     """
     rows = fitting(by=by, wanted=wanted, at=at)
@@ -52,12 +53,22 @@ def fitting(*, by: Actor, wanted: Wanted, at: datetime) -> QuerySet[Customer]:
     require(by, right)
     if right == "parties.find_customer" and not wanted.is_told:
         raise NothingToFind
-    told = [found_under(index, index_for(index, value)) for index, value in normal_values(**wanted.telling) if value]
+    told = _told(wanted)
     rows = Customer.objects.filter(scope(by, right), _registered(wanted), forgotten_at=None, merged_into=None)
     rows = rows.filter(with_kept(Q(*told)) if told else Q(), **wanted.clear)
+    rows = rows.filter(place__startswith=wanted.place).exclude(place="") if wanted.place else rows
+    rows = rows.filter(with_kept(holding(wanted.holds))) if wanted.holds else rows
     rows = rows.filter(checked_at__lt=stale_since(at)) if wanted.stale else rows
     rows = rows.filter(pk__in=brought_in(known_batch(by=by, id=UUID(wanted.batch)))) if wanted.batch else rows
     return rows.select_related("key").order_by("-id")
+
+
+def _told(wanted: Wanted) -> list[Q]:
+    """Return what somebody told of the customer, each as a filter that an index answers."""
+    said = wanted.telling
+    account = said.pop("account")
+    found = [found_under(index, index_for(index, value)) for index, value in normal_values(**said) if value]
+    return [*found, billed_by(account)] if account else found
 
 
 def _registered(wanted: Wanted) -> Q:

@@ -6,15 +6,15 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from careline.parties.models import Account, Customer
+from careline.parties.models import Customer
 from careline.parties.models.sealed import index_for
 from careline.parties.queries.customers import NoSuchCustomer, known_customer, masked
 from careline.parties.queries.duplicates import RIGHT, Alike
+from careline.parties.queries.found_by_holdings import billed_by
 from careline.parties.queries.holders import found_under
-from careline.parties.queries.holdings import account_index
 from careline.parties.queries.identities import with_kept
 from careline.parties.rules.fields import Field, Index
-from careline.parties.rules.holdings import NotAnAccountNumber, account_number
+from careline.parties.rules.holdings import NotAnAccountNumber
 from careline.parties.rules.likeness import Mark, scored
 from careline.security.actor import Actor
 from careline.security.policy import require
@@ -54,8 +54,7 @@ def _under(number: str) -> Q:
     told = normal_number(number)
     reached = found_under(Index.NUMBER, index_for(Index.NUMBER, told)) if told else Q(pk__in=())
     with suppress(NotAnAccountNumber):
-        accounts = Account.objects.filter(number_index=account_index(account_number(number)))
-        reached |= Q(pk__in=accounts.values("customer"))
+        reached |= billed_by(number)
     return reached
 
 

@@ -98,14 +98,14 @@ def subscribed_number(text: str, *, country: str = "CN") -> str:
     return number
 
 
-def account_number(text: str) -> str:
+def account_number(text: str, *, field: str = "number") -> str:
     """Return an account's number in the one spelling that is kept.
 
     :raises NotAnAccountNumber: when it is empty, too long or no word of letters and digits.
     """
     number = "".join(text.split()).upper()
     if not number.isalnum() or not number.isascii() or len(number) > ACCOUNT_LONGEST:
-        raise NotAnAccountNumber(field="number", longest=ACCOUNT_LONGEST)
+        raise NotAnAccountNumber(field=field, longest=ACCOUNT_LONGEST)
     return number
 
 

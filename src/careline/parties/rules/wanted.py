@@ -9,12 +9,16 @@ from typing import Self
 
 from careline.kernel.refusals import Refusal
 from careline.parties.rules.details import CustomerKind, Tier
+from careline.parties.rules.holdings import ProductKind, SubscriptionStatus
 
 LONGEST = 80
-TELLING = ("number", "last4", "surname", "name", "email")
+TELLING = ("number", "last4", "surname", "name", "email", "document", "account")
 """What somebody tells of himself: sealed, and found by a blind index."""
 CLEAR = ("kind", "brand", "region", "segment", "tier", "language", "source_channel")
-DAYS = ("since", "before")
+HELD = ("product", "plan", "line_brand", "line_region", "line_status")
+"""What stands in clear of a subscription; one and the same must fit all of it."""
+DAYS = ("since", "before", "line_since", "line_before")
+VOCABULARIES = (("kind", CustomerKind), ("tier", Tier), ("product", ProductKind), ("line_status", SubscriptionStatus))
 IDENTIFIER = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
@@ -33,6 +37,9 @@ class Wanted:
     surname: str = ""
     name: str = ""
     email: str = ""
+    document: str = ""
+    account: str = ""
+    """A billing account's number."""
     kind: str = ""
     brand: str = ""
     region: str = ""
@@ -40,6 +47,18 @@ class Wanted:
     tier: str = ""
     language: str = ""
     source_channel: str = ""
+    place: str = ""
+    """How the place begins."""
+    product: str = ""
+    plan: str = ""
+    line_brand: str = ""
+    line_region: str = ""
+    line_status: str = ""
+    """What the subscription is now; empty for any that hasn't ended."""
+    line_since: date | None = None
+    """The first day of its activation."""
+    line_before: date | None = None
+    """The day after the last."""
     batch: str = ""
     """The random identifier of a file somebody sent: only those it brought in."""
     stale: str = ""
@@ -51,7 +70,7 @@ class Wanted:
 
     def __post_init__(self) -> None:
         """Refuse a word none of the vocabularies has."""
-        for name, words in (("kind", CustomerKind), ("tier", Tier)):
+        for name, words in VOCABULARIES:
             if getattr(self, name) not in {"", *words}:
                 raise NoSuchChoice(field=name, given=getattr(self, name))
         if self.batch and not IDENTIFIER.fullmatch(self.batch):
@@ -66,6 +85,11 @@ class Wanted:
     def clear(self) -> dict[str, str]:
         """What stands in clear and was asked for."""
         return {name: value for name in CLEAR if (value := getattr(self, name))}
+
+    @property
+    def holds(self) -> dict[str, str | date]:
+        """What is asked of a subscription; empty when nothing is."""
+        return {name: value for name in (*HELD, "line_since", "line_before") if (value := getattr(self, name))}
 
     @property
     def is_told(self) -> bool:

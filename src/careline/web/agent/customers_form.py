@@ -8,17 +8,24 @@ from django.utils.translation import ngettext
 from django.utils.translation import pgettext_lazy as _in
 
 from careline.parties.rules.catalogues import Catalogue
-from careline.parties.rules.wanted import TELLING
+from careline.parties.rules.wanted import HELD, TELLING
 from careline.web.faces.catalogues import Entries, code_field
 from careline.web.forms import AskingForm
 from careline.web.words import CUSTOMER_KINDS, LANGUAGES, TIERS, choices
+from careline.web.words.parties import PRODUCTS, SUBSCRIPTION_STATUSES
 
 ANY = [("", _in("choice", "any"))]
 LISTED = {
-    Catalogue.BRAND: _in("customer", "Brand"),
-    Catalogue.REGION: _in("customer", "Region"),
-    Catalogue.SEGMENT: _in("customer", "Segment"),
+    "brand": (Catalogue.BRAND, _in("customer", "Brand")),
+    "region": (Catalogue.REGION, _in("customer", "Region")),
+    "segment": (Catalogue.SEGMENT, _in("customer", "Segment")),
 }
+LINES = {
+    "plan": (Catalogue.PLAN, _("Plan")),
+    "line_brand": (Catalogue.BRAND, _("Brand")),
+    "line_region": (Catalogue.REGION, _("Region")),
+}
+OF_LINES = (*HELD, "line_since", "line_before")
 
 
 def _text(label: object, most: int = 80) -> forms.CharField:
@@ -38,10 +45,24 @@ class WantedForm(AskingForm):
     surname = _text(_("Surname"))
     name = _text(_("Name in full"))
     email = _text(_("E-mail address in full"))
+    document = _text(_("Document number in full"), 40)
+    account = _text(_("Account number"), 40)
     kind = forms.ChoiceField(label=_in("customer", "Kind"), required=False, choices=[*ANY, *choices(CUSTOMER_KINDS)])
     tier = forms.ChoiceField(label=_in("customer", "Tier"), required=False, choices=[*ANY, *choices(TIERS)])
     language = forms.ChoiceField(label=_in("customer", "Language"), required=False, choices=[*ANY, *LANGUAGES])
     source_channel = _text(_("Came in by"), 20)
+    place = _text(_("Place, how it begins"))
+    product = forms.ChoiceField(label=_("Product"), required=False, choices=[*ANY, *choices(PRODUCTS)])
+    line_status = forms.ChoiceField(
+        label=_("Status"),
+        required=False,
+        choices=[
+            ("", _in("subscription", "not ended")),
+            *((one.value, said) for one, said in SUBSCRIPTION_STATUSES.items()),
+        ],
+    )
+    line_since = _day(_("Activated from"))
+    line_before = _day(_("Activated before"))
     since = _day(_("Registered from"))
     before = _day(_("Registered before"))
     batch = forms.UUIDField(required=False, widget=forms.HiddenInput({"form": "wanted"}))
@@ -49,9 +70,9 @@ class WantedForm(AskingForm):
 
     def __init__(self, *args: Any, days: int, entries: Entries, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for catalogue, label in LISTED.items():
-            self.fields[catalogue] = code_field(catalogue, label, is_closed_too=True, entries=entries)
-        self.order_fields([*TELLING, "kind", "tier", *LISTED])
+        for name, (catalogue, label) in {**LISTED, **LINES}.items():
+            self.fields[name] = code_field(catalogue, label, is_closed_too=True, entries=entries)
+        self.order_fields([*TELLING, "kind", "tier", *LISTED, "place", "product", *LINES])
         words = ngettext(
             "Nothing verified or written down for %(n)s day", "Nothing verified or written down for %(n)s days", days
         )
@@ -64,10 +85,15 @@ class WantedForm(AskingForm):
 
     @property
     def narrowing(self) -> list[forms.BoundField]:
-        """What stands in clear."""
-        return [bound for bound in self.visible_fields() if bound.name not in TELLING]
+        """What stands in clear of the customer."""
+        return [bound for bound in self.visible_fields() if bound.name not in {*TELLING, *OF_LINES}]
+
+    @property
+    def lines(self) -> list[forms.BoundField]:
+        """What stands in clear of a subscription."""
+        return [self[name] for name in OF_LINES]
 
     @property
     def is_narrowed(self) -> bool:
         """Whether anything in clear is asked, so that it must be seen."""
-        return any(bound.value() for bound in self.narrowing)
+        return any(bound.value() for bound in (*self.narrowing, *self.lines))

@@ -19,6 +19,8 @@ from careline.contacts.queries.finding import contact as find_contact
 from careline.contacts.queries.orders import order as find_order
 from careline.kernel.numbering import CaseNumber
 from careline.kernel.refusals import Refusal
+from careline.parties.queries.listing import list_customers
+from careline.parties.rules.wanted import Wanted
 from careline.security.policy import allows
 from careline.web.agent.filters import customers_meant
 from careline.web.agent.finding import asked_for, found_customers
@@ -26,6 +28,7 @@ from careline.web.arrivals import Arrived
 from careline.web.doors import door
 from careline.web.faces.card import card
 from careline.web.faces.contact import contact_card
+from careline.web.faces.customer import brief
 from careline.web.faces.order import order_card
 from careline.web.searches import LONGEST, TYPED
 
@@ -64,6 +67,8 @@ def _jumps(request: Arrived, words: str) -> Iterator[Jump]:
     if allows(request.actor, "parties.find_customer") and asked_for(words):
         for who in found_customers(words, by=request.actor):
             yield Jump(reverse("web:customer", args=[who.id]), "user", who.number, who.name, has_pane=False)
+    if allows(request.actor, "parties.find_customer"):
+        yield from _accounts(request, words)
     if not allows(request.actor, "cases.read_complaint"):
         return
     customers = customers_meant(words, by=request.actor)
@@ -89,3 +94,14 @@ def _orders(request: Arrived, words: str) -> Iterator[Jump]:
     except Refusal:
         return
     yield Jump(found.address, "list-checks", found.number, found.name, has_pane=False)
+
+
+def _accounts(request: Arrived, words: str) -> Iterator[Jump]:
+    """Yield whose billing account has this number, closed or not; the number isn't shown again."""
+    try:
+        page = list_customers(by=request.actor, wanted=Wanted(account=words), at=request.at, limit=SHOWN)
+    except Refusal:
+        return
+    for one in page.rows:
+        address = reverse("web:customer-pane", args=[one.id, "holdings"])
+        yield Jump(address, "user", one.number, f"{_('Account')} · {brief(one)}", has_pane=False)
