@@ -67,3 +67,22 @@ def test_business_and_rules_are_set_and_retired(li_wei: Caller, house: House, ca
     assert administrator.post("order-types/rename/retirement").status == 204
     assert administrator.post("compliance-rules/photo/retirement").status == 204
     assert "photo" not in {one["code"] for one in li_wei.get("compliance-rules").body["items"]}
+
+
+def test_orders_are_listed_by_state_business_department_customer_and_time(
+    li_wei: Caller, house: House, calling: Calling
+) -> None:
+    order = begun(li_wei, "plan_change")
+    chief = calling(house.zhao_min)
+
+    def found(asked: str) -> list[str]:
+        answer = chief.get(f"orders?view=all&{asked}")
+        assert answer.status == 200, answer.body
+        return [one["number"] for one in answer.body["items"]]
+
+    fitting = ("state=begun", "type=plan_change", "department=front", f"customer={order['party']['id']}")
+    assert all(found(one) == [order["number"]] for one in fitting)
+    others = ("state=done", "type=move", "department=billing", "begun_before=2020-01-01T00:00:00Z")
+    assert not any(found(one) for one in others)
+    assert found("begun_from=2020-01-01T00:00:00Z") == [order["number"]]
+    assert chief.get("orders?state=lost").status == 422

@@ -28,6 +28,8 @@ ALLOWED: Mapping[str, str] = {
     "attribute": CODE,
     "by": "a colleague's random identifier; the numbers of accuracy open their rows by it",
     "before": "an instant",
+    "begun_before": "an instant",
+    "begun_from": "an instant",
     "since": "an instant",
     "beside": "a complaint's or contact's own number, like `number`",
     "batch": "the random identifier of a file somebody sent",
@@ -77,6 +79,7 @@ ALLOWED: Mapping[str, str] = {
     "source": CODE,
     "state": CODE,
     "status": CODE,
+    "type": CODE,
     "step": CODE,
     "subscription": "a random identifier, which names nobody to who can't look it up behind a door",
     "under": CODE,
@@ -99,6 +102,7 @@ QUIET_READS = {
     "agent/worklist.py",
     "agent/worklist_export.py",
     "agent/contacts.py",
+    "agent/order_list.py",
 }
 """They read the whole of what the door let in."""
 SENDS = re.compile(
@@ -106,6 +110,7 @@ SENDS = re.compile(
 )
 SENT = {
     "agent/contacts.html": "codes chosen from lists, and days",
+    "agent/orders.html": "codes chosen from lists, and days",
     "agent/found_customers.html": "the identifier of the customer chosen",
 }
 

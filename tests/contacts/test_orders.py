@@ -27,13 +27,14 @@ from careline.contacts.operations.ordering import (
 )
 from careline.contacts.operations.serving import name_reasons
 from careline.contacts.operations.verifying import verify_caller
+from careline.contacts.queries.order_list import OrderFilters, OrderView, orders
 from careline.contacts.queries.order_types import (
     NoSuchComplianceRule,
     NoSuchOrderType,
     offered_order_types,
     offered_rules,
 )
-from careline.contacts.queries.orders import NoSuchOrder, OrderFilters, OrderView, findings_of, order, orders
+from careline.contacts.queries.orders import NoSuchOrder, findings_of, order
 from careline.contacts.rules.compliance import (
     BadRule,
     ComplianceOpen,

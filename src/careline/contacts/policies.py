@@ -74,6 +74,7 @@ POLICIES = (
     Policy("contacts.read_order", {**FRONT, **READERS}, handled),
     Policy("contacts.work_order", DESKS, handled),
     Policy("contacts.except_order", {Role.SUPERVISOR: DEPARTMENT}, handled),
+    Policy("contacts.export_orders", {Role.SUPERVISOR: DEPARTMENT}),
     Policy("contacts.read_order_types", dict.fromkeys(Role, ALL)),
     Policy("contacts.manage_order_types", {Role.ADMINISTRATOR: ALL}),
     Policy("contacts.read_reasons", dict.fromkeys(Role, ALL)),

@@ -19,7 +19,14 @@ from careline.contacts.events import (
     ProgressTold,
     ReasonsNamed,
 )
-from careline.contacts.events.orders import OrderCompleted, OrderFailed, OrderFilled, OrderWithdrawn, RuleTreated
+from careline.contacts.events.orders import (
+    OrderCompleted,
+    OrderFailed,
+    OrderFilled,
+    OrdersExported,
+    OrderWithdrawn,
+    RuleTreated,
+)
 from careline.contacts.models import Handle, ServiceOrder
 from careline.contacts.operations.forgetting import forget_words
 from careline.contacts.queries.whose import forgotten_of
@@ -30,8 +37,10 @@ from careline.notices.operations.lapsing import let_staff_notices_lapse
 from careline.notices.operations.staff import tell_staff
 from careline.notices.rules.facts import LapseReason
 from careline.parties.events import CustomerForgotten
+from careline.parties.reactions import many_exported
 from careline.security.actor import system
 from careline.security.models import LedgerEntry, User
+from careline.security.reactions.alarms import alarm
 from careline.security.reactions.registry import Reaction
 
 FORGETTER, TELLER = system("forgetter"), system("teller")
@@ -90,4 +99,5 @@ REACTIONS = (
     Reaction("contacts.forget_words", (CustomerForgotten, *WRITTEN), forget),
     Reaction("contacts.tell_consulted", (ColleagueConsulted, HandleEnded), tell_consulted),
     Reaction("contacts.tell_decided", (RuleTreated,), tell_decided),
+    alarm("mass_export_orders", (OrdersExported,), many_exported),
 )

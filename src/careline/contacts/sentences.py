@@ -144,6 +144,9 @@ SENTENCES = {
         _("There is no service order {number} among those you may see."),
         _("Check the number and its last digit, or ask your supervisor."),
     ),
+    "contacts.too_many_orders_to_export": Sentence(
+        _("The list has more than {most} service orders, which is more than one file may hold."), _("Narrow the list.")
+    ),
     "contacts.no_such_order_type": Sentence(_("The business “{type}” is not offered."), _("Choose one from the list.")),
     "contacts.no_such_compliance_rule": Sentence(
         _("There is no compliance rule “{rule}”."), _("Choose one from the list.")

@@ -52,6 +52,7 @@ KEYS = (
         new=("c", _("New complaint")),
         worklist=("w", _("Worklist")),
         contacts=("l", _("Contacts")),
+        orders=("Alt+s", _("Service orders")),
         call=("Alt+n", _("New contact")),
         day=("g", _("My day")),
         board=("b", _("Board")),

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import pgettext_lazy as _in
 
-from careline.contacts.queries.orders import waiting_exceptions
+from careline.contacts.queries.order_list import waiting_exceptions
 from careline.parties.queries.erasures import erasures_to_decide
 from careline.security.actor import Actor
 from careline.security.policy import allows
@@ -41,6 +41,7 @@ PLACES = (
     Place("worklist", "web:worklist", _in("place", "Worklist"), "inbox", "cases.read_complaint", "worklist"),
     Place("intake", "web:intake", _in("place", "New"), "square-pen", "cases.receive_complaint", "new"),
     Place("contacts", "web:contacts", _in("place", "Contacts"), "phone", "contacts.read_contact", "contacts"),
+    Place("orders", "web:orders", _in("place", "Orders"), "list-checks", "contacts.read_order", "orders"),
     Place("day", "web:my-day", _in("place", "My day"), "sun", "contacts.keep_follow_up", "day"),
     Place("needs", "web:needs", _in("place", "Needs"), "lightbulb", "parties.read_needs"),
     Place("customers", "web:customers", _in("place", "Customers"), "users", "parties.read_customer"),

@@ -175,6 +175,8 @@ POST  contact-files                  contacts.work_contact
 GET   contact-file                   contacts.read_contact
 GET   contact-file-retraction        ?contacts.work_contact  contacts.read_contact
 POST  contact-file-retraction        contacts.work_contact
+GET   orders                         contacts.read_order
+POST  orders-export                  contacts.export_orders
 GET   order-new                      ?contacts.work_order  contacts.read_contact
 POST  order-new                      ?contacts.work_order  contacts.work_contact
 GET   order                          contacts.read_order

@@ -87,6 +87,7 @@ contacts.forget_words           -      -       -        -          -           -
 contacts.read_order            own    dept    dept     all        all         -              -         all
 contacts.work_order            own    dept    dept     -          dept        -              -         -
 contacts.except_order          -      -       -        -          dept        -              -         -
+contacts.export_orders          -      -       -        -          yes         -              -         -
 contacts.read_order_types      yes    yes     yes      yes        yes         yes            yes       yes
 contacts.manage_order_types    -      -       -        -          -           yes            -         -
 contacts.read_reasons          yes    yes     yes      yes        yes         yes            yes       yes

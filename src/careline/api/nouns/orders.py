@@ -31,7 +31,8 @@ from careline.contacts.operations.ordering import (
     withdraw_order,
 )
 from careline.contacts.queries.finding import contact
-from careline.contacts.queries.orders import answers_in, findings_of, orders
+from careline.contacts.queries.order_list import orders
+from careline.contacts.queries.orders import answers_in, findings_of
 from careline.contacts.queries.orders import order as find
 from careline.contacts.rules.orders import OrderState, moves_from
 

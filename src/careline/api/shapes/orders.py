@@ -2,15 +2,16 @@
 
 from datetime import datetime
 from typing import Annotated, Any
+from uuid import UUID
 
 from pydantic import BeforeValidator, Field, StringConstraints
 
 from careline.api.shapes.brief import UserBrief
 from careline.api.shapes.customers import CustomerShown
-from careline.api.shapes.kinds import Code, Line, Shown, Told, Version, Words
+from careline.api.shapes.kinds import Code, Line, Moment, Shown, Told, Version, Words
 from careline.api.shapes.paging import After, Limit
 from careline.contacts.operations.order_types import OrderTypeTold as ToldToOperation
-from careline.contacts.queries.orders import OrderFilters, OrderView
+from careline.contacts.queries.order_list import OrderFilters, OrderView
 from careline.contacts.rules.compliance import ComplianceShape, RuleTest, RuleVerdict
 from careline.contacts.rules.facts import ContactChannel
 from careline.contacts.rules.orders import FailReason, OrderMove, OrderState
@@ -80,14 +81,29 @@ class OrdersAsked(Told):
     """Which orders; what is left out doesn't narrow."""
 
     view: OrderView = OrderView.OPEN
+    state: OrderState | None = None
+    type: Code = Field("", description="Code of a kind of business.")
+    department: Code = Field("", description="Code of the department; those below it are taken along.")
     contact: Line = ""
+    customer: UUID | None = None
+    begun_from: Moment | None = None
+    begun_before: Moment | None = None
     after: After = ""
     limit: Limit = 50
 
     @property
     def filters(self) -> OrderFilters:
         """The same in the words of the query."""
-        return OrderFilters(view=self.view, contact=self.contact)
+        return OrderFilters(
+            view=self.view,
+            state=self.state,
+            type=self.type,
+            department=self.department,
+            contact=self.contact,
+            party=self.customer,
+            begun_from=self.begun_from,
+            begun_before=self.begun_before,
+        )
 
 
 class OrderTold(Told):

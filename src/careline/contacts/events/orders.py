@@ -83,3 +83,12 @@ class ComplianceRuleRetired(Event, about="compliance_rule"):
     """A rule no longer stands over new orders."""
 
     code: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class OrdersExported(Event, about="user"):
+    """Service orders left the house in a file, their customers masked."""
+
+    count: int
+    form: str
+    view: str

@@ -516,6 +516,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='serviceorder',
+            index=models.Index(condition=models.Q(('state__in', ['begun', 'submitted'])), fields=['-begun_at', '-id'], name='orders_under_way'),
+        ),
+        migrations.AddIndex(
+            model_name='serviceorder',
             index=models.Index(condition=models.Q(('excepted__gt', 0)), fields=['-begun_at'], name='orders_excepted'),
         ),
         migrations.AddConstraint(

@@ -50,6 +50,11 @@ class ServiceOrder(models.Model):
             models.Index(fields=["-begun_at", "-id"], name="orders_by_beginning"),
             models.Index(fields=["agent", "-begun_at"], name="orders_of_agent"),
             models.Index(fields=["party", "-begun_at"], name="orders_of_party"),
+            models.Index(
+                fields=["-begun_at", "-id"],
+                name="orders_under_way",
+                condition=models.Q(state__in=["begun", "submitted"]),
+            ),
             models.Index(fields=["-begun_at"], name="orders_excepted", condition=models.Q(excepted__gt=0)),
         )
 

@@ -25,6 +25,11 @@ def offered_order_types() -> QuerySet[OrderType]:
     return OrderType.objects.filter(retired_at=None).prefetch_related("rules").order_by("position", "code")
 
 
+def order_types_ever() -> QuerySet[OrderType]:
+    """Return all business, what is no longer offered too: orders of it stay."""
+    return OrderType.objects.order_by("position", "code")
+
+
 def offered_order_type(*, code: str) -> OrderType:
     """Return one kind of business.
 

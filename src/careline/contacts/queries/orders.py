@@ -1,38 +1,20 @@
-"""Service orders, within what the actor may see: one with its findings, lists, and the list of exceptions."""
+"""One service order, within what the actor may see, and what its rules say of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import datetime
-from enum import StrEnum
-from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from careline.contacts.models import Contact, OrderStep, RuleRow, ServiceOrder
 from careline.contacts.queries.verification import terms
 from careline.contacts.rules.compliance import Finding, OrderFacts, RuleAct, judge
-from careline.contacts.rules.orders import UNDER_WAY
 from careline.contacts.rules.verification import Act, Level
 from careline.forms.queries.submissions import FilledIn, filled_in
-from careline.kernel.paging import BadCursor, Cursor, Page
 from careline.kernel.refusals import Kind, Refusal
 from careline.security import policy
 from careline.security.actor import Actor
 
-READ, EXCEPT = "contacts.read_order", "contacts.except_order"
+READ = "contacts.read_order"
 RELATED = ("type", "contact", "party__key", "agent", "department", "submission__key", "submission__version__form")
-LISTING = "orders"
-
-
-class OrderView(StrEnum):
-    """A saved cut through the orders."""
-
-    OPEN = "open"
-    EXCEPTIONS = "exceptions"
-    """Those for which an exception was asked and nobody has answered."""
-    EXCEPTED = "excepted"
-    """Those for which one was ever asked."""
-    ALL = "all"
 
 
 class NoSuchOrder(Refusal):
@@ -40,15 +22,6 @@ class NoSuchOrder(Refusal):
 
     code = "contacts.no_such_order"
     kind = Kind.MISSING
-
-
-@dataclass(frozen=True, kw_only=True)
-class OrderFilters:
-    """What the list is narrowed to; what is empty doesn't narrow."""
-
-    view: OrderView = OrderView.OPEN
-    contact: str = ""
-    party: UUID | None = None
 
 
 def visible_orders(*, by: Actor) -> QuerySet[ServiceOrder]:
@@ -65,19 +38,6 @@ def order(*, by: Actor, number: str) -> ServiceOrder:
     if found is None:
         raise NoSuchOrder(field="order", number=number)
     return found
-
-
-def orders(*, by: Actor, filters: OrderFilters, after: str = "", limit: int = 50) -> Page[ServiceOrder]:
-    """Return one page of the orders the actor may see, latest first.
-
-    :raises BadCursor: when `after` isn't a cursor this list gave out.
-    """
-    rows = visible_orders(by=by).filter(CUTS[filters.view])
-    exact = {"contact__number": filters.contact, "party": filters.party}
-    rows = rows.filter(**{name: value for name, value in exact.items() if value})
-    if after:
-        rows = rows.filter(_beyond(after))
-    return Page.cut(list(rows[: limit + 1]), limit=limit, listing=LISTING, key=lambda row: (row.begun_at, row.id))
 
 
 def orders_of(*, contact: Contact) -> list[ServiceOrder]:
@@ -130,23 +90,3 @@ def rule_rows_of(found: ServiceOrder) -> list[RuleRow]:
 def order_steps_of(found: ServiceOrder) -> list[OrderStep]:
     """Return the moves of an order, oldest first."""
     return list(OrderStep.objects.filter(order=found).select_related("actor").order_by("n"))
-
-
-def waiting_exceptions(*, by: Actor) -> int:
-    """Return how many orders wait for a supervisor's word."""
-    return visible_orders(by=by).filter(policy.scope(by, EXCEPT), CUTS[OrderView.EXCEPTIONS]).count()
-
-
-CUTS = {
-    OrderView.OPEN: Q(state__in=sorted(UNDER_WAY)),
-    OrderView.EXCEPTIONS: Q(asked__gt=0, state__in=sorted(UNDER_WAY)),
-    OrderView.EXCEPTED: Q(excepted__gt=0),
-    OrderView.ALL: Q(),
-}
-
-
-def _beyond(after: str) -> Q:
-    begun_at, name = Cursor.decode(after, listing=LISTING, shape=(datetime, UUID)).key
-    if name is None or begun_at is None:
-        raise BadCursor
-    return Q(begun_at__lt=begun_at) | Q(begun_at=begun_at, id__lt=name)

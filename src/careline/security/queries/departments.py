@@ -40,3 +40,8 @@ def department(*, by: Actor, code: str) -> Department:
 def departments_by_id(ids: Collection[UUID]) -> QuerySet[Department]:
     """Return these departments, whoever asks: for those who name them."""
     return Department.objects.filter(among("id", ids))
+
+
+def department_path(*, code: str) -> str:
+    """Return where a department stands in the tree, whoever asks: to narrow a list by it. Empty when there is none."""
+    return Department.objects.filter(code=code).values_list("path", flat=True).first() or ""

@@ -17,6 +17,7 @@ from careline.cases.queries.worklist import View as ComplaintView
 from careline.contacts.queries.follow_ups import promises_to_customer
 from careline.contacts.queries.listing import Filters as ContactFilters
 from careline.contacts.queries.listing import contacts
+from careline.contacts.queries.order_list import OrderFilters, OrderView, orders
 from careline.parties.queries.care import needs_care
 from careline.parties.queries.consents import consents_of, standing_consents
 from careline.parties.queries.consumption import consumption_of
@@ -44,6 +45,7 @@ from careline.web.faces.erasures import erasure_row
 from careline.web.faces.follow_up import follow_up_card
 from careline.web.faces.holdings import account_rows, subscription_rows
 from careline.web.faces.needs import need_row
+from careline.web.faces.order import order_card
 from careline.web.faces.secrets import Beholder
 from careline.web.faces.usage import usage_face
 from careline.web.faces.words_of_customer import consent_faces, consent_rows, representative_rows, wish_face
@@ -61,6 +63,7 @@ class Pane(StrEnum):
     HOLDINGS = "holdings"
     CONTACTS = "contacts"
     COMPLAINTS = "complaints"
+    ORDERS = "orders"
     WISHES = "wishes"
     REPRESENTATIVES = "representatives"
     NEEDS = "needs"
@@ -167,6 +170,15 @@ def _complaints_pane(one: MaskedCustomer, request: Arrived) -> dict[str, Any]:
     }
 
 
+def _orders(one: MaskedCustomer, request: Arrived) -> dict[str, Any]:
+    if not allows(request.actor, "contacts.read_order"):
+        return {"rows": [], "more": ""}
+    filters, after = OrderFilters(view=OrderView.ALL, party=one.id), request.GET.get("after", "")
+    page = orders(by=request.actor, filters=filters, after=after, limit=LIST)
+    more = f"?after={page.next.encode()}" if page.next else ""
+    return {"rows": [order_card(row) for row in page.rows], "more": more}
+
+
 def _wishes(one: MaskedCustomer, request: Arrived) -> dict[str, Any]:
     by = request.actor
     return {
@@ -200,6 +212,7 @@ PANES: Mapping[Pane, PanePage] = {
     Pane.HOLDINGS: PanePage(_in("pane", "Accounts and numbers"), "phone", _holdings),
     Pane.CONTACTS: PanePage(_in("pane", "Contacts"), "message-square", _contacts_pane),
     Pane.COMPLAINTS: PanePage(_in("pane", "Complaints"), "inbox", _complaints_pane),
+    Pane.ORDERS: PanePage(_in("pane", "Service orders"), "store", _orders),
     Pane.WISHES: PanePage(_in("pane", "Wishes and consents"), "list-checks", _wishes),
     Pane.REPRESENTATIVES: PanePage(_in("pane", "Representatives"), "users", _representatives),
     Pane.NEEDS: PanePage(_in("pane", "Needs"), "sticky-note", _needs),

@@ -49,6 +49,7 @@ class OrderCard:
     agent: str
     channel: str | Promise
     begun_at: datetime
+    ended_at: datetime | None
     contact: str
     contact_address: str
     asked: int
@@ -86,6 +87,7 @@ def order_card(row: Any) -> OrderCard:
         agent=row.agent.full_name,
         channel=CHANNELS[row.channel],
         begun_at=row.begun_at,
+        ended_at=row.ended_at,
         contact=row.contact.number,
         contact_address=reverse("web:contact", args=[row.contact.number]),
         asked=row.asked,

@@ -4,7 +4,8 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from careline.contacts.queries.orders import OrderFilters, OrderView, findings_of, orders, rule_rows_of
+from careline.contacts.queries.order_list import OrderFilters, OrderView, orders
+from careline.contacts.queries.orders import findings_of, rule_rows_of
 from careline.contacts.rules.compliance import RuleVerdict
 from careline.web.arrivals import Arrived
 from careline.web.doors import door

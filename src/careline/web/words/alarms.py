@@ -40,6 +40,10 @@ ALARM_WORDS: Mapping[str, AlarmWords] = {
         _("%(user)s took %(count)s complaints out in one file"),
         _("Ask who ordered it and where the file is kept. If nobody did, end the sessions and have the file deleted."),
     ),
+    "mass_export_orders": AlarmWords(
+        _("%(user)s took %(count)s service orders out in one file"),
+        _("Ask who ordered it and where the file is kept. If nobody did, end the sessions and have the file deleted."),
+    ),
     "ledger_broken": AlarmWords(
         _("The ledger isn’t as it was written: %(count)s findings"),
         _("Run “careline ledger verify” on the machine, keep its output and the anchor file, and call the auditor."),

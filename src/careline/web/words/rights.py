@@ -23,6 +23,7 @@ RIGHTS: Mapping[str, str | Promise] = {
     "cases.keep_view": _in("right", "Keep lists by name"),
     "cases.manage_macros": _in("right", "Write macros"),
     "cases.share_view": _in("right", "Share lists with the department"),
+    "contacts.export_orders": _in("right", "Take service orders out as a file"),
     "cases.export_complaints": _in("right", "Take complaints out as a file"),
     "cases.watch_notices": _in("right", "See what didn’t reach customers"),
     "cases.hand_over_work": _in("right", "Hand over a leaver’s complaints"),

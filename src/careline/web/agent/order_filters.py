@@ -1,0 +1,116 @@
+"""What the address of the list of service orders says: which list, and narrowed to what; all of it codes and days."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any
+from urllib.parse import urlencode
+
+from django import forms
+from django.urls import reverse
+from django.utils.timezone import get_current_timezone
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy as _in
+
+from careline.contacts.queries.order_list import OrderFilters, OrderView
+from careline.contacts.queries.order_types import order_types_ever
+from careline.contacts.rules.orders import OrderState
+from careline.security.actor import Actor
+from careline.web.agent.filters import Chip, Names
+from careline.web.choices import departments_to_choose
+from careline.web.forms import AskingForm
+from careline.web.words import named
+from careline.web.words.contacts import ORDER_STATES
+
+NARROW = ("state", "type", "department", "from_day", "until_day")
+ASKS = ("view", "after", *NARROW)
+"""All that the address may say."""
+STATES = [(state.value, said) for state, said in ORDER_STATES.items()]
+VIEWS = {
+    OrderView.MINE: (_in("list", "Mine, under way"), "user"),
+    OrderView.DEPARTMENT: (_in("list", "My department, under way"), "users"),
+    OrderView.OPEN: (_in("list", "All under way"), "list-checks"),
+    OrderView.EXCEPTIONS: (_in("list", "Exception asked for"), "triangle-alert"),
+    OrderView.EXCEPTED: (_in("list", "With an exception, ever"), "shield"),
+    OrderView.ALL: (_in("list", "All orders"), "archive"),
+}
+
+
+class OrderNarrowForm(AskingForm):
+    """What the list can be narrowed to; all of it is chosen, nothing typed."""
+
+    state = forms.ChoiceField(label=_in("order", "State"), required=False, choices=[("", _("Any")), *STATES])
+    type = forms.ChoiceField(label=_("Business"), required=False)
+    department = forms.ChoiceField(label=_("Department"), required=False)
+    from_day = forms.DateField(label=_("From"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    until_day = forms.DateField(label=_("Until"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
+
+    def __init__(self, *args: Any, by: Actor, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        types = [("", _("Any")), *((one.code, named(one)) for one in order_types_ever())]
+        self.fields["type"].choices = types  # type: ignore[attr-defined]  # it is a ChoiceField
+        offered = [("", _("Any")), *departments_to_choose(by=by)]
+        self.fields["department"].choices = offered  # type: ignore[attr-defined]  # it is a ChoiceField
+
+
+@dataclass(frozen=True)
+class AskedOrders:
+    """The orders one asked for."""
+
+    query: dict[str, str]
+
+    @classmethod
+    def of(cls, query: Mapping[str, Any]) -> "AskedOrders":
+        """Read the address; what it names that isn't there is left out."""
+        given = {name: str(query.get(name, "")).strip() for name in ("view", *NARROW)}
+        fit = {
+            "view": given["view"] in set(OrderView),
+            "state": given["state"] in set(OrderState),
+            "from_day": _day(given["from_day"]) is not None,
+            "until_day": _day(given["until_day"]) is not None,
+        }
+        return cls({name: value for name, value in given.items() if value and fit.get(name, True)})
+
+    @property
+    def view(self) -> OrderView:
+        """The saved list."""
+        return OrderView(self.query.get("view", OrderView.OPEN))
+
+    def filters(self) -> OrderFilters:
+        """Return what the query narrows to."""
+        day, last = _day(self.query.get("from_day", "")), _day(self.query.get("until_day", ""))
+        return OrderFilters(
+            view=self.view,
+            state=OrderState(self.query["state"]) if "state" in self.query else None,
+            type=self.query.get("type", ""),
+            department=self.query.get("department", ""),
+            begun_from=_midnight(day) if day else None,
+            begun_before=_midnight(last + timedelta(days=1)) if last else None,
+        )
+
+    def chips(self, names: Names) -> Iterator[Chip]:
+        """Yield what the list is narrowed to, each to be taken away.
+
+        :param names: what the codes are called, by what they narrow.
+        """
+        for name in NARROW:
+            if name in self.query:
+                without = {key: value for key, value in self.query.items() if key != name}
+                said = names.get(name, {}).get(self.query[name]) or self.query[name]
+                yield Chip(said, orders_address(**without))
+
+
+def orders_address(**query: str) -> str:
+    """Return the address of a list of service orders."""
+    return f"{reverse('web:orders')}?{urlencode(query)}"
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time.min, tzinfo=get_current_timezone())

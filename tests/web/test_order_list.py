@@ -1,0 +1,53 @@
+"""The list of service orders at the desk: on the rail, narrowed, under one key, on the customer's page, as a file."""
+
+import pytest
+
+from careline.contacts.models import ServiceOrder
+from tests.web.conftest import Desk
+from tests.web.test_contacts import begin
+from tests.web.test_orders import Order, order
+
+__all__ = ["begin", "order"]
+
+
+def test_orders_are_listed_narrowed_and_each_filter_is_taken_away(desk: Desk, order: Order) -> None:
+    number = order().rsplit("/", 1)[1]
+    client = desk("li-wei")
+    page = client.get("/orders").content.decode()
+    assert number in page
+    assert 'aria-keyshortcuts="Alt+s"' in page
+    assert "Plan change" in page
+    narrowed = client.get("/orders?view=all&state=done&department=front").content.decode()
+    assert number not in narrowed
+    assert "No order here" in narrowed
+    assert "Remove the filter Front desk" in narrowed
+    assert number in client.get("/orders?view=mine&type=plan_change&from_day=2026-01-01").content.decode()
+    assert number not in client.get("/orders?view=all&until_day=2026-01-01").content.decode()
+    assert number in client.get("/orders?view=nonsense&state=nonsense&from_day=nonsense").content.decode()
+
+
+def test_who_has_no_reach_sees_none(desk: Desk, order: Order) -> None:
+    number = order().rsplit("/", 1)[1]
+    assert number not in desk("zhang-yan").get("/orders?view=all").content.decode()
+    assert number in desk("zhao-min").get("/orders").content.decode()
+    assert number in desk("auditor").get("/orders").content.decode()
+    assert desk("administrator").get("/orders").status_code == 403
+
+
+def test_the_customers_page_has_them(desk: Desk, order: Order) -> None:
+    number = order().rsplit("/", 1)[1]
+    pane = f"/customers/{ServiceOrder.objects.get().party_id}/orders"
+    assert number in desk("li-wei").get(pane).content.decode()
+    assert number not in desk("zhang-yan").get(pane).content.decode()
+    assert "Business is begun in a contact" in desk("zhang-yan").get(pane).content.decode()
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx"])
+def test_the_list_leaves_the_house_as_it_is_narrowed(desk: Desk, order: Order, form: str) -> None:
+    order()
+    chief = desk("zhao-min")
+    assert f"/orders/exports/{form}?view=all" in chief.get("/orders?view=all").content.decode()
+    answer = chief.post(f"/orders/exports/{form}?view=all&state=begun")
+    assert (answer.status_code, "orders-" in answer["Content-Disposition"]) == (200, True)
+    assert "Export" not in desk("li-wei").get("/orders").content.decode()
+    assert desk("li-wei").post(f"/orders/exports/{form}").status_code == 403
