@@ -86,3 +86,13 @@ def test_orders_are_listed_by_state_business_department_customer_and_time(
     assert not any(found(one) for one in others)
     assert found("begun_from=2020-01-01T00:00:00Z") == [order["number"]]
     assert chief.get("orders?state=lost").status == 422
+
+
+def test_an_order_is_handed_to_a_colleague(li_wei: Caller, house: House, calling: Calling) -> None:
+    order = begun(li_wei, "plan_change")
+    url = f"orders/{order['number']}"
+    assert li_wei.put(f"{url}/agent", {"agent": "nobody"}).status == 422
+    answer = li_wei.put(f"{url}/agent", {"agent": "zhao-min", "text": "要开票", "version": 1})
+    assert (answer.status, answer.body["agent"]["username"]) == (200, "zhao-min")
+    assert li_wei.get(url).status == 404
+    assert calling(house.zhao_min).get(url).body["version"] == 2

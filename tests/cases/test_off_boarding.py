@@ -76,7 +76,7 @@ def test_a_taker_goes_on_at_the_same_stage(house: House, at: datetime) -> None:
 
 def test_nobody_takes_what_his_roles_keep_him_from(house: House, at: datetime) -> None:
     complaint = chens(house, at)
-    for kind in ("cases.complaints", "contacts.contacts", "contacts.follow_ups"):
+    for kind in ("cases.complaints", "contacts.contacts", "contacts.follow_ups", "contacts.orders"):
         takers = {kind: Taker(user=house.administrator.id)}
         with pytest.raises(NotATaker):
             off_board_user(user=account(house.chen), takers=takers, by=house.administrator, at=at)

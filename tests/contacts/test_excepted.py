@@ -6,7 +6,7 @@ from datetime import datetime
 import pytest
 
 from careline.contacts.models import ServiceOrder
-from careline.contacts.operations.attending import attend_decision
+from careline.contacts.operations.attending import attend_order
 from careline.contacts.operations.excepting import ask_exception, decline_exception, waive_rule
 from careline.notices.queries.staff import staff_notices, unseen_staff_notices
 from tests.contacts.conftest import House
@@ -41,8 +41,8 @@ def test_who_asked_is_told_and_nobody_else(
 def test_it_is_gone_once_the_order_was_opened(order: ServiceOrder, house: House, at: datetime) -> None:
     decided = waive_rule(number=order.number, rule="real_name", text="准", by=house.zhao_min, at=at)
     read_on(at)
-    assert not attend_decision(order=decided, by=house.zhao_min, at=at), "another’s look is not his"
+    assert not attend_order(order=decided, by=house.zhao_min, at=at), "another’s look is not his"
     assert unseen_staff_notices(by=house.li_wei) == 1
-    assert attend_decision(order=decided, by=house.li_wei, at=at)
-    assert not attend_decision(order=decided, by=house.li_wei, at=at), "once"
+    assert attend_order(order=decided, by=house.li_wei, at=at)
+    assert not attend_order(order=decided, by=house.li_wei, at=at), "once"
     assert staff_notices(by=house.li_wei).rows == []

@@ -51,3 +51,14 @@ def test_the_list_leaves_the_house_as_it_is_narrowed(desk: Desk, order: Order, f
     assert (answer.status_code, "orders-" in answer["Content-Disposition"]) == (200, True)
     assert "Export" not in desk("li-wei").get("/orders").content.decode()
     assert desk("li-wei").post(f"/orders/exports/{form}").status_code == 403
+
+
+def test_an_order_is_handed_to_a_colleague_who_hears_of_it(desk: Desk, order: Order) -> None:
+    page, client = order(), desk("li-wei")
+    assert "张燕" in client.get(f"{page}/agent").content.decode()
+    answer = client.post(f"{page}/agent", {"agent": "zhang-yan", "text": "wants an invoice"})
+    assert answer["Location"] == "/orders"
+    assert client.get(page).status_code == 404
+    story = desk("zhang-yan").get(page).content.decode()
+    assert "Handed over → 张燕" in story
+    assert "wants an invoice" in story

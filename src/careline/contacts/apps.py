@@ -13,6 +13,7 @@ class ContactsConfig(AppConfig):
         """Register the room's sentences, policies and kinds of notice, and answer what the rooms below ask."""
         from careline.contacts import sentences
         from careline.contacts.operations.leaving import FollowUpsOwed, OpenContactsHeld
+        from careline.contacts.operations.order_handing import OrdersUnderWay
         from careline.contacts.policies import POLICIES
         from careline.contacts.queries.keeping import ContactsKept
         from careline.contacts.queries.open_work import OpenContacts
@@ -34,4 +35,4 @@ class ContactsConfig(AppConfig):
         registry.register(*REACTIONS)
         answer_too(OpenContacts())
         keep_too(ContactsKept())
-        holdings.register(OpenContactsHeld(), FollowUpsOwed())
+        holdings.register(OpenContactsHeld(), FollowUpsOwed(), OrdersUnderWay())

@@ -23,6 +23,7 @@ from careline.contacts.events.orders import (
     OrderCompleted,
     OrderFailed,
     OrderFilled,
+    OrderHanded,
     OrdersExported,
     OrderWithdrawn,
     RuleTreated,
@@ -32,7 +33,7 @@ from careline.contacts.operations.forgetting import forget_words
 from careline.contacts.queries.whose import forgotten_of
 from careline.contacts.rules.compliance import RuleAct
 from careline.contacts.rules.facts import HandleRole
-from careline.contacts.rules.notices import CONSULTED, DECIDED
+from careline.contacts.rules.notices import CONSULTED, DECIDED, ORDER_GIVEN
 from careline.notices.operations.lapsing import let_staff_notices_lapse
 from careline.notices.operations.staff import tell_staff
 from careline.notices.rules.facts import LapseReason
@@ -55,6 +56,7 @@ WRITTEN = (
     OrderCompleted,
     OrderFailed,
     OrderFilled,
+    OrderHanded,
     OrderWithdrawn,
     ProgressTold,
     ReasonsNamed,
@@ -90,6 +92,15 @@ def tell_decided(*, entry: LedgerEntry, at: datetime) -> None:
     tell_staff(user=order.agent, values={}, cause=entry.id, by_name=_who(entry), by=TELLER, at=at, **about)
 
 
+def tell_order_handed(*, entry: LedgerEntry, at: datetime) -> None:
+    """Tell whoever was given an order, unless they took it themselves."""
+    if entry.data["agent"] == str(entry.actor_id):
+        return
+    user, order = User.objects.get(pk=entry.data["agent"]), ServiceOrder.objects.get(pk=entry.subject_id)
+    about = {"kind": ORDER_GIVEN.code, "about": order.number}
+    tell_staff(user=user, values={}, cause=entry.id, by_name=_who(entry), by=TELLER, at=at, **about)
+
+
 def _who(entry: LedgerEntry) -> str:
     found = User.objects.filter(pk=entry.actor_id).first()
     return found.full_name if found else entry.actor_name
@@ -99,5 +110,6 @@ REACTIONS = (
     Reaction("contacts.forget_words", (CustomerForgotten, *WRITTEN), forget),
     Reaction("contacts.tell_consulted", (ColleagueConsulted, HandleEnded), tell_consulted),
     Reaction("contacts.tell_decided", (RuleTreated,), tell_decided),
+    Reaction("contacts.tell_order_handed", (OrderHanded,), tell_order_handed),
     alarm("mass_export_orders", (OrdersExported,), many_exported),
 )

@@ -31,6 +31,7 @@ NOTICE_KINDS: Mapping[str, str | Promise] = {
     "exception_decided": _("An exception you asked for is decided"),
     "erasure_asked": _("A customer wishes to be forgotten, and you may decide"),
     "erasure_decided": _("A request to be forgotten you recorded is decided"),
+    "order_handed": _("A service order is given to you"),
 }
 AUDIENCES: Words = {
     Audience.CUSTOMER: _in("audience", "Customers"),
@@ -54,6 +55,7 @@ STAFF_NOTICES: Mapping[str, str | Promise] = {
     "exception_decided": _("%(by)s decided about the exception for %(about)s: go on with it"),
     "erasure_asked": _("%(by)s recorded the request to be forgotten %(about)s: decide on it"),
     "erasure_decided": _("%(by)s decided on the request to be forgotten %(about)s: tell the customer"),
+    "order_handed": _("%(by)s gave you service order %(about)s: go on with it"),
 }
 """What a colleague is told at the desk."""
 STAFF_NOTICE_PLACES: Mapping[str, tuple[str, str, str]] = {
@@ -62,6 +64,7 @@ STAFF_NOTICE_PLACES: Mapping[str, tuple[str, str, str]] = {
     "exception_decided": ("web:order", "contacts.read_order", "triangle-alert"),
     "erasure_asked": ("web:erasure", "parties.read_erasures", "shield"),
     "erasure_decided": ("web:erasure", "parties.read_erasures", "shield"),
+    "order_handed": ("web:order", "contacts.read_order", "store"),
 }
 """The page each is about, the right that opens it, and its picture."""
 NOTICE_STATES: Words = {

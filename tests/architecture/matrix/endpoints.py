@@ -142,6 +142,7 @@ POST  /orders/{order}/exceptions/{clause}/refusal        contacts.except_order  
 POST  /orders/{order}/submission                         contacts.work_order
 POST  /orders/{order}/completion                         contacts.work_order            {"result": "已生效"}
 POST  /orders/{order}/failure                            contacts.work_order            {"reason": "arrears", "text": "欠费"}
+PUT   /orders/{order}/agent                              contacts.work_order            {"agent": "{taker}"}
 POST  /orders/{order}/withdrawal                         contacts.work_order            {"text": "客户改主意"}
 GET   /order-types                                       contacts.read_order_types
 PUT   /order-types/{clause}                              contacts.manage_order_types    {"name_zh": "矩阵", "name_en": "Matrix", "act": "change"}

@@ -186,6 +186,7 @@ GET   order-rule:exception           contacts.read_order
 POST  order-rule:statement           contacts.work_order
 POST  order-rule:exception           contacts.work_order
 GET   order-act:withdrawal           ?contacts.work_order  contacts.read_order
+POST  order-act:agent                contacts.work_order
 POST  order-act:withdrawal           contacts.work_order
 GET   notice-aside                   cases.reply_complaint
 POST  notice-aside                   cases.reply_complaint
@@ -255,6 +256,7 @@ BODIES: dict[str, dict[str, object]] = {
     "order-new": {"type": "matrix"},
     "order-answers": {"answers.matrix": "1"},
     "order-rule:exception": {"text": "行动不便"},
+    "order-act:agent": {"agent": "taker"},
     "order-act:withdrawal": {"text": "客户改主意"},
     "follow-up-act:due-time": {"due_at": "2026-12-31T10:00", "text": "账务未出"},
     "follow-up-act:owner": {"owner": "taker"},

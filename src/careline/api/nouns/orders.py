@@ -14,6 +14,7 @@ from careline.api.shapes.orders import (
     ExceptionTold,
     FailureTold,
     OrderAnswersTold,
+    OrderHandingTold,
     OrderListPage,
     OrdersAsked,
     OrderShown,
@@ -22,6 +23,7 @@ from careline.api.shapes.orders import (
     WhyTold,
 )
 from careline.contacts.operations.excepting import ask_exception, decline_exception, state_rule, waive_rule
+from careline.contacts.operations.order_handing import hand_order
 from careline.contacts.operations.ordering import (
     begin_order,
     complete_order,
@@ -124,9 +126,19 @@ def withdraw(request: Asked, order: OrderNumber, told: WhyTold) -> OrderShown:
     return shown(request, order)
 
 
+@router.put("/{order}/agent", auth=Bearer(WORK), response=OrderShown)
+def hand(request: Asked, order: OrderNumber, told: OrderHandingTold) -> OrderShown:
+    """Give it to a colleague, who goes on with it; you may not see it afterwards."""
+    return whole(hand_order(number=order, **dict(told), by=request.auth, at=request.at))
+
+
 def shown(request: Asked, number: str) -> OrderShown:
     """Return an order whole."""
-    found = find(by=request.auth, number=number)
+    return whole(find(by=request.auth, number=number))
+
+
+def whole(found: Any) -> OrderShown:
+    """Return an order the caller has found, with what its rules say."""
     findings = [{"rule": one.rule.code, "verdict": one.verdict, **_named(one.rule)} for one in findings_of(found)]
     beside = {"findings": findings, "answers": answers_in(found), "moves": moves_from(OrderState(found.state))}
     plain = {name: getattr(found, name) for name in OrderShown.model_fields if name not in beside}

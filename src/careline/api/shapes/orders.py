@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field, StringConstraints
 
 from careline.api.shapes.brief import UserBrief
 from careline.api.shapes.customers import CustomerShown
-from careline.api.shapes.kinds import Code, Line, Moment, Shown, Told, Version, Words
+from careline.api.shapes.kinds import Code, Line, Moment, Shown, Text, Told, Username, Version, Words
 from careline.api.shapes.paging import After, Limit
 from careline.contacts.operations.order_types import OrderTypeTold as ToldToOperation
 from careline.contacts.queries.order_list import OrderFilters, OrderView
@@ -117,6 +117,14 @@ class OrderAnswersTold(Told):
     """The form's answers, by the fields' codes."""
 
     answers: dict[Code, Any] = Field(examples=[{"new_plan": "全家享 199", "from_when": "next_cycle"}])
+    version: Version | None = None
+
+
+class OrderHandingTold(Told):
+    """Who does it from now on."""
+
+    agent: Annotated[Username, StringConstraints(min_length=1)]
+    text: Text = ""
     version: Version | None = None
 
 

@@ -86,6 +86,13 @@ class ComplianceRuleRetired(Event, about="compliance_rule"):
 
 
 @dataclass(frozen=True, kw_only=True)
+class OrderHanded(Event, about="service_order"):
+    """Somebody else does it from now on."""
+
+    agent: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
 class OrdersExported(Event, about="user"):
     """Service orders left the house in a file, their customers masked."""
 

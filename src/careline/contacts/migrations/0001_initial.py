@@ -346,10 +346,11 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
                 ('n', models.PositiveIntegerField()),
-                ('move', models.CharField(choices=[('begin', 'begin'), ('submit', 'submit'), ('complete', 'complete'), ('fail', 'fail'), ('withdraw', 'withdraw')], max_length=10)),
+                ('move', models.CharField(choices=[('begin', 'begin'), ('submit', 'submit'), ('complete', 'complete'), ('fail', 'fail'), ('withdraw', 'withdraw'), ('hand', 'hand')], max_length=10)),
                 ('at', models.DateTimeField()),
                 ('actor_name', models.CharField(max_length=40)),
                 ('text', models.TextField(blank=True)),
+                ('agent', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.user')),
                 ('actor', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.user')),
                 ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.ledgerentry')),
                 ('order', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='steps', to='contacts.serviceorder')),

@@ -86,6 +86,8 @@ class OrderStep(HistoryRow):
     at = models.DateTimeField()
     actor = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     actor_name = models.CharField(max_length=40)
+    agent = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    """Who does it from this move on; None where that doesn't change."""
     text = models.TextField(blank=True)
     entry = models.ForeignKey(LedgerEntry, models.PROTECT, related_name="+")
 

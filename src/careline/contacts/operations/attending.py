@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from careline.contacts.models import Contact, ServiceOrder
-from careline.contacts.rules.notices import CONSULTED, DECIDED
+from careline.contacts.rules.notices import CONSULTED, DECIDED, ORDER_GIVEN
 from careline.notices.operations.lapsing import let_staff_notices_lapse
 from careline.notices.rules.facts import LapseReason
 from careline.security.actor import Actor
@@ -19,10 +19,11 @@ def attend_consultation(*, contact: Contact, by: Actor, at: datetime) -> bool:
     return bool(let_staff_notices_lapse(user=by.id, kind=CONSULTED.code, about=about, why=opened, by=by, at=at))
 
 
-@operation(silent_when="nothing was decided for one, or one looked before")
-def attend_decision(*, order: ServiceOrder, by: Actor, at: datetime) -> bool:
-    """Note that who asked for an exception has opened the order, so that nothing calls them to it any more."""
-    if by.id is None or order.agent_id != by.id or not order.excepted:
+@operation(silent_when="nothing was decided for one or given to one, or one looked before")
+def attend_order(*, order: ServiceOrder, by: Actor, at: datetime) -> bool:
+    """Note that who does the business has opened the order, so that nothing calls them to it any more."""
+    if by.id is None or order.agent_id != by.id:
         return False
-    about, opened = order.number, LapseReason.OPENED
-    return bool(let_staff_notices_lapse(user=by.id, kind=DECIDED.code, about=about, why=opened, by=by, at=at))
+    told = {"user": by.id, "about": order.number, "why": LapseReason.OPENED, "by": by, "at": at}
+    lapsed = [let_staff_notices_lapse(kind=kind.code, **told) for kind in (DECIDED, ORDER_GIVEN)]  # type: ignore[arg-type]  # as told
+    return any(lapsed)

@@ -80,7 +80,7 @@ class FollowUpsOwed:
         """Give them to the taker, or to whoever answers for the department."""
         moved, left = 0, []
         for one in _owed(user).select_related("department"):
-            owner = _owner(taker, one.department)
+            owner = owner_in(taker, one.department)
             if owner is None:
                 left.append(LeftBehind(_due(one), WhyLeft.NOBODY_TO_OWN_IT))
             else:
@@ -98,7 +98,7 @@ def _owed(owner: UUID) -> QuerySet[FollowUp]:
     return FollowUp.objects.filter(STILL_OWED, owner=owner).order_by("due_at", "pk")
 
 
-def _owner(taker: Taker, department: Department) -> User | None:
+def owner_in(taker: Taker, department: Department) -> User | None:
     """Return the taker, else whoever answers for the department, else any colleague in it."""
     if taker.user:
         return takers().filter(pk=taker.user).first()

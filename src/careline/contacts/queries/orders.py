@@ -89,4 +89,4 @@ def rule_rows_of(found: ServiceOrder) -> list[RuleRow]:
 
 def order_steps_of(found: ServiceOrder) -> list[OrderStep]:
     """Return the moves of an order, oldest first."""
-    return list(OrderStep.objects.filter(order=found).select_related("actor").order_by("n"))
+    return list(OrderStep.objects.filter(order=found).select_related("actor", "agent").order_by("n"))

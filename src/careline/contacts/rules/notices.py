@@ -13,4 +13,8 @@ DECIDED = NoticeKind(
     code="exception_decided", audience=Audience.STAFF, variables=(), good_for=timedelta(days=1), channels=()
 )
 """To who asked for an exception; at the desk only, for the customer is with him or waits for a call."""
-KINDS = (CONSULTED, DECIDED)
+ORDER_GIVEN = NoticeKind(
+    code="order_handed", audience=Audience.STAFF, variables=(), good_for=timedelta(days=1), channels=()
+)
+"""To whom business under way was given; at the desk only, where they go on with it."""
+KINDS = (CONSULTED, DECIDED, ORDER_GIVEN)

@@ -27,6 +27,7 @@ class OrderMove(StrEnum):
     COMPLETE = "complete"
     FAIL = "fail"
     WITHDRAW = "withdraw"
+    HAND = "hand"
 
 
 S = OrderState
@@ -35,6 +36,7 @@ FROM: Mapping[OrderMove, frozenset[OrderState]] = {
     OrderMove.COMPLETE: frozenset({S.SUBMITTED}),
     OrderMove.FAIL: frozenset({S.SUBMITTED}),
     OrderMove.WITHDRAW: frozenset({S.BEGUN, S.SUBMITTED}),
+    OrderMove.HAND: frozenset({S.BEGUN, S.SUBMITTED}),
 }
 TO: Mapping[OrderMove, OrderState] = {
     OrderMove.BEGIN: S.BEGUN,
@@ -43,6 +45,7 @@ TO: Mapping[OrderMove, OrderState] = {
     OrderMove.FAIL: S.FAILED,
     OrderMove.WITHDRAW: S.WITHDRAWN,
 }
+"""Where a move leads; handing it to another leaves it as it stands."""
 UNDER_WAY = frozenset({S.BEGUN, S.SUBMITTED})
 
 
@@ -92,7 +95,7 @@ def advance(standing: OrderStanding, move: OrderMove) -> OrderStanding:
     """
     if standing.state not in FROM.get(move, frozenset()):
         raise IllegalOrderMove(field="state", move=move, state=standing.state)
-    return replace(standing, state=TO[move], moves=standing.moves + 1)
+    return replace(standing, state=TO.get(move, standing.state), moves=standing.moves + 1)
 
 
 def replay(moves: Iterable[OrderMove]) -> OrderStanding:

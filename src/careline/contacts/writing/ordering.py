@@ -14,7 +14,7 @@ from careline.contacts.writing.moving import user_id
 from careline.kernel.events import Event
 from careline.security.actor import Actor
 from careline.security.ledger import record
-from careline.security.models import LedgerEntry
+from careline.security.models import LedgerEntry, User
 from careline.security.policy import Forbidden
 
 WORK = "contacts.work_order"
@@ -38,15 +38,26 @@ def claim_order(*, number: str, by: Actor, version: int | None = None, right: st
 
 
 def move_order(
-    found: ServiceOrder, move: OrderMove, event: Event, *, by: Actor, at: datetime, text: str = ""
+    found: ServiceOrder,
+    move: OrderMove,
+    event: Event,
+    *,
+    by: Actor,
+    at: datetime,
+    text: str = "",
+    to: User | None = None,
 ) -> ServiceOrder:
-    """Move an order one step and record that; fields beside the state are the caller's to set before.
+    """Move an order one step and record that; other fields beside the state are the caller's to set before.
 
+    :param to: who does it from now on, in whose department it lies then.
     :raises IllegalOrderMove: the move doesn't exist where it stands.
     """
     check_text("text", text)
     standing = advance(found.standing, move)
-    step_of(found, move, record(event, by=by, at=at), n=standing.moves, by=by, at=at, text=text).save()
+    step = step_of(found, move, record(event, by=by, at=at), n=standing.moves, by=by, at=at, text=text)
+    if to:
+        step.agent, found.agent, found.department_id = to, to, to.department_id
+    step.save()
     found.state, found.version = standing.state, standing.moves
     found.save()
     return found

@@ -10,10 +10,12 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from careline.contacts.operations.excepting import ask_exception, decline_exception, waive_rule
+from careline.contacts.operations.order_handing import hand_order
 from careline.contacts.operations.ordering import complete_order, fail_order, submit_order, withdraw_order
 from careline.contacts.rules.intake import TEXT_LIMIT
 from careline.contacts.rules.orders import FailReason, OrderMove
 from careline.security.actor import Actor
+from careline.web.choices import takers_to_choose
 from careline.web.forms import AskingForm, TextArea
 from careline.web.words import choices
 from careline.web.words.contacts import FAIL_REASONS
@@ -50,6 +52,17 @@ class WhyForm(AskingForm):
     """The reason, in words."""
 
     text = forms.CharField(label=_("Why"), max_length=TEXT_LIMIT, widget=TextArea(2))
+
+
+class HandOrderForm(AskingForm):
+    """Who does it from now on."""
+
+    agent = forms.ChoiceField(label=_("To"))
+    text = forms.CharField(label=_("What they should know"), required=False, max_length=TEXT_LIMIT, widget=TextArea(2))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["agent"].choices = takers_to_choose()  # type: ignore[attr-defined]  # it is a ChoiceField
 
 
 @dataclass(frozen=True)
@@ -108,6 +121,14 @@ ACTS: Mapping[str, OrderPage] = {
         lambda data, going: withdraw_order(text=data["text"], **going),
         _("Withdrawn."),
         OrderMove.WITHDRAW,
+    ),
+    "agent": OrderPage(
+        _("Hand over"),
+        "assign",
+        HandOrderForm,
+        lambda data, going: hand_order(agent=data["agent"], text=data["text"], **going),
+        _("Handed over: they hear of it."),
+        OrderMove.HAND,
     ),
 }
 RULE_PAGES: Mapping[str, RulePage] = {

@@ -11,13 +11,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from careline.contacts.operations.attending import attend_decision
+from careline.contacts.operations.attending import attend_order
 from careline.contacts.operations.excepting import state_rule
 from careline.contacts.operations.ordering import begin_order, fill_order
 from careline.contacts.queries.finding import contact as find_contact
 from careline.contacts.queries.order_types import offered_order_types
 from careline.contacts.queries.orders import order as find
 from careline.contacts.rules.compliance import find_rule
+from careline.contacts.rules.orders import OrderMove
 from careline.kernel.refusals import Refusal
 from careline.web.agent.order_acts import ACTS, RULE_PAGES, Going, WhyForm
 from careline.web.agent.order_page import compliance_of, form_of_order, shown
@@ -62,7 +63,7 @@ def begin(request: Arrived, contact: str) -> HttpResponse:
 def show(request: Arrived, order: str) -> HttpResponse:
     """Show one order, with what may be done where it stands."""
     found = find(by=request.actor, number=order)
-    attend_decision(order=found, by=request.actor, at=request.at)
+    attend_order(order=found, by=request.actor, at=request.at)
     return render(request, "agent/order.html", shown(found, request=request))
 
 
@@ -103,8 +104,11 @@ def act(request: Arrived, order: str, noun: str) -> HttpResponse:
         page.act(data, Going(number=order, by=request.actor, at=request.at))
         return page.done
 
+    back = reverse("web:order", args=[order])
+    if page.move is OrderMove.HAND:
+        back = reverse("web:orders")  # who gave it away may not see it any more
     draft = ("order", noun, order) if asks_for_words(page.form) else None
-    question = Question(page.label, page.label, reverse("web:order", args=[order]), named(found.type), draft=draft)
+    question = Question(page.label, page.label, back, named(found.type), draft=draft)
     return put(request, question, page.form, do)
 
 

@@ -128,7 +128,7 @@ def _face(row: Any, one: Finding, last: Mapping[str, Any], *, may_work: bool, ma
 def order_story(row: Any, steps: Sequence[Any], rows: Sequence[Any]) -> list[Entry]:
     """Return what happened, oldest first."""
     names = {rule.code: named(rule) for rule in row.rules}
-    entries = [Entry("line", f"{_who(one)} · {ORDER_MOVES[OrderMove(one.move)]}", one.at, one.text) for one in steps]
+    entries = [Entry("line", _moved(one), one.at, one.text) for one in steps]
     entries += [
         Entry(
             "line", f"{_who(one)} · {names.get(one.rule, one.rule)} · {RULE_ACTS[RuleAct(one.act)]}", one.at, one.text
@@ -136,6 +136,11 @@ def order_story(row: Any, steps: Sequence[Any], rows: Sequence[Any]) -> list[Ent
         for one in rows
     ]
     return sorted(entries, key=lambda one: one.at or row.begun_at)
+
+
+def _moved(step: Any) -> str:
+    said = f"{_who(step)} · {ORDER_MOVES[OrderMove(step.move)]}"
+    return f"{said} → {step.agent.full_name}" if step.agent else said
 
 
 def _who(row: Any) -> str:
