@@ -9,6 +9,8 @@ from django.test import Client
 from careline.contacts.models import FollowUp, HandOver
 from careline.contacts.operations.missing import notice_missed
 from careline.security.actor import system
+from careline.security.models import Session
+from tests.contacts.test_consulted import read_on
 from tests.web.conftest import Desk, Take
 from tests.web.test_contacts import Begin, begin
 
@@ -102,3 +104,33 @@ def test_the_day_costs_the_same_for_one_promise_and_for_many(
         promise(f"Promise {n}")
     with django_assert_max_num_queries(20):  # type: ignore[attr-defined]  # pytest-django's own context
         assert client.get("/my-day").status_code == 200
+
+
+def test_a_promise_leads_to_where_it_is_kept(desk: Desk, promise: Promise, at: datetime) -> None:
+    one = promise()
+    link = f"/follow-ups/{one.id}"
+    assert desk("li-wei").get(link)["Location"] == f"/my-day#owed-{one.id}"
+    assert one.contact is not None
+    assert desk("zhao-min").get(link)["Location"] == f"/contacts/{one.contact.number}"
+    notice_missed(by=system("sweeper"), at=at + timedelta(days=1))
+    Session.objects.filter(user__username="li-wei").update(ended_at=at)
+    lead = desk("zhao-min")
+    assert lead.get(link)["Location"] == f"/my-day#owed-{one.id}"
+    day = lead.get("/my-day").content.decode()
+    assert "Missed while their owner is away" in day
+    assert f"/follow-ups/{one.id}/owner" in day
+    assert desk("zhang-yan").get(link).status_code == 404
+
+
+def test_what_is_told_of_a_promise_stands_under_the_bell_until_it_is_opened(
+    desk: Desk, promise: Promise, at: datetime
+) -> None:
+    one = promise()
+    notice_missed(by=system("sweeper"), at=at + timedelta(days=1))
+    read_on(at)
+    client = desk("li-wei")
+    page = client.get("/my-notices").content.decode()
+    assert "Something you promised was missed: it is still owed" in page
+    assert f'href="/follow-ups/{one.id}"' in page
+    client.get(f"/follow-ups/{one.id}")
+    assert "Something you promised" not in client.get("/my-notices").content.decode()

@@ -2,7 +2,7 @@
 
 from procrastinate.contrib.django import app
 
-from careline.contacts.operations.missing import notice_missed
+from careline.contacts.operations.missing import notice_missed, notice_nearing
 from careline.kernel import clock
 from careline.security.actor import system
 
@@ -10,7 +10,8 @@ from careline.security.actor import system
 @app.periodic(cron="* * * * *")
 @app.task(queueing_lock="sweep-follow-ups", pass_context=False)
 def sweep_follow_ups(timestamp: int) -> None:
-    """Notice every promise and reminder whose time has passed."""
+    """Notice every promise and reminder whose time nears or has passed."""
     del timestamp
-    while notice_missed(by=system("sweeper"), at=clock.now()):
-        pass
+    for notice in (notice_nearing, notice_missed):
+        while notice(by=system("sweeper"), at=clock.now()):
+            pass

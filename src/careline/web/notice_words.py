@@ -32,6 +32,10 @@ NOTICE_KINDS: Mapping[str, str | Promise] = {
     "erasure_asked": _("A customer wishes to be forgotten, and you may decide"),
     "erasure_decided": _("A request to be forgotten you recorded is decided"),
     "order_handed": _("A service order is given to you"),
+    "follow_up_near": _("Something you promised is due soon"),
+    "follow_up_missed": _("Something you promised was missed"),
+    "follow_up_missed_away": _("Something was missed by somebody who is away"),
+    "follow_up_handed": _("A promise is given to you"),
 }
 AUDIENCES: Words = {
     Audience.CUSTOMER: _in("audience", "Customers"),
@@ -56,6 +60,10 @@ STAFF_NOTICES: Mapping[str, str | Promise] = {
     "erasure_asked": _("%(by)s recorded the request to be forgotten %(about)s: decide on it"),
     "erasure_decided": _("%(by)s decided on the request to be forgotten %(about)s: tell the customer"),
     "order_handed": _("%(by)s gave you service order %(about)s: go on with it"),
+    "follow_up_near": _("Something you promised is due soon: keep it, or tell the customer another time"),
+    "follow_up_missed": _("Something you promised was missed: it is still owed"),
+    "follow_up_missed_away": _("%(by)s is away and missed a promise: see to it, or give it to somebody"),
+    "follow_up_handed": _("%(by)s gave you a promise to a customer to keep"),
 }
 """What a colleague is told at the desk."""
 STAFF_NOTICE_PLACES: Mapping[str, tuple[str, str, str]] = {
@@ -65,6 +73,10 @@ STAFF_NOTICE_PLACES: Mapping[str, tuple[str, str, str]] = {
     "erasure_asked": ("web:erasure", "parties.read_erasures", "shield"),
     "erasure_decided": ("web:erasure", "parties.read_erasures", "shield"),
     "order_handed": ("web:order", "contacts.read_order", "store"),
+    "follow_up_near": ("web:follow-up", "contacts.read_follow_up", "clock"),
+    "follow_up_missed": ("web:follow-up", "contacts.read_follow_up", "triangle-alert"),
+    "follow_up_missed_away": ("web:follow-up", "contacts.read_follow_up", "triangle-alert"),
+    "follow_up_handed": ("web:follow-up", "contacts.read_follow_up", "user"),
 }
 """The page each is about, the right that opens it, and its picture."""
 NOTICE_STATES: Words = {

@@ -122,6 +122,7 @@ POST  follow-up-new                  ?contacts.make_follow_up  contacts.read_con
 GET   my-day                         contacts.keep_follow_up
 GET   hand-over                      contacts.keep_follow_up
 POST  hand-over                      contacts.keep_follow_up
+GET   follow-up                      contacts.read_follow_up
 GET   follow-up-act:keeping          ?contacts.keep_follow_up  contacts.read_follow_up
 POST  follow-up-act:keeping          contacts.keep_follow_up
 POST  follow-up-act:due-time         contacts.keep_follow_up

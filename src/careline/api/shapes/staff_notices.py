@@ -14,7 +14,9 @@ class StaffNoticeShown(Shown):
 
     id: UUID
     kind: str = Field(examples=["complaint_assigned"])
-    about: str = Field(description="The number of what it is about.", examples=["TS-2026-004291-3"])
+    about: str = Field(
+        description="The number of what it is about; of a promise, its identifier.", examples=["TS-2026-004291-3"]
+    )
     by_name: str
     at: datetime
     is_new: bool

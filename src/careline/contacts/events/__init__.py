@@ -31,6 +31,7 @@ from careline.contacts.events.follow_ups import (
     FollowUpKept,
     FollowUpMade,
     FollowUpMissed,
+    FollowUpNearing,
     FollowUpPostponed,
     ShiftHanded,
 )
@@ -55,6 +56,7 @@ __all__ = [
     "FollowUpKept",
     "FollowUpMade",
     "FollowUpMissed",
+    "FollowUpNearing",
     "FollowUpPostponed",
     "HandleEnded",
     "NeedRevisited",

@@ -27,6 +27,14 @@ class FollowUpKept(Event, about="follow_up"):
 
 
 @dataclass(frozen=True, kw_only=True)
+class FollowUpNearing(Event, about="follow_up"):
+    """It is due soon, and wasn't done yet."""
+
+    due_at: datetime
+    owner: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
 class FollowUpMissed(Event, about="follow_up"):
     """Its time passed, and it wasn't done."""
 

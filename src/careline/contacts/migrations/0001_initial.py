@@ -187,6 +187,20 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='FollowUpReminder',
+            fields=[
+                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
+                ('due_at', models.DateTimeField()),
+                ('at', models.DateTimeField()),
+                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.ledgerentry')),
+                ('follow_up', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reminders', to='contacts.followup')),
+            ],
+            options={
+                'ordering': ('at', 'id'),
+                'constraints': [models.UniqueConstraint(fields=('follow_up', 'due_at'), name='reminded_once_for_each_time')],
+            },
+        ),
+        migrations.CreateModel(
             name='HandOver',
             fields=[
                 ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),

@@ -2,7 +2,7 @@
 
 from careline.contacts.models.contact import Contact
 from careline.contacts.models.file_link import ContactFile
-from careline.contacts.models.follow_up import FollowUp, FollowUpRow, HandOver
+from careline.contacts.models.follow_up import FollowUp, FollowUpReminder, FollowUpRow, HandOver
 from careline.contacts.models.handle import Handle, HoldRow
 from careline.contacts.models.need import ContactReason, QuestionAnswer
 from careline.contacts.models.order import OrderStep, RuleRow, ServiceOrder
@@ -21,6 +21,7 @@ __all__ = [
     "ContactReason",
     "ContactStep",
     "FollowUp",
+    "FollowUpReminder",
     "FollowUpRow",
     "HandOver",
     "Handle",

@@ -96,6 +96,23 @@ class FollowUpRow(HistoryRow):
         return FollowUpStep(move=FollowUpMove(self.move), due_at=self.due_at, owner=self.owner_id)
 
 
+class FollowUpReminder(HistoryRow):
+    """That the owner was reminded before one time it was due; once for each time."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    follow_up = models.ForeignKey(FollowUp, models.PROTECT, related_name="reminders")
+    due_at = models.DateTimeField()
+    at = models.DateTimeField()
+    entry = models.ForeignKey(LedgerEntry, models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ("at", "id")
+        constraints = (models.UniqueConstraint(fields=["follow_up", "due_at"], name="reminded_once_for_each_time"),)
+
+    def __str__(self) -> str:
+        return f"{self.follow_up_id} due {self.due_at}"
+
+
 class HandOver(HistoryRow):
     """One person went home; their promises due meanwhile were taken by others."""
 

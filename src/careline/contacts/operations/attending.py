@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from careline.contacts.models import Contact, ServiceOrder
-from careline.contacts.rules.notices import CONSULTED, DECIDED, ORDER_GIVEN
+from careline.contacts.models import Contact, FollowUp, ServiceOrder
+from careline.contacts.rules.notices import ABOUT_PROMISES, CONSULTED, DECIDED, ORDER_GIVEN
 from careline.notices.operations.lapsing import let_staff_notices_lapse
 from careline.notices.rules.facts import LapseReason
 from careline.security.actor import Actor
@@ -26,4 +26,14 @@ def attend_order(*, order: ServiceOrder, by: Actor, at: datetime) -> bool:
         return False
     told = {"user": by.id, "about": order.number, "why": LapseReason.OPENED, "by": by, "at": at}
     lapsed = [let_staff_notices_lapse(kind=kind.code, **told) for kind in (DECIDED, ORDER_GIVEN)]  # type: ignore[arg-type]  # as told
+    return any(lapsed)
+
+
+@operation(silent_when="one was told nothing of it, or looked before")
+def attend_follow_up(*, follow_up: FollowUp, by: Actor, at: datetime) -> bool:
+    """Note that one has opened a promise one was told of, so that nothing calls one to it any more."""
+    if by.id is None:
+        return False
+    told = {"user": by.id, "about": str(follow_up.id), "why": LapseReason.OPENED, "by": by, "at": at}
+    lapsed = [let_staff_notices_lapse(kind=kind.code, **told) for kind in ABOUT_PROMISES]  # type: ignore[arg-type]  # as told
     return any(lapsed)

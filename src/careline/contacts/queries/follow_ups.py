@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db.models import Count, Q, QuerySet
 
 from careline.contacts.models import Contact, FollowUp, FollowUpRow
+from careline.contacts.queries.absence import away
 from careline.contacts.rules.follow_ups import OWED, OWING, FollowUpState
 from careline.kernel.paging import BadCursor, Cursor, Page
 from careline.kernel.refusals import Kind, Refusal
@@ -16,7 +17,7 @@ from careline.parties.queries.identities import records_of
 from careline.security import policy
 from careline.security.actor import Actor
 
-READ = "contacts.read_follow_up"
+READ, KEEP = "contacts.read_follow_up", "contacts.keep_follow_up"
 RELATED = ("contact", "party__key", "owner", "department", "made_by")
 LISTING = "follow-ups"
 SHOWN = 20
@@ -97,6 +98,14 @@ def day_of(*, by: Actor, day_ends: datetime) -> Day:
     missed = [row for row in rows if row.state == FollowUpState.MISSED]
     due = [row for row in rows if row.state == FollowUpState.OPEN]
     return Day(missed, [row for row in due if row.due_at < day_ends], [row for row in due if row.due_at >= day_ends])
+
+
+def missed_by_absent(*, by: Actor, at: datetime) -> list[FollowUp]:
+    """Return what colleagues who are away missed and customers wait for, for who may see to it in their place."""
+    missed = visible_follow_ups(by=by).filter(policy.scope(by, KEEP), state=FollowUpState.MISSED, kind__in=sorted(OWED))
+    rows = missed.exclude(owner=by.id)
+    gone = away(set(rows.order_by().values_list("owner", flat=True).distinct()), at=at)
+    return list(rows.filter(owner__in=gone)[:SHOWN])
 
 
 def owed_before(*, by: Actor, back_at: datetime) -> QuerySet[FollowUp]:

@@ -1,5 +1,7 @@
 """Who can take something from somebody: people who are here and work with customers."""
 
+from uuid import UUID
+
 from django.db.models import QuerySet
 
 from careline.kernel.refusals import Refusal
@@ -32,8 +34,12 @@ def taker(username: str, *, field: str = "owner") -> User:
     return found
 
 
-def answering_for(department: Department) -> User | None:
-    """Return a supervisor of a department, or of the nearest above it that has one."""
+def answering_for(department: Department, *, but: UUID | None = None) -> User | None:
+    """Return a supervisor of a department, or of the nearest above it that has one.
+
+    :param but: who isn't meant, because it is about them.
+    """
     above = [department.path[: end + 1] for end, sign in enumerate(department.path) if sign == "/"]
     answering = takers().filter(role_grants__role=Role.SUPERVISOR, department__path__in=above)
+    answering = answering.exclude(pk=but) if but else answering
     return answering.order_by("-department__path").first()

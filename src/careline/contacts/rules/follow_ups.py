@@ -25,6 +25,8 @@ class FollowUpKind(StrEnum):
     """To oneself."""
 
 
+AHEAD = timedelta(minutes=15)
+"""So long before it is due whoever owes it is reminded; what is promised for sooner needs no reminder."""
 OWED = frozenset({FollowUpKind.PROMISE, FollowUpKind.CALL_BACK})
 """What a customer waits for: it is never left without an owner who is there."""
 
@@ -119,6 +121,23 @@ class FollowUpStanding:
     missed: int = 0
     """How often its time passed before it was done; moving it afterwards doesn't undo that."""
     moves: int = 1
+
+
+@dataclass(frozen=True)
+class Presence:
+    """What is known of whether somebody is there."""
+
+    seated_at: datetime | None
+    """Since when they sit at a desk that isn't idle; None when at none."""
+    handed_over_at: datetime | None
+    """When they handed over a shift that hasn't begun again yet."""
+
+
+def is_away(one: Presence) -> bool:
+    """Return whether somebody isn't there: at no desk, or at the one they handed over and didn't come back to."""
+    if one.seated_at is None:
+        return True
+    return one.handed_over_at is not None and one.seated_at <= one.handed_over_at
 
 
 def begin(step: FollowUpStep) -> FollowUpStanding:

@@ -17,4 +17,17 @@ ORDER_GIVEN = NoticeKind(
     code="order_handed", audience=Audience.STAFF, variables=(), good_for=timedelta(days=1), channels=()
 )
 """To whom business under way was given; at the desk only, where they go on with it."""
-KINDS = (CONSULTED, DECIDED, ORDER_GIVEN)
+
+
+def _promise(code: str) -> NoticeKind:
+    return NoticeKind(code=code, audience=Audience.STAFF, variables=(), good_for=timedelta(days=1), channels=())
+
+
+PROMISE_NEAR = _promise("follow_up_near")
+"""To whoever owes it, shortly before it is due; at the desk only, like all about promises: they are kept there."""
+PROMISE_MISSED = _promise("follow_up_missed")
+PROMISE_MISSED_AWAY = _promise("follow_up_missed_away")
+"""To the lead of somebody who isn't there."""
+PROMISE_GIVEN = _promise("follow_up_handed")
+ABOUT_PROMISES = (PROMISE_NEAR, PROMISE_MISSED, PROMISE_MISSED_AWAY, PROMISE_GIVEN)
+KINDS = (CONSULTED, DECIDED, ORDER_GIVEN, *ABOUT_PROMISES)

@@ -51,7 +51,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
                 ('kind', models.CharField(max_length=40)),
-                ('about', models.CharField(max_length=24)),
+                ('about', models.CharField(max_length=40)),
                 ('by_name', models.CharField(max_length=80)),
                 ('cause', models.UUIDField()),
                 ('at', models.DateTimeField()),

@@ -15,8 +15,8 @@ class StaffNotice(HistoryRow):
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     user = models.ForeignKey(User, models.PROTECT, related_name="+")
     kind = models.CharField(max_length=40)
-    about = models.CharField(max_length=24)
-    """The number of what it is about."""
+    about = models.CharField(max_length=40)
+    """The number or identifier of what it is about."""
     by_name = models.CharField(max_length=80)
     cause = models.UUIDField()
     """The ledger entry it tells of: the same thing is told once."""

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from careline.cases.queries.worklist import Bounds, Filters, View, worklist
 from careline.cases.rules.stages import StageName
 from careline.contacts.operations.handing_over import hand_over_shift
-from careline.contacts.queries.follow_ups import day_of, owed_before
+from careline.contacts.queries.follow_ups import day_of, missed_by_absent, owed_before
 from careline.contacts.queries.listing import ContactView, contacts
 from careline.contacts.queries.listing import Filters as ContactFilters
 from careline.contacts.rules.follow_ups import FURTHEST
@@ -44,6 +44,7 @@ def show(request: Arrived) -> HttpResponse:
     seen = {
         "here": "day",
         "promises": [(name, title, [owed_card(row) for row in rows]) for name, title, rows in promises],
+        "absent": [owed_card(row) for row in missed_by_absent(by=request.actor, at=request.at)],
         "is_quiet": not (day.missed or day.today or day.later),
         "drafts": _unwritten(request),
         **_complaints(request, bounds),

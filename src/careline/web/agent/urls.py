@@ -81,6 +81,7 @@ urlpatterns = [
     path("orders/<str:order>/<str:noun>", orders.act, name="order-act"),
     path("my-day", my_day.show, name="my-day"),
     path("my-day/hand-over", my_day.hand_over, name="hand-over"),
+    path("follow-ups/<uuid:follow_up>", follow_ups.show, name="follow-up"),
     path("follow-ups/<uuid:follow_up>/<str:noun>", follow_ups.act, name="follow-up-act"),
     path("customers/<uuid:customer>", profile.show, name="customer"),
     path("customers/<uuid:customer>/canned", canned.for_customer, name="customer-canned"),

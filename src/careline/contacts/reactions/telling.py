@@ -1,4 +1,4 @@
-"""What this room does about what happened.
+"""What this room does about what happened in contacts and orders.
 
 When somebody is forgotten, what was written of them goes, and what is written later too. Who is consulted is told at
 the desk, and no longer than it lasts; who asked for an exception, what was decided.
@@ -80,7 +80,7 @@ def tell_consulted(*, entry: LedgerEntry, at: datetime) -> None:
     if leg.ended_at is not None:
         let_staff_notices_lapse(user=leg.agent_id, why=LapseReason.OVER, by=TELLER, at=at, **about)
         return
-    tell_staff(user=leg.agent, values={}, cause=entry.id, by_name=_who(entry), by=TELLER, at=at, **about)
+    tell_staff(user=leg.agent, values={}, cause=entry.id, by_name=who_did(entry), by=TELLER, at=at, **about)
 
 
 def tell_decided(*, entry: LedgerEntry, at: datetime) -> None:
@@ -89,7 +89,7 @@ def tell_decided(*, entry: LedgerEntry, at: datetime) -> None:
         return
     order = ServiceOrder.objects.select_related("agent").get(pk=entry.subject_id)
     about = {"kind": DECIDED.code, "about": order.number}
-    tell_staff(user=order.agent, values={}, cause=entry.id, by_name=_who(entry), by=TELLER, at=at, **about)
+    tell_staff(user=order.agent, values={}, cause=entry.id, by_name=who_did(entry), by=TELLER, at=at, **about)
 
 
 def tell_order_handed(*, entry: LedgerEntry, at: datetime) -> None:
@@ -98,10 +98,11 @@ def tell_order_handed(*, entry: LedgerEntry, at: datetime) -> None:
         return
     user, order = User.objects.get(pk=entry.data["agent"]), ServiceOrder.objects.get(pk=entry.subject_id)
     about = {"kind": ORDER_GIVEN.code, "about": order.number}
-    tell_staff(user=user, values={}, cause=entry.id, by_name=_who(entry), by=TELLER, at=at, **about)
+    tell_staff(user=user, values={}, cause=entry.id, by_name=who_did(entry), by=TELLER, at=at, **about)
 
 
-def _who(entry: LedgerEntry) -> str:
+def who_did(entry: LedgerEntry) -> str:
+    """Return the name of whoever did it."""
     found = User.objects.filter(pk=entry.actor_id).first()
     return found.full_name if found else entry.actor_name
 
