@@ -54,6 +54,7 @@ KEYS = (
         contacts=("l", _("Contacts")),
         orders=("Alt+s", _("Service orders")),
         call=("Alt+n", _("New contact")),
+        register=("Alt+r", _("Register a customer")),
         day=("g", _("My day")),
         board=("b", _("Board")),
         theme=("d", _("Day or night colours")),

@@ -42,6 +42,7 @@ def _of(request: Arrived) -> dict[str, Any]:
         "bell": SimpleLazyObject(lambda: unseen_staff_notices(by=request.actor)),
         "can_search": allows(request.actor, "cases.read_complaint"),
         "can_serve": allows(request.actor, "contacts.receive_contact"),
+        "can_register": allows(request.actor, "parties.register_customer"),
         "can_work": allows(request.actor, "cases.work_complaint"),
         "me": {
             "username": user.username,

@@ -45,6 +45,7 @@ POST  /complaints/{number}/notices/{notice}/attempts     cases.reply_complaint
 POST  /complaints/{number}/notices/{notice}/settlement   cases.reply_complaint          {"way": "called"}
 GET   /notices                                           cases.watch_notices
 POST  /notices/attempts                                  cases.reply_complaint          {"notices": ["{notice}"]}
+POST  /customers                                         parties.register_customer      {"name": "王芳"}
 POST  /customers/searches                                parties.find_customer          {"last4": "8000"}
 POST  /customers/imports                                 parties.import_customers       {"map": "generic", "rows": [{"客户编号": "C1", "客户类型": "", "姓名": "王芳", "联系电话": "", "邮箱": "", "地址": "", "证件类型": "", "证件号码": "", "品牌": "", "地区编码": "", "客群": "", "等级": "", "城市": ""}]}
 GET   /customers/duplicates                              parties.merge_customers

@@ -68,6 +68,9 @@ POST  view-removal                   cases.keep_view
 POST  next                           cases.work_complaint
 POST  worklist-export                cases.export_complaints
 GET   customers                      parties.read_customer
+GET   customer-registration          parties.register_customer
+POST  customer-registration          parties.register_customer
+POST  customer-known                 parties.register_customer
 POST  customers-search               parties.read_customer
 POST  customers-export               parties.export_customers
 GET   intake                         cases.receive_complaint

@@ -7,11 +7,13 @@ from uuid import UUID
 from pydantic import Field, StringConstraints
 
 from careline.api.shapes.kinds import PLAIN, Flag, Shown, Told
-from careline.parties.rules.details import CustomerKind, DocumentKind, Tier
+from careline.parties.rules.details import CustomerDetails, CustomerKind, DocumentKind, Tier
 from careline.parties.rules.fields import Field as PersonalField
 from careline.parties.rules.holdings import ProductKind, SubscriptionStatus
 from careline.parties.rules.reveals import Beside, Reason
 from careline.parties.rules.wanted import Wanted
+
+Coded = Annotated[str, StringConstraints(max_length=20, pattern=PLAIN)]
 
 
 class CustomerTold(Told):
@@ -27,6 +29,34 @@ class CustomerTold(Told):
     place: Annotated[str, StringConstraints(max_length=120, pattern=PLAIN)] = Field(
         "", description="Where, as far as it names nobody: a city, a postcode.", examples=["杭州"]
     )
+
+
+class RegistrationTold(CustomerTold):
+    """A customer to register, with all that a profile holds; with a contact they become who it is with."""
+
+    document: Annotated[str, StringConstraints(max_length=40, pattern=PLAIN)] = ""
+    document_kind: DocumentKind | None = Field(None, description="With a document: which one.")
+    tier: Tier = Tier.STANDARD
+    brand: Coded = Field("", description="Code of the catalogue; likewise `region` and `segment`.")
+    region: Coded = ""
+    segment: Coded = ""
+    language: Annotated[str, StringConstraints(max_length=10, pattern=PLAIN)] = Field("", examples=["zh-hans"])
+    source_channel: Coded = Field("", description="Whence they came; a contact tells it by itself.")
+    another: Flag = Field(
+        default=False,
+        description="Whether whoever is known under the number was looked at, and this is somebody else.",
+    )
+    contact: Annotated[str, StringConstraints(max_length=64, pattern=PLAIN)] = Field(
+        "", description="Number of the open contact whose customer this is.", examples=["JC-2026-000042-7"]
+    )
+    callers_number: Flag = Field(
+        default=False, description="Whether their number is the one the contact came from, which then isn't told anew."
+    )
+
+    @property
+    def details(self) -> CustomerDetails:
+        """The same as the operation takes it."""
+        return CustomerDetails(**self.model_dump(exclude={"another", "contact", "callers_number"}))
 
 
 class CustomerShown(Shown):
@@ -108,7 +138,7 @@ class CustomerSearch(Told):
 
 
 class RevealTold(Told):
-    """Which field to read in clear, why, and for which open complaint."""
+    """Which field to read in clear, why, and for which open complaint or contact."""
 
     field: PersonalField | Beside
     record: UUID | None = Field(
@@ -117,6 +147,9 @@ class RevealTold(Told):
     reason: Reason
     complaint: Annotated[str, StringConstraints(max_length=64, pattern=PLAIN)] = Field(
         "", description="Number of the open complaint it is needed for.", examples=["TS-2026-004291-3"]
+    )
+    contact: Annotated[str, StringConstraints(max_length=64, pattern=PLAIN)] = Field(
+        "", description="Or of the open contact in which you serve them.", examples=["JC-2026-000042-7"]
     )
 
 

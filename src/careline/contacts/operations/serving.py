@@ -21,7 +21,7 @@ from careline.contacts.rules.handles import check_told
 from careline.contacts.rules.intake import check_text
 from careline.contacts.rules.reasons import check_ranks
 from careline.contacts.rules.replay import Step
-from careline.contacts.rules.steps import ContactMove, IllegalContactMove, StepName, check_move
+from careline.contacts.rules.steps import ContactMove, StepName, check_move, check_open
 from careline.contacts.writing.claiming import claim
 from careline.contacts.writing.handling import begin_handle, pass_handle_on
 from careline.contacts.writing.moving import Said, move, user_id
@@ -61,7 +61,7 @@ def set_party(
     :raises NoSuchCustomer: none the actor may know of.
     """
     contact = claim(number=number, by=by)
-    _check_open(contact, ContactMove.RECOGNISE)
+    check_open(contact.state.step, ContactMove.RECOGNISE)
     party = kept_customer(by=by, id=customer) if customer else None
     is_same = party is not None and contact.party_id == party.id
     name_party(contact, party, certainty if party else CallerCertainty.UNKNOWN)
@@ -114,7 +114,7 @@ def name_reasons(
         move(contact, Step(move=ContactMove.SOLVE), event, by=by, at=at)
         entry = contact.steps.order_by("-n").values_list("entry", flat=True)[0]
     else:
-        _check_open(contact, ContactMove.SOLVE)
+        check_open(contact.state.step, ContactMove.SOLVE)
         entry = record(event, by=by, at=at).pk
     _keep_reasons(contact, chosen, service_type)
     _keep_answers(contact, fresh, entry=entry, by=by, at=at)
@@ -186,7 +186,7 @@ def tell_progress(*, number: str, medium: Medium, text: str, by: Actor, at: date
     :raises IllegalContactMove: the record is closed.
     """
     contact = claim(number=number, by=by)
-    _check_open(contact, ContactMove.SOLVE)
+    check_open(contact.state.step, ContactMove.SOLVE)
     if not text.strip():
         raise WordsMissing(field="text")
     check_text("text", text)
@@ -201,11 +201,6 @@ def tell_progress(*, number: str, medium: Medium, text: str, by: Actor, at: date
         at=at,
         entry=entry,
     )
-
-
-def _check_open(contact: Contact, wanted: ContactMove) -> None:
-    if contact.step == StepName.CLOSED:
-        raise IllegalContactMove(field="step", move=wanted, step=StepName.CLOSED)
 
 
 def _fresh(contact: Contact, answers: Mapping[str, str]) -> dict[str, str]:

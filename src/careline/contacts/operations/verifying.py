@@ -5,7 +5,7 @@ from datetime import datetime
 from careline.contacts.events import CallerChecked
 from careline.contacts.models import Contact
 from careline.contacts.queries.verification import possible_methods, standing_of, terms
-from careline.contacts.rules.steps import ContactMove, IllegalContactMove, StepName
+from careline.contacts.rules.steps import ContactMove, check_open
 from careline.contacts.rules.verification import Level, Method, NobodyToVerify, Verdict, check_attempt
 from careline.contacts.writing.claiming import claim
 from careline.contacts.writing.verifying import keep_check
@@ -26,8 +26,7 @@ def verify_caller(
     :raises IllegalContactMove: the record is closed.
     """
     contact = claim(number=number, by=by, version=version)
-    if contact.step == StepName.CLOSED:
-        raise IllegalContactMove(field="step", move=ContactMove.SOLVE, step=StepName.CLOSED)
+    check_open(contact.state.step, ContactMove.SOLVE)
     if contact.party_id is None:
         raise NobodyToVerify(field="method")
     check_attempt(standing_of(contact), method, possible=possible_methods(contact))

@@ -3,7 +3,10 @@
 from careline.contacts.models import Contact
 from careline.contacts.models.caller import caller_of
 from careline.parties.models.sealed import index_for
+from careline.parties.queries.customers import find_customers
 from careline.parties.rules.fields import Index
+from careline.parties.rules.masked import MaskedCustomer
+from careline.security.actor import Actor
 from careline.security.rules.masking import mask_number
 
 
@@ -19,3 +22,9 @@ def calls_from_own(contact: Contact) -> bool:
     if not number or party is None or party.number_index is None:
         return False
     return bytes(party.number_index) == bytes(index_for(Index.NUMBER, number))
+
+
+def customers_under(contact: Contact, *, by: Actor) -> tuple[MaskedCustomer, ...]:
+    """Return the customers known under the caller's number: families share one."""
+    number = caller_of(contact)
+    return find_customers(by=by, number=number).customers if number else ()

@@ -79,3 +79,12 @@ def check_move(step: StepName, move: ContactMove) -> None:
     """
     if step not in FROM.get(move, frozenset()):
         raise IllegalContactMove(field="step", move=move, step=step)
+
+
+def check_open(step: StepName, wanted: ContactMove) -> None:
+    """Refuse to change what a closed contact says.
+
+    :raises IllegalContactMove: naming what was wanted.
+    """
+    if step is StepName.CLOSED:
+        raise IllegalContactMove(field="step", move=wanted, step=step)

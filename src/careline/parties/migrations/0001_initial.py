@@ -193,7 +193,7 @@ class Migration(migrations.Migration):
                 ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
                 ('actor_name', models.CharField(max_length=40)),
                 ('at', models.DateTimeField()),
-                ('attribute', models.CharField(choices=[('name', 'name'), ('number', 'number'), ('email', 'email'), ('address', 'address'), ('document', 'document'), ('tier', 'tier'), ('brand', 'brand'), ('region', 'region'), ('segment', 'segment'), ('language', 'language'), ('place', 'place')], max_length=10)),
+                ('attribute', models.CharField(choices=[('name', 'name'), ('number', 'number'), ('email', 'email'), ('address', 'address'), ('document', 'document'), ('tier', 'tier'), ('brand', 'brand'), ('region', 'region'), ('segment', 'segment'), ('language', 'language'), ('place', 'place'), ('kind', 'kind')], max_length=10)),
                 ('outcome', models.CharField(choices=[('confirmed', 'confirmed'), ('corrected', 'corrected')], max_length=10)),
                 ('source', models.CharField(choices=[('staff', 'staff'), ('list', 'list'), ('integration', 'integration'), ('customer', 'customer'), ('house', 'house')], max_length=12)),
                 ('entered_by_name', models.CharField(max_length=40)),

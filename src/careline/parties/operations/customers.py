@@ -4,16 +4,18 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from django.db.models import QuerySet
+from django.utils.timezone import localdate
 
 from careline.kernel.refusals import Kind, Refusal
 from careline.parties.events import CustomerUpdated
-from careline.parties.models import Customer
+from careline.parties.models import Customer, Representative
 from careline.parties.models.sealed import clear_fields, index_fields, index_for, seal_fields
 from careline.parties.queries.customers import NoSuchCustomer
 from careline.parties.queries.holders import holders_of
 from careline.parties.queries.identities import kept_records
 from careline.parties.rules.details import CustomerDetails, normal_details
 from careline.parties.rules.fields import Field, Index
+from careline.parties.rules.representation import check_kind_fits
 from careline.parties.writing.building import CLEAR
 from careline.parties.writing.claiming import CustomerIsForgotten
 from careline.parties.writing.number_locks import lock_numbers
@@ -93,12 +95,14 @@ def update_customer(*, customer: Customer, details: CustomerDetails, version: in
     :param version: the version the caller saw.
     :raises CustomerChanged: when there is a later one.
     :raises CustomerIsMerged: when another record is kept in its stead.
+    :raises RepresentativesDontFit: the kind changes, and somebody speaks for them who couldn't for such a customer.
     :raises NotANumber: and whatever else `normal_details` refuses, naming the field.
     """
     require(by, "parties.update_customer")
     current = _locked(customer, by, version)
     told, known = normal_details(details), clear_fields(current)
     require_offered([codes_of(told)], kept=vars(current))
+    _check_kind(current, told, at)
     personal = {field: told.personal.get(field, "") for field in Field}
     changed = {field: value for field, value in personal.items() if value != known.get(field, "")}
     clear = {name: getattr(told, name) for name in CLEAR} | {"document_kind": told.document_kind or ""}
@@ -139,6 +143,13 @@ def _known_by_number(indexes: Sequence[bytes]) -> dict[bytes | None, Customer]:
 def _who_told(indexes: Collection[bytes]) -> QuerySet[Customer]:
     told = Customer.objects.filter(among("number_index", indexes), forgotten_at=None)
     return told.select_related("key").order_by("-id")
+
+
+def _check_kind(current: Customer, told: CustomerDetails, at: datetime) -> None:
+    if told.kind == current.kind:
+        return
+    standing = Representative.objects.filter(customer=current).select_related("ending")
+    check_kind_fits(told.kind, [row.authority for row in standing], on=localdate(at))
 
 
 def _locked(customer: Customer, by: Actor, version: int) -> Customer:

@@ -11,6 +11,7 @@ from careline.parties.models.sealed import clear_fields
 from careline.parties.operations.customers import CustomerChanged, update_customer
 from careline.parties.queries.provenance import provenance_of
 from careline.parties.rules.attributes import (
+    CODED,
     Attribute,
     CheckOutcome,
     Entered,
@@ -18,7 +19,7 @@ from careline.parties.rules.attributes import (
     NothingToVerify,
     check_value,
 )
-from careline.parties.rules.details import CustomerDetails, DocumentKind, Tier
+from careline.parties.rules.details import CustomerDetails, DocumentKind
 from careline.parties.writing.building import CLEAR
 from careline.parties.writing.claiming import claim
 from careline.parties.writing.recording import recorded
@@ -64,7 +65,7 @@ def correct_attribute(
     Where nothing stood, nothing was verified: it is written down for the first time.
 
     :param version: the version the caller saw.
-    :raises AttributeMissing: a sealed one without a value; likewise `AttributeTooLong`.
+    :raises AttributeMissing: a sealed one without a value; likewise `AttributeTooLong`, `NoSuchValue`.
     :raises CustomerChanged: there is a later version.
     :raises NotANumber: and whatever else `update_customer` refuses.
     """
@@ -92,7 +93,7 @@ def _current_value(row: Customer, attribute: Attribute) -> str:
 def _with(row: Customer, attribute: Attribute, value: str, document_kind: DocumentKind | None) -> CustomerDetails:
     said = {name: getattr(row, name) for name in CLEAR} | {"document_kind": row.document_kind or None}
     said |= {field.value: text for field, text in clear_fields(row).items()}
-    said[attribute.value] = Tier(value) if attribute is Attribute.TIER else value
+    said[attribute.value] = CODED[attribute](value) if attribute in CODED else value
     if attribute is Attribute.DOCUMENT and document_kind:
         said["document_kind"] = document_kind
     return CustomerDetails(**{name: it for name, it in said.items() if name in TOLD})

@@ -7,7 +7,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from careline.kernel.refusals import Refusal
-from careline.parties.rules.details import LONGEST
+from careline.parties.rules.details import LONGEST, CustomerKind, Tier
 from careline.parties.rules.fields import Field
 
 
@@ -25,8 +25,11 @@ class Attribute(StrEnum):
     SEGMENT = "segment"
     LANGUAGE = "language"
     PLACE = "place"
+    KIND = "kind"
 
 
+CODED: Mapping[Attribute, type[Tier | CustomerKind]] = {Attribute.TIER: Tier, Attribute.KIND: CustomerKind}
+"""Attributes of which the house itself knows every value."""
 SEALED = frozenset(Attribute(field.value) for field in Field)
 """Those that are shown masked; who corrects one says it anew, and never sees the old one."""
 
@@ -58,6 +61,12 @@ class AttributeMissing(Refusal):
     """What is sealed isn't emptied by leaving a field empty, for whoever corrects it doesn't see it."""
 
     code = "parties.attribute_missing"
+
+
+class NoSuchValue(Refusal):
+    """Of this attribute the house knows every value, and this is none."""
+
+    code = "parties.no_such_value"
 
 
 class AttributeTooLong(Refusal):
@@ -120,7 +129,10 @@ def check_value(attribute: Attribute, value: str) -> str:
 
     :raises AttributeMissing: a sealed one without a value.
     :raises AttributeTooLong: longer than any of its kind.
+    :raises NoSuchValue: where the house knows every value, and this is none.
     """
+    if attribute in CODED and value not in tuple(CODED[attribute]):
+        raise NoSuchValue(field="value")
     if attribute in SEALED and not value.strip():
         raise AttributeMissing(field="value")
     longest = LONGEST.get(attribute.value, 20)

@@ -3,7 +3,7 @@
 Anyone may lodge a complaint for anyone, and its clock starts; authority decides only what is disclosed.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -78,6 +78,13 @@ class NotForSuchACustomer(Refusal):
     code = "parties.not_for_such_a_customer"
 
 
+class RepresentativesDontFit(Refusal):
+    """Somebody speaks for the customer in a standing that the other kind of customer doesn't know."""
+
+    code = "parties.representatives_dont_fit"
+    kind = Kind.CONFLICT
+
+
 class AuthorityHasEnded(Refusal):
     """It ended before."""
 
@@ -115,9 +122,7 @@ def check_authority(authority: Authority, *, of: CustomerKind) -> None:
 
     :raises NotForSuchACustomer: or `BeyondAuthority`, `ScopeMissing`, `EndMissing`, `EndsBeforeItBegins`.
     """
-    is_company = of is CustomerKind.ENTERPRISE
-    wrong = OF_PEOPLE if is_company else frozenset({RepresentativeKind.ENTERPRISE_CONTACT})
-    if authority.kind in wrong:
+    if authority.kind in _unknown_to(of):
         raise NotForSuchACustomer(field="kind")
     if authority.scope - MOST[authority.kind]:
         raise BeyondAuthority(field="scope")
@@ -126,3 +131,16 @@ def check_authority(authority: Authority, *, of: CustomerKind) -> None:
     if authority.kind is RepresentativeKind.AUTHORISED and authority.until is None:
         raise EndMissing(field="until")
     check_span(authority.since, authority.until)
+
+
+def check_kind_fits(kind: CustomerKind, authorities: Iterable[Authority], *, on: date) -> None:
+    """Refuse to make a person an organisation, or the other way, over the head of who speaks for them on a day.
+
+    :raises RepresentativesDontFit: an organisation has no guardian, and a person no enterprise contact.
+    """
+    if any(one.kind in _unknown_to(kind) and holds(one, on=on) for one in authorities):
+        raise RepresentativesDontFit(field="kind")
+
+
+def _unknown_to(kind: CustomerKind) -> frozenset[RepresentativeKind]:
+    return OF_PEOPLE if kind is CustomerKind.ENTERPRISE else frozenset({RepresentativeKind.ENTERPRISE_CONTACT})

@@ -12,6 +12,18 @@ RECORDS = {
         _("This is not a telephone number."),
         _("Type it with its area code, or with + and the country's code for a number abroad."),
     ),
+    "parties.no_such_value": Sentence(_("There is no such value."), _("Choose one from the list.")),
+    "parties.nothing_known": Sentence(
+        _("Nothing is told of whom to register."), _("Write down a name, a number, an e-mail address or a document.")
+    ),
+    "parties.number_is_known": Sentence(
+        _("Customers known under this number: {known}."),
+        _("Look whether it is one of them. If it is somebody else, families share numbers, say so and register."),
+    ),
+    "parties.representatives_dont_fit": Sentence(
+        _("Somebody speaks for this customer who couldn’t speak for such a one."),
+        _("An organisation has no guardian or attorney, a person no enterprise contact: end that first."),
+    ),
     "parties.not_an_email": Sentence(_("This is not an e-mail address."), _("Type it like name@example.com.")),
     "parties.not_a_code": Sentence(
         _("This is not one of the operator's codes."),

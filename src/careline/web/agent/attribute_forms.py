@@ -14,7 +14,7 @@ from careline.web.faces.catalogues import code_field
 from careline.web.forms import AskingForm
 from careline.web.words import LANGUAGES, TIERS, choices
 from careline.web.words.attributes import ATTRIBUTES
-from careline.web.words.parties import DOCUMENT_KINDS
+from careline.web.words.parties import DOCUMENT_KINDS, KINDS
 
 
 class AttributeForm(AskingForm):
@@ -50,6 +50,8 @@ class AttributeForm(AskingForm):
 def _asked(attribute: Attribute, old: str) -> forms.Field:
     if attribute is Attribute.TIER:
         return forms.ChoiceField(choices=choices(TIERS))
+    if attribute is Attribute.KIND:
+        return forms.ChoiceField(choices=choices(KINDS))
     if attribute is Attribute.LANGUAGE:
         known = [("", "—"), *LANGUAGES]
         return forms.ChoiceField(choices=known if old in dict(known) else [*known, (old, old)])

@@ -58,3 +58,8 @@ def asked_for(text: str) -> dict[str, str]:
 def _shown(customers: Iterable[MaskedCustomer]) -> Iterable[FoundCustomer]:
     for one in customers:
         yield FoundCustomer(one.id, one.name or "—", one.number, one.place, TIERS[one.tier])
+
+
+def listed_as_found(customers: Iterable[MaskedCustomer]) -> list[FoundCustomer]:
+    """Return customers somebody else found, as ones that may be chosen."""
+    return list(_shown(customers))

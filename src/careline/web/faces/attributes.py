@@ -16,6 +16,9 @@ from careline.web.faces.catalogues import Names, catalogue_names, named_code
 from careline.web.faces.people import Called, called
 from careline.web.words import LANGUAGES, TIERS
 from careline.web.words.attributes import ATTRIBUTES, CHECK_OUTCOMES, ENTRY_SOURCES
+from careline.web.words.parties import KINDS
+
+CODED = {Attribute.TIER: TIERS, Attribute.KIND: KINDS}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -91,8 +94,8 @@ def in_words(attribute: Attribute, value: str, names: Names) -> str | Promise:
     """Return a clear attribute as one reads it."""
     if attribute.value in tuple(Catalogue):
         return named_code(names, attribute.value, value)
-    if attribute is Attribute.TIER:
-        return {tier.value: words for tier, words in TIERS.items()}.get(value, value)
+    if attribute in CODED:
+        return {code.value: words for code, words in CODED[attribute].items()}.get(value, value)
     return dict(LANGUAGES).get(value, value) if attribute is Attribute.LANGUAGE else value
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -110,6 +111,7 @@ def contact_face(row: Any, need: Any) -> dict[str, Any]:
         "is_forgotten": bool(row.party and row.party.forgotten_at),
         "before": row.continued_from.number if row.continued_from else "",
         "questions_address": reverse("web:contact-questions", args=[row.number]),
+        "registering_address": f"{reverse('web:customer-registration')}?{urlencode({'contact': row.number})}",
         "party_address": reverse("web:contact-act", args=[row.number, "party"]),
     }
 

@@ -13,6 +13,7 @@ ATTRIBUTES: Words = {
     Attribute.SEGMENT: _in("customer", "Segment"),
     Attribute.LANGUAGE: _in("customer", "Language"),
     Attribute.PLACE: _in("customer", "Place"),
+    Attribute.KIND: _in("customer", "Kind"),
 }
 ENTRY_SOURCES: Words = {
     EntrySource.STAFF: _in("source", "Staff"),

@@ -1,0 +1,55 @@
+"""A customer is registered through the API, once, and out of a contact; a field is read for the contact one serves."""
+
+from careline.contacts.models import Contact
+from careline.parties.models import Customer
+from tests.api.conftest import Calling
+from tests.cases.conftest import House
+
+CALL = {"channel": "phone", "caller": "138 0013 8000", "access_number": "10080", "external_id": "CDR-1"}
+TOLD = {"kind": "enterprise", "name": "中原物流有限公司", "number": "138 0013 8000", "tier": "gold", "brand": "gotone"}
+
+
+def test_a_customer_is_registered_once_under_its_key(house: House, calling: Calling) -> None:
+    li_wei = calling(house.li_wei)
+    first = li_wei.post("customers", TOLD, Idempotency_Key="k1")
+    again = li_wei.post("customers", TOLD, Idempotency_Key="k1")
+    assert (first.status, again.status, again.body) == (201, 201, first.body)
+    assert (first.body["kind"], first.body["number"], first.body["tier"]) == ("enterprise", "138****8000", "gold")
+    known = li_wei.post("customers", TOLD)
+    assert (known.status, known.body["type"]) == (409, "urn:careline:problem:parties.number_is_known")
+    assert li_wei.post("customers", TOLD | {"another": True}).status == 201
+    assert li_wei.post("customers", {"place": "郑州"}).status == 422
+    assert li_wei.post("customers", TOLD | {"id": "x"}).status == 422
+
+
+def test_a_caller_is_registered_and_named_in_one_go(house: House, calling: Calling) -> None:
+    li_wei = calling(house.li_wei)
+    number = li_wei.post("contacts", CALL).body["number"]
+    told = {"name": "刘洋", "contact": number.lower(), "callers_number": True}
+    made = li_wei.post("customers", told)
+    assert (made.status, made.body["number"], made.body["source_channel"]) == (201, "138****8000", "phone")
+    assert str(Contact.objects.get().party_id) == made.body["id"]
+    refused = calling(house.zhang_yan).post("customers", told)
+    assert refused.status == 422, "to somebody else the contact isn't there"
+    assert Customer.objects.count() == 1
+
+
+def test_the_kind_is_put_right(house: House, calling: Calling) -> None:
+    li_wei = calling(house.li_wei)
+    made = li_wei.post("customers", {"name": "中原物流"}).body["id"]
+    put = li_wei.put(f"customers/{made}/attributes/kind", {"value": "enterprise"})
+    assert (put.status, put.body["outcome"]) == (200, "corrected")
+    assert li_wei.get(f"customers/{made}").body["kind"] == "enterprise"
+    wrong = li_wei.put(f"customers/{made}/attributes/kind", {"value": "robot"})
+    assert (wrong.status, wrong.body["type"]) == (422, "urn:careline:problem:parties.no_such_value")
+
+
+def test_a_field_is_read_for_the_contact_one_serves(house: House, calling: Calling) -> None:
+    li_wei = calling(house.li_wei)
+    made = li_wei.post("customers", TOLD).body["id"]
+    number = li_wei.post("contacts", CALL).body["number"]
+    told = {"field": "number", "reason": "contact_customer"}
+    assert li_wei.post(f"customers/{made}/reveals", told).status == 403
+    shown = li_wei.post(f"customers/{made}/reveals", told | {"contact": number})
+    assert (shown.status, shown.body["value"]) == (201, "+8613800138000")
+    assert li_wei.post(f"customers/{made}/reveals", told | {"contact": "JC-2026-000099-0"}).status == 422
