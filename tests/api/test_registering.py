@@ -53,3 +53,18 @@ def test_a_field_is_read_for_the_contact_one_serves(house: House, calling: Calli
     shown = li_wei.post(f"customers/{made}/reveals", told | {"contact": number})
     assert (shown.status, shown.body["value"]) == (201, "+8613800138000")
     assert li_wei.post(f"customers/{made}/reveals", told | {"contact": "JC-2026-000099-0"}).status == 422
+
+
+def test_who_speaks_is_recognised_shown_and_put_right(house: House, calling: Calling) -> None:
+    li_wei = calling(house.li_wei)
+    customer = li_wei.post("customers", {"name": "王芳", "number": "13900139000"}).body["id"]
+    told = {"kind": "advocate", "name": "王小明", "number": "138 0013 8000", "since": "2026-01-01"}
+    son = li_wei.post(f"customers/{customer}/representatives", told).body["id"]
+    begun = li_wei.post("contacts", CALL).body
+    assert (begun["speaker"], begun["representative"]["id"], begun["told"]) == ("representative", son, [])
+    assert [one["customer"]["id"] for one in begun["speaks_for"]] == [customer]
+    checked = li_wei.post(f"{begun['url']}/verifications", {"method": "one_time_code", "outcome": "passed"})
+    assert (checked.status, checked.body["type"]) == (409, "urn:careline:problem:contacts.nothing_to_prove")
+    put = li_wei.put(f"{begun['url']}/speaker", {"speaker": "customer"}).body
+    assert (put["speaker"], put["representative"], len(put["told"])) == ("customer", None, 5)
+    assert li_wei.put(f"{begun['url']}/speaker", {"speaker": "representative"}).status == 422

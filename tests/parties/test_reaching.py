@@ -31,10 +31,12 @@ from careline.parties.rules.consent import (
 from careline.parties.rules.details import NotACode
 from careline.parties.rules.reaching import (
     NOTHING_SAID,
+    Advice,
     HalfAnHour,
     Occasion,
     ReachChannel,
     Wish,
+    advice_on,
     check_wish,
     is_welcome,
 )
@@ -183,3 +185,17 @@ def test_what_is_said_later_changes_nothing_before(words: list[tuple[ConsentAct,
     assert standing(said, at=at) == standing(past, at=at)
     assert is_given(said, at=at) is is_given(reversed(past), at=at)
     assert (standing(said, at=at) is None) is not bool(past)
+
+
+@pytest.mark.parametrize(
+    ("wish", "now", "expected"),
+    [
+        (NOTHING_SAID, time(10), ()),
+        (NOTHING_SAID, time(22), (Advice.NOT_NOW,)),
+        (EVENING, time(19), (Advice.BY_PHONE, Advice.OWN_HOURS, Advice.LANGUAGE)),
+        (EVENING, time(10), (Advice.NOT_NOW, Advice.BY_PHONE, Advice.LANGUAGE)),
+        (Wish(channel=ReachChannel.EMAIL, do_not_disturb=True), time(10), (Advice.QUIET, Advice.OTHER_WAY)),
+    ],
+)
+def test_what_to_mind_before_one_rings(wish: Wish, now: time, expected: tuple[Advice, ...]) -> None:
+    assert advice_on(wish, now=now) == expected

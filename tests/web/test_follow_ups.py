@@ -1,13 +1,15 @@
 """Promises at the desk: made in a contact, seen in one's day, kept, handed on; nobody goes home with one unowned."""
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 import pytest
 from django.test import Client
 
 from careline.contacts.models import FollowUp, HandOver
 from careline.contacts.operations.missing import notice_missed
+from careline.parties.operations.preferences import set_preferences
+from careline.parties.rules.reaching import ReachChannel, Wish
 from careline.security.actor import system
 from careline.security.models import Session
 from tests.contacts.test_consulted import read_on
@@ -134,3 +136,24 @@ def test_what_is_told_of_a_promise_stands_under_the_bell_until_it_is_opened(
     assert f'href="/follow-ups/{one.id}"' in page
     client.get(f"/follow-ups/{one.id}")
     assert "Something you promised" not in client.get("/my-notices").content.decode()
+
+
+def test_how_somebody_wishes_to_be_reached_stands_where_one_rings(
+    desk: Desk, promise: Promise, take: Take, at: datetime
+) -> None:
+    one, client, case = promise(), desk("li-wei"), take()
+    assert one.contact is not None
+    assert one.party_id is not None
+    evening = Wish(
+        channel=ReachChannel.SMS, from_time=time(18), until_time=time(20), do_not_disturb=True, language="en"
+    )
+    set_preferences(customer=one.party_id, wish=evening, by=system("test"), at=at)
+    for page in (f"/contacts/{one.contact.number}", "/my-day", f"/complaints/{case}"):
+        shown = client.get(page).content.decode()
+        assert "Do not disturb" in shown, page
+        assert "Only about their own matter" in shown, page
+        assert "Ring between 18:00 and 20:00." in shown, page
+        assert "Use SMS rather than ring." in shown, page
+    assert "Speak and write English." in client.get(f"/complaints/{case}").content.decode()
+    act(client, one, "keeping", text="Told her")
+    assert "Do not disturb" not in client.get("/my-day").content.decode()

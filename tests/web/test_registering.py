@@ -10,8 +10,10 @@ from careline.kernel.identity import new_id
 from careline.parties.models import Customer
 from careline.parties.operations.catalogues import EntryTold, set_entry
 from careline.parties.operations.customers import register_customer
+from careline.parties.operations.representatives import RepresentativeTold, name_representative
 from careline.parties.rules.catalogues import Catalogue
 from careline.parties.rules.details import CustomerDetails
+from careline.parties.rules.representation import RepresentativeKind
 from tests.web.conftest import SEED, Desk
 
 PAGE = "/customers/new"
@@ -111,3 +113,28 @@ def test_who_does_not_serve_the_contact_registers_nobody_for_it(desk: Desk, call
     assert desk("zhang-yan").get(f"{PAGE}?contact={call}").status_code == 404
     assert desk("zhang-yan").post(PAGE, told(contact=call)).status_code == 404
     assert desk("auditor").get(PAGE).status_code == 403
+
+
+def test_the_caller_speaks_for_another_and_the_page_says_so(desk: Desk, contact_words: None, at: datetime) -> None:
+    assert contact_words is None
+    wang = register_customer(details=CustomerDetails(name="王芳", number="13800138000"), by=SEED, at=at)
+    told = RepresentativeTold(kind=RepresentativeKind.ADVOCATE, name="王小明", number="13900139000", since=at.date())
+    son = name_representative(customer=wang.id, told=told, by=SEED, at=at)
+    li_wei = desk("li-wei")
+    begun = {"token": str(new_id()), "channel": "phone", "caller": "13900139000", "access_number": "10080"}
+    page = li_wei.post("/contacts/new", begun)["Location"]
+    shown = li_wei.get(page).content.decode()
+    assert "Advocate 王**" in shown
+    assert "speaks for 王*" in shown
+    assert "May be told: nothing of the customer’s." in shown
+    assert f"{page}/customer/number" not in shown, "nothing is revealed for an advocate"
+    asked = li_wei.get(f"{page}/speaker").content.decode()
+    assert str(son.id) in asked
+    assert 'value="other"' in asked
+    assert li_wei.post(f"{page}/speaker", {"speaker": "customer"}).status_code == 302
+    assert f"{page}/customer/number" in li_wei.get(page).content.decode()
+    assert li_wei.post(f"{page}/speaker", {"speaker": str(son.id)}).status_code == 302
+    assert Contact.objects.get().representative == son
+    number = Contact.objects.get().number
+    intake = li_wei.get(f"/intake?contact={number}").content.decode()
+    assert "checked" in intake.split('name="on_behalf"')[1][:80]

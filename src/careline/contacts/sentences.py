@@ -9,7 +9,7 @@ from django.utils.translation import pgettext_lazy as _in
 from careline.contacts.rules.follow_ups import FollowUpState
 from careline.contacts.rules.orders import OrderState
 from careline.contacts.rules.steps import StepName
-from careline.contacts.rules.verification import Level, Method
+from careline.contacts.rules.verification import Act, Level, Method
 from careline.contacts.rules.wrap_up import Part, Tick
 from careline.kernel.sentences import Sentence, Text
 
@@ -74,6 +74,21 @@ SENTENCES = {
     "contacts.not_verified": Sentence(
         _("What this customer wants needs “{needed}”; the caller is at “{has}”."),
         _("Verify the caller. Where that fails, close it as not settled and ask them into a hall with their document."),
+    ),
+    "contacts.representative_not_named": Sentence(
+        _("It isn’t said which representative speaks."), _("Choose one from the list.")
+    ),
+    "contacts.not_their_representative": Sentence(
+        _("This person doesn’t speak for the customer, or not any more."),
+        _("Choose somebody in force, or “Somebody else”: they may still lodge a complaint."),
+    ),
+    "contacts.nothing_to_prove": Sentence(
+        _("To whoever speaks here nothing is disclosed, so there is nothing to verify."),
+        _("Take down what they say; a complaint may be lodged at once."),
+    ),
+    "contacts.beyond_scope": Sentence(
+        _("“{act}” is more than may be done for whoever speaks here."),
+        _("Let the customer call, or open a complaint; else close it as not settled."),
     ),
     "contacts.nobody_to_verify": Sentence(
         _("No customer is named yet, so there is nobody the caller could prove to be."),
@@ -217,6 +232,12 @@ LEVELS = {
     Level.BASIC: _in("level", "Basic verification"),
     Level.FULL: _in("level", "Strong verification"),
 }
+ACTS = {
+    Act.TALK: _in("act", "Talking only"),
+    Act.CHANGE: _in("act", "Changing what they have"),
+    Act.MONEY: _in("act", "Moving money"),
+    Act.NUMBER_TRANSFER: _in("act", "Giving the number another holder or card"),
+}
 METHODS = {
     Method.SERVICE_PASSWORD: _in("method", "Service password"),
     Method.ONE_TIME_CODE: _in("method", "One-time code"),
@@ -242,5 +263,5 @@ TICKS = {
     Tick.CAUTIONS_TOLD: _in("closing", "told what to mind"),
     Tick.SATISFACTION_ASKED: _in("closing", "invited to rate the service"),
 }
-WORDS: tuple[Mapping[Any, Text], ...] = (STEPS, FOLLOW_UP_STATES, ORDER_STATES, LEVELS, METHODS, PARTS, TICKS)
+WORDS: tuple[Mapping[Any, Text], ...] = (STEPS, FOLLOW_UP_STATES, ORDER_STATES, ACTS, LEVELS, METHODS, PARTS, TICKS)
 """What the codes are called inside a sentence."""

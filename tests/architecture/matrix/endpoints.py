@@ -100,6 +100,7 @@ GET   /contacts                                          contacts.read_contact
 POST  /contacts/searches                                 contacts.read_contact          {"channel": "phone"}
 GET   /contacts/{contact}                                contacts.read_contact
 PUT   /contacts/{contact}/party                          contacts.work_contact          {"customer_id": null}
+PUT   /contacts/{contact}/speaker                        contacts.work_contact          {"speaker": "other"}
 POST  /contacts/{contact}/verifications                  contacts.work_contact          {"method": "one_time_code", "outcome": "passed"}
 POST  /contacts/{contact}/greeting                       contacts.work_contact
 POST  /contacts/{contact}/need                           contacts.work_contact          {"reasons": ["plan.choose"]}

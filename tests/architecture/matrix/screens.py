@@ -112,6 +112,7 @@ POST  contact-questions              ?contacts.work_contact  contacts.read_conta
 GET   contact-reveal                 parties.reveal_field     contacts.read_contact
 POST  contact-reveal                 parties.reveal_field     contacts.read_contact
 POST  contact-act:greeting           contacts.work_contact
+POST  contact-act:speaker            contacts.work_contact
 POST  contact-act:verification       contacts.work_contact
 POST  contact-act:need               contacts.work_contact
 POST  contact-act:dismissal          contacts.work_contact
@@ -253,6 +254,7 @@ BODIES: dict[str, dict[str, object]] = {
     "entry-new": {"code": "easy-own", "name_zh": "神州行", "name_en": "Easy Own", "position": "1"},
     "entry": {"name_zh": "全球通", "name_en": "Global Tone", "position": "1"},
     "contact-act:need": {"reasons": "matrix"},
+    "contact-act:speaker": {"speaker": "other"},
     "contact-act:verification": {"method": "one_time_code", "outcome": "passed"},
     "contact-act:dismissal": {"exclude": "silent"},
     "contact-act:consultation": {"colleague": "taker"},

@@ -11,6 +11,7 @@ from careline.api.asked import Asked
 from careline.api.bearer import Bearer
 from careline.api.nouns.parameters import ContactNumber
 from careline.api.references import named
+from careline.api.shapes.callers import PartyTold, SpeakerTold
 from careline.api.shapes.contacts import (
     ActTold,
     ClosingTold,
@@ -25,7 +26,6 @@ from careline.api.shapes.contacts import (
     DismissalTold,
     EscalationTold,
     NeedTold,
-    PartyTold,
     ProgressTold,
     VerificationTold,
 )
@@ -48,14 +48,17 @@ from careline.contacts.operations.serving import (
     take_contact,
     tell_progress,
 )
+from careline.contacts.operations.speaking import name_speaker
 from careline.contacts.operations.verifying import verify_caller
 from careline.contacts.queries.callers import masked_caller
 from careline.contacts.queries.finding import contact as find
 from careline.contacts.queries.legs import handles_of, leg_standing
 from careline.contacts.queries.listing import contacts
 from careline.contacts.queries.record import level_for, need_of, record_of
+from careline.contacts.queries.speaking import representative_in, spoken_for, told_in
 from careline.contacts.queries.verification import possible_methods, standing_of
 from careline.parties.queries.customers import known_customer
+from careline.security.actor import Actor
 
 router = Router(tags=["contacts"])
 READ, WORK = "contacts.read_contact", "contacts.work_contact"
@@ -81,7 +84,7 @@ def begin(request: Asked, told: ContactTold) -> Status[ContactShown]:
     if told.customer_id:
         _customer(request, told.customer_id)
     received = receive_contact(intake=told.intake, by=request.auth, at=request.at)
-    return Status(201 if received.is_new else 200, shown(received.contact))
+    return Status(201 if received.is_new else 200, shown(received.contact, by=request.auth))
 
 
 @router.get("", auth=Bearer(READ), response=ContactPage)
@@ -105,26 +108,38 @@ def get_contact(request: Asked, contact: ContactNumber) -> ContactShown:
     found = find(by=request.auth, number=contact)
     if found.asked_id == request.auth.id:
         attend_consultation(contact=found, by=request.auth, at=request.at)
-    return shown(found)
+    return shown(found, by=request.auth)
 
 
 @router.put("/{contact}/party", auth=Bearer(WORK), response=ContactShown)
 def put_party(request: Asked, contact: ContactNumber, told: PartyTold) -> ContactShown:
     """Say who the customer is, or that nobody knows."""
     customer = _customer(request, told.customer_id) if told.customer_id else None
-    return shown(set_party(number=contact, customer=customer, by=request.auth, at=request.at))
+    return shown(set_party(number=contact, customer=customer, by=request.auth, at=request.at), by=request.auth)
+
+
+@router.put("/{contact}/speaker", auth=Bearer(WORK), response=ContactShown)
+def put_speaker(request: Asked, contact: ContactNumber, told: SpeakerTold) -> ContactShown:
+    """Say who speaks: the customer, one of their representatives in force, or somebody else."""
+    who = told.representative_id
+    return shown(
+        name_speaker(number=contact, speaker=told.speaker, representative=who, by=request.auth, at=request.at),
+        by=request.auth,
+    )
 
 
 @router.post("/{contact}/verifications", auth=Bearer(WORK), response={201: ContactShown})
 def verify(request: Asked, contact: ContactNumber, told: VerificationTold) -> Status[ContactShown]:
     """Record one check of who the caller is; a passed one gives the level of its method."""
-    return Status(201, shown(verify_caller(number=contact, **dict(told), by=request.auth, at=request.at)))
+    return Status(
+        201, shown(verify_caller(number=contact, **dict(told), by=request.auth, at=request.at), by=request.auth)
+    )
 
 
 @router.post("/{contact}/greeting", auth=Bearer(WORK), response=ContactShown)
 def greet(request: Asked, contact: ContactNumber, told: ActTold = NOTHING) -> ContactShown:
     """Go on from access to what the customer needs."""
-    return shown(recognise_need(number=contact, version=told.version, by=request.auth, at=request.at))
+    return shown(recognise_need(number=contact, version=told.version, by=request.auth, at=request.at), by=request.auth)
 
 
 @router.post("/{contact}/progress", auth=Bearer(WORK), response={204: None})
@@ -146,7 +161,8 @@ def close(request: Asked, contact: ContactNumber, told: ClosingTold) -> ContactS
             version=told.version,
             by=request.auth,
             at=request.at,
-        )
+        ),
+        by=request.auth,
     )
 
 
@@ -154,10 +170,10 @@ def _offer(noun: str, told: type[Told] | None, act: Callable[..., object]) -> No
     """Make the endpoint of one act."""
 
     def plain(request: Asked, contact: ContactNumber) -> ContactShown:
-        return shown(act(number=contact, by=request.auth, at=request.at))
+        return shown(act(number=contact, by=request.auth, at=request.at), by=request.auth)
 
     def telling(request: Asked, contact: ContactNumber, told: Any) -> ContactShown:
-        return shown(act(number=contact, **dict(told), by=request.auth, at=request.at))
+        return shown(act(number=contact, **dict(told), by=request.auth, at=request.at), by=request.auth)
 
     endpoint = telling if told else plain
     if told:
@@ -167,7 +183,7 @@ def _offer(noun: str, told: type[Told] | None, act: Callable[..., object]) -> No
     router.post(f"/{{contact}}/{noun}", auth=Bearer(WORK), response=ContactShown)(endpoint)
 
 
-def shown(found: Any) -> ContactShown:
+def shown(found: Any, *, by: Actor) -> ContactShown:
     """Return a contact the caller has found or changed, whole."""
     need = need_of(found)
     record = record_of(found, need=need)
@@ -182,6 +198,9 @@ def shown(found: Any) -> ContactShown:
         "failed_checks": standing_of(found).failed,
         "methods": possible_methods(found),
         "missing": record.missing,
+        "representative": representative_in(found),
+        "told": sorted(told_in(found)),
+        "speaks_for": [{"customer": whose, "representative": who} for whose, who in spoken_for(found, by=by)],
         "mandatory": record.mandatory,
     }
     plain = {name: getattr(found, name) for name in ContactShown.model_fields if name not in beside}

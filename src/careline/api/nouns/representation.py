@@ -22,8 +22,9 @@ from careline.parties.operations.consents import record_consent
 from careline.parties.operations.preferences import set_preferences
 from careline.parties.operations.representatives import end_representative, name_representative
 from careline.parties.queries.consents import consents_of, standing_consents
-from careline.parties.queries.preferences import wish_of
+from careline.parties.queries.preferences import reaching, wish_of
 from careline.parties.queries.representatives import known_representative, masked_representative, representatives_of
+from careline.parties.rules.reaching import Wish
 
 router = Router(tags=["representation"])
 READ, REPRESENT = "parties.read_customer", "parties.keep_representatives"
@@ -32,14 +33,14 @@ READ, REPRESENT = "parties.read_customer", "parties.keep_representatives"
 @router.get("/customers/{uuid:customer}/preferences", auth=Bearer(READ), response=PreferencesShown)
 def get_preferences(request: Asked, customer: UUID) -> PreferencesShown:
     """Read how a customer wishes to be reached."""
-    return PreferencesShown.model_validate(wish_of(by=request.auth, customer=customer))
+    return _wish(request, wish_of(by=request.auth, customer=customer))
 
 
 @router.put("/customers/{uuid:customer}/preferences", auth=Bearer("parties.set_preferences"), response=PreferencesShown)
 def put_preferences(request: Asked, customer: UUID, told: PreferencesTold) -> PreferencesShown:
     """Write down all that a customer wishes from now on."""
     wish = set_preferences(customer=customer, wish=told.wish, by=request.auth, at=request.at)
-    return PreferencesShown.model_validate(wish)
+    return _wish(request, wish)
 
 
 @router.get("/customers/{uuid:customer}/consents", auth=Bearer(READ), response=ConsentsShown)
@@ -79,6 +80,10 @@ def end(request: Asked, representative: UUID, told: RepresentativeEndTold) -> Re
     )
     found = known_representative(by=request.auth, id=representative)
     return RepresentativeShown.model_validate(masked_representative(found, on=_today(request)))
+
+
+def _wish(request: Asked, wish: Wish) -> PreferencesShown:
+    return PreferencesShown.model_validate(vars(wish) | {"advice": reaching(wish, at=request.at).advice})
 
 
 def _consents(request: Asked, customer: UUID) -> ConsentsShown:

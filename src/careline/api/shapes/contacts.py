@@ -9,9 +9,11 @@ from pydantic import BeforeValidator, Field, StringConstraints, computed_field
 
 from careline.api.addresses import contact_url
 from careline.api.shapes.brief import CentreBrief, DepartmentBrief, UserBrief
+from careline.api.shapes.callers import StandingShown
 from careline.api.shapes.customers import CustomerShown
 from careline.api.shapes.kinds import PLAIN, Code, Line, Moment, Shown, Text, Told, Username, Version, Words
 from careline.api.shapes.paging import After, Limit
+from careline.api.shapes.representation import RepresentativeShown
 from careline.contacts.queries.listing import ContactView, Filters
 from careline.contacts.rules.facts import (
     CallerCertainty,
@@ -30,10 +32,12 @@ from careline.contacts.rules.facts import (
     TransferReason,
 )
 from careline.contacts.rules.intake import ContactIntake
+from careline.contacts.rules.speaking import Speaker
 from careline.contacts.rules.steps import ContactMove, StepName, moves_from
 from careline.contacts.rules.verification import Level, Method, Verdict
 from careline.contacts.rules.wrap_up import Part, Tick
 from careline.parties.queries.customers import find_customers, masked
+from careline.parties.rules.representation import Topic
 from careline.security.actor import Actor
 
 Known = BeforeValidator(lambda told: told or None)
@@ -139,6 +143,10 @@ class ContactShown(ContactListed):
     level_needed: Level = Field(description="How well that must be before it can be closed.")
     failed_checks: int = Field(description="How many checks of the caller failed; after three none is taken.")
     methods: list[Method] = Field(description="By what the caller can prove who they are on this contact.")
+    speaker: Annotated[Speaker | None, Known] = Field(description="Who speaks; null while nobody has said.")
+    representative: RepresentativeShown | None = Field(description="Which one, where a representative speaks.")
+    told: list[Topic] = Field(description="What may be disclosed to whoever speaks.")
+    speaks_for: list[StandingShown] = Field(description="For whom the caller's number speaks, in force on the day.")
     transfers: int = Field(description="How many legs were passed on.")
     legs: list[LegShown]
     held_since: datetime | None = Field(description="Since when the customer has been on hold.")
@@ -215,12 +223,6 @@ class ActTold(Told):
     """Any act on a contact."""
 
     version: Version | None = Field(None, description="The version you saw; when somebody moved it since, 409.")
-
-
-class PartyTold(Told):
-    """Who the customer is; null says that nobody knows."""
-
-    customer_id: UUID | None
 
 
 class VerificationTold(ActTold):

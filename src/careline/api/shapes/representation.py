@@ -10,7 +10,7 @@ from careline.api.shapes.kinds import PLAIN, SAID, Code, Flag, Moment, Shown, To
 from careline.parties.operations.consents import ConsentTold as Consent
 from careline.parties.operations.representatives import RepresentativeTold as Representative
 from careline.parties.rules.consent import EVIDENCE_LONGEST, ConsentAct, ConsentChannel, ConsentPurpose
-from careline.parties.rules.reaching import ReachChannel, Wish
+from careline.parties.rules.reaching import Advice, ReachChannel, Wish
 from careline.parties.rules.representation import RepresentativeEnd, RepresentativeKind, Topic
 
 Evidence = Annotated[str, StringConstraints(max_length=EVIDENCE_LONGEST, pattern=PLAIN)]
@@ -50,6 +50,7 @@ class PreferencesShown(Shown):
     from_time: time | None
     until_time: time | None
     do_not_disturb: bool
+    advice: list[Advice] = Field(description="What to mind now before ringing them, the gravest first.")
 
 
 class ConsentTold(Told):

@@ -22,6 +22,7 @@ from careline.contacts.events.contacts import (
     ReasonRetired,
     ReasonSet,
     ReasonsNamed,
+    SpeakerNamed,
     WrapUpTemplateRetired,
     WrapUpTemplateSet,
 )
@@ -66,6 +67,7 @@ __all__ = [
     "ReasonSet",
     "ReasonsNamed",
     "ShiftHanded",
+    "SpeakerNamed",
     "WrapUpTemplateRetired",
     "WrapUpTemplateSet",
 ]

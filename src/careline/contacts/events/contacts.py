@@ -15,6 +15,7 @@ from careline.contacts.rules.facts import (
     TransferReason,
 )
 from careline.contacts.rules.facts import EscalatedTo as To
+from careline.contacts.rules.speaking import Speaker
 from careline.contacts.rules.verification import Level, Method, Verdict
 from careline.kernel.events import Event
 
@@ -40,6 +41,14 @@ class PartyNamed(Event, about="contact"):
 
     party: UUID | None
     certainty: CallerCertainty
+
+
+@dataclass(frozen=True, kw_only=True)
+class SpeakerNamed(Event, about="contact"):
+    """It was recognised or said who speaks; nobody where another customer was named."""
+
+    speaker: Speaker | None
+    representative: UUID | None
 
 
 @dataclass(frozen=True, kw_only=True)

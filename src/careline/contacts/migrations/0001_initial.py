@@ -55,6 +55,7 @@ class Migration(migrations.Migration):
                 ('caller_sealed', models.BinaryField(null=True)),
                 ('caller_index', models.BinaryField(max_length=16, null=True)),
                 ('certainty', models.CharField(choices=[('likely', 'likely'), ('shared', 'shared'), ('unknown', 'unknown')], max_length=8)),
+                ('speaker', models.CharField(blank=True, choices=[('customer', 'customer'), ('representative', 'representative'), ('other', 'other')], max_length=16)),
                 ('level', models.CharField(choices=[('none', 'none'), ('basic', 'basic'), ('full', 'full')], default=careline.contacts.rules.verification.Level['NONE'], max_length=8)),
                 ('language', models.CharField(blank=True, max_length=10)),
                 ('brand', models.CharField(blank=True, max_length=20)),
@@ -83,6 +84,7 @@ class Migration(migrations.Migration):
                 ('department', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.department')),
                 ('party', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.customer')),
                 ('received_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.user')),
+                ('representative', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.representative')),
             ],
             options={
                 'ordering': ('-arrived_at', '-id'),
@@ -436,6 +438,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='contact',
             constraint=models.UniqueConstraint(fields=('channel', 'external_id'), name='one_contact_per_external_id'),
+        ),
+        migrations.AddConstraint(
+            model_name='contact',
+            constraint=models.CheckConstraint(condition=models.Q(('representative', None), ('speaker', 'representative'), _connector='OR'), name='only_who_speaks_is_named'),
         ),
         migrations.AddConstraint(
             model_name='contact',

@@ -15,10 +15,11 @@ from careline.contacts.rules.facts import (
     ServiceType,
 )
 from careline.contacts.rules.replay import State
+from careline.contacts.rules.speaking import Speaker
 from careline.contacts.rules.steps import StepName
 from careline.contacts.rules.verification import Level
 from careline.kernel.identity import new_id
-from careline.parties.models import Customer
+from careline.parties.models import Customer, Representative
 from careline.security.models import Department, PersonKey, User
 from careline.security.rules.blind_index import INDEX_BYTES
 
@@ -44,6 +45,10 @@ class Contact(models.Model):
     caller_index = models.BinaryField(null=True, max_length=INDEX_BYTES)
     party = models.ForeignKey(Customer, models.PROTECT, null=True, related_name="+")
     certainty = models.CharField(max_length=8, choices=one_of(CallerCertainty))
+    speaker = models.CharField(max_length=16, blank=True, choices=one_of(Speaker))
+    """Who speaks; empty while nobody has said, which is taken for the customer."""
+    representative = models.ForeignKey(Representative, models.PROTECT, null=True, related_name="+")
+    """Which one, where one speaks."""
     level = models.CharField(max_length=8, default=Level.NONE, choices=one_of(Level))
     """How well the caller proved who they are: an index over the verification rows."""
     language = models.CharField(max_length=10, blank=True)
@@ -82,6 +87,9 @@ class Contact(models.Model):
     class Meta:
         ordering = ("-arrived_at", "-id")
         constraints = (
+            models.CheckConstraint(
+                condition=Q(representative=None) | Q(speaker=Speaker.REPRESENTATIVE), name="only_who_speaks_is_named"
+            ),
             models.UniqueConstraint(fields=["channel", "external_id"], name="one_contact_per_external_id"),
             models.CheckConstraint(condition=Q(step__in=[s.value for s in StepName]), name="known_step"),
             models.CheckConstraint(

@@ -4,12 +4,17 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils.timezone import localdate
+
 from careline.contacts.events import ContactClosed, ContactConcluded, ContactDismissed
 from careline.contacts.models import Contact
 from careline.contacts.queries.record import level_for, need_of, record_of
+from careline.contacts.queries.speaking import told_in
+from careline.contacts.queries.verification import acts_of
 from careline.contacts.rules.facts import ContactChannel, EndedBy, Exclude, HandleResult, LeftBy, Outcome, ServiceType
 from careline.contacts.rules.intake import ArrivedLater, check_text
 from careline.contacts.rules.replay import Step
+from careline.contacts.rules.speaking import check_within
 from careline.contacts.rules.steps import ContactMove, StepName, check_move
 from careline.contacts.rules.verification import Level, check_verified
 from careline.contacts.rules.wrap_up import Tick, check_complete, check_ticked
@@ -64,6 +69,7 @@ def close_contact(
 ) -> Contact:
     """Write the record and close it; a session that still runs ends with this.
 
+    :raises BeyondScope: more was done than may be disclosed to whoever spoke.
     :raises NotVerified: what was done needs a caller better verified than this one.
     :raises MandatoryMissing: the record lacks what its reason or channel makes mandatory, naming each part.
     :raises ChecklistOpen: something on the closing checklist wasn't done.
@@ -75,6 +81,7 @@ def close_contact(
     check_move(contact.state.step, ContactMove.CLOSE)
     _write(contact, wrap_up)
     need = need_of(contact)
+    check_within(acts_of(need.reasons), told_in(contact, on=localdate(at)), wrap_up.outcome)
     check_verified(Level(contact.level), needed=level_for(contact, need))
     found = record_of(contact, need=need)
     check_complete(found)

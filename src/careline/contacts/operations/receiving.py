@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
+from django.utils.timezone import localdate
 
 from careline.contacts.events import ContactReceived
 from careline.contacts.models import Contact
@@ -17,6 +18,7 @@ from careline.contacts.writing.handling import begin_handle
 from careline.contacts.writing.moving import step_row, user_id
 from careline.contacts.writing.numbers import take_number
 from careline.contacts.writing.parties import guess, keep_caller, name_party, normal_caller
+from careline.contacts.writing.speaking import hear
 from careline.kernel.identity import new_id
 from careline.kernel.refusals import Kind, Refusal
 from careline.parties.models import Customer
@@ -83,7 +85,7 @@ def _known(intake: ContactIntake, *, by: Actor) -> Contact | None:
 def _receive(intake: ContactIntake, *, by: Actor, at: datetime) -> Contact:
     contact = _contact(intake, by=by, at=at)
     caller = normal_caller(intake.caller, country=intake.country)
-    party, certainty = _party(intake, caller, by=by)
+    party, certainty = _party(intake, caller, by=by, at=at)
     name_party(contact, party, certainty)
     keep_caller(contact, caller, at=at)
     step = Step(move=ContactMove.RECEIVE, department=contact.department_id, agent=user_id(by))
@@ -92,15 +94,17 @@ def _receive(intake: ContactIntake, *, by: Actor, at: datetime) -> Contact:
     contact.save(force_insert=True)
     entry = record(_received(contact), by=by, at=at)
     step_row(contact, step, state, entry, by=by, at=contact.arrived_at).save()
+    if contact.party_id:
+        hear(contact, by=by, at=at)
     begin_handle(contact, agent=contact.agent_id, started_at=contact.connected_at or at)
     return contact
 
 
-def _party(intake: ContactIntake, caller: str, *, by: Actor) -> tuple[Customer | None, CallerCertainty]:
+def _party(intake: ContactIntake, caller: str, *, by: Actor, at: datetime) -> tuple[Customer | None, CallerCertainty]:
     """Return whom the agent chose, or else whom the number tells."""
     if intake.customer:
         return kept_customer(by=by, id=intake.customer), CallerCertainty.LIKELY
-    return guess(caller, by=by)
+    return guess(caller, on=localdate(intake.arrived_at or at), by=by)
 
 
 def _contact(intake: ContactIntake, *, by: Actor, at: datetime) -> Contact:

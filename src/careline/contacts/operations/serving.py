@@ -26,6 +26,7 @@ from careline.contacts.writing.claiming import claim
 from careline.contacts.writing.handling import begin_handle, pass_handle_on
 from careline.contacts.writing.moving import Said, move, user_id
 from careline.contacts.writing.parties import hand_caller_over, name_party
+from careline.contacts.writing.speaking import hear
 from careline.contacts.writing.verifying import keep_check
 from careline.kernel.identity import new_id
 from careline.kernel.refusals import Refusal
@@ -69,8 +70,11 @@ def set_party(
     contact.save(update_fields=[*PARTY_FIELDS, *CALLER_FIELDS])
     event = PartyNamed(subject=contact.id, party=contact.party_id, certainty=CallerCertainty(contact.certainty))
     entry = record(event, by=by, at=at)
-    if contact.is_identified and not is_same:
+    if is_same:
+        return contact
+    if contact.is_identified:
         keep_check(contact, entry, by=by, at=at)
+    hear(contact, by=by, at=at)
     return contact
 
 

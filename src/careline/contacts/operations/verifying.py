@@ -2,9 +2,13 @@
 
 from datetime import datetime
 
+from django.utils.timezone import localdate
+
 from careline.contacts.events import CallerChecked
 from careline.contacts.models import Contact
+from careline.contacts.queries.speaking import told_in
 from careline.contacts.queries.verification import possible_methods, standing_of, terms
+from careline.contacts.rules.speaking import check_may_prove
 from careline.contacts.rules.steps import ContactMove, check_open
 from careline.contacts.rules.verification import Level, Method, NobodyToVerify, Verdict, check_attempt
 from careline.contacts.writing.claiming import claim
@@ -21,6 +25,7 @@ def verify_caller(
     """Record one check of who the caller is; a passed one gives the level of its method.
 
     :raises NobodyToVerify: no customer is named yet.
+    :raises NothingToProve: to whoever speaks nothing is disclosed anyway.
     :raises VerificationBlocked: too many checks failed on this contact.
     :raises MethodNotHere: this proof can't be given on this contact.
     :raises IllegalContactMove: the record is closed.
@@ -29,6 +34,7 @@ def verify_caller(
     check_open(contact.state.step, ContactMove.SOLVE)
     if contact.party_id is None:
         raise NobodyToVerify(field="method")
+    check_may_prove(told_in(contact, on=localdate(at)))
     check_attempt(standing_of(contact), method, possible=possible_methods(contact))
     level = terms().gives[method] if outcome is Verdict.PASSED else Level.NONE
     event = CallerChecked(subject=contact.id, method=method, outcome=outcome, level=level)

@@ -10,7 +10,16 @@ from careline.security import policy
 from careline.security.actor import Actor
 
 READ = "contacts.read_contact"
-RELATED = ("party__key", "caller_key", "department", "agent", "received_by", "continued_from")
+RELATED = (
+    "party__key",
+    "caller_key",
+    "department",
+    "agent",
+    "received_by",
+    "continued_from",
+    "representative__key",
+    "representative__ending",
+)
 
 
 class NoSuchContact(Refusal):

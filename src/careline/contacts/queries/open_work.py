@@ -5,14 +5,21 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from careline.contacts.models import Contact
+from careline.contacts.rules.speaking import Speaker
 from careline.contacts.rules.steps import StepName
 from careline.parties.ports.open_work import Work
 from careline.parties.queries.identities import records_of
+from careline.parties.rules.representation import MOST, Topic
 from careline.security import policy
 from careline.security.actor import Actor
 
 READ = "contacts.read_contact"
 CLOSED = Q(step=StepName.CLOSED)
+PERSONAL = [kind.value for kind, most in MOST.items() if Topic.PERSONAL in most]
+DISCLOSING = Q(speaker__in=["", Speaker.CUSTOMER]) | Q(
+    representative__kind__in=PERSONAL, representative__scope__contains=[Topic.PERSONAL.value]
+)
+"""Contacts in which personal data may be read out: an advocate, or somebody within a smaller scope, is no reason to."""
 
 
 class OpenContacts:
@@ -29,4 +36,4 @@ class OpenContacts:
 
 
 def _open(by: Actor, customer: UUID) -> QuerySet[Contact]:
-    return Contact.objects.filter(policy.scope(by, READ), ~CLOSED, party__in=records_of([customer]))
+    return Contact.objects.filter(policy.scope(by, READ), DISCLOSING, ~CLOSED, party__in=records_of([customer]))

@@ -5,9 +5,11 @@ from itertools import chain
 
 from careline.contacts.models import ChannelForm, Contact, ContactStep, ProgressMessage, QuestionAnswer, Reason
 from careline.contacts.queries.reasons import line_of
+from careline.contacts.queries.speaking import told_in
 from careline.contacts.queries.verification import needed_for
 from careline.contacts.rules.facts import ContactChannel, Outcome
 from careline.contacts.rules.reasons import Question, known_parts, unanswered
+from careline.contacts.rules.speaking import DOING
 from careline.contacts.rules.verification import Level
 from careline.contacts.rules.wrap_up import Completeness, Part, completeness
 
@@ -68,10 +70,14 @@ def level_for(contact: Contact, need: Need) -> Level:
     """Return how well the caller must be verified before the contact can be closed.
 
     A contact that ends unsettled did nothing for anybody: whoever couldn't prove who they are leaves with that.
+    To whom nothing is disclosed there is nothing to prove: they may lodge anything, and be told what anybody is.
     """
     if contact.outcome == Outcome.UNRESOLVED:
         return Level.NONE
-    return needed_for(need.reasons, is_asked=Part.VERIFICATION in required_of(contact, need))
+    if told_in(contact):
+        return needed_for(need.reasons, is_asked=Part.VERIFICATION in required_of(contact, need))
+    is_lodged = bool(contact.outcome) and contact.outcome not in DOING
+    return Level.NONE if is_lodged else needed_for(need.reasons, is_asked=False)
 
 
 def present_parts(contact: Contact, need: Need, level: Level) -> set[Part]:

@@ -6,8 +6,8 @@ from functools import cache
 from importlib.resources import files
 
 from careline.contacts.models import Contact, Reason, Verification
-from careline.contacts.queries.callers import calls_from_own
 from careline.contacts.queries.reasons import inherited
+from careline.contacts.queries.speaking import rings_from_own
 from careline.contacts.rules.facts import ContactChannel
 from careline.contacts.rules.verification import Act, Level, Method, Standing, Terms, level_needed, methods_on, stand
 
@@ -35,10 +35,14 @@ def standing_of(contact: Contact) -> Standing:
 
 def possible_methods(contact: Contact) -> tuple[Method, ...]:
     """Return by what the caller can prove who they are."""
-    return methods_on(ContactChannel(contact.channel), is_own_number=calls_from_own(contact))
+    return methods_on(ContactChannel(contact.channel), is_own_number=rings_from_own(contact))
 
 
 def needed_for(reasons: Sequence[Reason], *, is_asked: bool) -> Level:
-    """Return the level that what the customer came for needs; a reason without an act leaves it to its parents."""
-    acts = [Act(inherited(reason, "act") or Act.TALK) for reason in reasons]
-    return level_needed(acts, is_asked=is_asked, terms=terms())
+    """Return the level that what the customer came for needs."""
+    return level_needed(acts_of(reasons), is_asked=is_asked, terms=terms())
+
+
+def acts_of(reasons: Sequence[Reason]) -> list[Act]:
+    """Return what is done for whoever comes for these reasons; one without an act leaves it to its parents."""
+    return [Act(inherited(reason, "act") or Act.TALK) for reason in reasons]

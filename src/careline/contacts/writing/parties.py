@@ -1,12 +1,14 @@
 """Who the customer of a contact is, as far as the number tells; and what is copied of them, because it changes."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from careline.contacts.models import Contact
 from careline.contacts.models.caller import caller_of, seal_caller
 from careline.contacts.rules.facts import CallerCertainty
+from careline.contacts.rules.speaking import who_rings
 from careline.parties.models import Customer
 from careline.parties.queries.customers import find_customers, known_customer
+from careline.parties.queries.representatives import represented_by
 from careline.parties.rules.details import NotANumber
 from careline.security.actor import Actor
 from careline.security.rules.normalising import normal_number
@@ -26,12 +28,14 @@ def normal_caller(text: str, *, country: str) -> str:
     return number
 
 
-def guess(number: str, *, by: Actor) -> tuple[Customer | None, CallerCertainty]:
-    """Return who has this number and how sure that is; a number several share names nobody."""
+def guess(number: str, *, on: date, by: Actor) -> tuple[Customer | None, CallerCertainty]:
+    """Return who has this number, or is spoken for by who has it, and how sure that is; several names nobody."""
     found = find_customers(by=by, number=number).customers if number else ()
-    if len(found) == 1:
-        return known_customer(by=by, id=found[0].id), CallerCertainty.LIKELY
-    return None, CallerCertainty.SHARED if found else CallerCertainty.UNKNOWN
+    others = {whose.id: whose for whose, _ in represented_by(by=by, number=number, on=on)} if number else {}
+    certainty, _ = who_rings(len(found), len(others))
+    if certainty is not CallerCertainty.LIKELY:
+        return None, certainty
+    return known_customer(by=by, id=(found or tuple(others.values()))[0].id), certainty
 
 
 def name_party(contact: Contact, party: Customer | None, certainty: CallerCertainty) -> None:

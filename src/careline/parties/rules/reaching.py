@@ -72,3 +72,31 @@ def is_welcome(wish: Wish, occasion: Occasion, *, now: time) -> bool:
         return False
     first, last = wish.from_time or EARLIEST, wish.until_time or LATEST
     return first <= now < last if first < last else now >= first or now < last
+
+
+class Advice(StrEnum):
+    """What to mind before one reaches for the telephone."""
+
+    QUIET = "quiet"  # do not disturb: only about a matter of theirs
+    NOT_NOW = "not_now"
+    OTHER_WAY = "other_way"  # they would rather be written to
+    BY_PHONE = "by_phone"
+    OWN_HOURS = "own_hours"
+    LANGUAGE = "language"
+
+
+def advice_on(wish: Wish, *, now: time) -> tuple[Advice, ...]:
+    """Return what to mind before a customer is rung up about a matter of theirs, the gravest first.
+
+    :param now: the time of day where the customer is.
+    """
+    is_time = is_welcome(wish, Occasion.SERVICE, now=now)
+    holds = {
+        Advice.QUIET: wish.do_not_disturb,
+        Advice.NOT_NOW: not is_time,
+        Advice.OTHER_WAY: wish.channel not in {None, ReachChannel.PHONE},
+        Advice.BY_PHONE: wish.channel is ReachChannel.PHONE,
+        Advice.OWN_HOURS: is_time and wish.from_time is not None,
+        Advice.LANGUAGE: bool(wish.language),
+    }
+    return tuple(advice for advice in Advice if holds[advice])

@@ -94,7 +94,7 @@ def case_context(found: Any, *, request: Arrived) -> dict[str, Any]:
     rules = rules_by_id(by=request.actor, ids={row.rule for row in times})
     return {
         "clocks": due_faces(times, rules=rules, at=request.at, is_running=stage not in ANSWERED),
-        "customer": customer_panel(found.customer_id, number=number, is_open=stage not in ANSWERED, by=request.actor),
+        "customer": customer_panel(found.customer_id, number=number, is_open=stage not in ANSWERED, request=request),
         "contacts": [contact_card(row) for row in contacts_of(by=request.actor, complaint=found)],
         "files": files_panel(found, can_attach=can_attach),
         "notices": [notice_face(one) for one in notices_of(complaint=found)],

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypedDict
+from uuid import UUID
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -24,9 +25,11 @@ from careline.contacts.operations.serving import (
     take_contact,
     tell_progress,
 )
+from careline.contacts.operations.speaking import name_speaker
 from careline.contacts.operations.verifying import verify_caller
 from careline.contacts.queries.legs import LegStanding
 from careline.contacts.rules.facts import EndedBy, EscalatedTo, Exclude, Medium, Outcome, ServiceType, TransferReason
+from careline.contacts.rules.speaking import Speaker
 from careline.contacts.rules.steps import ContactMove, StepName
 from careline.contacts.rules.verification import Method, Verdict
 from careline.contacts.rules.wrap_up import Tick
@@ -92,6 +95,13 @@ def _verify(data: Data, going: Going) -> object:
     return verify_caller(method=Method(data["method"]), outcome=Verdict(data["outcome"]), **going)
 
 
+def _speak(data: Data, going: Going) -> object:
+    chosen = data["speaker"]
+    if chosen in set(Speaker):
+        return name_speaker(speaker=Speaker(chosen), **going)
+    return name_speaker(speaker=Speaker.REPRESENTATIVE, representative=UUID(chosen), **going)
+
+
 ACTS: Mapping[str, ActPage] = {
     "party": ActPage(
         _("This is who"),
@@ -99,6 +109,15 @@ ACTS: Mapping[str, ActPage] = {
         forms.PartyForm,
         lambda data, going: set_party(customer=data["customer"], **going),
         _("The customer is recorded."),
+        is_inline=True,
+    ),
+    "speaker": ActPage(
+        _("Who speaks"),
+        "",
+        forms.SpeakerForm,
+        _speak,
+        _("Recorded who speaks."),
+        told=_("Whoever speaks may lodge a complaint. What may be told to them follows from what they are."),
         is_inline=True,
     ),
     "verification": ActPage(

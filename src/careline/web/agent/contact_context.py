@@ -9,23 +9,27 @@ from careline.cases.queries.contacts import complaints_of
 from careline.contacts.queries.follow_ups import promises_to
 from careline.contacts.queries.listing import Filters, contacts
 from careline.contacts.queries.orders import orders_of
+from careline.contacts.queries.speaking import spoken_for, told_in
+from careline.parties.rules.representation import Topic
 from careline.security.policy import allows
 from careline.web.agent.contact_files import contact_files_panel
 from careline.web.agent.customer_panel import contact_customer_panel, others_of
-from careline.web.agent.follow_up_acts import owed_card
+from careline.web.agent.follow_up_acts import promise_cards
 from careline.web.arrivals import Arrived
 from careline.web.faces.card import card
 from careline.web.faces.contact import contact_card
-from careline.web.faces.follow_up import follow_up_card
 from careline.web.faces.order import order_card
+from careline.web.faces.speaker import speaker_face
 
 BEFORE = 5
 
 
 def contact_context(found: Any, *, request: Arrived, may_work: bool) -> dict[str, Any]:
     """Return what the context of a contact's page shows."""
+    may_tell = may_work and Topic.PERSONAL in told_in(found)
     return {
-        "customer": contact_customer_panel(found.party_id, contact=found.number, is_open=may_work, by=request.actor),
+        "customer": contact_customer_panel(found.party_id, contact=found.number, is_open=may_tell, request=request),
+        "speaker": speaker_face(found, for_whom=spoken_for(found, by=request.actor)),
         "others": others_of(found.party_id, request=request) if found.party_id else [],
         "files": contact_files_panel(found, may_work=may_work),
         "before": _before(found, request),
@@ -42,7 +46,7 @@ def _promised(found: Any, request: Arrived) -> dict[str, Any]:
     may_make = allows(request.actor, "contacts.make_follow_up")
     rows = promises_to(contact=found)
     return {
-        "follow_ups": [owed_card(row) if row.owner_id == request.actor.id else follow_up_card(row) for row in rows],
+        "follow_ups": promise_cards(rows, request=request),
         "follow_up_address": reverse("web:follow-up-new", args=[found.number]) if may_make else "",
     }
 

@@ -8,13 +8,18 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from careline.contacts.queries.reasons import offered_reasons
+from careline.contacts.queries.speaking import possible_speakers
 from careline.contacts.queries.verification import possible_methods
 from careline.contacts.rules.facts import TOLD_REASONS, CallerType, ContactChannel, EndedBy, Medium
 from careline.contacts.rules.intake import TEXT_LIMIT, ContactIntake
 from careline.contacts.rules.reasons import Question
+from careline.contacts.rules.speaking import Speaker
 from careline.contacts.rules.steps import StepName
 from careline.contacts.rules.wrap_up import Tick
+from careline.kernel.refusals import Refusal
+from careline.kernel.sentences import say
 from careline.web.choices import Choices, departments_to_choose, takers_to_choose
+from careline.web.faces.speaker import standing_said
 from careline.web.forms import AskingForm, TextArea
 from careline.web.words import choices, named
 from careline.web.words.contacts import (
@@ -27,6 +32,7 @@ from careline.web.words.contacts import (
     METHODS,
     OUTCOMES,
     SERVICE_TYPES,
+    SPEAKERS,
     TICKS,
     TRANSFER_REASONS,
     VERDICTS,
@@ -115,6 +121,26 @@ class PartyForm(ActForm):
     """Who the customer is."""
 
     customer = forms.UUIDField(required=False, widget=forms.HiddenInput)
+
+
+class SpeakerForm(ActForm):
+    """Who speaks: the customer, one who speaks for them in force, or somebody else."""
+
+    speaker = forms.ChoiceField(label=_("Who speaks"), widget=forms.RadioSelect)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offered = [(str(one.id), standing_said(one)) for one in possible_speakers(self.contact, by=self.by)]
+        first, last = ((one.value, SPEAKERS[one]) for one in (Speaker.CUSTOMER, Speaker.OTHER))
+        self.fields["speaker"].choices = [first, *offered, last]  # type: ignore[attr-defined]  # it is a ChoiceField
+        self.initial["speaker"] = str(self.contact.representative_id or self.contact.speaker)
+
+    def refuse(self, refusal: Refusal) -> bool:
+        """Show at the choice what is refused of the representative."""
+        if refusal.field != "representative":
+            return super().refuse(refusal)
+        self.add_error("speaker", str(say(refusal)))
+        return True
 
 
 class VerifyForm(ActForm):

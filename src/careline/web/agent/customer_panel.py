@@ -10,12 +10,13 @@ from django.utils.functional import Promise
 from careline.cases.queries.worklist import Bounds, Filters, View, worklist
 from careline.parties.queries.care import needs_care
 from careline.parties.queries.customers import known_customers
+from careline.parties.queries.preferences import reaching_of
 from careline.parties.rules.fields import Field
 from careline.parties.rules.masked import MaskedCustomer
-from careline.security.actor import Actor
 from careline.security.policy import allows
 from careline.web.arrivals import Arrived
 from careline.web.faces.card import Card, card
+from careline.web.faces.reaching import ReachLine, reach_lines
 from careline.web.words import FIELDS, TIERS
 
 OTHERS = 5
@@ -47,23 +48,30 @@ class CustomerPanel:
     """The customer's own page."""
     needs_care: bool
     """Whether a lead is to be asked; why is told there."""
+    reach: list[ReachLine]
+    """What to mind before one rings, in words."""
     is_merged: bool
     """Whether the customer is kept under another record, to which the address leads."""
 
 
-def customer_panel(customer: UUID, *, number: str, is_open: bool, by: Actor) -> CustomerPanel | None:
+def customer_panel(customer: UUID, *, number: str, is_open: bool, request: Arrived) -> CustomerPanel | None:
     """Return the panel of a complaint's customer; None when this reader may see none.
 
     :param is_open: an answered complaint is no reason to read anything in clear any more.
     """
-    one = known_customers(by=by, ids=[customer]).get(customer)
-    return _panel(one, _Way("web:reveal", number) if is_open else None, by=by) if one else None
+    one = known_customers(by=request.actor, ids=[customer]).get(customer)
+    return _panel(one, _Way("web:reveal", number) if is_open else None, request) if one else None
 
 
-def contact_customer_panel(customer: UUID | None, *, contact: str, is_open: bool, by: Actor) -> CustomerPanel | None:
-    """Return the panel of a contact's customer, whose fields are shown for the contact; None where nobody is known."""
-    one = known_customers(by=by, ids=[customer]).get(customer) if customer else None
-    return _panel(one, _Way("web:contact-reveal", contact) if is_open else None, by=by) if one else None
+def contact_customer_panel(
+    customer: UUID | None, *, contact: str, is_open: bool, request: Arrived
+) -> CustomerPanel | None:
+    """Return the panel of a contact's customer, whose fields are shown for the contact; None where nobody is known.
+
+    :param is_open: whether the contact is open, and whoever speaks may be told such things.
+    """
+    one = known_customers(by=request.actor, ids=[customer]).get(customer) if customer else None
+    return _panel(one, _Way("web:contact-reveal", contact) if is_open else None, request) if one else None
 
 
 @dataclass(frozen=True)
@@ -74,7 +82,8 @@ class _Way:
     work: str | UUID
 
 
-def _panel(one: MaskedCustomer, way: _Way | None, *, by: Actor) -> CustomerPanel:
+def _panel(one: MaskedCustomer, way: _Way | None, request: Arrived) -> CustomerPanel:
+    by = request.actor
     may_reveal = allows(by, "parties.reveal_field") and not one.is_forgotten
     return CustomerPanel(
         is_identified=one.is_identified,
@@ -84,6 +93,7 @@ def _panel(one: MaskedCustomer, way: _Way | None, *, by: Actor) -> CustomerPanel
         place=one.place,
         address=reverse("web:customer", args=[one.id]),
         needs_care=needs_care(by=by, customer=one.id),
+        reach=reach_lines(reaching_of([one.id], at=request.at)[one.id]),
         is_merged=one.merged_into is not None,
     )
 

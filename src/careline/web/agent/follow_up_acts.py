@@ -1,6 +1,6 @@
 """What a screen can do with a promise: each act with its noun, its move, its form and its operation."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypedDict
@@ -17,9 +17,12 @@ from careline.contacts.operations.following_up import (
     postpone_follow_up,
 )
 from careline.contacts.rules.follow_ups import FollowUpMove, FollowUpState, moves_from
+from careline.parties.queries.preferences import reaching_of
 from careline.security.actor import Actor
 from careline.web.agent import follow_up_forms as forms
-from careline.web.faces.follow_up import FollowUpCard, follow_up_card
+from careline.web.arrivals import Arrived
+from careline.web.faces.follow_up import Acts, FollowUpCard, follow_up_card
+from careline.web.faces.reaching import warnings_of
 
 Data = Mapping[str, Any]
 
@@ -76,12 +79,29 @@ ACTS: Mapping[str, FollowUpPage] = {
 }
 
 
-def owed_card(row: Any) -> FollowUpCard:
-    """Return the card of a promise with what its owner can do where it stands."""
+def promise_cards(rows: Iterable[Any], *, request: Arrived, of_absent: bool = False) -> list[FollowUpCard]:
+    """Return the cards of promises, each with what to mind before one rings; one's own with what one can do.
+
+    :param of_absent: they are colleagues' who are away, shown to who leads them, who acts in their stead.
+    """
+    promises = list(rows)
+    known = reaching_of({row.party_id for row in promises if row.party_id}, at=request.at)
+    reach = {one: warnings_of(said) for one, said in known.items()}
+    return [
+        follow_up_card(
+            row,
+            _acts(row) if of_absent or row.owner_id == request.actor.id else (),
+            reach=reach.get(row.party_id, ()),
+        )
+        for row in promises
+    ]
+
+
+def _acts(row: Any) -> Acts:
+    """Return what the owner of a promise can do where it stands."""
     possible = moves_from(FollowUpState(row.state))
-    acts = [
+    return [
         (page.label, reverse("web:follow-up-act", args=[row.id, noun]))
         for noun, page in ACTS.items()
         if page.move in possible
     ]
-    return follow_up_card(row, acts)

@@ -17,6 +17,7 @@ from careline.cases.rules.intake import TITLE_LIMIT, check_text
 from careline.contacts.queries.reasons import inherited
 from careline.contacts.queries.record import need_of
 from careline.contacts.rules.facts import ContactChannel
+from careline.contacts.rules.speaking import Speaker
 from careline.kernel.identity import new_id
 from careline.kernel.refusals import Refusal
 from careline.parties.queries.unlike import unlike
@@ -100,6 +101,7 @@ def _known(request: Arrived) -> dict[str, Any]:
         "contact": contact.number,
         "who": KNOWN if contact.party_id else UNIDENTIFIED,
         "customer": contact.party_id,
+        "on_behalf": contact.speaker in {Speaker.REPRESENTATIVE, Speaker.OTHER},
         "channel": CAME_BY[ContactChannel(contact.channel)],
         "category": category if offered else "",
         "title": named(need.reasons[0]) if need.reasons else "",

@@ -17,7 +17,7 @@ from careline.contacts.queries.listing import Filters as ContactFilters
 from careline.contacts.rules.follow_ups import FURTHEST
 from careline.security.policy import allows
 from careline.web.agent.filters import address
-from careline.web.agent.follow_up_acts import owed_card
+from careline.web.agent.follow_up_acts import promise_cards
 from careline.web.agent.follow_up_forms import HandOverForm
 from careline.web.arrivals import Arrived
 from careline.web.doors import door
@@ -43,8 +43,8 @@ def show(request: Arrived) -> HttpResponse:
     ]
     seen = {
         "here": "day",
-        "promises": [(name, title, [owed_card(row) for row in rows]) for name, title, rows in promises],
-        "absent": [owed_card(row) for row in missed_by_absent(by=request.actor, at=request.at)],
+        "promises": [(name, title, promise_cards(rows, request=request)) for name, title, rows in promises],
+        "absent": promise_cards(missed_by_absent(by=request.actor, at=request.at), request=request, of_absent=True),
         "is_quiet": not (day.missed or day.today or day.later),
         "drafts": _unwritten(request),
         **_complaints(request, bounds),

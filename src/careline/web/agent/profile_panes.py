@@ -32,7 +32,7 @@ from careline.parties.queries.reveals import is_shown_to
 from careline.parties.rules.masked import MaskedCustomer
 from careline.security.policy import allows
 from careline.security.queries.people import full_names
-from careline.web.agent.follow_up_acts import owed_card
+from careline.web.agent.follow_up_acts import promise_cards
 from careline.web.agent.open_work import open_cards
 from careline.web.agent.profile_records import offered
 from careline.web.arrivals import Arrived
@@ -42,7 +42,6 @@ from careline.web.faces.contact import contact_card
 from careline.web.faces.customer import brief
 from careline.web.faces.duplicates import merged_faces
 from careline.web.faces.erasures import erasure_row
-from careline.web.faces.follow_up import follow_up_card
 from careline.web.faces.holdings import account_rows, subscription_rows
 from careline.web.faces.needs import need_row
 from careline.web.faces.order import order_card
@@ -135,7 +134,7 @@ def _erasures(one: MaskedCustomer, request: Arrived) -> list[Any]:
 def _promises(one: MaskedCustomer, request: Arrived) -> list[Any]:
     """Return what is owed to the customer, whoever promised it; one's own with what one can do."""
     owed = promises_to_customer(by=request.actor, customer=one.id)
-    return [owed_card(row) if row.owner_id == request.actor.id else follow_up_card(row) for row in owed]
+    return promise_cards(owed, request=request)
 
 
 def _holdings(one: MaskedCustomer, request: Arrived) -> dict[str, Any]:

@@ -32,5 +32,5 @@ def verification_face(row: Any, checks: Sequence[Any], *, needed: Level) -> dict
 def check_told(check: Any) -> str:
     """Return one check in a line of the story."""
     if not check.verdict:
-        return _("Another customer was named: verification starts again")
+        return _("Somebody else was named: verification starts again")
     return f"{METHODS[check.method]} · {VERDICTS[check.verdict]}"

@@ -13,9 +13,11 @@ from django.utils.translation import gettext as _
 from careline.contacts.rules.follow_ups import FollowUpKind, FollowUpState
 from careline.parties.queries.customers import masked
 from careline.web.faces.customer import brief
+from careline.web.faces.reaching import ReachLine
 from careline.web.words.contacts import FOLLOW_UP_KINDS, FOLLOW_UP_PICTURES, FOLLOW_UP_STATES
 
 Acts = Sequence[tuple[str | Promise, str]]
+OWED = {FollowUpState.OPEN, FollowUpState.MISSED}
 TONES = {FollowUpState.MISSED: "bad", FollowUpState.KEPT: "ok"}
 
 
@@ -36,12 +38,15 @@ class FollowUpCard:
     address: str
     """The contact it was made in; empty where there is none."""
     acts: Acts
+    reach: Sequence[ReachLine] = ()
+    """What to mind before one rings; nothing once it is done."""
 
 
-def follow_up_card(row: Any, acts: Acts = ()) -> FollowUpCard:
+def follow_up_card(row: Any, acts: Acts = (), *, reach: Sequence[ReachLine] = ()) -> FollowUpCard:
     """Return the card of a promise, its customer masked.
 
     :param acts: what the reader can do with it, each with its address.
+    :param reach: what to mind before the customer is rung up.
     """
     state, kind = FollowUpState(row.state), FollowUpKind(row.kind)
     return FollowUpCard(
@@ -57,4 +62,5 @@ def follow_up_card(row: Any, acts: Acts = ()) -> FollowUpCard:
         contact=row.contact.number if row.contact else "",
         address=reverse("web:contact", args=[row.contact.number]) if row.contact else "",
         acts=acts,
+        reach=reach if state in OWED else (),
     )

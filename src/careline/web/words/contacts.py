@@ -20,8 +20,10 @@ from careline.contacts.rules.facts import (
 )
 from careline.contacts.rules.follow_ups import FollowUpKind, FollowUpMove
 from careline.contacts.rules.orders import FailReason, OrderMove
+from careline.contacts.rules.speaking import Speaker
 from careline.contacts.rules.steps import ContactMove
 from careline.contacts.rules.verification import Act, Verdict
+from careline.contacts.sentences import ACTS as DONE_FOR
 from careline.contacts.sentences import FOLLOW_UP_STATES, LEVELS, METHODS, ORDER_STATES, PARTS, STEPS, TICKS
 from careline.web.words import Words
 
@@ -66,11 +68,11 @@ CERTAINTIES: Words = {
     CallerCertainty.SHARED: _in("certainty", "Shared number"),
     CallerCertainty.UNKNOWN: _in("certainty", "Unknown"),
 }
-ACTS: Words = {
-    Act.TALK: _in("act", "Talking only"),
-    Act.CHANGE: _in("act", "Changing what they have"),
-    Act.MONEY: _in("act", "Moving money"),
-    Act.NUMBER_TRANSFER: _in("act", "Giving the number another holder or card"),
+ACTS: Words = {Act(act): said for act, said in DONE_FOR.items()}
+SPEAKERS: Words = {
+    Speaker.CUSTOMER: _in("speaker", "The customer"),
+    Speaker.REPRESENTATIVE: _in("speaker", "A representative"),
+    Speaker.OTHER: _in("speaker", "Somebody else"),
 }
 VERDICTS: Words = {
     Verdict.PASSED: _in("verdict", "Passed"),

@@ -7,7 +7,7 @@ from careline.parties.rules.consent import ConsentAct, ConsentChannel, ConsentPu
 from careline.parties.rules.details import CustomerKind, DocumentKind
 from careline.parties.rules.holdings import PaymentKind, ProductKind
 from careline.parties.rules.needs import NeedCategory, NeedMove, NeedSource
-from careline.parties.rules.reaching import ReachChannel
+from careline.parties.rules.reaching import Advice, ReachChannel
 from careline.parties.rules.representation import RepresentativeEnd, RepresentativeKind, Topic
 from careline.parties.sentences import NEED_STATUSES, SUBSCRIPTION_STATUSES
 from careline.web.words import Words
@@ -42,6 +42,22 @@ REACH_CHANNELS: Words = {
     ReachChannel.EMAIL: _in("channel", "E-mail"),
     ReachChannel.APP: _in("channel", "App"),
     ReachChannel.LETTER: _in("channel", "Letter"),
+}
+REACH_ADVICE: Words = {
+    Advice.QUIET: _in("reach", "Do not disturb"),
+    Advice.NOT_NOW: _in("reach", "Not now"),
+    Advice.OTHER_WAY: _in("reach", "Prefers another way"),
+    Advice.BY_PHONE: _in("reach", "Prefers a call"),
+    Advice.OWN_HOURS: _in("reach", "Their hours"),
+    Advice.LANGUAGE: _in("reach", "Their language"),
+}
+REACH_REMEDIES: Words = {
+    Advice.QUIET: _in("reach", "Only about their own matter: no surveys, no offers."),
+    Advice.NOT_NOW: _in("reach", "Ring between %(first)s and %(last)s."),
+    Advice.OTHER_WAY: _in("reach", "Use %(channel)s rather than ring."),
+    Advice.BY_PHONE: _in("reach", "Ring rather than write."),
+    Advice.OWN_HOURS: _in("reach", "Between %(first)s and %(last)s."),
+    Advice.LANGUAGE: _in("reach", "Speak and write %(language)s."),
 }
 PURPOSES: Words = {
     ConsentPurpose.MARKETING: _in("consent", "Offers"),
