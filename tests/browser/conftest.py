@@ -69,12 +69,17 @@ def sit(request: pytest.FixtureRequest, live_server: LiveServer, contexts: Calla
     furnish(now())
 
     def seated(username: str, *, width: int = 1440, language: str = "en", theme: str = "light") -> Page:
-        secret = open_session(User.objects.get(username=username), address=None, device="test", at=now()).secret
-        context = contexts(width=width, language=language)
-        kept = {COOKIE: secret, "django_language": language, "careline_theme": theme}
-        context.add_cookies([{"name": name, "value": value, "url": live_server.url} for name, value in kept.items()])
-        page = context.new_page()
-        page.goto(live_server.url)
-        return page
+        user = User.objects.get(username=username)
+        return seat(contexts(width=width, language=language), user, live_server.url, language, theme)
 
     return seated
+
+
+def seat(context: BrowserContext, user: User, origin: str, language: str, theme: str = "light") -> Page:
+    """Sign somebody in, as far as a browser knows, and open the first page."""
+    secret = open_session(user, address=None, device="test", at=now()).secret
+    kept = {COOKIE: secret, "django_language": language, "careline_theme": theme}
+    context.add_cookies([{"name": name, "value": value, "url": origin} for name, value in kept.items()])
+    page = context.new_page()
+    page.goto(origin)
+    return page

@@ -1,86 +1,94 @@
-"""Every screen is usable by everybody: axe finds nothing serious, in both languages, wide and narrow, day and night."""
+"""Every screen is usable by everybody: axe finds nothing serious, in both languages, wide and narrow, day and night.
 
-import json
+The round is the matrix's own: who adds a screen there has it looked at here, or says why it is no page.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import BrowserContext, Page
+from pytest_django.live_server_helper import LiveServer
 
-from careline.cases.operations.defaults import install_default_macros
 from careline.kernel.clock import now
-from careline.notices.operations.defaults import install_default_canned
-from tests.browser.conftest import AXE, Sit
-from tests.web.conftest import SEED, by, receive
+from careline.project import home
+from careline.project.seeds.demo import tell_once
+from careline.security.models import User
+from tests.architecture.matrix.addresses import addresses
+from tests.architecture.matrix.screens import TABLE
+from tests.browser.conftest import Sit, seat
+from tests.browser.looks import HIGH, LOOKS, faults_in_each_look
+from tests.browser.scenes import scenes
+from tests.browser.street import CHAIRS, NO_PAGE, Street
 
 pytestmark = pytest.mark.browser
-
-SCREENS = {
-    "li-wei": ("/worklist", "/intake", "/complaints/{number}",
-               "/complaints/{number}/classification", "/complaints/{number}/macros",
-               "/complaints/{number}/macros/second-call", "/session/password", "/preferences/keys",
-               "/board", "/nowhere"),
-    "guard": ("/admin/alarms", "/admin/roles", "/admin/roles/new?under=agent"),
-    "zhao-min": ("/outbox", "/outbox?view=waiting", "/exceptions", "/my-notices", "/my-notices/mail", "/board"),
-    "administrator": (
-        "/admin/users", "/admin/users/li-wei", "/admin/users/new", "/admin/departments", "/admin/categories",
-        "/admin/departments/front/centre", "/admin/centres/new", "/admin/staff-mail",
-        "/admin/assignment?urgency=normal&channel=phone", "/admin/due-rules", "/admin/due-rules/cn.promise",
-        "/admin/calendar/cn/2026", "/admin/notices", "/admin/notices/complaint_received/email",
-        "/admin/notices/complaint_received/email/new", "/admin/users/li-wei/leave", "/admin/forms", "/admin/forms/new",
-        "/admin/wrap-up", "/admin/reasons", "/admin/order-types", "/admin/imports",
-        "/admin/canned", "/admin/canned/new", "/admin/macros", "/admin/macros/new",
-    ),
-}  # fmt: skip
 FRONT = ("/session/", "/session/expired", "/session/ended", "/service", "/service/progress", "/service/commitment")
+PAGE = "<!doctype html>"
 
 
-def serious(page: Page) -> list[str]:
-    """Return what axe calls serious or critical."""
-    page.evaluate(AXE.read_text("utf-8"))
-    found = json.loads(page.evaluate("axe.run().then(JSON.stringify)"))["violations"]
-    return [
-        f"{page.url} {one['id']}: {one['nodes'][0]['html'][:160]}"
-        for one in found
-        if one["impact"] in {"serious", "critical"}
-    ]
+@pytest.fixture
+def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the story keep its password in a folder of its own."""
+    monkeypatch.setenv("CARELINE_HOME", str(tmp_path))
+    home.find().prepare()
 
 
-EVERY_LOOK = [
-    pytest.param(width, language, theme, id=f"{width}-{language}-{theme}")
-    for width in (1440, 390)
-    for language in ("zh-hans", "en")
-    for theme in ("light", "dark")
-]
-
-
-def faults(page: Page) -> list[str]:
-    """Return what axe finds, and whether one must scroll sideways."""
-    overflow = page.evaluate("document.documentElement.scrollWidth - innerWidth")
-    return serious(page) + ([f"{page.url} is {overflow} px too wide"] if overflow > 0 else [])
-
-
-@pytest.mark.parametrize(("width", "language", "theme"), EVERY_LOOK)
-def test_axe_finds_nothing_serious_before_one_is_signed_in(sit: Sit, width: int, language: str, theme: str) -> None:
-    page = sit("li-wei", width=width, language=language, theme=theme)
+@pytest.mark.parametrize("language", LOOKS)
+def test_before_one_is_signed_in(sit: Sit, language: str) -> None:
+    page = sit("li-wei", language=language)
     origin = page.evaluate("location.origin")
+    page.goto(f"{origin}/nowhere")
+    found = faults_in_each_look(page, language)
     page.context.clear_cookies(name="careline_session")
-    found: list[str] = []
     for address in FRONT:
         page.goto(origin + address)
         assert page.url == origin + address
-        found += faults(page)
-    assert found == []
+        found += faults_in_each_look(page, language)
+    assert not found, "\n".join(found)
 
 
-@pytest.mark.parametrize(("width", "language", "theme"), EVERY_LOOK)
-def test_axe_finds_nothing_serious(sit: Sit, width: int, language: str, theme: str) -> None:
-    install_default_canned(by=SEED, at=now())
-    install_default_macros(by=SEED, at=now())
-    number = receive("Charged twice in May", by=by("li-wei"), at=now())
+@pytest.mark.parametrize("language", LOOKS)
+@pytest.mark.parametrize("half", [0, 1])
+@pytest.mark.django_db(transaction=True)
+def test_every_screen(
+    live_server: LiveServer, contexts: Callable[..., BrowserContext], language: str, half: int
+) -> None:
+    street = Street(now())
+    pages = {role: seat(contexts(language=language), street.people[role], live_server.url, language) for role in CHAIRS}
     found: list[str] = []
-    for username, addresses in SCREENS.items():
-        page = sit(username, width=width, language=language, theme=theme)
-        origin = page.evaluate("location.origin")
-        for address in addresses:
-            page.goto(origin + address.format(number=number))
-            found += faults(page)
-    assert found == []
+    for role, url, is_page in list(street.visits())[half::2]:
+        page = pages[role]
+        if is_page:
+            answer = page.goto(live_server.url + url)
+            assert answer is not None
+            if answer.status != 200 or page.url != live_server.url + url:
+                found.append(f"{role} is led from {url} to {page.url}: {answer.status}")
+            found += faults_in_each_look(page, language)
+        elif page.request.get(live_server.url + url, max_redirects=0).text().lower().startswith(PAGE):
+            found.append(f"{url} is a page")
+    assert not found, "\n".join(found)
+
+
+def test_what_is_no_page_is_in_the_matrix() -> None:
+    assert NO_PAGE.keys() - {one.name for one in addresses(TABLE) if one.method == "GET"} == set()
+
+
+@pytest.mark.parametrize("language", LOOKS)
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("elsewhere")
+def test_states_of_the_story(live_server: LiveServer, contexts: Callable[..., BrowserContext], language: str) -> None:
+    tell_once()
+    pages: dict[str, Page] = {}
+    found: list[str] = []
+    for scene in scenes():
+        if scene.who not in pages:
+            user = User.objects.get(username=scene.who)
+            pages[scene.who] = seat(contexts(language=language), user, live_server.url, language)
+        page = pages[scene.who]
+        page.set_viewport_size({"width": 1440, "height": HIGH})
+        answer = page.goto(live_server.url + scene.path)
+        assert answer is not None
+        assert answer.status == 200, f"{scene.who} at {scene.path}: {answer.status}"
+        scene.steps(page)
+        found += faults_in_each_look(page, language)
+    assert not found, "\n".join(found)

@@ -8,7 +8,7 @@ from careline.notices.operations.staff import tell_staff
 from careline.security.actor import system
 from careline.security.models import LedgerEntry, User
 from tests.browser.conftest import Sit
-from tests.browser.test_access import faults
+from tests.browser.looks import faults
 from tests.web.conftest import by, receive
 
 pytestmark = pytest.mark.browser

@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from careline.cases.models import Note
 from careline.kernel.clock import now
 from tests.browser.conftest import Sit
-from tests.browser.test_access import faults
+from tests.browser.looks import faults
 from tests.web.conftest import by, receive
 
 pytestmark = pytest.mark.browser

@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from careline.kernel.clock import now
 from careline.notices.operations.defaults import install_default_canned
 from tests.browser.conftest import Sit
-from tests.browser.test_access import faults
+from tests.browser.looks import faults
 from tests.web.conftest import SEED, by, receive
 
 pytestmark = pytest.mark.browser

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from careline.kernel.clock import now
 from tests.browser.conftest import Sit
-from tests.browser.test_access import faults
+from tests.browser.looks import faults
 from tests.web.conftest import by, receive
 
 pytestmark = pytest.mark.browser

@@ -5,7 +5,7 @@ from django.urls import reverse
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Sit
-from tests.browser.test_access import faults
+from tests.browser.looks import faults
 
 pytestmark = pytest.mark.browser
 HELD_BACK = """() => addEventListener("submit", (event) => {

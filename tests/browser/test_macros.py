@@ -7,7 +7,7 @@ from careline.cases.models import Complaint
 from careline.cases.operations.defaults import install_default_macros
 from careline.kernel.clock import now
 from tests.browser.conftest import Sit
-from tests.browser.test_access import faults
+from tests.browser.looks import faults
 from tests.web.conftest import SEED, by, receive
 
 pytestmark = pytest.mark.browser

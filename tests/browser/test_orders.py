@@ -11,7 +11,7 @@ from careline.contacts.models import ServiceOrder
 from careline.contacts.operations.defaults import install_default_orders, install_default_reasons
 from careline.kernel.clock import now
 from tests.browser.conftest import Sit
-from tests.browser.test_access import faults
+from tests.browser.looks import faults
 from tests.web.conftest import SEED, by, receive
 
 pytestmark = pytest.mark.browser

@@ -9,7 +9,7 @@ from careline.cases.operations.classifying import classify_complaint
 from careline.cases.rules.facts import Urgency
 from careline.kernel.clock import now
 from tests.browser.conftest import Sit
-from tests.browser.test_access import faults
+from tests.browser.looks import faults
 from tests.web.conftest import by, receive
 
 pytestmark = pytest.mark.browser

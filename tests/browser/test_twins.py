@@ -8,7 +8,7 @@ from careline.parties.models import Customer
 from careline.parties.operations.customers import register_customer
 from careline.parties.rules.details import CustomerDetails
 from tests.browser.conftest import Sit
-from tests.browser.test_access import faults
+from tests.browser.looks import faults
 from tests.web.conftest import SEED
 
 pytestmark = pytest.mark.browser

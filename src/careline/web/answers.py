@@ -15,7 +15,7 @@ from careline.forms.queries.submissions import FilledIn
 from careline.forms.rules.checking import name_of
 from careline.forms.rules.shapes import Choice, Compare, Condition, FieldShape, FormShape, Line
 from careline.forms.rules.types import COUNTED, SEALED, FieldType, Value
-from careline.web.forms import TextArea
+from careline.web.forms import DayInput, TextArea
 from careline.web.words import FIELD_TYPES, named
 
 YES_NO = (("", "—"), ("yes", gettext_lazy("Yes")), ("no", gettext_lazy("No")))
@@ -81,7 +81,7 @@ def _made(field: FieldShape, told: dict[str, Any]) -> forms.Field:
         case FieldType.LONG_TEXT:
             return forms.CharField(widget=TextArea(3), **told)
         case FieldType.DATE:
-            return forms.CharField(widget=forms.DateInput(attrs={"type": "date"}), **told)
+            return forms.CharField(widget=DayInput(), **told)
         case FieldType.CHOICES:
             return forms.MultipleChoiceField(choices=choices, widget=forms.CheckboxSelectMultiple, **told)
         case FieldType.CHOICE:

@@ -57,3 +57,10 @@ class TextArea(forms.Textarea):
 
     def __init__(self, rows: int = 4) -> None:
         super().__init__(attrs={"rows": rows, "class": "input"})
+
+
+class DayInput(forms.DateInput):
+    """A day, asked with the browser's own calendar, which reads no other way of writing one (ISO 8601)."""
+
+    def __init__(self) -> None:
+        super().__init__(attrs={"type": "date"}, format="%Y-%m-%d")

@@ -95,8 +95,8 @@ class Reader(Visitor):
         self.screens = house()
         hold_rules("matrix", at)
 
-    def knock(self, address: Address, known: Mapping[str, object]) -> int:
-        """Open the page, or send its form."""
+    def url(self, address: Address, known: Mapping[str, object]) -> str:
+        """Where the screen lies, with what is known in the places of its address."""
         view, _, noun = address.name.partition(":")
         code = known["department" if view.startswith("department") else "category"]
         values = {**known, "noun": noun, "code": code, "year": self.at.year, "day": "2026-03-17", "n": 1}
@@ -107,7 +107,11 @@ class Reader(Visitor):
         if view == "record-reveal":
             values["field"] = "subscription_number"
         wanted = self.screens[view].pattern.converters
-        url = reverse(f"web:{view}", kwargs={name: values[name] for name in wanted})
+        return reverse(f"web:{view}", kwargs={name: values[name] for name in wanted})
+
+    def knock(self, address: Address, known: Mapping[str, object]) -> int:
+        """Open the page, or send its form."""
+        url = self.url(address, known)
         self.client.cookies[COOKIE] = self.secret  # signing out takes it
         if address.method == "GET":
             return self.client.get(url).status_code

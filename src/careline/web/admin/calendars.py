@@ -15,13 +15,12 @@ from django.views.decorators.http import require_GET, require_http_methods
 from careline.clocks.operations.calendars import clear_calendar_day, set_calendar_day
 from careline.clocks.queries.calendars import calendars, days_of_year, years_of
 from careline.clocks.rules.days import DayKind
-from careline.web.admin.due_rule_forms import day_input
 from careline.web.admin.forms import NothingAsked
 from careline.web.admin.week import months_of, week_in_words
 from careline.web.arrivals import Arrived
 from careline.web.doors import door
 from careline.web.faces.moments import here
-from careline.web.forms import AskingForm
+from careline.web.forms import AskingForm, DayInput
 from careline.web.questions import Question, put
 from careline.web.words import named
 
@@ -35,7 +34,7 @@ KINDS = (
 class DayForm(AskingForm):
     """One day unlike its weekday."""
 
-    day = forms.DateField(label=gettext_lazy("Day"), widget=day_input())
+    day = forms.DateField(label=gettext_lazy("Day"), widget=DayInput())
     kind = forms.ChoiceField(label=gettext_lazy("It is a"), choices=KINDS, widget=forms.RadioSelect)
     name_zh = forms.CharField(label=gettext_lazy("Chinese name"), max_length=60, required=False)
     name_en = forms.CharField(label=gettext_lazy("English name"), max_length=60, required=False)

@@ -23,7 +23,7 @@ from careline.web.choices import departments_to_choose
 from careline.web.doors import door
 from careline.web.faces.moments import here
 from careline.web.faces.people import Called, called
-from careline.web.forms import TextArea
+from careline.web.forms import DayInput, TextArea
 from careline.web.notice_words import NOTICE_CHANNELS
 from careline.web.questions import Question, put
 from careline.web.words import choices, named, speaks_chinese
@@ -44,7 +44,9 @@ class CannedForm(NamesForm):
         label=gettext_lazy("Channel"), required=False, choices=choices(NOTICE_CHANNELS, empty=gettext_lazy("Any"))
     )
     expires_on = forms.DateField(
-        label=gettext_lazy("Last day"), required=False, widget=forms.DateInput(attrs={"type": "date"})
+        label=gettext_lazy("Last day"),
+        required=False,
+        widget=DayInput(),
     )
 
     def __init__(self, *args: Any, by: Actor, **kwargs: Any) -> None:

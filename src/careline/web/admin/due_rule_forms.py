@@ -12,16 +12,11 @@ from careline.clocks.sentences.labels import label
 from careline.kernel.calendar import DayEnd, Roll, Unit
 from careline.security.actor import Actor
 from careline.web.choices import categories_to_choose
-from careline.web.forms import AskingForm
+from careline.web.forms import AskingForm, DayInput
 from careline.web.words import CHANNELS, URGENCIES, choices, named
 
 ANY = _("any")
 KINDS = {"kind": ClockKind, "standing": Standing, "unit": Unit, "roll": Roll, "day_end": DayEnd, "certainty": Certainty}
-
-
-def day_input() -> forms.DateInput:
-    """Return a field the browser has a calendar for."""
-    return forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
 class TermsForm(AskingForm):
@@ -48,8 +43,8 @@ class TermsForm(AskingForm):
     source_zh = forms.CharField(label=_("Source, in Chinese"), max_length=200)
     source_en = forms.CharField(label=_("Source, in English"), max_length=200)
     certainty = forms.ChoiceField(label=_("How the number is known"))
-    valid_from = forms.DateField(label=_("Holds from"), widget=day_input())
-    valid_to = forms.DateField(label=_("Holds until before"), required=False, widget=day_input())
+    valid_from = forms.DateField(label=_("Holds from"), widget=DayInput())
+    valid_to = forms.DateField(label=_("Holds until before"), required=False, widget=DayInput())
 
     def __init__(self, *args: Any, by: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -63,7 +58,7 @@ class TermsForm(AskingForm):
 class RetireForm(AskingForm):
     """From when on a rule holds nothing new."""
 
-    valid_from = forms.DateField(label=_("Ends on"), widget=day_input())
+    valid_from = forms.DateField(label=_("Ends on"), widget=DayInput())
 
 
 def terms_of(data: dict[str, Any]) -> Terms:

@@ -20,7 +20,7 @@ from careline.web.admin.forms import NamesForm
 from careline.web.admin.retiring import ask_to_retire
 from careline.web.arrivals import Arrived
 from careline.web.doors import door
-from careline.web.forms import TextArea
+from careline.web.forms import DayInput, TextArea
 from careline.web.questions import Question as Asking
 from careline.web.questions import put
 from careline.web.words import choices, named
@@ -66,7 +66,9 @@ class ReasonForm(NamesForm):
         widget=forms.CheckboxSelectMultiple,
     )
     valid_from = forms.DateField(
-        label=gettext_lazy("Offered from"), required=False, widget=forms.DateInput(attrs={"type": "date"})
+        label=gettext_lazy("Offered from"),
+        required=False,
+        widget=DayInput(),
     )
 
 

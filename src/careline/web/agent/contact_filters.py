@@ -25,7 +25,7 @@ from careline.web.agent.filters import Chip, Names
 from careline.web.agent.finding import asked_for, found_customers
 from careline.web.agent.narrowing import offer_centres
 from careline.web.choices import INDENT, Choices
-from careline.web.forms import AskingForm
+from careline.web.forms import AskingForm, DayInput
 from careline.web.searches import ASKED
 from careline.web.words import choices, named
 from careline.web.words.contacts import CHANNELS, STEPS
@@ -44,8 +44,8 @@ class NarrowForm(AskingForm):
         label=_("Step"), required=False, choices=[("", _("Any")), *((step.value, said) for step, said in STEPS.items())]
     )
     centre = forms.ChoiceField(label=_in("department", "Contact centre"), required=False)
-    from_day = forms.DateField(label=_("From"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
-    until_day = forms.DateField(label=_("Until"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    from_day = forms.DateField(label=_("From"), required=False, widget=DayInput())
+    until_day = forms.DateField(label=_("Until"), required=False, widget=DayInput())
 
     def __init__(self, *args: Any, on: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

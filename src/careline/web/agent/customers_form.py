@@ -10,7 +10,7 @@ from django.utils.translation import pgettext_lazy as _in
 from careline.parties.rules.catalogues import Catalogue
 from careline.parties.rules.wanted import HELD, TELLING
 from careline.web.faces.catalogues import Entries, code_field
-from careline.web.forms import AskingForm
+from careline.web.forms import AskingForm, DayInput
 from careline.web.words import CUSTOMER_KINDS, LANGUAGES, TIERS, choices
 from careline.web.words.parties import PRODUCTS, SUBSCRIPTION_STATUSES
 
@@ -33,7 +33,7 @@ def _text(label: object, most: int = 80) -> forms.CharField:
 
 
 def _day(label: object) -> forms.DateField:
-    widget = forms.DateInput(attrs={"type": "date"})
+    widget = DayInput()
     return forms.DateField(label=label, required=False, widget=widget)  # type: ignore[arg-type]  # a lazy text
 
 

@@ -11,7 +11,7 @@ from careline.parties.rules.catalogues import Catalogue
 from careline.parties.rules.holdings import ACCOUNT_LONGEST, LAST_BILL_DAY, LEGAL, PaymentKind, SubscriptionStatus
 from careline.parties.rules.masked import MaskedCustomer
 from careline.web.faces.catalogues import code_field
-from careline.web.forms import AskingForm
+from careline.web.forms import AskingForm, DayInput
 from careline.web.words import choices
 from careline.web.words.parties import PAYMENTS, PRODUCTS, SUBSCRIPTION_STATUSES
 
@@ -20,7 +20,7 @@ CODES = {Catalogue.BRAND: _("Brand"), Catalogue.PLAN: _("Plan"), Catalogue.REGIO
 
 def day(label: Any, *, is_needed: bool = True) -> forms.DateField:
     """Return a field for a day, asked with the browser's own calendar."""
-    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    widget = DayInput()
     return forms.DateField(label=label, required=is_needed, widget=widget)
 
 
