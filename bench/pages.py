@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from statistics import median, quantiles
 
-from bench import filling
+from bench import calls, filling
 from bench.house import House, opened
 from bench.rounds import tell
 
@@ -37,12 +37,14 @@ def measure() -> Iterator[str]:
         at = clock.now()
         filling.people(at)
         filling.patterns(at)
+        calls.patterns(at)
         pages = list(_pages())
         small = _visited(house, pages)
         for done in filling.customers(SIZE, at):
             tell(f"pages: {done:,} of {SIZE:,} customers")
+        calls.contacts(SIZE)
         filling.complaints(SIZE)
-        tell(f"pages: {SIZE:,} complaints")
+        tell(f"pages: {SIZE:,} contacts and complaints")
         large = _visited(house, pages)
         for page in pages:
             yield _line(page, small[page], large[page])
@@ -63,14 +65,18 @@ def _join(house: House) -> None:
 
 def _pages() -> Iterator[Page]:
     from careline.cases.models import Complaint
+    from careline.contacts.models import Contact
 
+    contact = Contact.objects.filter(agent__username="agent-0").order_by("number").values_list("number", flat=True)[0]
     number, customer = Complaint.objects.order_by("number").values_list("number", "customer")[0]
     yield Page("worklist, an agent's", "agent-0", "/worklist")
     yield Page("worklist, the whole house's", "chief", "/worklist?view=all")
     yield Page("worklist, overdue", "chief", "/worklist?view=overdue")
     yield Page("case", "agent-0", f"/complaints/{number}")
     yield Page("intake form", "agent-0", "/intake")
-    yield Page("contacts", "chief", "/contacts")
+    yield Page("contacts, an agent's", "agent-0", "/contacts?view=mine")
+    yield Page("contacts, the whole house's", "chief", "/contacts")
+    yield Page("contact", "agent-0", f"/contacts/{contact}")
     yield Page("board", "chief", "/board")
     yield Page("my day", "agent-0", "/my-day")
     yield Page("customers, the whole house's", "chief", "/customers")

@@ -1,0 +1,84 @@
+"""What the bench says and how it fills a house, without measuring anything."""
+
+import json
+from datetime import datetime
+
+import bench.__main__ as bench
+import pytest
+from bench import calls, filling
+from bench.ratio import Goal, Measured
+from django.db.models import Count
+
+from careline.contacts.models import Contact, ContactStep, Handle
+from careline.contacts.queries.listing import ContactView, Filters, contacts
+from careline.project import founding
+from careline.security.models import User
+from careline.security.queries.users import actor_for
+
+SAID = {"goal", "ours", "floor", "ratio", "must", "stretch", "better"}
+
+
+def goal(name: str, *, must: float, higher_is_better: bool = True) -> Goal:
+    return Goal(name=name, ours="a second", floor="as many", must=must, stretch=2.0, higher_is_better=higher_is_better)
+
+
+MEASURED = (
+    Measured(goal("worst", must=0.5, higher_is_better=False), ours=[30.0] * 5, floor=[10.0] * 5),
+    Measured(goal("best", must=0.1), ours=[5.0] * 5, floor=[10.0] * 5),
+    Measured(goal("middle", must=0.4), ours=[4.0, 4.0, 5.0, 5.0, 5.0], floor=[10.0] * 5),
+)
+RESTLESS = Measured(goal("restless", must=0.1), ours=[5.0] * 4, floor=[10.0, 10.0, 20.0, 20.0])
+
+
+def told(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], *found: Measured
+) -> list[dict[str, object]]:
+    """Let the bench have found this; return its lines."""
+    monkeypatch.setattr(bench, "GOALS", {"P": lambda: iter(found)})
+    monkeypatch.setenv("ONLY", "P")
+    bench.main()
+    return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+
+
+def test_each_ratio_is_a_line_and_the_worst_comes_last(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lines = told(monkeypatch, capsys, *MEASURED)
+    assert [line["goal"] for line in lines] == ["best", "middle", "worst"]
+    assert [set(line) for line in lines] == [SAID] * 3
+    assert lines[-1] == {
+        "goal": "worst",
+        "ours": 30.0,
+        "floor": 10.0,
+        "ratio": 3.0,
+        "must": 0.5,
+        "stretch": 2.0,
+        "better": "lower",
+    }
+
+
+def test_what_cannot_be_judged_is_the_worst_and_says_why(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    last = told(monkeypatch, capsys, RESTLESS, *MEASURED)[-1]
+    assert set(last) == SAID | {"refused"}
+    assert (last["goal"], last["ratio"]) == ("restless", None)
+
+
+@pytest.mark.django_db
+def test_a_filled_house_has_a_contact_for_each_customer(monkeypatch: pytest.MonkeyPatch, at: datetime) -> None:
+    for module in (filling, calls):
+        monkeypatch.setattr(module, "PATTERNS", 3)
+        monkeypatch.setattr(module, "PEOPLE", 4)
+    monkeypatch.setattr(filling, "DEPARTMENTS", 2)
+    founding.found(at=at)
+    filling.people(at)
+    calls.patterns(at)
+    assert list(filling.customers(40, at)) == [40]
+    calls.contacts(40)
+    assert Contact.objects.count() == 43
+    assert Contact.objects.exclude(step="closed").count() == 3 + 2
+    assert set(Contact.objects.annotate(legs=Count("handles")).values_list("legs", flat=True)) == {1}
+    assert ContactStep.objects.count() >= Contact.objects.count() == Handle.objects.count()
+    chief = actor_for(User.objects.get(username="chief"))
+    assert len(contacts(by=chief, filters=Filters(view=ContactView.ALL), limit=20).rows) == 20
