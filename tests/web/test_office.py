@@ -1,6 +1,6 @@
 """What administrators fill in reaches its row and leaves its entry; what can't be stays a form, and leaves neither."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 import pytest
@@ -40,8 +40,8 @@ class Page(NamedTuple):
     """A form, what it takes, what it refuses, and the row and the event that tell that it was taken."""
 
     path: str
-    good: dict[str, object]
-    bad: dict[str, object]
+    good: Mapping[str, object]
+    bad: Mapping[str, object]
     event: str
     row: Callable[[], QuerySet[Model]]  # type: ignore[type-var]  # of any table
 
