@@ -2,13 +2,19 @@
 
 import re
 
-from careline.parties.models import CustomerNeed
-from tests.web.conftest import Desk
+from django.test import Client
+
+from careline.cases.models import Complaint
+from careline.parties.models import Customer, CustomerNeed
+from tests.web.conftest import Desk, Take
 from tests.web.test_contacts import Begin, begin
+from tests.web.test_duplicates import Two, two
 from tests.web.test_needs import NEED, page
 from tests.web.test_orders import Order, order
+from tests.web.test_outbox import Lose, lose
 
-__all__ = ["begin", "order", "page"]
+__all__ = ["begin", "lose", "order", "page", "two"]
+ANY = re.compile(r'data-customer="(/customers/[^"]+)"')
 LED = re.compile(r'<a href="(/customers/[^"]+)" data-act="customer"')
 ROW = re.compile(r'<tr data-row="[^"]+" data-customer="(/customers/[^"]+)"')
 
@@ -34,3 +40,42 @@ def test_from_the_register_of_needs_and_from_a_need(desk: Desk, page: str) -> No
     client.post(f"{page}/new/need", NEED)
     assert ROW.findall(client.get("/needs?view=collected").content.decode()) == [f"{page}/needs"]
     assert LED.findall(client.get(f"/needs/{CustomerNeed.objects.get().id}").content.decode()) == [f"{page}/needs"]
+
+
+def led_to(client: Client, path: str) -> set[str]:
+    """Where the key leads from the rows of a page that has it."""
+    shown = client.get(path).content.decode()
+    assert "data-to-customer" in shown
+    return set(ANY.findall(shown))
+
+
+def test_from_ones_own_day(desk: Desk, begin: Begin, take: Take) -> None:
+    take(hours_ago=47)  # due within the day
+    client = desk("li-wei")
+    contact = begin(client)
+    due = {"kind": "promise", "what": "call back", "due_at": "2026-03-11T18:00", "owner": "li-wei"}
+    assert client.post(f"{contact}/follow-ups", due).status_code == 302
+    led = f"/customers/{Complaint.objects.get().customer_id}"
+    assert led_to(client, "/my-day") == {led}
+
+
+def test_from_an_exception_that_waits(desk: Desk, order: Order) -> None:
+    client = desk("li-wei")
+    record = order("sim_replacement")
+    (led,) = LED.findall(client.get(record).content.decode())
+    client.post(f"{record}/rules/real_name/exception", {"text": "cannot walk"})
+    assert led_to(desk("zhao-min"), "/exceptions") == {led}
+
+
+def test_from_two_who_may_be_one(desk: Desk, two: Two) -> None:
+    assert led_to(desk("zhao-min"), "/duplicates") == {f"/customers/{two[0].id}"}
+
+
+def test_from_what_did_not_arrive(desk: Desk, lose: Lose) -> None:
+    lose()
+    assert led_to(desk("zhao-min"), "/outbox") == {f"/customers/{Complaint.objects.get().customer_id}"}
+
+
+def test_from_the_list_of_customers(desk: Desk, take: Take) -> None:
+    take()
+    assert led_to(desk("zhao-min"), "/customers") == {f"/customers/{Customer.objects.get().id}"}

@@ -199,6 +199,14 @@ def test_a_department_with_people_stays_open_and_an_empty_one_closes(desk: Desk)
     assert LedgerEntry.objects.filter(event="security.department_closed").count() == 1
 
 
+def test_a_line_changed_is_no_second_line(desk: Desk) -> None:
+    client, told = desk("administrator"), {"position": "9", "department": "network"}
+    assert client.post(address(LINE), told).status_code == 302
+    listed = client.get("/admin/assignment").content.decode()
+    assert listed.count("<tr data-row=") == 1
+    assert "Network" in listed.split("<tbody")[1].split("</tbody>")[0]
+
+
 def test_a_day_set_is_cleared_again(desk: Desk) -> None:
     client = desk("administrator")
     client.post("/admin/calendar/cn/2026/days", DAY)
@@ -224,6 +232,7 @@ def test_the_trial_names_the_line_that_takes_a_complaint_and_why(desk: Desk, tak
     assert "<p>Billing<br>" in taken
     assert "The department has 0 open." in taken
     assert "✓ Category" in taken
+    assert "takes it</span>" in taken.split('<ol class="ledger">')[1]
     other = client.post(trials, facts | {"category": ""}).content.decode()
     assert "No line takes it" in other
     assert "✗ Category: product.billing ≠ none" in other

@@ -27,9 +27,10 @@ CUTS: Mapping[OutboxView, Q] = {
 
 @dataclass(frozen=True)
 class NoticeAbout:
-    """A notice, masked, and the number of the complaint it is about."""
+    """A notice, masked, the number of the complaint it is about, and whose that is."""
 
     number: str
+    customer: UUID
     notice: MaskedNotice
 
 
@@ -63,7 +64,8 @@ def outbox(*, by: Actor, view: OutboxView, after: str = "", limit: int = 50) -> 
     found = list(related.prefetch_related("notice__deliveries").order_by("-notice__queued_at", "-notice")[: limit + 1])
     page = Page.cut(found, limit=limit, listing=LISTING, key=lambda link: (link.notice.queued_at, link.notice_id))
     masked = shown(link.notice for link in page.rows)
-    rows = [NoticeAbout(link.complaint.number, one) for link, one in zip(page.rows, masked, strict=True)]
+    about = ((link.complaint, one) for link, one in zip(page.rows, masked, strict=True))
+    rows = [NoticeAbout(complaint.number, complaint.customer_id, one) for complaint, one in about]
     return Page(rows, page.next)
 
 

@@ -33,6 +33,7 @@ class FollowUpCard:
     state: str | Promise
     tone: str
     customer: str
+    customer_address: str
     owner: str
     contact: str
     address: str
@@ -58,6 +59,7 @@ def follow_up_card(row: Any, acts: Acts = (), *, reach: Sequence[ReachLine] = ()
         state=FOLLOW_UP_STATES[state],
         tone=TONES.get(state, ""),
         customer=brief(masked(row.party)) if row.party else _("unidentified customer"),
+        customer_address=reverse("web:customer", args=[row.party_id]) if row.party_id else "",
         owner=row.owner.full_name,
         contact=row.contact.number if row.contact else "",
         address=reverse("web:contact", args=[row.contact.number]) if row.contact else "",

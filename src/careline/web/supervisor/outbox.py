@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
@@ -28,11 +29,12 @@ def show(request: Arrived) -> HttpResponse:
     view = OutboxView(asked) if asked in set(OutboxView) else OutboxView.FAILED
     page = outbox(by=request.actor, view=view, after=request.GET.get("after", ""))
     counts = outbox_counts(by=request.actor)
+    rows = [(one.number, reverse("web:customer", args=[one.customer]), notice_face(one.notice)) for one in page.rows]
     seen = {
         "here": "outbox",
         "view": view.value,
         "views": [(one.value, said, counts[OutboxView(one)]) for one, said in OUTBOX_VIEWS.items()],
-        "rows": [(one.number, notice_face(one.notice)) for one in page.rows],
+        "rows": rows,
         "can_retry": allows(request.actor, "cases.reply_complaint") and view is OutboxView.FAILED,
         "more": page.next.encode() if page.next else "",
     }

@@ -18,10 +18,11 @@ document.addEventListener("click", (event) => {
   if (mover) move(Number(mover.dataset.moves));
 });
 
-// The customer of the row under the cursor, or of the first one.
+// The customer of the row one is at, or of the first one; a row needn't be one of a table.
 document.addEventListener("click", (event) => {
   if (!event.target.closest("[data-to-customer]")) return;
-  const row = rows().find((one) => one.classList.contains("cursor")) ?? rows()[0];
+  const focused = document.activeElement?.closest("[data-customer]");
+  const row = focused ?? document.querySelector(".cursor[data-customer]") ?? document.querySelector("[data-customer]");
   if (row?.dataset.customer) location.assign(row.dataset.customer);
 });
 
