@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from careline.contacts.operations.defaults import install_default_reasons, install_default_wrap_up
+from careline.contacts.rules.facts import ContactChannel
 from careline.parties.operations.customers import register_customer
 from careline.parties.rules.details import CustomerDetails
 from careline.security.models import LedgerEntry
@@ -50,6 +51,11 @@ def test_reasons_and_templates_are_set_and_retired(house: House, calling: Callin
     template = {"name_zh": "答复", "name_en": "Answered", "reason": "satellite", "summary_zh": "{reason}"}
     assert administrator.put("wrap-up-templates/told", template).body["reason"] == "satellite"
     assert administrator.put("wrap-up-templates/told", {**template, "summary_zh": "{pin}"}).status == 422
+    made = administrator.put("channel-forms/phone", {"required": ["summary", "reason"]})
+    assert (made.status, made.body) == (200, {"channel": "phone", "required": ["reason", "summary"]})
+    kept = {one["channel"]: one["required"] for one in administrator.get("channel-forms").body["items"]}
+    assert (kept["phone"], len(kept)) == (["reason", "summary"], len(ContactChannel))
+    assert administrator.put("channel-forms/pigeon", {"required": []}).status == 422
     assert administrator.post("reasons/satellite/retirement").status == 204
     assert administrator.get("reasons").body["items"] == []
 

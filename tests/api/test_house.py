@@ -30,6 +30,8 @@ def test_a_user_comes_moves_and_leaves(administrator: Caller) -> None:
     added = administrator.post("users", told)
     assert (added.status, added.body["user"]["roles"]) == (201, ["agent"])
     assert len(added.body["one_time_password"]) > 8
+    assert administrator.put("users/zhou/full-name", {"full_name": "周 杰"}).body["full_name"] == "周 杰"
+    assert administrator.put("users/zhou/full-name", {"full_name": ""}).status == 422
     assert administrator.put("users/zhou/department", {"department": "billing"}).body["department"]["code"] == "billing"
     assert administrator.put("users/zhou/roles/senior_agent").body["roles"] == ["agent", "senior_agent"]
     assert administrator.post("users/zhou/roles/agent/revocation").body["roles"] == ["senior_agent"]

@@ -19,10 +19,12 @@ from careline.security.operations.users import (
     add_user,
     deactivate_user,
     reactivate_user,
+    rename_user,
     transfer_user,
 )
 from careline.security.policy import Forbidden
 from careline.security.queries.users import NoSuchUser, OutOfReach, actor_for, colleagues, user, users
+from careline.security.rules.full_names import BadFullName
 from careline.security.rules.roles import SEPARATED, Role
 
 SYSTEM = system("test")
@@ -99,6 +101,20 @@ def test_a_transfer_moves_what_he_may_see(
     assert actor_for(moved).department_path == "hq/billing/"
 
 
+def test_a_user_is_called_otherwise_and_signs_in_as_before(
+    user_with: AddUser, administrator: Actor, at: datetime
+) -> None:
+    named = user_with("liwei", Role.AGENT)
+    rename_user(user=named, full_name=" 李  伟 ", by=administrator, at=at)
+    rename_user(user=named, full_name="李 伟", by=administrator, at=at)  # again: nothing happens
+    assert (User.objects.get(username="liwei").full_name, actor_for(named).name) == ("李 伟", "liwei")
+    (entry,) = LedgerEntry.objects.filter(event="security.user_renamed")
+    assert (entry.subject_id, entry.data) == (named.id, {}), "the ledger names nobody"
+    for text in ("  ", "名" * 81):
+        with pytest.raises(BadFullName):
+            rename_user(user=named, full_name=text, by=administrator, at=at)
+
+
 def test_nobody_joins_a_closed_department(
     user_with: AddUser, administrator: Actor, network: Department, at: datetime
 ) -> None:
@@ -109,6 +125,7 @@ def test_nobody_joins_a_closed_department(
 
 ATTEMPTS: tuple[Callable[[User, Actor, datetime], object], ...] = (
     lambda user, by, at: transfer_user(user=user, department=user.department, by=by, at=at),
+    lambda user, by, at: rename_user(user=user, full_name="某人", by=by, at=at),
     lambda user, by, at: reset_password(user=user, by=by, at=at),
     lambda user, by, at: deactivate_user(user=user, by=by, at=at),
     lambda user, by, at: reactivate_user(user=user, by=by, at=at),

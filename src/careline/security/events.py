@@ -62,6 +62,11 @@ class UserAdded(Event, about="user"):
 
 
 @dataclass(frozen=True, kw_only=True)
+class UserRenamed(Event, about="user"):
+    """A user is called otherwise; how stands with the user, who signs in as before."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class UserTransferred(Event, about="user"):
     """A user works in another department."""
 

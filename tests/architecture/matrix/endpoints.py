@@ -158,6 +158,8 @@ POST  /reasons/{reason}/retirement                       contacts.manage_reasons
 GET   /wrap-up-templates                                 contacts.read_reasons
 PUT   /wrap-up-templates/{template}                      contacts.manage_wrap_up        {"name_zh": "答复", "name_en": "Answered"}
 POST  /wrap-up-templates/{template}/retirement           contacts.manage_wrap_up
+GET   /channel-forms                                     contacts.read_reasons
+PUT   /channel-forms/{channel}                           contacts.manage_wrap_up        {"required": ["summary"]}
 GET   /notices/staff                                     notices.mend_staff_mail
 POST  /notices/staff/attempts                            notices.mend_staff_mail        {"notices": ["{notice}"]}
 POST  /notices/staff/settlement                          notices.mend_staff_mail        {"notices": ["{notice}"]}
@@ -204,6 +206,7 @@ GET   /users                                             security.read_user
 POST  /users                                             security.add_user              {"username": "new", "full_name": "周敏", "department": "here"}
 POST  /users/searches                                    security.read_user             {"name": "李"}
 GET   /users/{username}                                  security.read_user
+PUT   /users/{username}/full-name                        security.manage_user           {"full_name": "李伟"}
 PUT   /users/{username}/department                       security.manage_user           {"department": "there"}
 PUT   /users/{username}/roles/agent                      security.grant_working_role
 POST  /users/{username}/roles/agent/revocation           security.grant_working_role

@@ -8,6 +8,8 @@ POST  user-search                    ?security.manage_user
 GET   user-new                       security.add_user
 POST  user-new                       security.add_user
 GET   user                           ?security.manage_user  security.read_user
+GET   user-name                      ?security.manage_user  security.read_user
+POST  user-name                      security.manage_user
 GET   user-department                ?security.manage_user  security.read_user
 POST  user-department                security.manage_user
 GET   user-roles                     ?security.manage_user  security.read_user

@@ -293,6 +293,7 @@ BODIES: dict[str, dict[str, object]] = {
     "move:result": {"result": "upheld", "text": "退费"},
     "move:reply": {"channel": "phone", "text": "已退费"},
     "move:feedback": {"answer": "yes"},
+    "user-name": {"full_name": "李伟"},
     "user-department": {"department": "there"},
     "user-roles": {"roles": ["agent", "senior_agent"]},
 }

@@ -104,6 +104,7 @@ def names(street: Neighbours, whose: Whose, rule: str, record: Mapping[str, str]
         "catalogue": "brand",
         "entry": "matrix",
         "centre": "matrix",
+        "channel": "phone",
         "rule": rule,
         "due_rule": "own.contact",
         **record,

@@ -14,6 +14,7 @@ from careline.api.shapes.paging import PageAsked
 from careline.api.shapes.users import (
     NewUser,
     Password,
+    RenameTold,
     TransferTold,
     UserPage,
     UsersAsked,
@@ -26,7 +27,7 @@ from careline.api.shapes.users import (
 from careline.kernel.paging import Page
 from careline.security.operations.passwords import reset_password
 from careline.security.operations.roles import grant_role, revoke_role
-from careline.security.operations.users import add_user, deactivate_user, reactivate_user, transfer_user
+from careline.security.operations.users import add_user, deactivate_user, reactivate_user, rename_user, transfer_user
 from careline.security.queries.departments import department
 from careline.security.queries.users import user, users
 from careline.security.rules.roles import Role
@@ -65,6 +66,13 @@ def add(request: Asked, told: UserTold) -> Status[NewUser]:
 @router.get("/{username}", auth=Bearer(READ), response=UserShown)
 def get_user(request: Asked, username: Username) -> UserShown:
     """Read one user."""
+    return _shown(request, username)
+
+
+@router.put("/{username}/full-name", auth=Bearer(MANAGE), response=UserShown)
+def rename(request: Asked, username: Username, told: RenameTold) -> UserShown:
+    """Call a user otherwise; the name they sign in with stays."""
+    rename_user(user=user(by=request.auth, username=username), full_name=told.full_name, by=request.auth, at=request.at)
     return _shown(request, username)
 
 

@@ -38,6 +38,12 @@ class UserTold(Told):
     is_integration: Flag = Field(default=False, description="Whether a program acts under it; it has no password.")
 
 
+class RenameTold(Told):
+    """What a user is called from now on."""
+
+    full_name: FullName = Field(examples=["李伟"])
+
+
 class TransferTold(Told):
     """Where a user goes."""
 

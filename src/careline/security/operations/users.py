@@ -10,7 +10,14 @@ from careline.security.actor import Actor
 from careline.security.credentials.passwords import give_password, one_time_password
 from careline.security.credentials.sessions import close_sessions
 from careline.security.credentials.tokens import close_tokens
-from careline.security.events import TokenRevoked, UserAdded, UserDeactivated, UserReactivated, UserTransferred
+from careline.security.events import (
+    TokenRevoked,
+    UserAdded,
+    UserDeactivated,
+    UserReactivated,
+    UserRenamed,
+    UserTransferred,
+)
 from careline.security.ledger import record, record_all
 from careline.security.models import Department, EndReason, User
 from careline.security.operation import operation
@@ -18,6 +25,7 @@ from careline.security.operations.departments import DepartmentIsClosed
 from careline.security.operations.roles import grant_role
 from careline.security.policy import require
 from careline.security.queries.users import check_not_last, managed_user
+from careline.security.rules.full_names import check_full_name
 from careline.security.rules.roles import Role
 
 USERNAME = re.compile(r"[a-z0-9][a-z0-9_-]{1,39}")
@@ -61,13 +69,16 @@ def add_user(
 
     :raises BadUsername: when the name is no short word of ASCII in small letters.
     :raises UsernameTaken: when somebody has or had it.
+    :raises BadFullName: when nothing is left of the full name, or it is too long.
     """
     require(by, "security.add_user")
     if not USERNAME.fullmatch(username):
         raise BadUsername(field="username", given=username)
     if User.objects.filter(username=username).exists():
         raise UsernameTaken(field="username", username=username)
-    user = User(username=username, full_name=full_name.strip(), language=language, is_integration=is_integration)
+    user = User(
+        username=username, full_name=check_full_name(full_name), language=language, is_integration=is_integration
+    )
     user.department = _open(department)
     user.set_unusable_password()
     user.save(force_insert=True)
@@ -75,6 +86,22 @@ def add_user(
     for role in roles:
         grant_role(user=user, role=role, by=by, at=at)
     return NewUser(user, _first_password(user, at=at))
+
+
+@operation(silent_when="the user is called so already")
+def rename_user(*, user: User, full_name: str, by: Actor, at: datetime) -> User:
+    """Call a user otherwise, after a slip or a marriage; the name they sign in with stays, for the ledger knows them by it.
+
+    :raises BadFullName: when nothing is left of the name, or it is too long.
+    :raises OutOfReach: when another administrator looks after the account, or it is the actor's own.
+    """
+    current, name = managed_user(by=by, user=user), check_full_name(full_name)
+    if current.full_name == name:
+        return current
+    current.full_name = name
+    current.save(update_fields=["full_name"])
+    record(UserRenamed(subject=current.id), by=by, at=at)
+    return current
 
 
 @operation(silent_when="the user works there already")

@@ -56,6 +56,10 @@ SENTENCES = {
         _("“{stroke}” already does something else on the same screen ({other})."),
         _("Choose another key, or change that one first."),
     ),
+    "security.bad_full_name": Sentence(
+        _("A user has a name of at most {longest} characters."),
+        _("Write what colleagues call them."),
+    ),
     "security.bad_department_code": Sentence(
         _("“{given}” can't be a department's code."),
         _("Use up to 32 small letters, digits, hyphens or underscores, such as billing-north."),

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from careline.security.actor import Actor
+from careline.security.rules.full_names import FULL_NAME_LONGEST
 from careline.web.choices import departments_to_choose, forms_to_choose, own_roles_to_choose
 from careline.web.forms import AskingForm, TextArea
 from careline.web.words import LANGUAGES, ROLES, choices
@@ -39,6 +40,12 @@ class NewUserForm(AdminForm):
         label=_("Roles"), choices=choices(ROLES), required=False, widget=forms.CheckboxSelectMultiple
     )
     language = forms.ChoiceField(label=_("Language"), choices=LANGUAGES)
+
+
+class RenameForm(AskingForm):
+    """What somebody is called from now on."""
+
+    full_name = forms.CharField(label=_("Full name"), max_length=FULL_NAME_LONGEST)
 
 
 class TransferForm(AdminForm):

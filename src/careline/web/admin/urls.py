@@ -35,6 +35,7 @@ urlpatterns = [
     path("users/searches", users.search, name="user-search"),
     path("users/new", user_steps.add, name="user-new"),
     path("users/<slug:username>", users.show, name="user"),
+    path("users/<slug:username>/name", user_steps.rename, name="user-name"),
     path("users/<slug:username>/department", user_steps.transfer, name="user-department"),
     path("users/<slug:username>/roles", user_steps.roles, name="user-roles"),
     path("users/<slug:username>/password", user_steps.password, name="user-password"),

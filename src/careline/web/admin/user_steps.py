@@ -14,7 +14,7 @@ from careline.security.operations.custom_roles import change_custom_roles
 from careline.security.operations.passwords import reset_password
 from careline.security.operations.roles import change_roles
 from careline.security.operations.sessions import end_sessions, unlock_account
-from careline.security.operations.users import add_user, reactivate_user, transfer_user
+from careline.security.operations.users import add_user, reactivate_user, rename_user, transfer_user
 from careline.security.queries.departments import department
 from careline.security.queries.roles import custom_roles_of
 from careline.security.queries.users import roles_of, user
@@ -41,6 +41,21 @@ def add(request: Arrived) -> HttpResponse:
 
     question = Question(_("New user"), _("Add the user"), reverse("web:users"))
     return put(request, question, forms.NewUserForm, act, by=request.actor)
+
+
+@require_http_methods(["GET", "POST"])
+@door(RIGHT)
+def rename(request: Arrived, username: str) -> HttpResponse:
+    """Call a user otherwise."""
+    person = user(by=request.actor, username=username)
+
+    def act(data: dict[str, Any]) -> str:
+        rename_user(user=person, full_name=data["full_name"], by=request.actor, at=request.at)
+        return _("Renamed.")
+
+    told = _("They sign in with the same user name as before; what they did stands under the new name.")
+    question = Question(_("Full name"), _("Rename"), _page(username), told)
+    return put(request, question, forms.RenameForm, act, initial={"full_name": person.full_name})
 
 
 @require_http_methods(["GET", "POST"])
