@@ -1,9 +1,12 @@
 """A customer is registered through the API, once, and out of a contact; a field is read for the contact one serves."""
 
+from datetime import datetime
+
 from careline.contacts.models import Contact
+from careline.contacts.operations.defaults import install_default_reasons
 from careline.parties.models import Customer
 from tests.api.conftest import Calling
-from tests.cases.conftest import House
+from tests.cases.conftest import SEED, House
 
 CALL = {"channel": "phone", "caller": "138 0013 8000", "access_number": "10080", "external_id": "CDR-1"}
 TOLD = {"kind": "enterprise", "name": "中原物流有限公司", "number": "138 0013 8000", "tier": "gold", "brand": "gotone"}
@@ -68,3 +71,17 @@ def test_who_speaks_is_recognised_shown_and_put_right(house: House, calling: Cal
     put = li_wei.put(f"{begun['url']}/speaker", {"speaker": "customer"}).body
     assert (put["speaker"], put["representative"], len(put["told"])) == ("customer", None, 5)
     assert li_wei.put(f"{begun['url']}/speaker", {"speaker": "representative"}).status == 422
+
+
+def test_a_reconnect_joins_and_a_contact_says_what_it_continues(house: House, calling: Calling, at: datetime) -> None:
+    install_default_reasons(by=SEED, at=at)
+    li_wei = calling(house.li_wei)
+    begun = li_wei.post("contacts", CALL).body
+    assert begun["legs"][0]["concurrency"] == 1
+    li_wei.post(f"{begun['url']}/need", {"reasons": ["billing.query.balance"]})
+    li_wei.post(f"{begun['url']}/conclusion", {"ended_by": "drop"})
+    back = li_wei.post("contacts", CALL | {"external_id": "CDR-2"})
+    assert (back.status, back.body["number"], len(back.body["reconnected_at"])) == (200, begun["number"], 1)
+    told = {"channel": "webchat", "continued_from": begun["number"], "continued_medium": "chat"}
+    other = li_wei.post("contacts", told).body
+    assert (other["continued_from"], other["continued_medium"]) == (begun["number"], "chat")

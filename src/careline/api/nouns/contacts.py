@@ -52,7 +52,7 @@ from careline.contacts.operations.speaking import name_speaker
 from careline.contacts.operations.verifying import verify_caller
 from careline.contacts.queries.callers import masked_caller
 from careline.contacts.queries.finding import contact as find
-from careline.contacts.queries.legs import handles_of, leg_standing
+from careline.contacts.queries.legs import handles_of, leg_standing, reconnected_at
 from careline.contacts.queries.listing import contacts
 from careline.contacts.queries.record import level_for, need_of, record_of
 from careline.contacts.queries.speaking import representative_in, spoken_for, told_in
@@ -80,7 +80,10 @@ ACTS: Mapping[str, tuple[type[Told] | None, Callable[..., object]]] = {
 
 @router.post("", auth=Bearer("contacts.receive_contact"), response={201: ContactShown, 200: ContactShown})
 def begin(request: Asked, told: ContactTold) -> Status[ContactShown]:
-    """Take in a contact (201); one whose `external_id` came in before is answered as it stands (200)."""
+    """Take in a contact (201); one whose `external_id` came in before is answered as it stands (200).
+
+    Who is back within five minutes of a technical drop joins the contact it cut (200).
+    """
     if told.customer_id:
         _customer(request, told.customer_id)
     received = receive_contact(intake=told.intake, by=request.auth, at=request.at)
@@ -197,6 +200,8 @@ def shown(found: Any, *, by: Actor) -> ContactShown:
         "level_needed": level_for(found, need),
         "failed_checks": standing_of(found).failed,
         "methods": possible_methods(found),
+        "continued_from": found.continued_from.number if found.continued_from else None,
+        "reconnected_at": reconnected_at(found),
         "missing": record.missing,
         "representative": representative_in(found),
         "told": sorted(told_in(found)),

@@ -116,6 +116,7 @@ class LegShown(Shown):
     talk_s: int
     hold_s: int
     wrap_s: int
+    concurrency: int = Field(description="The most contacts the agent had in hand at once during it.")
     left_by: Annotated[LeftBy | None, Known] = Field(
         description="Passed on `warm` when a colleague was consulted first, else `blind`."
     )
@@ -134,6 +135,9 @@ class ContactShown(ContactListed):
     region: str
     tier: str
     connected_at: datetime | None
+    continued_from: str | None = Field(description="Number of the contact this one continues.")
+    continued_medium: Annotated[Medium | None, Known] = Field(description="In what it continues that one.")
+    reconnected_at: list[datetime] = Field(description="When the caller was back after the line had dropped.")
     ended_by: Annotated[EndedBy | None, Known]
     words: str
     summary: str

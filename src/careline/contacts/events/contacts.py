@@ -118,6 +118,15 @@ class ContactConcluded(Event, about="contact"):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ContactRejoined(Event, about="contact"):
+    """The line had dropped, and the same caller was back within minutes."""
+
+    agent: UUID | None
+    dropped_at: datetime
+    arrived_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
 class ContactClosed(Event, about="contact"):
     """Its record is written and read-only."""
 
@@ -145,6 +154,7 @@ class HandleEnded(Event, about="contact"):
     talk_s: int
     hold_s: int
     wrap_s: int
+    concurrency: int
     left_by: str
     transfer_reason: TransferReason | None
 

@@ -177,8 +177,9 @@ class Migration(migrations.Migration):
                 ('talk_s', models.PositiveIntegerField(default=0)),
                 ('hold_s', models.PositiveIntegerField(default=0)),
                 ('wrap_s', models.PositiveIntegerField(default=0)),
+                ('concurrency', models.PositiveSmallIntegerField(default=1)),
                 ('left_by', models.CharField(blank=True, choices=[('customer', 'customer'), ('agent', 'agent'), ('blind', 'blind'), ('warm', 'warm'), ('drop', 'drop')], max_length=8)),
-                ('result', models.CharField(blank=True, choices=[('closed', 'closed'), ('passed_on', 'passed_on'), ('dismissed', 'dismissed'), ('advised', 'advised')], max_length=12)),
+                ('result', models.CharField(blank=True, choices=[('closed', 'closed'), ('passed_on', 'passed_on'), ('dismissed', 'dismissed'), ('dropped', 'dropped'), ('advised', 'advised')], max_length=12)),
                 ('transfer_reason', models.CharField(blank=True, choices=[('authority', 'authority'), ('knowledge', 'knowledge'), ('wrong_desk', 'wrong_desk'), ('customer', 'customer'), ('language', 'language'), ('shift_end', 'shift_end'), ('taken_over', 'taken_over'), ('leaver', 'leaver')], max_length=12)),
                 ('agent', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.user')),
                 ('centre', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.centre')),
@@ -230,6 +231,21 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('handle', 'n'),
+            },
+        ),
+        migrations.CreateModel(
+            name='Reconnection',
+            fields=[
+                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
+                ('channel', models.CharField(choices=[('phone', 'phone'), ('counter', 'counter'), ('web_form', 'web_form'), ('letter', 'letter'), ('sms', 'sms'), ('email', 'email'), ('webchat', 'webchat'), ('app', 'app'), ('social', 'social'), ('video', 'video')], max_length=16)),
+                ('external_id', models.CharField(max_length=80, null=True)),
+                ('dropped_at', models.DateTimeField()),
+                ('arrived_at', models.DateTimeField()),
+                ('contact', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reconnections', to='contacts.contact')),
+                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.ledgerentry')),
+            ],
+            options={
+                'ordering': ('contact', 'arrived_at'),
             },
         ),
         migrations.CreateModel(
@@ -502,6 +518,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='handle',
             constraint=models.CheckConstraint(condition=models.Q(('ended_at', None), ('ended_at__gte', models.F('started_at')), _connector='OR'), name='handle_starts_then_ends'),
+        ),
+        migrations.AddConstraint(
+            model_name='reconnection',
+            constraint=models.UniqueConstraint(fields=('channel', 'external_id'), name='one_reconnection_per_external_id'),
         ),
         migrations.AddConstraint(
             model_name='holdrow',

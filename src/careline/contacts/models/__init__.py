@@ -9,6 +9,7 @@ from careline.contacts.models.order import OrderStep, RuleRow, ServiceOrder
 from careline.contacts.models.order_type import ComplianceRule, OrderType
 from careline.contacts.models.progress import ProgressMessage
 from careline.contacts.models.reason import Reason
+from careline.contacts.models.reconnection import Reconnection
 from careline.contacts.models.step import ContactStep
 from careline.contacts.models.verification import Verification
 from careline.contacts.models.wrap_up import ChannelForm, WrapUpTemplate
@@ -31,6 +32,7 @@ __all__ = [
     "ProgressMessage",
     "QuestionAnswer",
     "Reason",
+    "Reconnection",
     "RuleRow",
     "ServiceOrder",
     "Verification",

@@ -23,6 +23,8 @@ class Handle(models.Model):
     talk_s = models.PositiveIntegerField(default=0)
     hold_s = models.PositiveIntegerField(default=0)
     wrap_s = models.PositiveIntegerField(default=0)
+    concurrency = models.PositiveSmallIntegerField(default=1)
+    """The most contacts the agent had in hand at once during the leg, this one counted."""
     left_by = models.CharField(max_length=8, blank=True, choices=one_of(LeftBy))
     result = models.CharField(max_length=12, blank=True, choices=one_of(HandleResult))
     transfer_reason = models.CharField(max_length=12, blank=True, choices=one_of(TransferReason))

@@ -4,20 +4,23 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 from django.utils.timezone import localdate
 
 from careline.contacts.events import ContactReceived
-from careline.contacts.models import Contact
+from careline.contacts.models import Contact, Reconnection
 from careline.contacts.queries.finding import READ, may
 from careline.contacts.queries.finding import contact as find
 from careline.contacts.rules.facts import CallerCertainty
 from careline.contacts.rules.intake import ContactIntake, check_intake
+from careline.contacts.rules.reconnecting import MEDIUM_OF, Reconnect
 from careline.contacts.rules.replay import Step, begin
 from careline.contacts.rules.steps import ContactMove
 from careline.contacts.writing.handling import begin_handle
 from careline.contacts.writing.moving import step_row, user_id
 from careline.contacts.writing.numbers import take_number
 from careline.contacts.writing.parties import guess, keep_caller, name_party, normal_caller
+from careline.contacts.writing.reconnecting import dropped_before, rejoin
 from careline.contacts.writing.speaking import hear
 from careline.kernel.identity import new_id
 from careline.kernel.refusals import Kind, Refusal
@@ -29,7 +32,7 @@ from careline.security.ledger import record
 from careline.security.models import Department
 from careline.security.operation import operation
 
-UNIQUE = "one_contact_per_external_id"
+UNIQUE = ("one_contact_per_external_id", "one_reconnection_per_external_id")
 
 
 class ExternalIdTaken(Refusal):
@@ -51,6 +54,8 @@ class Received:
 def receive_contact(*, intake: ContactIntake, by: Actor, at: datetime) -> Received:
     """Take in one contact; the same external id on the same channel returns the one already taken in.
 
+    Who comes back within five minutes of a technical drop joins the contact it cut, unless its record is closed.
+
     :raises NotAnAccessNumber: and whatever else `check_intake` refuses, naming the field.
     :raises NotANumber: when the caller's number can't be one.
     :raises NoSuchCustomer: the customer named by id isn't one the actor may know of.
@@ -64,9 +69,9 @@ def receive_contact(*, intake: ContactIntake, by: Actor, at: datetime) -> Receiv
         return Received(known, is_new=False)
     try:
         with transaction.atomic():
-            return Received(_receive(intake, by=by, at=at), is_new=True)
+            return _receive(intake, by=by, at=at)
     except IntegrityError as error:
-        if UNIQUE not in str(error):
+        if not any(name in str(error) for name in UNIQUE):
             raise
         known = _known(intake, by=by)  # another process took the same one in meanwhile
         assert known is not None
@@ -76,15 +81,23 @@ def receive_contact(*, intake: ContactIntake, by: Actor, at: datetime) -> Receiv
 def _known(intake: ContactIntake, *, by: Actor) -> Contact | None:
     if not intake.external_id:
         return None
-    found = Contact.objects.filter(channel=intake.channel, external_id=intake.external_id).first()
+    named = {"channel": intake.channel, "external_id": intake.external_id}
+    found = Contact.objects.filter(
+        Q(**named) | Q(pk__in=Reconnection.objects.filter(**named).values("contact"))
+    ).first()
     if found and not may(by=by, contact=found, right=READ):
         raise ExternalIdTaken(field="external_id", external_id=intake.external_id)
     return found
 
 
-def _receive(intake: ContactIntake, *, by: Actor, at: datetime) -> Contact:
-    contact = _contact(intake, by=by, at=at)
+def _receive(intake: ContactIntake, *, by: Actor, at: datetime) -> Received:
     caller = normal_caller(intake.caller, country=intake.country)
+    before, kind = dropped_before(intake, caller, at=at)
+    if before and kind is Reconnect.JOINS:
+        return Received(rejoin(before, intake, by=by, at=at), is_new=False)
+    contact = _contact(intake, by=by, at=at)
+    if kind is Reconnect.CONTINUES:
+        contact.continued_from, contact.continued_medium = before, MEDIUM_OF[intake.channel]
     party, certainty = _party(intake, caller, by=by, at=at)
     name_party(contact, party, certainty)
     keep_caller(contact, caller, at=at)
@@ -97,7 +110,7 @@ def _receive(intake: ContactIntake, *, by: Actor, at: datetime) -> Contact:
     if contact.party_id:
         hear(contact, by=by, at=at)
     begin_handle(contact, agent=contact.agent_id, started_at=contact.connected_at or at)
-    return contact
+    return Received(contact, is_new=True)
 
 
 def _party(intake: ContactIntake, caller: str, *, by: Actor, at: datetime) -> tuple[Customer | None, CallerCertainty]:
@@ -125,7 +138,7 @@ def _contact(intake: ContactIntake, *, by: Actor, at: datetime) -> Contact:
         arrived_at=intake.arrived_at or at,
         connected_at=intake.connected_at or at,
         continued_from=before,
-        continued_medium=intake.continued_medium or "",
+        continued_medium=intake.continued_medium or (MEDIUM_OF[intake.channel] if before else ""),
         department_id=by.department_id or Department.objects.get(parent=None).id,
         received_by_id=user_id(by),
     )

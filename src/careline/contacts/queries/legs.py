@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from careline.contacts.models import Contact, Handle, HoldRow
+from careline.contacts.models import Contact, Handle, HoldRow, Reconnection
 from careline.contacts.rules.facts import SPOKEN, HandleRole, HoldAct
 from careline.contacts.rules.handles import Line, held_since
 
@@ -37,6 +37,12 @@ class LegStanding:
 def handles_of(contact: Contact) -> list[Handle]:
     """Return the legs, in order."""
     return list(Handle.objects.filter(contact=contact).select_related("agent__department", "centre"))
+
+
+def reconnected_at(contact: Contact) -> list[datetime]:
+    """Return when the caller was back after the line had dropped, in order."""
+    rows = Reconnection.objects.filter(contact=contact).order_by("arrived_at")
+    return list(rows.values_list("arrived_at", flat=True))
 
 
 def leg_standing(contact: Contact, legs: list[Handle]) -> LegStanding:

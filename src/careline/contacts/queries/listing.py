@@ -69,6 +69,13 @@ def contacts(*, by: Actor, filters: Filters, after: str = "", limit: int = 50) -
     return Page.cut(list(rows[: limit + 1]), limit=limit, listing=LISTING, key=lambda row: (row.arrived_at, row.id))
 
 
+def continuations_of(contact: Contact, *, by: Actor) -> list[Contact]:
+    """Return the contacts that go on with this one, in whatever medium, among those the actor may see."""
+    related = ("party__key", "caller_key", "agent", "department")
+    rows = visible(by=by).filter(continued_from=contact).select_related(*related)
+    return list(rows.prefetch_related("reasons__reason").order_by("arrived_at"))
+
+
 def narrowed(*, by: Actor, filters: Filters) -> QuerySet[Contact]:
     """Return the contacts the actor may see that pass the filters, in no order."""
     rows = visible(by=by).filter(cut(filters.view, by))

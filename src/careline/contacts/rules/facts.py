@@ -119,6 +119,8 @@ class HandleResult(StrEnum):
     CLOSED = "closed"
     PASSED_ON = "passed_on"
     DISMISSED = "dismissed"
+    DROPPED = "dropped"
+    """The line broke down, and the caller came back to another leg."""
     ADVISED = "advised"
     """A colleague was asked, and the leg went on."""
 

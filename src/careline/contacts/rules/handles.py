@@ -1,6 +1,6 @@
 """An agent's leg in seconds: talking, holding and wrapping up are disjoint and add up to the leg (KPI facts)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -96,6 +96,15 @@ def check_line(line: Iterable[Line], act: HoldAct, *, channel: ContactChannel) -
         raise HeldAlready(field="line")
     if act is HoldAct.RESUME and not is_held:
         raise NotHeld(field="line")
+
+
+def at_once(running: Sequence[int]) -> list[int]:
+    """Return the most contacts that were in hand at once in each leg of an agent, once another begins beside them.
+
+    :param running: what each of those that run has seen so far; the new leg stands last in what is returned.
+    """
+    now = len(running) + 1
+    return [*(max(seen, now) for seen in running), now]
 
 
 def check_told(reason: TransferReason) -> None:

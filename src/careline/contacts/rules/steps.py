@@ -29,6 +29,8 @@ class ContactMove(StrEnum):
     CONCLUDE = "conclude"
     CLOSE = "close"
     DISMISS = "dismiss"
+    REJOIN = "rejoin"
+    """The line dropped, and the same caller is back within minutes; nobody presses for it."""
     HAND_OVER = "hand_over"
     """Give a leaver's contact to somebody else, or to a department; only off-boarding does this."""
 
@@ -43,6 +45,7 @@ FROM: Mapping[ContactMove, frozenset[StepName]] = {
     ContactMove.CONCLUDE: frozenset({S.SOLUTION}),
     ContactMove.CLOSE: frozenset({S.CLOSE}),
     ContactMove.DISMISS: frozenset({S.ACCESS, S.NEED}),
+    ContactMove.REJOIN: frozenset({S.CLOSE}),
     ContactMove.HAND_OVER: frozenset(set(S) - {S.CLOSED}),
 }
 TO: Mapping[ContactMove, StepName] = {
@@ -54,8 +57,11 @@ TO: Mapping[ContactMove, StepName] = {
     ContactMove.CONCLUDE: S.CLOSE,
     ContactMove.CLOSE: S.CLOSED,
     ContactMove.DISMISS: S.CLOSED,
+    ContactMove.REJOIN: S.SOLUTION,
 }
 """Where a move leads; taking a contact over leaves it where it stands."""
+BY_ITSELF = frozenset({ContactMove.REJOIN, ContactMove.HAND_OVER})
+"""Moves nobody is offered: they happen."""
 GUIDED = (S.ACCESS, S.NEED, S.SOLUTION, S.CLOSE)
 """The steps an agent is led through, in order."""
 
@@ -69,7 +75,7 @@ class IllegalContactMove(Refusal):
 
 def moves_from(step: StepName) -> tuple[ContactMove, ...]:
     """Return the moves that may be made at this step, in the order of the table."""
-    return tuple(move for move, steps in FROM.items() if step in steps and move is not ContactMove.HAND_OVER)
+    return tuple(move for move, steps in FROM.items() if step in steps and move not in BY_ITSELF)
 
 
 def check_move(step: StepName, move: ContactMove) -> None:

@@ -7,7 +7,7 @@ from careline.contacts.events import CustomerHeld, CustomerResumed, HandleEnded
 from careline.contacts.models import Contact, Handle, HoldRow
 from careline.contacts.queries.legs import line_of
 from careline.contacts.rules.facts import HandleResult, HandleRole, HoldAct, LeftBy, TransferReason
-from careline.contacts.rules.handles import NoLegRuns, how_passed, spans
+from careline.contacts.rules.handles import NoLegRuns, at_once, how_passed, spans
 from careline.contacts.writing.moving import user_id
 from careline.kernel.identity import new_id
 from careline.security.actor import Actor
@@ -27,6 +27,11 @@ def begin_leg(contact: Contact, role: HandleRole, *, agent: UUID, started_at: da
     """Begin a leg of an agent, in the centre the agent sits in at this moment."""
     leg = Handle(id=new_id(), contact=contact, agent_id=agent, role=role, started_at=started_at)
     leg.centre_id = centre_of(user=agent)
+    beside = list(Handle.objects.filter(agent=agent, ended_at=None, contact__ended_at=None).order_by("id"))
+    *seen, leg.concurrency = at_once([one.concurrency for one in beside])
+    for one, most in zip(beside, seen, strict=True):
+        one.concurrency = most
+        one.save(update_fields=["concurrency"])
     leg.save(force_insert=True)
     return leg
 
@@ -111,6 +116,7 @@ def _end(contact: Contact, handle: Handle, *, left_by: LeftBy, result: HandleRes
         handle=handle.id,
         agent=handle.agent_id,
         centre=handle.centre_id,
+        concurrency=handle.concurrency,
         role=HandleRole(handle.role),
         left_by=left_by,
         transfer_reason=TransferReason(handle.transfer_reason) if handle.transfer_reason else None,

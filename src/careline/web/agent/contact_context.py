@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from careline.cases.queries.contacts import complaints_of
 from careline.contacts.queries.follow_ups import promises_to
-from careline.contacts.queries.listing import Filters, contacts
+from careline.contacts.queries.listing import Filters, contacts, continuations_of
 from careline.contacts.queries.orders import orders_of
 from careline.contacts.queries.speaking import spoken_for, told_in
 from careline.parties.rules.representation import Topic
@@ -33,6 +33,8 @@ def contact_context(found: Any, *, request: Arrived, may_work: bool) -> dict[str
         "others": others_of(found.party_id, request=request) if found.party_id else [],
         "files": contact_files_panel(found, may_work=may_work),
         "before": _before(found, request),
+        "continuations": [contact_card(row) for row in continuations_of(found, by=request.actor)],
+        "continuing_address": _continuing(found, request),
         "complaints": [card(row, at=request.at) for row in complaints_of(by=request.actor, contact=found)],
         "complaint_address": _complaint(found, request) if may_work else "",
         **_promised(found, request),
@@ -49,6 +51,13 @@ def _promised(found: Any, request: Arrived) -> dict[str, Any]:
         "follow_ups": promise_cards(rows, request=request),
         "follow_up_address": reverse("web:follow-up-new", args=[found.number]) if may_make else "",
     }
+
+
+def _continuing(found: Any, request: Arrived) -> str:
+    """Return where a contact is begun that goes on with this one, for who may."""
+    if not allows(request.actor, "contacts.receive_contact"):
+        return ""
+    return f"{reverse('web:contact-new')}?{urlencode({'contact': found.number})}"
 
 
 def _complaint(found: Any, request: Arrived) -> str:

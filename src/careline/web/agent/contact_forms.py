@@ -16,6 +16,7 @@ from careline.contacts.rules.reasons import Question
 from careline.contacts.rules.speaking import Speaker
 from careline.contacts.rules.steps import StepName
 from careline.contacts.rules.wrap_up import Tick
+from careline.kernel.numbering import CaseNumber
 from careline.kernel.refusals import Refusal
 from careline.kernel.sentences import say
 from careline.web.choices import Choices, departments_to_choose, takers_to_choose
@@ -83,6 +84,15 @@ class NewContactForm(AskingForm):
     external_id = forms.CharField(
         label=_("Its own number"), required=False, max_length=60, help_text=_("On the letter or the form; never twice.")
     )
+    continued_from = forms.CharField(
+        label=_("Continues the contact"),
+        required=False,
+        max_length=24,
+        help_text=_("Its number, when this goes on with what was begun before."),
+    )
+    continued_medium = forms.ChoiceField(
+        label=_("In what it is continued"), required=False, choices=choices(MEDIA, empty=_("As the channel says"))
+    )
     words = forms.CharField(
         label=_("What the customer wrote"), required=False, max_length=TEXT_LIMIT, widget=TextArea(4)
     )
@@ -100,7 +110,17 @@ class NewContactForm(AskingForm):
             external_id=data["external_id"].strip() or f"desk:{data['token']}",
             arrived_at=data["arrived_at"],
             words=data["words"],
+            continued_from=canonical_number(data["continued_from"]),
+            continued_medium=Medium(data["continued_medium"]) if data["continued_medium"] else None,
         )
+
+
+def canonical_number(text: str) -> str:
+    """Return a contact's number as it is printed; what is none stays as it was typed, and is found nowhere."""
+    try:
+        return str(CaseNumber.parse(text)) if text.strip() else ""
+    except Refusal:
+        return text.strip()
 
 
 class ActForm(AskingForm):

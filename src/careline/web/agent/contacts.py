@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from careline.contacts.operations.attending import attend_consultation
 from careline.contacts.operations.receiving import receive_contact
+from careline.contacts.queries.finding import NoSuchContact
 from careline.contacts.queries.finding import contact as find
 from careline.contacts.queries.listing import contacts, counted
 from careline.contacts.queries.reasons import NoSuchReason, offered_reason
@@ -26,6 +27,7 @@ from careline.web.agent.contact_context import contact_context
 from careline.web.agent.contact_filters import ASKS, AskedContacts, NarrowForm, contacts_address
 from careline.web.agent.contact_forms import ActForm, NeedForm, NewContactForm
 from careline.web.agent.contact_page import contact_pane, form_for, ids_of
+from careline.web.agent.finding import chosen_customer
 from careline.web.agent.narrowing import names_in
 from careline.web.agent.roster import roster_of
 from careline.web.arrivals import Arrived
@@ -85,18 +87,20 @@ def search(request: Arrived) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-@door("contacts.receive_contact", asks=("channel",))
+@door("contacts.receive_contact", asks=("channel", "contact"))
 def begin(request: Arrived) -> HttpResponse:
     """Ask how a contact begins and take it in; sent twice, it is taken in once."""
     if request.method == "GET":
         channel = request.GET.get("channel", "")
         first = {"token": new_id(), "channel": channel if channel in set(ContactChannel) else ContactChannel.PHONE}
-        return _beginning(request, NewContactForm(initial=first))
+        return _beginning(request, NewContactForm(initial=first | _continued(request)))
     form = NewContactForm(request.POST)
     if form.is_valid():
         try:
             received = receive_contact(intake=form.intake(), by=request.actor, at=request.at)
             return redirect("web:contact", contact=received.contact.number)
+        except NoSuchContact as unknown:
+            form.add_error("continued_from", str(say(unknown)))
         except Refusal as refusal:
             if not form.refuse(refusal):
                 raise
@@ -176,6 +180,16 @@ def _sent(
     return _page(request, contact, sent={noun: form})
 
 
+def _continued(request: Arrived) -> dict[str, Any]:
+    """Return what is known of a contact that goes on from another."""
+    number = request.GET.get("contact", "")
+    if not number:
+        return {}
+    before = find(by=request.actor, number=number)
+    return {"continued_from": before.number, "customer": before.party_id}
+
+
 def _beginning(request: Arrived, form: NewContactForm, *, status: int = 200) -> HttpResponse:
-    seen = {"here": "contacts", "form": form, "found": [], "text": ""}
+    found = chosen_customer(str(form["customer"].value() or ""), by=request.actor)
+    seen = {"here": "contacts", "form": form, "found": found, "text": ""}
     return render(request, "agent/contact_new.html", seen, status=status)

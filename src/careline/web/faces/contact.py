@@ -68,6 +68,8 @@ class ContactCard:
     agent: str
     score: int | None
     tier: str | Promise = ""
+    medium: str | Promise = ""
+    """In what it continues another; empty where it continues none."""
 
 
 def contact_card(row: Any) -> ContactCard:
@@ -90,6 +92,7 @@ def contact_card(row: Any) -> ContactCard:
         agent=row.agent.full_name if row.agent else "",
         score=row.score,
         tier=TIERS[row.party.tier] if row.party and row.party.tier != "standard" else "",
+        medium=MEDIA[row.continued_medium] if row.continued_medium else "",
     )
 
 

@@ -26,6 +26,8 @@ class LegFace:
     talk: str
     hold: str
     wrap: str
+    at_once: int
+    """The most contacts in hand at once; nothing where it was this one alone."""
     left_by: str | Promise
     reason: str | Promise
 
@@ -54,6 +56,7 @@ def leg_face(row: Any) -> LegFace:
         talk=spelled(row.talk_s),
         hold=spelled(row.hold_s) if row.hold_s else "",
         wrap=spelled(row.wrap_s) if row.wrap_s else "",
+        at_once=row.concurrency if row.concurrency > 1 else 0,
         left_by=LEFT_BY[LeftBy(row.left_by)] if row.left_by else "",
         reason=TRANSFER_REASONS[TransferReason(row.transfer_reason)] if row.transfer_reason else "",
     )

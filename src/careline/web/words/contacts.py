@@ -152,6 +152,8 @@ MOVES: Words = {
     ContactMove.CONCLUDE: _in("contact move", "Session ended"),
     ContactMove.CLOSE: _in("contact move", "Record closed"),
     ContactMove.DISMISS: _in("contact move", "Left out of the numbers"),
+    ContactMove.REJOIN: _in("contact move", "Back after the line dropped"),
+    ContactMove.HAND_OVER: _in("contact move", "Handed over"),
 }
 FOLLOW_UP_KINDS: Words = {
     FollowUpKind.PROMISE: _in("follow-up", "Promise to the customer"),
