@@ -48,7 +48,7 @@ def test_the_owner_is_reminded_once_shortly_before(promise: Promise, house: Hous
     assert told(house.li_wei) == ["follow_up_near"]
     assert told(house.zhang_yan) == told(house.zhao_min) == []
     assert FollowUpReminder.objects.get().due_at == one.due_at
-    assert LedgerEntry.objects.filter(event="contacts.follow_up_nearing").count() == 1
+    assert LedgerEntry.objects.filter(event="contacts.follow_up_neared").count() == 1
 
 
 def test_what_was_moved_is_reminded_of_again_and_what_is_soon_is_not(

@@ -26,7 +26,7 @@ from careline.parties.operations.needs import collect_need, move_need
 from careline.parties.operations.representatives import RepresentativeTold, name_representative
 from careline.parties.operations.reveals import reveal_field
 from careline.parties.operations.subscriptions import begin_subscription
-from careline.parties.rules.care import CareKind
+from careline.parties.rules.care import CareBasis, CareKind
 from careline.parties.rules.consent import ConsentAct, ConsentChannel, ConsentPurpose
 from careline.parties.rules.holdings import PaymentKind, SubscriptionDetails
 from careline.parties.rules.needs import NeedCategory, NeedMove, NeedSource
@@ -105,7 +105,16 @@ def tell_all(customer: Customer, agent: Actor, at: datetime) -> None:
     )
     name_representative(customer=customer.id, told=speaks, by=agent, at=at)
     review_on = day + timedelta(days=9)
-    note_care(customer=customer.id, kind=CareKind.ILLNESS, note=clear, review_on=review_on, by=agent, at=at)
+    note_care(
+        customer=customer.id,
+        kind=CareKind.ILLNESS,
+        basis=CareBasis.CUSTOMER,
+        evidence=clear,
+        note=clear,
+        review_on=review_on,
+        by=agent,
+        at=at,
+    )
     heard = {"source": NeedSource.VISIT, "category": NeedCategory.OTHER, "text": clear}
     need = collect_need(customer=customer.id, **heard, by=agent, at=at)  # type: ignore[arg-type]  # a row of the test
     move_need(need=need.id, move=NeedMove.ASSESS, text=clear, by=SYSTEM, at=at)

@@ -31,7 +31,7 @@ from careline.parties.queries.identities import kept_ids, records_of
 from careline.parties.queries.needs import NeedFilters, customer_needs
 from careline.parties.queries.preferences import wish_of
 from careline.parties.queries.representatives import representatives_of
-from careline.parties.rules.care import CareKind
+from careline.parties.rules.care import CareBasis, CareKind
 from careline.parties.rules.consent import ConsentAct, ConsentChannel, ConsentPurpose
 from careline.parties.rules.details import CustomerDetails
 from careline.parties.rules.holdings import PaymentKind, SubscriptionDetails
@@ -103,7 +103,8 @@ def _spoken_for(one: Customer, place: int) -> None:
 
 
 def _cared_for(one: Customer, _place: int) -> None:
-    note_care(customer=one.id, kind=CareKind.HEARING, review_on=date(2027, 5, 1), by=HOUSE, at=NOW)
+    threat = {"kind": CareKind.THREATENED, "basis": CareBasis.SAFETY}
+    note_care(customer=one.id, **threat, review_on=date(2027, 5, 1), by=HOUSE, at=NOW)  # type: ignore[arg-type]  # two enums
     look_at_care(customer=one.id, by=HOUSE, at=NOW)
     need = collect_need(
         customer=one.id, source=NeedSource.CONTACT, category=NeedCategory.PRICE, text="便宜些", by=HOUSE, at=NOW

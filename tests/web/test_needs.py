@@ -10,7 +10,7 @@ from careline.security.rules.roles import Role
 from tests.web.conftest import Desk, Take
 
 NEED = {"source": "contact", "category": "digital", "text": "希望老年版字体再大些"}
-CARE = {"kind": "hearing", "note": "请发短信", "review_on": "2027-03-01"}
+CARE = {"kind": "hearing", "basis": "customer", "evidence": "录音", "note": "请发短信", "review_on": "2027-03-01"}
 
 
 @pytest.fixture
@@ -95,3 +95,26 @@ def test_a_case_says_that_its_customer_needs_care(desk: Desk, page: str, take: T
     client = desk("li-wei")
     client.post(f"{page}/new/care", CARE)
     assert "Handle with care" in client.get(f"/complaints/{take('again')}").content.decode()
+
+
+def test_a_lead_reviews_what_is_due_and_renews_it(desk: Desk, page: str) -> None:
+    agent = desk("li-wei")
+    refused = agent.post(f"{page}/new/care", CARE | {"basis": "safety"})
+    assert refused.status_code == 422
+    assert "only a threat to their safety" in refused.content.decode()
+    assert agent.post(f"{page}/new/care", CARE | {"review_on": "2026-03-14"}).status_code == 302
+    assert agent.get("/care-reviews").status_code == 403
+    lead, flag = desk("zhao-min"), CareFlag.objects.get()
+    listed = lead.get("/care-reviews").content.decode()
+    assert f"/care-reviews/{flag.id}" in listed
+    assert "王*" in listed
+    assert "Hears badly" not in listed + lead.get(f"/care-reviews/{flag.id}").content.decode()
+    seen = lead.post(f"/care-reviews/{flag.id}").content.decode()
+    for words in ("Hears badly", "The customer consented", "录音", "They still need this care"):
+        assert words in seen
+    renewal = f"{page}/care-renewal/{flag.id}"
+    assert lead.post(renewal, {"review_on": "2026-03-01"}).status_code == 422
+    assert lead.post(renewal, {"review_on": "2026-09-01"}).status_code == 302
+    assert "Nothing to review" in lead.get("/care-reviews").content.decode()
+    assert lead.post(f"/care-reviews/{flag.id}").status_code == 409
+    assert CareLook.objects.count() == 1

@@ -60,5 +60,5 @@ def test_an_order_is_handed_to_a_colleague_who_hears_of_it(desk: Desk, order: Or
     assert answer["Location"] == "/orders"
     assert client.get(page).status_code == 404
     story = desk("zhang-yan").get(page).content.decode()
-    assert "Handed over → 张燕" in story
+    assert "Passed on → 张燕" in story
     assert "wants an invoice" in story

@@ -131,6 +131,24 @@ class CareRevealed(Event, about="customer"):
 
     complaint: UUID | None
     contact: UUID | None
+    review: UUID | None = None
+    """Or the reason for care whose review was due."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class CareRenewed(Event, about="customer"):
+    """A customer still needs that care, until it is looked at another day."""
+
+    flag: UUID
+    review_on: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class CareReviewCalled(Event, about="customer"):
+    """It is time to look again whether a customer still needs that care."""
+
+    flag: UUID
+    review_on: date
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -15,6 +15,7 @@ from careline.kernel.sentences import say
 from careline.kernel.tables.outcome import CHUNK, ErrorFile
 from careline.parties.models import ImportBatch
 from careline.parties.models.batches import opened_file
+from careline.parties.operations.care import call_to_reviews
 from careline.parties.operations.comparing import compare_next
 from careline.parties.operations.imports import end_import, forget_imports, take_chunk
 from careline.parties.queries.batches import table_of
@@ -59,6 +60,15 @@ def compare_customers(timestamp: int) -> None:
     del timestamp
     until = time.monotonic() + AT_ONCE
     while compare_next(by=system("likeness"), at=clock.now()) and time.monotonic() < until:
+        pass
+
+
+@app.periodic(cron="27 5 * * *")
+@app.task(queueing_lock="call-to-reviews", pass_context=False)
+def call_to_care_reviews(timestamp: int) -> None:
+    """Call leads to look again whether customers still need the care that was noted."""
+    del timestamp
+    while call_to_reviews(by=system("reviews"), at=clock.now()):
         pass
 
 

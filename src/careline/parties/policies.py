@@ -38,6 +38,7 @@ POLICIES = (
     Policy("parties.set_preferences", DESKS),
     Policy("parties.note_care", DESKS),
     Policy("parties.see_care", LEADS),
+    Policy("parties.call_to_reviews", {}),  # no chair: the worker does
     Policy("parties.read_needs", {**DESKS, **READERS}),
     Policy("parties.collect_need", DESKS),
     Policy("parties.decide_need", {Role.SUPERVISOR: Reach.ALL}),

@@ -36,6 +36,7 @@ NOTICE_KINDS: Mapping[str, str | Promise] = {
     "follow_up_missed": _("Something you promised was missed"),
     "follow_up_missed_away": _("Something was missed by somebody who is away"),
     "follow_up_handed": _("A promise is given to you"),
+    "care_review_due": _("A need for care is to be looked at again"),
 }
 AUDIENCES: Words = {
     Audience.CUSTOMER: _in("audience", "Customers"),
@@ -63,6 +64,7 @@ STAFF_NOTICES: Mapping[str, str | Promise] = {
     "follow_up_near": _("Something you promised is due soon: keep it, or tell the customer another time"),
     "follow_up_missed": _("Something you promised was missed: it is still owed"),
     "follow_up_missed_away": _("%(by)s is away and missed a promise: see to it, or give it to somebody"),
+    "care_review_due": _("Look again whether a customer still needs care: renew it, or end it"),
     "follow_up_handed": _("%(by)s gave you a promise to a customer to keep"),
 }
 """What a colleague is told at the desk."""
@@ -76,6 +78,7 @@ STAFF_NOTICE_PLACES: Mapping[str, tuple[str, str, str]] = {
     "follow_up_near": ("web:follow-up", "contacts.read_follow_up", "clock"),
     "follow_up_missed": ("web:follow-up", "contacts.read_follow_up", "triangle-alert"),
     "follow_up_missed_away": ("web:follow-up", "contacts.read_follow_up", "triangle-alert"),
+    "care_review_due": ("web:care-review", "parties.see_care", "circle-alert"),
     "follow_up_handed": ("web:follow-up", "contacts.read_follow_up", "user"),
 }
 """The page each is about, the right that opens it, and its picture."""

@@ -62,6 +62,7 @@ PLACES = (
         "parties.read_erasures",
         counts=erasures_to_decide,
     ),
+    Place("care-reviews", "web:care-reviews", _in("place", "Care"), "circle-alert", "parties.see_care"),
     Place("outbox", "web:outbox", _in("place", "Outbox"), "send", "cases.watch_notices"),
     Place("alarms", "web:alarms", _in("place", "Alarms"), "bell", "security.read_alarms", counts=unseen_alarms),
     Place("users", "web:users", _in("place", "Users"), "users", "security.manage_user"),

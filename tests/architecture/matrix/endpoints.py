@@ -76,8 +76,11 @@ POST  /customers/{customer}/consents                     parties.record_consent 
 GET   /customers/{customer}/representatives              parties.read_customer
 POST  /customers/{customer}/representatives              parties.keep_representatives   {"kind": "advocate", "name": "张三", "since": "2026-01-01"}
 GET   /customers/{customer}/care                         parties.read_customer
-POST  /customers/{customer}/care                         parties.note_care              {"kind": "hearing", "review_on": "2027-01-01"}
+POST  /customers/{customer}/care                         parties.note_care              {"kind": "threatened", "basis": "safety", "review_on": "2027-01-01"}
 POST  /customers/{customer}/care/looks                   parties.see_care               {"complaint": "{number}"}
+GET   /care-reviews                                      parties.see_care
+POST  /care/{flag}/review-looks                          parties.see_care
+PUT   /care/{flag}/review-day                            parties.see_care               {"review_on": "2027-01-01"}
 POST  /care/{flag}/lifting                               parties.see_care               {"reason": "passed"}
 POST  /customers/{customer}/needs                        parties.collect_need           {"source": "contact", "category": "price", "text": "便宜些"}
 GET   /customer-needs                                    parties.read_needs

@@ -159,6 +159,9 @@ GET   customer-new:subscription      parties.read_customer
 POST  customer-new:subscription      parties.keep_services
 GET   customer-change:subscription   parties.read_customer
 POST  customer-change:subscription   parties.keep_services
+GET   care-reviews                   parties.see_care
+GET   care-review                    parties.see_care
+POST  care-review                    parties.see_care
 GET   customer-care                  parties.see_care
 POST  customer-new:care              parties.note_care
 POST  customer-new:need              parties.collect_need
@@ -268,7 +271,7 @@ BODIES: dict[str, dict[str, object]] = {
     "follow-up-act:owner": {"owner": "taker"},
     "follow-up-act:withdrawal": {"text": "客户已办理"},
     "customer-new:subscription": {"number": "13900139000", "kind": "mobile", "since": "2026-03-01"},
-    "customer-new:care": {"kind": "hearing", "review_on": "2027-01-01"},
+    "customer-new:care": {"kind": "threatened", "basis": "safety", "review_on": "2027-01-01"},
     "customer-new:need": {"source": "contact", "category": "price", "text": "便宜些"},
     "customer-new:erasure": {
         "ground": "unlawful",

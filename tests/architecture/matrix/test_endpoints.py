@@ -1,7 +1,7 @@
 """Role × endpoint × (own, a colleague's, an outsider's object), over HTTP, compared with what was written by hand."""
 
 from collections.abc import Iterator, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 from django.db import transaction
@@ -24,7 +24,7 @@ from careline.parties.operations.care import note_care
 from careline.parties.operations.needs import collect_need
 from careline.parties.operations.representatives import RepresentativeTold, name_representative
 from careline.parties.operations.subscriptions import begin_subscription
-from careline.parties.rules.care import CareKind
+from careline.parties.rules.care import CareBasis, CareKind
 from careline.parties.rules.holdings import PaymentKind, SubscriptionDetails
 from careline.parties.rules.needs import NeedCategory, NeedSource
 from careline.parties.rules.representation import RepresentativeKind
@@ -117,7 +117,8 @@ def recorded(street: Neighbours, at: datetime) -> dict[str, str]:
     terms = {"payment": PaymentKind.PREPAID, "bill_day": 1, "opened_on": day}
     account = open_account(customer=customer, number="A0", **terms, by=SEED, at=at)  # type: ignore[arg-type]  # a row
     line = SubscriptionDetails(number="13700137000", since=day)
-    flag = note_care(customer=customer, kind=CareKind.SIGHT, review_on=day.replace(year=2099), by=SEED, at=at)
+    threat = {"kind": CareKind.THREATENED, "basis": CareBasis.SAFETY, "review_on": at.date() + timedelta(days=2)}
+    flag = note_care(customer=customer, **threat, by=SEED, at=at)  # type: ignore[arg-type]  # a row
     said = {"source": NeedSource.APP, "category": NeedCategory.PRICE, "text": "便宜些"}
     need = collect_need(customer=customer, **said, by=SEED, at=at)  # type: ignore[arg-type]  # a row
     told = RepresentativeTold(kind=RepresentativeKind.ADVOCATE, name="李四", since=day)

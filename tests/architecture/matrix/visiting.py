@@ -1,7 +1,7 @@
 """Going from address to address as one of the street, and leaving everything as it was."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.test import Client
@@ -13,13 +13,15 @@ from careline.forms.operations.designing import FormTold, LineTold, set_form
 from careline.forms.operations.fields import FieldTold, set_field
 from careline.forms.rules.types import FieldType
 from careline.notices.operations.canned import CannedTold, set_canned
-from careline.parties.models import DuplicatePair, ImportBatch
+from careline.parties.models import CareFlag, DuplicatePair, ImportBatch
 from careline.parties.models.batches import seal_file
+from careline.parties.operations.care import note_care
 from careline.parties.operations.catalogues import EntryTold, set_entry
 from careline.parties.operations.customers import register_customer
 from careline.parties.operations.erasures import ErasureTold, ask_erasure
 from careline.parties.operations.needs import collect_need
 from careline.parties.operations.subscriptions import begin_subscription
+from careline.parties.rules.care import CareBasis, CareKind
 from careline.parties.rules.catalogues import Catalogue
 from careline.parties.rules.consent import ConsentChannel
 from careline.parties.rules.details import CustomerDetails
@@ -50,6 +52,18 @@ def hold_form(code: str, at: datetime) -> None:
         set_field(code=name, told=told, by=holder, at=at)
     lines = [LineTold(field=code)]
     set_form(code=code, told=FormTold(name_zh="矩阵", name_en="Matrix", lines=lines), by=holder, at=at)
+
+
+def hold_flag(street: Neighbours, at: datetime) -> CareFlag:
+    """Note that a customer needs care, and that it is soon looked at again."""
+    return note_care(
+        customer=street.complaints[Whose.OWN].customer_id,
+        kind=CareKind.THREATENED,
+        basis=CareBasis.SAFETY,
+        review_on=at.date() + timedelta(days=2),
+        by=system("matrix"),
+        at=at,
+    )
 
 
 def hold_entry(code: str, at: datetime) -> None:
@@ -121,6 +135,7 @@ class Visitor:
             at=at,
         )
         self.erasure = ask_for_erasure(by=system("matrix"), at=at)
+        self.flag = hold_flag(street, at)
         twin = register_customer(details=CustomerDetails(number="13600136000"), by=system("matrix"), at=at)
         mine = register_customer(details=CustomerDetails(number="13600136000"), by=system("matrix"), at=at)
         first, second = sorted((twin, mine), key=lambda row: row.pk)
@@ -164,6 +179,7 @@ class Visitor:
             "pane": "holdings",
             "need": self.need.pk,
             "erasure": self.erasure,
+            "flag": self.flag.pk,
             "record": self.subscription.pk,
             "file": self.street.files[whose].pk,
             "paper": self.street.papers[whose].pk,

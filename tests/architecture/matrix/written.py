@@ -126,6 +126,7 @@ parties.update_customer        all    all     all      -          all         - 
 parties.keep_services          yes    yes     yes      -          yes         -              -         -
 parties.take_in_consumption    -      -       -        -          yes         -              -         -
 parties.note_care              yes    yes     yes      -          yes         -              -         -
+parties.call_to_reviews         -      -       -        -          -           -              -         -
 parties.see_care               -      yes     -        -          yes         -              -         -
 parties.read_needs             yes    yes     yes      yes        yes         -              -         yes
 parties.collect_need           yes    yes     yes      -          yes         -              -         -

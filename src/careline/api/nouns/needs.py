@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID
 
+from django.utils.timezone import localtime
 from ninja import Query, Router, Status
 
 from careline.api.addresses import next_page
@@ -14,7 +15,11 @@ from careline.api.references import named
 from careline.api.shapes.needs import (
     CareFlagShown,
     CareLiftTold,
+    CareRenewalTold,
+    CareReviewPage,
+    CareReviewsAsked,
     CareSeenAll,
+    CareSeenShown,
     CareShown,
     CareTold,
     CustomerNeedMoveTold,
@@ -26,9 +31,9 @@ from careline.api.shapes.needs import (
 )
 from careline.cases.queries.finding import complaint
 from careline.contacts.queries.finding import contact
-from careline.parties.operations.care import lift_care, look_at_care, note_care
+from careline.parties.operations.care import lift_care, look_at_care, look_at_review, note_care, renew_care
 from careline.parties.operations.needs import collect_need, move_need
-from careline.parties.queries.care import needs_care
+from careline.parties.queries.care import care_reviews, needs_care
 from careline.parties.queries.needs import customer_needs, known_need
 
 router = Router(tags=["needs"])
@@ -61,6 +66,31 @@ def look(request: Asked, customer: UUID, told: LookTold) -> Status[CareSeenAll]:
     }
     seen = look_at_care(customer=customer, **work, by=request.auth, at=request.at)
     return Status(201, CareSeenAll.model_validate({"items": seen}))
+
+
+@router.get("/care-reviews", auth=Bearer(SEE), response=CareReviewPage)
+def list_care_reviews(request: Asked, asked: Query[CareReviewsAsked]) -> CareReviewPage:
+    """List whose need for care is to be looked at again by now or within a week, the longest due first."""
+    today = localtime(request.at).date()
+    page = care_reviews(by=request.auth, today=today, after=asked.after, limit=asked.limit)
+    return CareReviewPage.model_validate({"items": page.rows, "next": next_page(request, page.next)})
+
+
+@router.post("/care/{uuid:flag}/review-looks", auth=Bearer(SEE), response={201: CareSeenShown})
+@anew
+def look_for_review(request: Asked, flag: UUID) -> Status[CareSeenShown]:
+    """Read one reason for care whose review is due; it is written into the ledger.
+
+    Takes no Idempotency-Key: whoever asks twice looks twice, and both are recorded.
+    """
+    return Status(201, CareSeenShown.model_validate(look_at_review(flag=flag, by=request.auth, at=request.at)))
+
+
+@router.put("/care/{uuid:flag}/review-day", auth=Bearer(SEE), response={204: None})
+def renew(request: Asked, flag: UUID, told: CareRenewalTold) -> Status[None]:
+    """Write down that a customer still needs that care, until it is looked at another day."""
+    renew_care(flag=flag, review_on=told.review_on, by=request.auth, at=request.at)
+    return Status(204, None)
 
 
 @router.post("/care/{uuid:flag}/lifting", auth=Bearer(SEE), response={204: None})

@@ -4,12 +4,12 @@ from datetime import date, datetime
 from typing import Annotated
 from uuid import UUID
 
-from pydantic import Field, StringConstraints
+from pydantic import BeforeValidator, Field, StringConstraints
 
 from careline.api.shapes.kinds import PLAIN, SAID, Shown, Told, Version
-from careline.api.shapes.paging import PageAsked
+from careline.api.shapes.paging import After, Limit, PageAsked
 from careline.parties.queries.needs import NeedFilters
-from careline.parties.rules.care import CareKind, CareLift
+from careline.parties.rules.care import CareBasis, CareKind, CareLift
 from careline.parties.rules.consent import EVIDENCE_LONGEST
 from careline.parties.rules.needs import NEED_LONGEST, NeedCategory, NeedMove, NeedSource, NeedStatus
 
@@ -27,6 +27,12 @@ class CareTold(Told):
     """Why a customer needs care."""
 
     kind: CareKind
+    basis: CareBasis = Field(description="Who consented; `safety` only where somebody is threatened.")
+    evidence: Annotated[str, StringConstraints(max_length=EVIDENCE_LONGEST, pattern=PLAIN)] = Field(
+        "",
+        description="What shows the consent; nothing where somebody is threatened.",
+        examples=["录音 2026-03-11 10:32"],
+    )
     note: Annotated[str, StringConstraints(max_length=EVIDENCE_LONGEST, pattern=PLAIN)] = Field(
         "", description="What helps.", examples=["请发短信，不要打电话"]
     )
@@ -54,6 +60,8 @@ class CareSeenShown(Shown):
     id: UUID
     kind: CareKind
     note: str
+    basis: CareBasis
+    evidence: str
     since: date
     review_on: date
 
@@ -62,6 +70,35 @@ class CareSeenAll(Shown):
     """Every reason that stands."""
 
     items: list[CareSeenShown]
+
+
+class CareReviewsAsked(Told):
+    """A page of the reviews that are due."""
+
+    after: After = ""
+    limit: Limit = 50
+
+
+class CareReviewShown(Shown):
+    """That somebody's need for care is to be looked at again; why isn't told here."""
+
+    id: UUID
+    customer: Annotated[UUID, BeforeValidator(lambda told: getattr(told, "id", told))]
+    since: date
+    due_on: date
+
+
+class CareReviewPage(Shown):
+    """Reviews, the longest due first."""
+
+    items: list[CareReviewShown]
+    next: str | None = Field(description="Address of the next page; null on the last one.")
+
+
+class CareRenewalTold(Told):
+    """Until when it stands without another look."""
+
+    review_on: date
 
 
 class CareLiftTold(Told):

@@ -1,7 +1,7 @@
 """Taking complaints in: one or ten thousand, by the same rules and with the same rows."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 
 from careline.cases.models import Complaint, Stage
 from careline.cases.queries.finding import READ, may
+from careline.cases.rules.facts import Urgency
 from careline.cases.rules.intake import Intake, check_intake
 from careline.cases.writing.answers import keep_answers
 from careline.cases.writing.drafting import Desk, Draft
@@ -17,6 +18,7 @@ from careline.cases.writing.numbers import take_numbers
 from careline.kernel.refusals import Kind, Refusal
 from careline.parties.models import Customer
 from careline.parties.operations.customers import match_or_register_all
+from careline.parties.queries.care import raising_care
 from careline.parties.queries.customers import kept_customer
 from careline.security import policy
 from careline.security.actor import Actor
@@ -104,6 +106,7 @@ def _receive(intakes: Sequence[Intake], *, by: Actor, at: datetime) -> list[Rece
     new = [intake for intake in _once_each(intakes) if intake.name not in known]
     desk = Desk.load(categories={intake.category for intake in new if intake.category}, by=by, at=at)
     customers = _customers(new, by=by, at=at)
+    new = _raised(new, customers)
     numbers = take_numbers(len(new), at=at) if new else []
     drafts = [
         desk.draft(intake, customer=customer, number=number, by=by, at=at)
@@ -155,6 +158,17 @@ def _customers(intakes: Sequence[Intake], *, by: Actor, at: datetime) -> list[Cu
     return [
         kept_customer(by=by, id=intake.customer) if isinstance(intake.customer, UUID) else next(fresh)
         for intake in intakes
+    ]
+
+
+def _raised(intakes: Sequence[Intake], customers: Sequence[Customer]) -> list[Intake]:
+    """Return the intakes, those of customers whose care raises it urgent at least; nobody reads from it why."""
+    raising = raising_care([one.pk for one in customers]) if intakes else frozenset()
+    return [
+        replace(intake, urgency=Urgency.URGENT)
+        if customer.pk in raising and intake.urgency is Urgency.NORMAL
+        else intake
+        for intake, customer in zip(intakes, customers, strict=True)
     ]
 
 

@@ -33,7 +33,7 @@ from careline.contacts.events.follow_ups import (
     FollowUpKept,
     FollowUpMade,
     FollowUpMissed,
-    FollowUpNearing,
+    FollowUpNeared,
     FollowUpPostponed,
     ShiftHanded,
 )
@@ -59,7 +59,7 @@ __all__ = [
     "FollowUpKept",
     "FollowUpMade",
     "FollowUpMissed",
-    "FollowUpNearing",
+    "FollowUpNeared",
     "FollowUpPostponed",
     "HandleEnded",
     "NeedRevisited",

@@ -27,7 +27,7 @@ class FollowUpKept(Event, about="follow_up"):
 
 
 @dataclass(frozen=True, kw_only=True)
-class FollowUpNearing(Event, about="follow_up"):
+class FollowUpNeared(Event, about="follow_up"):
     """It is due soon, and wasn't done yet."""
 
     due_at: datetime

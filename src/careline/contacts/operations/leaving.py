@@ -12,7 +12,7 @@ from careline.contacts.events import ContactHanded
 from careline.contacts.models import Contact, FollowUp
 from careline.contacts.operations.following_up import hand_follow_up
 from careline.contacts.queries.follow_ups import STILL_OWED
-from careline.contacts.queries.takers import answering_for, takers
+from careline.contacts.queries.takers import owner_in
 from careline.contacts.rules.facts import TransferReason
 from careline.contacts.rules.replay import Step
 from careline.contacts.rules.steps import ContactMove, StepName
@@ -20,7 +20,7 @@ from careline.contacts.writing.handling import pass_handle_on
 from careline.contacts.writing.moving import move
 from careline.kernel.sentences import Text
 from careline.security.actor import Actor, system
-from careline.security.models import Department, User
+from careline.security.models import User
 from careline.security.operation import operation
 from careline.security.policy import require
 from careline.security.ports.holdings import HandedOver, LeftBehind, Taker, WhyLeft
@@ -96,11 +96,3 @@ def _due(one: FollowUp) -> str:
 
 def _owed(owner: UUID) -> QuerySet[FollowUp]:
     return FollowUp.objects.filter(STILL_OWED, owner=owner).order_by("due_at", "pk")
-
-
-def owner_in(taker: Taker, department: Department) -> User | None:
-    """Return the taker, else whoever answers for the department, else any colleague in it."""
-    if taker.user:
-        return takers().filter(pk=taker.user).first()
-    lies_in = Department.objects.get(pk=taker.department) if taker.department else department
-    return answering_for(lies_in) or takers().filter(department=lies_in).first()

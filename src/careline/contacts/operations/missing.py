@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db.models import Exists, F, OuterRef
 
-from careline.contacts.events import FollowUpMissed, FollowUpNearing
+from careline.contacts.events import FollowUpMissed, FollowUpNeared
 from careline.contacts.models import FollowUp, FollowUpReminder
 from careline.contacts.rules.follow_ups import AHEAD, FollowUpMove, FollowUpState, FollowUpStep
 from careline.contacts.writing.following import move_follow_up
@@ -37,7 +37,7 @@ def notice_nearing(*, by: Actor, at: datetime, limit: int = 500) -> int:
     near = FollowUp.objects.filter(~Exists(reminded), state=FollowUpState.OPEN, due_at__gt=at, due_at__lte=at + AHEAD)
     rows = near.filter(made_at__lt=F("due_at") - AHEAD).order_by("due_at")
     found = list(rows.select_for_update(skip_locked=True, of=("self",))[:limit])
-    events = [FollowUpNearing(subject=one.id, due_at=one.due_at, owner=one.owner_id) for one in found]
+    events = [FollowUpNeared(subject=one.id, due_at=one.due_at, owner=one.owner_id) for one in found]
     entries = record_all(events, by=by, at=at)
     told = zip(found, entries, strict=True)
     FollowUpReminder.objects.bulk_create(

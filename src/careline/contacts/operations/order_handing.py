@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from careline.contacts.events.orders import OrderHanded
 from careline.contacts.models import ServiceOrder
-from careline.contacts.operations.leaving import HOUSE, owner_in
+from careline.contacts.operations.leaving import HOUSE
+from careline.contacts.queries.takers import owner_in
 from careline.contacts.queries.takers import taker as find_taker
 from careline.contacts.rules.orders import UNDER_WAY, OrderMove
 from careline.contacts.writing.ordering import claim_order, move_order

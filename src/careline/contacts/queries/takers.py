@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 
 from careline.kernel.refusals import Refusal
 from careline.security.models import Department, User
+from careline.security.ports.holdings import Taker
 from careline.security.rules.roles import Role
 
 WORKING = (Role.AGENT, Role.SENIOR_AGENT, Role.DEPARTMENT_HANDLER, Role.SUPERVISOR)
@@ -43,3 +44,11 @@ def answering_for(department: Department, *, but: UUID | None = None) -> User | 
     answering = takers().filter(role_grants__role=Role.SUPERVISOR, department__path__in=above)
     answering = answering.exclude(pk=but) if but else answering
     return answering.order_by("-department__path").first()
+
+
+def owner_in(told: Taker, department: Department) -> User | None:
+    """Return the taker, else whoever answers for the department, else any colleague in it."""
+    if told.user:
+        return takers().filter(pk=told.user).first()
+    lies_in = Department.objects.get(pk=told.department) if told.department else department
+    return answering_for(lies_in) or takers().filter(department=lies_in).first()

@@ -1,5 +1,5 @@
 """What this room does about what happened."""
 
-from careline.contacts.reactions import promises, telling
+from careline.contacts.reactions import care, promises, telling
 
-REACTIONS = (*telling.REACTIONS, *promises.REACTIONS)
+REACTIONS = (*telling.REACTIONS, *promises.REACTIONS, *care.REACTIONS)

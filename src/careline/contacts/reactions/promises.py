@@ -10,7 +10,7 @@ from careline.contacts.events import (
     FollowUpHanded,
     FollowUpKept,
     FollowUpMissed,
-    FollowUpNearing,
+    FollowUpNeared,
     FollowUpPostponed,
 )
 from careline.contacts.models import FollowUp
@@ -42,7 +42,7 @@ def tell_of_promise(*, entry: LedgerEntry, at: datetime) -> None:
         _take_back(one, *ABOUT_PROMISES, at=at)
     if entry.event == FollowUpHanded.name and entry.data["owner"] != str(entry.actor_id):
         _tell(PROMISE_GIVEN, User.objects.get(pk=entry.data["owner"]), entry, at=at, by_name=who_did(entry))
-    if entry.event == FollowUpNearing.name and one.state == FollowUpState.OPEN:
+    if entry.event == FollowUpNeared.name and one.state == FollowUpState.OPEN:
         _tell(PROMISE_NEAR, one.owner, entry, at=at)
     if entry.event == FollowUpMissed.name and one.state == FollowUpState.MISSED:
         _take_back(one, PROMISE_NEAR, at=at)
@@ -72,7 +72,7 @@ def _take_back(one: FollowUp, *kinds: NoticeKind, at: datetime) -> None:
 REACTIONS = (
     Reaction(
         "contacts.tell_of_promise",
-        (FollowUpDropped, FollowUpHanded, FollowUpKept, FollowUpMissed, FollowUpNearing, FollowUpPostponed),
+        (FollowUpDropped, FollowUpHanded, FollowUpKept, FollowUpMissed, FollowUpNeared, FollowUpPostponed),
         tell_of_promise,
     ),
 )

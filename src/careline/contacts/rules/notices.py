@@ -19,15 +19,17 @@ ORDER_GIVEN = NoticeKind(
 """To whom business under way was given; at the desk only, where they go on with it."""
 
 
-def _promise(code: str) -> NoticeKind:
+def _at_the_desk(code: str) -> NoticeKind:
     return NoticeKind(code=code, audience=Audience.STAFF, variables=(), good_for=timedelta(days=1), channels=())
 
 
-PROMISE_NEAR = _promise("follow_up_near")
+PROMISE_NEAR = _at_the_desk("follow_up_near")
 """To whoever owes it, shortly before it is due; at the desk only, like all about promises: they are kept there."""
-PROMISE_MISSED = _promise("follow_up_missed")
-PROMISE_MISSED_AWAY = _promise("follow_up_missed_away")
+PROMISE_MISSED = _at_the_desk("follow_up_missed")
+PROMISE_MISSED_AWAY = _at_the_desk("follow_up_missed_away")
 """To the lead of somebody who isn't there."""
-PROMISE_GIVEN = _promise("follow_up_handed")
+PROMISE_GIVEN = _at_the_desk("follow_up_handed")
 ABOUT_PROMISES = (PROMISE_NEAR, PROMISE_MISSED, PROMISE_MISSED_AWAY, PROMISE_GIVEN)
-KINDS = (CONSULTED, DECIDED, ORDER_GIVEN, *ABOUT_PROMISES)
+CARE_REVIEW = _at_the_desk("care_review_due")
+"""To whoever answers for the department in which a need for care was noted; why stays sealed."""
+KINDS = (CONSULTED, DECIDED, ORDER_GIVEN, *ABOUT_PROMISES, CARE_REVIEW)

@@ -57,12 +57,17 @@ class Migration(migrations.Migration):
                 ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
                 ('kind_sealed', models.BinaryField(null=True)),
                 ('note_sealed', models.BinaryField(null=True)),
+                ('basis_sealed', models.BinaryField(null=True)),
+                ('evidence_sealed', models.BinaryField(null=True)),
+                ('noted_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.user')),
                 ('since', models.DateField()),
                 ('review_on', models.DateField()),
+                ('due_on', models.DateField()),
                 ('key', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.personkey')),
             ],
             options={
                 'ordering': ('-since', '-id'),
+                'indexes': [models.Index(fields=['due_on', 'id'], name='care_reviews_by_day')],
             },
         ),
         migrations.CreateModel(
@@ -170,6 +175,36 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='CareRenewal',
+            fields=[
+                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
+                ('actor_name', models.CharField(max_length=40)),
+                ('at', models.DateTimeField()),
+                ('review_on', models.DateField()),
+                ('actor', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.user')),
+                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.ledgerentry')),
+                ('flag', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='renewals', to='parties.careflag')),
+            ],
+            options={
+                'ordering': ('at', 'id'),
+            },
+        ),
+        migrations.CreateModel(
+            name='CareReviewCall',
+            fields=[
+                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
+                ('actor_name', models.CharField(max_length=40)),
+                ('at', models.DateTimeField()),
+                ('review_on', models.DateField()),
+                ('actor', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.user')),
+                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.ledgerentry')),
+                ('flag', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='calls', to='parties.careflag')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('flag', 'review_on'), name='called_once_to_each_review')],
+            },
+        ),
+        migrations.CreateModel(
             name='CareLook',
             fields=[
                 ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
@@ -177,6 +212,7 @@ class Migration(migrations.Migration):
                 ('at', models.DateTimeField()),
                 ('complaint_id', models.UUIDField(null=True)),
                 ('contact_id', models.UUIDField(null=True)),
+                ('flag', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.careflag')),
                 ('actor', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.user')),
                 ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.ledgerentry')),
                 ('customer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.customer')),

@@ -1,7 +1,7 @@
 """Rows of parties."""
 
 from careline.parties.models.account import Account, AccountClosure
-from careline.parties.models.care import CareFlag, CareFlagLifting, CareLook
+from careline.parties.models.care import CareFlag, CareFlagLifting, CareLook, CareRenewal, CareReviewCall
 from careline.parties.models.catalogue import CatalogueChange, CatalogueEntry
 from careline.parties.models.checking import AttributeCheck, StaleBound
 from careline.parties.models.consent import Consent
@@ -24,6 +24,8 @@ __all__ = [
     "CareFlag",
     "CareFlagLifting",
     "CareLook",
+    "CareRenewal",
+    "CareReviewCall",
     "CatalogueChange",
     "CatalogueEntry",
     "Consent",

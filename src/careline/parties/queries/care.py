@@ -1,16 +1,21 @@
 """Whether a customer needs care: that much everybody is told who serves; why is the answer to a look."""
 
+from collections.abc import Collection
+from datetime import date
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
+from careline.kernel.paging import BadCursor, Cursor, Page
 from careline.kernel.refusals import Kind, Refusal
 from careline.parties.models import CareFlag
 from careline.parties.queries.customers import known_customer
-from careline.parties.queries.identities import records_of
-from careline.parties.rules.care import CareKind, CareSeen
+from careline.parties.queries.identities import records_by_id, records_of
+from careline.parties.rules.care import RAISING, REVIEW_AHEAD, CareBasis, CareKind, CareSeen
 from careline.security.actor import Actor
 from careline.security.policy import require
+
+LISTING = "care-reviews"
 
 
 class NoSuchCareFlag(Refusal):
@@ -28,15 +33,22 @@ def needs_care(*, by: Actor, customer: UUID) -> bool:
 
 def standing_care(customer: UUID) -> list[CareSeen]:
     """Return why a customer needs care, in clear: for the operation that writes the look down, and for nobody else."""
+    return seen_care(_standing(customer))
+
+
+def seen_care(rows: QuerySet[CareFlag]) -> list[CareSeen]:
+    """Return these reasons for care in clear, likewise; of who was forgotten there is none."""
     return [
         CareSeen(
             id=row.id,
             kind=CareKind(row.opened("kind")),
             note=row.opened("note"),
+            basis=CareBasis(row.opened("basis")),
+            evidence=row.opened("evidence"),
             since=row.since,
-            review_on=row.review_on,
+            review_on=row.due_on,
         )
-        for row in _standing(customer).select_related("key")
+        for row in rows.select_related("key")
         if row.key.shredded_at is None
     ]
 
@@ -53,5 +65,47 @@ def known_care_flag(*, by: Actor, id: UUID) -> CareFlag:  # noqa: A002  (every r
     return found
 
 
+def raising_care(customers: Collection[UUID]) -> frozenset[UUID]:
+    """Return whose care makes a complaint urgent: for the house at intake, which says to nobody why."""
+    records = records_by_id(set(customers))
+    mine = {record: asked for asked, told in records.items() for record in told.all}
+    flags = standing_flags().filter(customer__in=mine).select_related("key") if mine else ()
+    raising = (one for one in flags if one.key.shredded_at is None and CareKind(one.opened("kind")) in RAISING)
+    return frozenset(mine[one.customer_id] for one in raising)
+
+
+def care_reviews(*, by: Actor, today: date, after: str = "", limit: int = 50) -> Page[CareFlag]:
+    """Return one page of what leads look at again by now or soon, the longest due first; why stays sealed.
+
+    :raises BadCursor: when `after` isn't a cursor this list gave out.
+    """
+    require(by, "parties.see_care")
+    rows = near_reviews(today=today).select_related("customer__key", "noted_by")
+    if after:
+        rows = rows.filter(_beyond(after))
+    return Page.cut(
+        list(rows[: limit + 1]), limit=limit, listing=LISTING, key=lambda row: (row.due_on.toordinal(), row.id)
+    )
+
+
+def near_reviews(*, today: date) -> QuerySet[CareFlag]:
+    """Return every reason for care whose review is due by now or soon, for those who call to it."""
+    near = standing_flags().filter(due_on__lte=today + REVIEW_AHEAD, customer__forgotten_at=None)
+    return near.order_by("due_on", "id")
+
+
+def standing_flags() -> QuerySet[CareFlag]:
+    """Return every reason for care that stands."""
+    return CareFlag.objects.filter(lifting=None)
+
+
 def _standing(customer: UUID) -> QuerySet[CareFlag]:
-    return CareFlag.objects.filter(customer__in=records_of([customer]), lifting=None)
+    return standing_flags().filter(customer__in=records_of([customer]))
+
+
+def _beyond(after: str) -> Q:
+    ordinal, name = Cursor.decode(after, listing=LISTING, shape=(int, UUID)).key
+    if name is None or not isinstance(ordinal, int) or not 0 < ordinal <= date.max.toordinal():
+        raise BadCursor
+    day = date.fromordinal(ordinal)
+    return Q(due_on__gt=day) | Q(due_on=day, id__gt=name)

@@ -6,7 +6,10 @@ from enum import StrEnum
 from uuid import UUID
 
 from careline.kernel.refusals import Kind, Refusal
+from careline.parties.rules.consent import EvidenceMissing, check_evidence
 
+REVIEW_AHEAD = timedelta(days=7)
+"""So long before its day a review stands on the leads' list: the customer has to be asked, too."""
 USUAL_REVIEW = timedelta(days=182)
 """Until it is looked at again, where nobody says otherwise: half a year."""
 
@@ -25,6 +28,28 @@ class CareKind(StrEnum):
     HARDSHIP = "hardship"
     BEREAVED = "bereaved"
     THREATENED = "threatened"
+    """Somebody threatens them: who asks in their name may be that somebody."""
+    PRIORITY_ASSISTANCE = "priority_assistance"
+    """Life or health depends on the service working."""
+    DISABILITY = "disability"
+    """One the finer kinds don't name."""
+    LANGUAGE = "language"
+    """Speaks no language of the desk well."""
+
+
+RAISING = frozenset({CareKind.PRIORITY_ASSISTANCE, CareKind.THREATENED})
+"""Whoever needs that care isn't made to wait: what they complain about is urgent from the start."""
+
+
+class CareBasis(StrEnum):
+    """Why it may be kept (PIPL art. 13 and 29: a separate consent, or the safety of somebody)."""
+
+    CUSTOMER = "customer"
+    """The customer consented to it."""
+    REPRESENTATIVE = "representative"
+    """Whoever speaks for them by law did."""
+    SAFETY = "safety"
+    """They are threatened: none is needed, and nothing is asked to prove it."""
 
 
 class CareLift(StrEnum):
@@ -33,6 +58,19 @@ class CareLift(StrEnum):
     PASSED = "passed"
     MISTAKEN = "mistaken"
     CUSTOMER_ASKED = "customer_asked"
+
+
+class CareConsentMissing(Refusal):
+    """Without the customer's consent only a threat to their safety is kept."""
+
+    code = "parties.care_consent_missing"
+
+
+class NotDueForReview(Refusal):
+    """Its review isn't near, so nobody has to know why."""
+
+    code = "parties.not_due_for_review"
+    kind = Kind.CONFLICT
 
 
 class ReviewMissed(Refusal):
@@ -63,8 +101,30 @@ class CareSeen:
     kind: CareKind
     note: str
     """What helps: speak slowly, write instead of ringing."""
+    basis: CareBasis
+    evidence: str
+    """What shows the consent."""
     since: date
     review_on: date
+
+
+def check_basis(kind: CareKind, basis: CareBasis, evidence: str) -> None:
+    """Refuse to keep what nobody consented to; whoever is threatened proves nothing.
+
+    :raises CareConsentMissing: `safety` where nobody is threatened.
+    :raises EvidenceMissing: a consent that nothing shows; `EvidenceTooLong` when it is copied instead of named.
+    """
+    is_threatened = kind is CareKind.THREATENED
+    if basis is CareBasis.SAFETY and not is_threatened:
+        raise CareConsentMissing(field="basis")
+    if not (is_threatened or evidence.strip()):
+        raise EvidenceMissing(field="evidence")
+    check_evidence(evidence)
+
+
+def is_near(review_on: date, *, today: date) -> bool:
+    """Return whether a review is due, or soon."""
+    return review_on <= today + REVIEW_AHEAD
 
 
 def check_review(review_on: date, *, today: date) -> None:

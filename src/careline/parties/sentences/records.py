@@ -113,6 +113,14 @@ RECORDS = {
         _("Open or take over a contact or complaint of theirs first."),
     ),
     "parties.care_is_lifted": Sentence(_("This was lifted before."), _("Reload the page: it shows what stands.")),
+    "parties.care_consent_missing": Sentence(
+        _("Without the customer’s consent only a threat to their safety is kept."),
+        _("Ask the customer, or whoever represents them, and say what shows the consent."),
+    ),
+    "parties.not_due_for_review": Sentence(
+        _("This isn’t due for review."),
+        _("Reload the list; to learn why care is needed, serve the customer."),
+    ),
     "parties.no_such_care_flag": Sentence(
         _("There is no such need for care."),
         _("Reload the page: it shows what stands."),

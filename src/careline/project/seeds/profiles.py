@@ -19,7 +19,7 @@ from careline.parties.operations.needs import collect_need, move_need
 from careline.parties.operations.preferences import set_preferences
 from careline.parties.operations.representatives import RepresentativeTold, name_representative
 from careline.parties.operations.subscriptions import begin_subscription
-from careline.parties.rules.care import CareKind
+from careline.parties.rules.care import CareBasis, CareKind
 from careline.parties.rules.consent import ConsentAct, ConsentChannel, ConsentPurpose
 from careline.parties.rules.consumption import Usage, month_of, months_before
 from careline.parties.rules.details import CustomerDetails
@@ -130,6 +130,8 @@ class Portrait:
         note_care(
             customer=customer,
             kind=CareKind.HEARING,
+            basis=CareBasis.REPRESENTATIVE,
+            evidence="监护人到厅签字",
             note="听力不好，请发短信或联系监护人；语速放慢。",
             review_on=self._today + YEAR,
             by=self._agent,

@@ -13,14 +13,14 @@ from careline.cases.queries.finding import complaint
 from careline.contacts.queries.finding import contact
 from careline.parties.operations.care import look_at_care
 from careline.parties.queries.customers import known_customer, masked
-from careline.parties.rules.care import NoNeedToKnow
+from careline.parties.rules.care import CareSeen, NoNeedToKnow
 from careline.web.agent.care_forms import LookForm
 from careline.web.agent.open_work import open_cards
 from careline.web.arrivals import Arrived
 from careline.web.doors import door
 from careline.web.faces.customer import brief
 from careline.web.questions import Question, ask
-from careline.web.words.parties import CARE_KINDS
+from careline.web.words.parties import CARE_BASES, CARE_KINDS
 
 COMPLAINT, CONTACT = "complaint", "contact"
 
@@ -43,17 +43,22 @@ def show(request: Arrived, customer: UUID) -> HttpResponse:
         question = Question(_("Why care is needed"), _("Look"), back, told)
         return ask(request, question, form, status=422 if form.errors else 200)
     seen = look_at_care(customer=one.id, **_work(form.cleaned_data["work"], request), by=request.actor, at=request.at)
-    rows = [
-        {
-            "kind": CARE_KINDS[reason.kind],
-            "note": reason.note,
-            "since": reason.since,
-            "review_on": reason.review_on,
-            "lifting": reverse("web:customer-change", args=[customer, "care-lifting", reason.id]),
-        }
-        for reason in seen
-    ]
+    rows = [care_face(customer, reason) for reason in seen]
     return render(request, "agent/care.html", {"here": "customers", "name": brief(one), "back": back, "rows": rows})
+
+
+def care_face(customer: UUID, reason: CareSeen) -> dict[str, Any]:
+    """Return one reason for care as a page shows it once, with what can be done about it."""
+    return {
+        "kind": CARE_KINDS[reason.kind],
+        "note": reason.note,
+        "basis": CARE_BASES[reason.basis],
+        "evidence": reason.evidence,
+        "since": reason.since,
+        "review_on": reason.review_on,
+        "renewal": reverse("web:customer-change", args=[customer, "care-renewal", reason.id]),
+        "lifting": reverse("web:customer-change", args=[customer, "care-lifting", reason.id]),
+    }
 
 
 def _works(customer: UUID, request: Arrived) -> list[tuple[str, str]]:

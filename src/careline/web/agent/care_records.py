@@ -4,10 +4,10 @@ from collections.abc import Mapping
 
 from django.utils.translation import gettext_lazy as _
 
-from careline.parties.operations.care import lift_care, note_care
+from careline.parties.operations.care import lift_care, note_care, renew_care
 from careline.parties.operations.erasures import ErasureTold, ask_erasure
 from careline.parties.operations.needs import collect_need
-from careline.parties.rules.care import CareKind, CareLift
+from careline.parties.rules.care import CareBasis, CareKind, CareLift
 from careline.parties.rules.consent import ConsentChannel
 from careline.parties.rules.erasure import ErasureGround, ErasureProof
 from careline.parties.rules.needs import NeedCategory, NeedSource
@@ -20,6 +20,8 @@ def _note(data: Data, going: Going) -> object:
     return note_care(
         customer=going["customer"],
         kind=CareKind(data["kind"]),
+        basis=CareBasis(data["basis"]),
+        evidence=data["evidence"],
         note=data["note"],
         review_on=data["review_on"],
         by=going["by"],
@@ -81,6 +83,17 @@ NEW: Mapping[str, RecordPage] = {
     ),
 }
 CHANGES: Mapping[str, RecordPage] = {
+    "care-renewal": RecordPage(
+        _("They still need this care"),
+        _("Renew it"),
+        forms.CareRenewalForm,
+        lambda data, going: renew_care(
+            flag=going["record"], review_on=data["review_on"], by=going["by"], at=going["at"]
+        ),
+        _("Renewed."),
+        "parties.see_care",
+        "profile",
+    ),
     "care-lifting": RecordPage(
         _("Lift this need for care"),
         _("Lift it"),
@@ -91,5 +104,5 @@ CHANGES: Mapping[str, RecordPage] = {
         _("It is lifted."),
         "parties.see_care",
         "profile",
-    )
+    ),
 }

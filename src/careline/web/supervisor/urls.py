@@ -2,12 +2,14 @@
 
 from django.urls import path
 
-from careline.web.supervisor import accuracy, board, duplicates, exceptions, outbox, twins
+from careline.web.supervisor import accuracy, board, care_reviews, duplicates, exceptions, outbox, twins
 
 urlpatterns = [
     path("board", board.show, name="board"),
     path("outbox", outbox.show, name="outbox"),
     path("outbox/attempts", outbox.retry, name="outbox-attempts"),
+    path("care-reviews", care_reviews.listed, name="care-reviews"),
+    path("care-reviews/<uuid:flag>", care_reviews.show, name="care-review"),
     path("exceptions", exceptions.show, name="exceptions"),
     path("accuracy", accuracy.show, name="accuracy"),
     path("customers/<uuid:customer>/twins", twins.show, name="customer-twins"),

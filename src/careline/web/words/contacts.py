@@ -179,7 +179,7 @@ ORDER_MOVES: Words = {
     OrderMove.COMPLETE: _in("order", "Done"),
     OrderMove.FAIL: _in("order", "Could not be done"),
     OrderMove.WITHDRAW: _in("order", "Withdrawn"),
-    OrderMove.HAND: _in("order", "Handed over"),
+    OrderMove.HAND: _in("order", "Passed on"),
 }
 FAIL_REASONS: Words = {
     FailReason.CREDIT: _in("fail reason", "Credit limit"),

@@ -2,7 +2,7 @@
 
 from django.utils.translation import pgettext_lazy as _in
 
-from careline.parties.rules.care import CareKind, CareLift
+from careline.parties.rules.care import CareBasis, CareKind, CareLift
 from careline.parties.rules.consent import ConsentAct, ConsentChannel, ConsentPurpose
 from careline.parties.rules.details import CustomerKind, DocumentKind
 from careline.parties.rules.holdings import PaymentKind, ProductKind
@@ -105,12 +105,20 @@ CARE_KINDS: Words = {
     CareKind.SPEECH: _in("care", "Speaks with difficulty"),
     CareKind.MOBILITY: _in("care", "Moves with difficulty"),
     CareKind.UNDERSTANDING: _in("care", "Understands with difficulty"),
-    CareKind.ELDERLY: _in("care", "Old age"),
+    CareKind.ELDERLY: _in("care", "65 or older"),
     CareKind.MINOR: _in("care", "A minor"),
     CareKind.ILLNESS: _in("care", "Ill"),
     CareKind.HARDSHIP: _in("care", "In hardship"),
     CareKind.BEREAVED: _in("care", "Bereaved"),
     CareKind.THREATENED: _in("care", "Threatened"),
+    CareKind.PRIORITY_ASSISTANCE: _in("care", "Life or health depends on the service"),
+    CareKind.DISABILITY: _in("care", "Another disability"),
+    CareKind.LANGUAGE: _in("care", "Needs another language"),
+}
+CARE_BASES: Words = {
+    CareBasis.CUSTOMER: _in("care", "The customer consented"),
+    CareBasis.REPRESENTATIVE: _in("care", "Whoever represents them by law consented"),
+    CareBasis.SAFETY: _in("care", "Threatened: no consent is needed"),
 }
 CARE_LIFTS: Words = {
     CareLift.PASSED: _in("care", "It has passed"),

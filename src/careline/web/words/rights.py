@@ -85,6 +85,7 @@ RIGHTS: Mapping[str, str | Promise] = {
     "parties.take_in_consumption": _in("right", "Take in what numbers used"),
     "parties.note_care": _in("right", "Mark who needs care"),
     "parties.see_care": _in("right", "See why somebody needs care"),
+    "parties.call_to_reviews": _in("right", "Call leads to reviews of care"),
     "parties.read_needs": _in("right", "Read the register of needs"),
     "parties.collect_need": _in("right", "Collect needs"),
     "parties.decide_need": _in("right", "Decide on needs"),
