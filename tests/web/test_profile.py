@@ -12,7 +12,7 @@ from careline.contacts.operations.receiving import receive_contact
 from careline.contacts.rules.facts import ContactChannel
 from careline.contacts.rules.intake import ContactIntake
 from careline.kernel.clock import now
-from careline.parties.models import Account, Customer, Representative, Subscription
+from careline.parties.models import Account, Consumption, Customer, Representative, Subscription
 from careline.parties.operations.consumption import take_in_consumption
 from careline.parties.operations.forgetting import forget_customer
 from careline.parties.rules.consumption import Usage
@@ -80,6 +80,23 @@ def test_what_is_wrong_stands_at_its_field(desk: Desk, page: str) -> None:
     assert "This is not a telephone number." in refused.content.decode()
     client.post(f"{page}/new/subscription", LINE)
     assert "hasn’t ended has this number" in client.post(f"{page}/new/subscription", LINE).content.decode()
+
+
+def test_usage_is_typed_by_who_may_and_typed_anew_is_a_correction(desk: Desk, page: str) -> None:
+    desk("li-wei").post(f"{page}/new/subscription", LINE)
+    line, supervisor = Subscription.objects.get(), desk("zhao-min")
+    asked, told = f"{page}/new/consumption", {"subscription": line.id, "month": "2026-02", "amount": "64.50"}
+    told |= {"currency": "CNY", "voice_minutes": 12, "data_mb": 2048, "sms": 3}
+    assert asked not in desk("li-wei").get(f"{page}/holdings").content.decode()
+    assert desk("li-wei").post(asked, told).status_code == 403
+    assert asked in supervisor.get(f"{page}/holdings").content.decode()
+    assert "139****9000" in supervisor.get(asked).content.decode()
+    for amount in ("64.50", "64.50", "60.00"):
+        assert supervisor.post(asked, told | {"amount": amount}).status_code == 302
+    kept = Consumption.objects.order_by("n").values_list("n", "month", "amount", "data_mb")
+    assert list(kept) == [(1, date(2026, 2, 1), 6450, 2048), (2, date(2026, 2, 1), 6000, 2048)]
+    assert "Nobody held" in supervisor.post(asked, told | {"month": "2019-01"}).content.decode()
+    assert "hasn’t begun" in supervisor.post(asked, told | {"month": "2099-01"}).content.decode()
 
 
 def test_every_bar_of_the_chart_opens_its_rows(desk: Desk, page: str, at: datetime) -> None:
@@ -151,7 +168,7 @@ def test_a_side_costs_the_same_for_one_row_and_for_many(
         client.post(f"{page}/new/account", ACCOUNT | {"number": f"A{n}"})
         intake = ContactIntake(channel=ContactChannel.PHONE, customer=whose(page))
         receive_contact(intake=intake, by=actor("li-wei"), at=at)
-    with django_assert_max_num_queries(24):
+    with django_assert_max_num_queries(26):  # two of them for what the profile says of erasure requests
         client.get(f"{page}/{pane}")
 
 

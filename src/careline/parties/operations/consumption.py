@@ -13,9 +13,11 @@ from careline.parties.events import ConsumptionTold
 from careline.parties.models import Consumption, Subscription
 from careline.parties.models.sealed import index_for
 from careline.parties.queries.consumption import latest_tellings
-from careline.parties.rules.consumption import Usage, check_usage, month_of, next_month
+from careline.parties.queries.holdings import known_subscription
+from careline.parties.rules.consumption import Usage, Used, check_usage, month_of, next_month
 from careline.parties.rules.fields import Index
 from careline.parties.rules.holdings import subscribed_number
+from careline.parties.writing.claiming import hold
 from careline.parties.writing.number_locks import lock_numbers
 from careline.parties.writing.recording import all_recorded
 from careline.security.actor import Actor
@@ -31,6 +33,12 @@ class NobodysNumber(Refusal):
     """No subscription had this number in that month."""
 
     code = "parties.nobodys_number"
+
+
+class NotHeldThen(Refusal):
+    """The subscription hadn't begun in that month, or had ended."""
+
+    code = "parties.not_held_then"
 
 
 class MonthToldTwice(Refusal):
@@ -51,7 +59,30 @@ def take_in_consumption(*, usages: Sequence[Usage], by: Actor, at: datetime) -> 
     require(by, "parties.take_in_consumption")
     for usage in usages:
         check_usage(usage, today=at.astimezone(timezone.get_current_timezone()).date())
-    told = _told(usages)
+    return _write(_told(usages), by=by, at=at)
+
+
+@operation(silent_when="it was told before in the same figures")
+def tell_consumption(*, subscription: UUID, month: date, used: Used, by: Actor, at: datetime) -> int:
+    """Write down by hand what one subscription used in a month; other figures than those told correct them.
+
+    :param month: any day of the month.
+    :returns: how many rows that made: one, or none.
+    :raises NotHeldThen: when the subscription hadn't begun or had ended.
+    :raises MonthAhead: likewise whatever else `check_usage` refuses.
+    """
+    row = known_subscription(by=by, id=subscription)
+    hold(customer=row.customer_id, right="parties.take_in_consumption", by=by, at=at)
+    usage = Usage(number="", month=month, **vars(used))
+    check_usage(usage, today=at.astimezone(timezone.get_current_timezone()).date())
+    if not _was_held(row, month):
+        raise NotHeldThen(field="month")
+    lock_numbers([bytes(row.number_index or b"")])
+    return _write({(row.id, month_of(month)): usage}, by=by, at=at)
+
+
+def _write(told: Told, *, by: Actor, at: datetime) -> int:
+    """Write down what wasn't told before in the same figures; return how many rows that made."""
     known = latest_tellings(subscriptions={one for one, _ in told}, months={month for _, month in told})
     new = [key for key, usage in told.items() if key not in known or known[key].figures != usage.figures]
     numbers = {key: known[key].n + 1 if key in known else 1 for key in new}
@@ -89,8 +120,11 @@ def _holders(indexes: Sequence[bytes]) -> Mapping[bytes, list[Subscription]]:
 
 def _holder(held: Sequence[Subscription], usage: Usage, position: int) -> Subscription:
     """Return whose number it was in that month; of two within one month, the later."""
-    first, after = month_of(usage.month), next_month(usage.month)
-    fit = [one for one in held if one.since < after and (one.until is None or one.until >= first)]
+    fit = [one for one in held if _was_held(one, usage.month)]
     if not fit:
         raise NobodysNumber(field="usages", position=position)
     return max(fit, key=lambda one: one.since)
+
+
+def _was_held(one: Subscription, month: date) -> bool:
+    return one.since < next_month(month) and (one.until is None or one.until >= month_of(month))

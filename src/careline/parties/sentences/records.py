@@ -100,6 +100,10 @@ RECORDS = {
         _("Usage {position}: nobody had this number in that month."),
         _("Begin the subscription first, or correct the number or the month. Nothing of the intake was kept."),
     ),
+    "parties.not_held_then": Sentence(
+        _("Nobody held this subscription in that month."),
+        _("Choose a month in which it ran."),
+    ),
     "parties.month_told_twice": Sentence(
         _("Usage {position} contradicts an earlier one of the same number and month."),
         _("Send each month of each number once. Nothing of the intake was kept."),

@@ -90,7 +90,7 @@ def add_user(
 
 @operation(silent_when="the user is called so already")
 def rename_user(*, user: User, full_name: str, by: Actor, at: datetime) -> User:
-    """Call a user otherwise, after a slip or a marriage; the name they sign in with stays, for the ledger knows them by it.
+    """Call a user otherwise, after a slip or a marriage; the name they sign in with stays: the ledger knows them by it.
 
     :raises BadFullName: when nothing is left of the name, or it is too long.
     :raises OutOfReach: when another administrator looks after the account, or it is the actor's own.

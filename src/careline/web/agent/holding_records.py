@@ -6,10 +6,13 @@ from uuid import UUID
 from django.utils.translation import gettext_lazy as _
 
 from careline.parties.operations.accounts import close_account, open_account
+from careline.parties.operations.consumption import tell_consumption
 from careline.parties.operations.subscriptions import begin_subscription, change_subscription
+from careline.parties.rules.consumption import Used
 from careline.parties.rules.holdings import PaymentKind, ProductKind, SubscriptionDetails, SubscriptionStatus
 from careline.web.agent import profile_forms as forms
 from careline.web.agent.record_page import Data, Going, RecordPage
+from careline.web.faces.money import smallest
 
 SERVICES = "parties.keep_services"
 
@@ -50,6 +53,13 @@ def _change(data: Data, going: Going) -> object:
     )
 
 
+def _consumption(data: Data, going: Going) -> object:
+    figures = {name: data[name] for name in ("currency", "voice_minutes", "data_mb", "sms")}
+    used = Used(amount=smallest(data["amount"], data["currency"]), **figures)
+    one, by, at = UUID(data["subscription"]), going["by"], going["at"]
+    return tell_consumption(subscription=one, month=data["month"], used=used, by=by, at=at)
+
+
 NEW: Mapping[str, RecordPage] = {
     "subscription": RecordPage(
         _("Add a number"),
@@ -68,6 +78,16 @@ NEW: Mapping[str, RecordPage] = {
         _("The account is open."),
         SERVICES,
         "holdings",
+    ),
+    "consumption": RecordPage(
+        _("Record usage"),
+        _("Record"),
+        forms.ConsumptionForm,
+        _consumption,
+        _("The usage is recorded."),
+        "parties.take_in_consumption",
+        "holdings",
+        _("Other figures for a month that was told correct it; the same figures change nothing."),
     ),
 }
 CHANGES: Mapping[str, RecordPage] = {

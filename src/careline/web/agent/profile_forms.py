@@ -6,8 +6,9 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from careline.parties.queries.holdings import accounts_of, known_subscription
+from careline.parties.queries.holdings import accounts_of, known_subscription, subscriptions_of
 from careline.parties.rules.catalogues import Catalogue
+from careline.parties.rules.consumption import months_before
 from careline.parties.rules.holdings import ACCOUNT_LONGEST, LAST_BILL_DAY, LEGAL, PaymentKind, SubscriptionStatus
 from careline.parties.rules.masked import MaskedCustomer
 from careline.web.faces.catalogues import code_field
@@ -109,3 +110,29 @@ class SubscriptionChangeForm(RecordForm):
         row = known_subscription(by=self.going["by"], id=self.going["record"])
         stands = {"status": row.status, "brand": row.brand, "plan": row.plan, "version": row.version}
         return stands | {"on": self.today}
+
+
+class ConsumptionForm(RecordForm):
+    """What one number used in a month."""
+
+    subscription = forms.ChoiceField(label=_("Number"))
+    month = forms.DateField(
+        label=_("Month"),
+        input_formats=["%Y-%m", "%Y-%m-%d"],
+        widget=forms.DateInput(attrs={"type": "month"}, format="%Y-%m"),
+    )
+    amount = forms.DecimalField(label=_("Amount"), max_digits=14, decimal_places=2)
+    currency = forms.CharField(label=_("Currency"), max_length=3)
+    voice_minutes = forms.IntegerField(label=_("Minutes"), min_value=0, initial=0)
+    data_mb = forms.IntegerField(label=_("Megabytes"), min_value=0, initial=0)
+    sms = forms.IntegerField(label=_("Messages"), min_value=0, initial=0)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        held = subscriptions_of(by=self.going["by"], customer=self.customer.id)
+        numbers = [(str(one.id), f"{one.number} · {PRODUCTS[one.kind]}") for one in held]
+        self.fields["subscription"].choices = numbers  # type: ignore[attr-defined]  # it is a ChoiceField
+
+    def beginning(self) -> dict[str, Any]:
+        """Begin with the month that is over."""
+        return {"month": months_before(self.today, 2)[0], "currency": "CNY"}

@@ -7,6 +7,11 @@ WITHOUT_HUNDREDTHS = frozenset({"JPY", "KRW", "VND"})
 SIGNS = {"CNY": "¥"}
 
 
+def smallest(amount: Decimal, currency: str) -> int:
+    """Return 128.00 yuan as 12800 fen; a fraction of the smallest unit is rounded."""
+    return int(amount.scaleb(0 if currency in WITHOUT_HUNDREDTHS else 2).to_integral_value())
+
+
 def money(amount: int, currency: str) -> str:
     """Return 12800 fen as ¥128.00."""
     places = 0 if currency in WITHOUT_HUNDREDTHS else 2

@@ -25,7 +25,7 @@ ERASURE_PROOFS: Words = {
 ERASURE_MOVES: Words = {
     ErasureMove.ASK: _in("erasure move", "Record the request"),
     ErasureMove.APPROVE: _in("erasure move", "Approve and erase"),
-    ErasureMove.REFUSE: _in("erasure move", "Refuse"),
+    ErasureMove.REFUSE: _in("erasure move", "Decline"),
     ErasureMove.WITHDRAW: _in("erasure move", "Withdraw for the customer"),
     ErasureMove.TELL: _in("erasure move", "Record what the customer was told"),
 }
