@@ -112,7 +112,7 @@ ACTS: Mapping[str, ActPage] = {
         is_inline=True,
     ),
     "speaker": ActPage(
-        _("Who speaks"),
+        _("Record who speaks"),
         "",
         forms.SpeakerForm,
         _speak,

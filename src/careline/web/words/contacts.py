@@ -153,7 +153,7 @@ MOVES: Words = {
     ContactMove.CLOSE: _in("contact move", "Record closed"),
     ContactMove.DISMISS: _in("contact move", "Left out of the numbers"),
     ContactMove.REJOIN: _in("contact move", "Back after the line dropped"),
-    ContactMove.HAND_OVER: _in("contact move", "Handed over"),
+    ContactMove.HAND_OVER: _in("contact move", "Given to somebody else"),
 }
 FOLLOW_UP_KINDS: Words = {
     FollowUpKind.PROMISE: _in("follow-up", "Promise to the customer"),
