@@ -90,7 +90,7 @@ def test_a_search_by_an_answer_names_field_and_value(house: House, calling: Call
 
 @pytest.mark.parametrize("path", ["complaints?text=13800138000", "users?search=王芳", "customers?number=13800138000"])
 def test_nobody_is_looked_for_in_an_address(li_wei: Caller, path: str) -> None:
-    assert li_wei.get(path).status in {404, 422}
+    assert li_wei.get(path).status in {404, 405, 422}  # a customer may be registered there, and none is found
 
 
 @pytest.mark.parametrize(("limit", "status"), [("0", 422), ("101", 422), ("x", 422), ("", 422), ("100", 200)])
