@@ -43,3 +43,16 @@ def test_a_right_of_another_duty_is_refused_by_its_name(desk: Desk, night: Custo
 def test_retiring_says_whom_it_concerns(desk: Desk, night: CustomRole) -> None:
     page = desk("guard").get(f"/admin/roles/{night.code}/retirement").content.decode()
     assert "Nobody holds “Night desk” now." in page
+
+
+def test_of_two_who_change_a_role_the_second_is_told(desk: Desk, night: CustomRole) -> None:
+    guard, page = desk("guard"), f"/admin/roles/{night.code}"
+    assert 'name="version" value="1"' in guard.get(page).content.decode()
+    first = {**NAMES, "cases.read_complaint": "department", "version": "1", "act": "save"}
+    assert guard.post(page, first).status_code == 302
+    second = guard.post(page, {**NAMES, **RIGHTS, "version": "1", "act": "save"})
+    assert second.status_code == 422
+    assert "Somebody changed the role “night” while you were looking at it." in second.content.decode()
+    assert CustomRole.objects.get(code="night").rights == {"cases.read_complaint": "department"}
+    assert guard.post(page, {**NAMES, **RIGHTS, "version": "2", "act": "save"}).status_code == 302
+    assert guard.post(page, {**NAMES, **RIGHTS, "act": "save"}).status_code == 422

@@ -32,7 +32,8 @@ def list_roles(request: Asked, asked: Query[PageAsked]) -> CustomRolePage:
 @router.put("/{code}", auth=Bearer(MANAGE), response=CustomRoleShown)
 def put_role(request: Asked, code: RuleCode, told: RoleTold) -> CustomRoleShown:
     """Make a role, or change what the one of this code may do; it counts at the next request."""
-    return CustomRoleShown.model_validate(set_custom_role(code=code, told=told.role, by=request.auth, at=request.at))
+    role = set_custom_role(code=code, told=told.role, seen=told.version, by=request.auth, at=request.at)
+    return CustomRoleShown.model_validate(role)
 
 
 @router.post("/{code}/retirement", auth=Bearer(MANAGE), response={204: None})

@@ -20,6 +20,11 @@ class RoleTold(Told):
     name_zh: Name = Field(examples=["值班长"])
     name_en: Name = Field(examples=["Shift leader"])
     rights: Rights
+    version: int | None = Field(
+        None,
+        ge=1,
+        description="The version you saw: refused when it is another one by now. Left out, it is written over.",
+    )
 
     @property
     def role(self) -> Role:
@@ -36,6 +41,7 @@ class CustomRoleShown(Shown):
     name_en: str
     duty: Duty = Field(description="The duty it belongs to; nobody has two.")
     rights: dict[str, Far]
+    version: int = Field(description="How many times it was written.")
 
 
 class CustomRolePage(Shown):

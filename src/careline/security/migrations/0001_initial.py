@@ -59,6 +59,7 @@ class Migration(migrations.Migration):
                 ('name_en', models.CharField(max_length=60)),
                 ('duty', models.CharField(choices=[('work', 'work'), ('administer', 'administer'), ('guard', 'guard'), ('audit', 'audit')], max_length=12)),
                 ('rights', models.JSONField()),
+                ('version', models.PositiveIntegerField(default=1)),
                 ('retired_at', models.DateTimeField(blank=True, null=True)),
             ],
             options={

@@ -17,6 +17,8 @@ class CustomRole(models.Model):
     """To which of the duties kept apart it belongs; it never changes."""
     rights = models.JSONField()
     """Right → how far: `own`, `department`, `all`."""
+    version = models.PositiveIntegerField(default=1)
+    """How many times it was written; who changes it may say which version he saw."""
     retired_at = models.DateTimeField(null=True, blank=True)
     """From then on it gives nothing, and nobody holds it."""
 

@@ -27,6 +27,13 @@ class RoleThere(Refusal):
     kind = Kind.CONFLICT
 
 
+class RoleMovedOn(Refusal):
+    """Somebody else has written the role since this editor saw it."""
+
+    code = "security.role_moved_on"
+    kind = Kind.CONFLICT
+
+
 class DutyStays(Refusal):
     """A role keeps its duty, because users hold it together with others of the same duty."""
 
@@ -56,9 +63,11 @@ def make_custom_role(*, code: str, told: RoleTold, by: Actor, at: datetime) -> C
 
 
 @operation()
-def set_custom_role(*, code: str, told: RoleTold, by: Actor, at: datetime) -> CustomRole:
+def set_custom_role(*, code: str, told: RoleTold, seen: int | None = None, by: Actor, at: datetime) -> CustomRole:
     """Make a role, or change what the one of this code may do; it counts at the next request of whoever holds it.
 
+    :param seen: the version the editor saw; None writes over whichever there is.
+    :raises RoleMovedOn: it is another version by now.
     :raises BadRoleName: naming the field.
     :raises RightStays: likewise NoRights and DutiesMixed: these rights can't make a role.
     :raises DutyStays: the rights would make another duty of it.
@@ -68,6 +77,8 @@ def set_custom_role(*, code: str, told: RoleTold, by: Actor, at: datetime) -> Cu
     check_name(code, name_zh=told.name_zh, name_en=told.name_en)
     duty = common_duty({name: _duties(name, reach) for name, reach in told.rights.items()})
     known = CustomRole.objects.select_for_update().filter(code=code).first()
+    if known and seen not in {None, known.version}:
+        raise RoleMovedOn(role=code)
     if known and known.duty != duty:
         raise DutyStays(field="rights", duty=known.duty)
     if known and RoleGrant.objects.filter(custom=known, user=by.id).exists():
@@ -78,6 +89,7 @@ def set_custom_role(*, code: str, told: RoleTold, by: Actor, at: datetime) -> Cu
         "duty": duty,
         "rights": {name: Reach(reach).name.lower() for name, reach in sorted(told.rights.items())},
         "retired_at": None,
+        "version": known.version + 1 if known else 1,
     }
     role, _ = CustomRole.objects.update_or_create(code=code, defaults=says, create_defaults={**says, "id": new_id()})
     rights = tuple(f"{name}:{reach}" for name, reach in role.rights.items())

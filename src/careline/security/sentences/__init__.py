@@ -134,6 +134,10 @@ SENTENCES = {
     "security.role_there": Sentence(
         _("There is a role “{role}” already."), _("Give the new one another code, or change that role.")
     ),
+    "security.role_moved_on": Sentence(
+        _("Somebody changed the role “{role}” while you were looking at it."),
+        _("What they saved stands. Open the role again and make your change in it."),
+    ),
     "security.no_rights": Sentence(_("A role without a right is none."), _("Give it at least one right.")),
     "security.right_stays": Sentence(
         _("The right “{right}” stays with the built-in roles."), _("Leave it out; it gives power over accounts.")

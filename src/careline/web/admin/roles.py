@@ -87,7 +87,7 @@ def add(request: Arrived) -> HttpResponse:
 def change(request: Arrived, code: str) -> HttpResponse:
     """Change what a role may do."""
     role = custom_role(code=code)
-    known = {"name_zh": role.name_zh, "name_en": role.name_en, "users": holders(role)}
+    known = {"name_zh": role.name_zh, "name_en": role.name_en, "users": holders(role), "version": role.version}
     return _edit(request, code=code, known=known, begun=reaches(role))
 
 
@@ -117,8 +117,11 @@ def _edit(request: Arrived, *, code: str, known: dict[str, Any], begun: Mapping[
     if request.POST.get("act") == "save":
         try:
             role = RoleTold(name_zh=names["name_zh"], name_en=names["name_en"], rights=told)
-            keep = set_custom_role if code else make_custom_role
-            keep(code=code or names["code"], told=role, by=request.actor, at=request.at)
+            if code:
+                seen_version = _number(request.POST.get("version", ""))
+                set_custom_role(code=code, told=role, seen=seen_version, by=request.actor, at=request.at)
+            else:
+                make_custom_role(code=names["code"], told=role, by=request.actor, at=request.at)
         except Refusal as caught:
             refusal = caught
         else:
@@ -128,6 +131,7 @@ def _edit(request: Arrived, *, code: str, known: dict[str, Any], begun: Mapping[
     seen = {
         "here": "roles",
         "is_new": not code,
+        "version": request.POST.get("version", known.get("version", "")),
         "names": names,
         "users": known.get("users", 0),
         "rooms": [(room, [_row(shown[name], told.get(name)) for name in names]) for room, names in by_room(shown)],
@@ -135,6 +139,11 @@ def _edit(request: Arrived, *, code: str, known: dict[str, Any], begun: Mapping[
         "said": say(_in_words(refusal)) if refusal else None,
     }
     return render(request, "admin/role.html", seen, status=INVALID if refusal else 200)
+
+
+def _number(typed: str) -> int:
+    """Return the version the form says it shows; none that ever was where it says none."""
+    return int(typed) if typed.isascii() and typed.isdigit() else 0
 
 
 def _in_words(refusal: Refusal) -> Refusal:
