@@ -24,7 +24,8 @@ from careline.web.doors import ANYBODY, door, public
 from careline.web.doors import SIGNED_IN as ANY_ROLE
 from tests.architecture.matrix.addresses import PUBLIC, Address, addresses, disagreement
 from tests.architecture.matrix.neighbours import Neighbours
-from tests.architecture.matrix.screens import BODIES, TABLE
+from tests.architecture.matrix.posted import BODIES
+from tests.architecture.matrix.screens import TABLE
 from tests.architecture.matrix.visiting import OWNED, Visitor
 from tests.architecture.matrix.written import AT_THE_DOORS
 from tests.web.conftest import TWO_DAYS
