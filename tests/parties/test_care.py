@@ -19,7 +19,8 @@ from careline.parties.operations.care import (
 )
 from careline.parties.operations.customers import register_customer
 from careline.parties.operations.forgetting import forget_customer
-from careline.parties.queries.care import NoSuchCareFlag, care_reviews, needs_care
+from careline.parties.operations.merging import merge_customers
+from careline.parties.queries.care import NoSuchCareFlag, care_reviews, needs_care, raising_care
 from careline.parties.rules.care import (
     CareBasis,
     CareConsentMissing,
@@ -161,6 +162,22 @@ def test_on_what_ground_it_is_kept_is_sealed_too(note: Note) -> None:
     flag = note(kind=CareKind.THREATENED, basis=CareBasis.SAFETY, evidence="")
     assert b"safety" not in bytes(flag.basis_sealed or b"")
     assert "safety" not in str(LedgerEntry.objects.get(event="parties.care_noted").data)
+
+
+def test_care_noted_under_a_merged_record_raises_what_comes_under_the_kept_one(
+    customer: Customer, note: Note, lead: Actor, at: datetime
+) -> None:
+    kept, other = (register_customer(details=WANG_FANG, by=SYSTEM, at=at) for _ in range(2))
+    note(kind=CareKind.HEARING)
+    assert raising_care([kept.pk, other.pk, customer.pk]) == frozenset()
+    flag = note(kind=CareKind.THREATENED, basis=CareBasis.SAFETY, evidence="")
+    assert raising_care([kept.pk, customer.pk]) == {customer.pk}
+    supervisor = member("zhao", Role.SUPERVISOR)
+    merge_customers(kept=other.id, merged=customer.id, reason="compared", by=supervisor, at=at)
+    merge_customers(kept=kept.id, merged=other.id, reason="compared", by=supervisor, at=at)
+    assert raising_care([kept.pk]) == {kept.pk}
+    lift_care(flag=flag.id, reason=CareLift.PASSED, by=lead, at=at)
+    assert raising_care([kept.pk]) == frozenset()
 
 
 def test_a_review_stands_on_the_leads_list_a_week_before_its_day(note: Note, lead: Actor, agent: Actor) -> None:
