@@ -24,12 +24,12 @@ class Place:
     picture: str
     right: str
     key: str = ""
-    is_low: bool = False
-    """Whether it stands at the foot of the rail, away from the daily work."""
     counts: Callable[..., int] | None = None
     """Tells how many things there are new to who sits here."""
     news: int = 0
     """So many there are; drawn at the place."""
+    group: str | Promise = ""
+    """Under which heading it stands among all places."""
 
     @property
     def address(self) -> str:
@@ -37,15 +37,24 @@ class Place:
         return reverse(self.view)
 
 
+WORK, CUSTOMERS, WATCH = _in("places", "Work"), _in("places", "Customers"), _in("places", "Watching over it")
+HOUSE, ASKED = _in("places", "People and rights"), _in("places", "Choices and forms")
+TEXTS, RULES = _in("places", "Texts and mails"), _in("places", "Rules and times")
+ON_RAIL, ON_PHONE = 10, 5
+"""So many places stand in reach: ten and the step to the others on a laptop's 720 pixels, five on a telephone."""
 PLACES = (
-    Place("worklist", "web:worklist", _in("place", "Worklist"), "inbox", "cases.read_complaint", "worklist"),
-    Place("intake", "web:intake", _in("place", "New"), "square-pen", "cases.receive_complaint", "new"),
-    Place("contacts", "web:contacts", _in("place", "Contacts"), "phone", "contacts.read_contact", "contacts"),
-    Place("orders", "web:orders", _in("place", "Orders"), "list-checks", "contacts.read_order", "orders"),
-    Place("day", "web:my-day", _in("place", "My day"), "sun", "contacts.keep_follow_up", "day"),
-    Place("needs", "web:needs", _in("place", "Needs"), "lightbulb", "parties.read_needs"),
-    Place("customers", "web:customers", _in("place", "Customers"), "users", "parties.read_customer"),
-    Place("board", "web:board", _in("place", "Board"), "gauge", "cases.read_board", "board"),
+    Place(
+        "worklist", "web:worklist", _in("place", "Worklist"), "inbox", "cases.read_complaint", "worklist", group=WORK
+    ),
+    Place("intake", "web:intake", _in("place", "New"), "square-pen", "cases.receive_complaint", "new", group=WORK),
+    Place(
+        "contacts", "web:contacts", _in("place", "Contacts"), "phone", "contacts.read_contact", "contacts", group=WORK
+    ),
+    Place("orders", "web:orders", _in("place", "Orders"), "list-checks", "contacts.read_order", "orders", group=WORK),
+    Place("day", "web:my-day", _in("place", "My day"), "sun", "contacts.keep_follow_up", "day", group=WORK),
+    Place("needs", "web:needs", _in("place", "Needs"), "lightbulb", "parties.read_needs", group=CUSTOMERS),
+    Place("customers", "web:customers", _in("place", "Customers"), "users", "parties.read_customer", group=CUSTOMERS),
+    Place("board", "web:board", _in("place", "Board"), "gauge", "cases.read_board", "board", group=WATCH),
     Place(
         "exceptions",
         "web:exceptions",
@@ -53,6 +62,7 @@ PLACES = (
         "triangle-alert",
         "contacts.except_order",
         counts=waiting_exceptions,
+        group=WATCH,
     ),
     Place(
         "erasures",
@@ -61,29 +71,52 @@ PLACES = (
         "shield",
         "parties.read_erasures",
         counts=erasures_to_decide,
+        group=CUSTOMERS,
     ),
-    Place("care-reviews", "web:care-reviews", _in("place", "Care"), "circle-alert", "parties.see_care"),
-    Place("outbox", "web:outbox", _in("place", "Outbox"), "send", "cases.watch_notices"),
-    Place("alarms", "web:alarms", _in("place", "Alarms"), "bell", "security.read_alarms", counts=unseen_alarms),
-    Place("users", "web:users", _in("place", "Users"), "users", "security.manage_user"),
-    Place("roles", "web:roles", _in("place", "Roles"), "shield", "security.read_roles"),
-    Place("departments", "web:departments", _in("place", "Depts"), "building-2", "security.manage_department"),
-    Place("accuracy", "web:accuracy", _in("place", "Accuracy"), "circle-check", "parties.read_accuracy"),
-    Place("duplicates", "web:duplicates", _in("place", "Twice?"), "users", "parties.merge_customers"),
-    Place("imports", "web:imports", _in("place", "Import"), "archive", "parties.import_customers"),
-    Place("catalogues", "web:catalogues", _in("place", "Data"), "tags", "parties.manage_catalogues"),
-    Place("categories", "web:categories", _in("place", "Categories"), "tags", "cases.manage_categories"),
-    Place("forms", "web:forms", _in("place", "Forms"), "list-checks", "forms.manage_forms"),
-    Place("reasons", "web:reasons", _in("place", "Reasons"), "folder-tree", "contacts.manage_reasons"),
-    Place("canned", "web:canned", _in("place", "Replies"), "message-square-quote", "notices.manage_canned"),
-    Place("macros", "web:macros", _in("place", "Macros"), "zap", "cases.manage_macros"),
-    Place("wrap-up", "web:wrap-up", _in("place", "Wrap-up"), "sticky-note", "contacts.manage_wrap_up"),
-    Place("notice-texts", "web:notice-texts", _in("place", "Notices"), "mail", "notices.read_templates"),
-    Place("mail-to-staff", "web:mail-to-staff", _in("place", "Mail"), "send", "notices.mend_staff_mail"),
-    Place("order-types", "web:order-types", _in("place", "Business"), "store", "contacts.manage_order_types"),
-    Place("assignment", "web:assignment", _in("place", "Assign"), "route", "cases.manage_assignment_rules"),
-    Place("due-rules", "web:due-rules", _in("place", "Due"), "file-clock", "clocks.manage_rules"),
-    Place("calendar", "web:calendar", _in("place", "Calendar"), "calendar-days", "clocks.manage_calendars"),
+    Place(
+        "care-reviews", "web:care-reviews", _in("place", "Care"), "circle-alert", "parties.see_care", group=CUSTOMERS
+    ),
+    Place("outbox", "web:outbox", _in("place", "Outbox"), "send", "cases.watch_notices", group=WATCH),
+    Place(
+        "alarms",
+        "web:alarms",
+        _in("place", "Alarms"),
+        "bell",
+        "security.read_alarms",
+        counts=unseen_alarms,
+        group=WATCH,
+    ),
+    Place("users", "web:users", _in("place", "Users"), "users", "security.manage_user", group=HOUSE),
+    Place("roles", "web:roles", _in("place", "Roles"), "shield", "security.read_roles", group=HOUSE),
+    Place(
+        "departments", "web:departments", _in("place", "Depts"), "building-2", "security.manage_department", group=HOUSE
+    ),
+    Place(
+        "accuracy", "web:accuracy", _in("place", "Accuracy"), "circle-check", "parties.read_accuracy", group=CUSTOMERS
+    ),
+    Place("duplicates", "web:duplicates", _in("place", "Twice?"), "users", "parties.merge_customers", group=CUSTOMERS),
+    Place("imports", "web:imports", _in("place", "Import"), "archive", "parties.import_customers", group=CUSTOMERS),
+    Place("catalogues", "web:catalogues", _in("place", "Data"), "tags", "parties.manage_catalogues", group=ASKED),
+    Place("categories", "web:categories", _in("place", "Categories"), "tags", "cases.manage_categories", group=ASKED),
+    Place("forms", "web:forms", _in("place", "Forms"), "list-checks", "forms.manage_forms", group=ASKED),
+    Place("reasons", "web:reasons", _in("place", "Reasons"), "folder-tree", "contacts.manage_reasons", group=ASKED),
+    Place(
+        "canned", "web:canned", _in("place", "Replies"), "message-square-quote", "notices.manage_canned", group=TEXTS
+    ),
+    Place("macros", "web:macros", _in("place", "Macros"), "zap", "cases.manage_macros", group=TEXTS),
+    Place("wrap-up", "web:wrap-up", _in("place", "Wrap-up"), "sticky-note", "contacts.manage_wrap_up", group=ASKED),
+    Place("notice-texts", "web:notice-texts", _in("place", "Notices"), "mail", "notices.read_templates", group=TEXTS),
+    Place("mail-to-staff", "web:mail-to-staff", _in("place", "Mail"), "send", "notices.mend_staff_mail", group=TEXTS),
+    Place(
+        "order-types", "web:order-types", _in("place", "Business"), "store", "contacts.manage_order_types", group=ASKED
+    ),
+    Place(
+        "assignment", "web:assignment", _in("place", "Assign"), "route", "cases.manage_assignment_rules", group=RULES
+    ),
+    Place("due-rules", "web:due-rules", _in("place", "Due"), "file-clock", "clocks.manage_rules", group=RULES),
+    Place(
+        "calendar", "web:calendar", _in("place", "Calendar"), "calendar-days", "clocks.manage_calendars", group=RULES
+    ),
 )
 
 
@@ -97,3 +130,48 @@ def first_place(by: Actor) -> Place | None:
     """Return where this actor's day begins: who has a board, at the board."""
     held = places_of(by)
     return next((place for place in held if place.name == "board"), held[0] if held else None)
+
+
+@dataclass(frozen=True)
+class Rail:
+    """The places in reach, and all of them under their headings."""
+
+    places: list[Place]
+    here: str = ""
+    """Name of the place this page belongs to; it stands in reach whichever it is."""
+
+    def near(self) -> list[tuple[Place, str]]:
+        """Return the places in reach, each with the screens that alone have room for it."""
+        wide, phone = self._cut(ON_RAIL), self._cut(ON_PHONE)
+        rooms = {True: "", False: "wide-only"}
+        return [
+            (one, "phone-only" if one not in wide else rooms[one in phone])
+            for one in self.places
+            if one in wide or one in phone
+        ]
+
+    def groups(self) -> dict[str | Promise, list[Place]]:
+        """Return all places by heading, in the order of the rail."""
+        found: dict[str | Promise, list[Place]] = {}
+        for one in self.places:
+            found.setdefault(one.group, []).append(one)
+        return found
+
+    def beyond(self) -> tuple[str, int, int] | None:
+        """Return what screens must lead on to the others, and how much is new there, when wide and on a telephone."""
+        if len(self.places) <= ON_PHONE:
+            return None
+        room = "phone-only" if len(self.places) <= ON_RAIL else ""
+        return room, self._news_beyond(ON_RAIL), self._news_beyond(ON_PHONE)
+
+    def _cut(self, most: int) -> list[Place]:
+        """Return the first, the one that is open among them."""
+        first = self.places[:most]
+        if any(one.name == self.here for one in first):
+            return first
+        open_one = [one for one in self.places if one.name == self.here]
+        return [*self.places[: most - len(open_one)], *open_one]
+
+    def _news_beyond(self, most: int) -> int:
+        near = self._cut(most)
+        return sum(one.news for one in self.places if one not in near)

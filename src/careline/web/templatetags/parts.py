@@ -14,6 +14,7 @@ from careline.security.rules.keymap import is_chord
 from careline.web.drafts import canned_address, slot
 from careline.web.faces.moments import dated, dated_and_timed, here, spelled_out
 from careline.web.keys import announced, spelled
+from careline.web.places import Rail
 from careline.web.words import Named, named
 
 register = template.Library()
@@ -112,6 +113,15 @@ def notice(tone: str, problem: object, remedy: object = "") -> dict[str, object]
     """Draw a notice inside the page: what is so, and what to do."""
     picture = {"bad": "circle-alert", "warn": "triangle-alert", "ok": "circle-check", "plain": "lock"}
     return {"tone": tone, "problem": problem, "remedy": remedy, "picture": picture.get(tone, "info")}
+
+
+@register.inclusion_tag("parts/rail.html", takes_context=True)
+def rail(context: dict[str, Any]) -> dict[str, object]:
+    """Draw the places in reach, and the step to all of them."""
+    here = str(context.get("here", ""))
+    held = Rail(context["places"], here)
+    seen = {"near": held.near(), "beyond": held.beyond(), "groups": held.groups(), "here": here}
+    return seen | {"keymap": context["keymap"]}
 
 
 @register.inclusion_tag("parts/draft.html")

@@ -22,7 +22,10 @@ function offered() {
     (one) => !NOT_HERE.has(one.dataset.act) && !one.disabled && !one.closest("dialog") && one.checkVisibility({ visibilityProperty: true }),
   );
   const shown = acts.filter((one) => !one.matches("[data-spare]") || acts.every((other) => other === one || other.dataset.act !== one.dataset.act));
-  const places = [...document.querySelectorAll(".rail a.place, #me a, #me [data-opens]")].filter((one) => !shown.includes(one));
+  // All places stand in their menu too, and on a phone most stand only there.
+  const lead = new Map([...document.querySelectorAll(".rail a.place, #places a")].map((one) => [one.href, one]));
+  for (const one of shown) lead.delete(one.href);
+  const places = [...lead.values(), ...document.querySelectorAll("#me a, #me [data-opens]")].filter((one) => !shown.includes(one));
   const isNear = (one) => one.closest("[data-pane]") === currentPane() && currentPane() !== null;
   return [...shown.filter(isNear), ...shown.filter((one) => !isNear(one)), ...places];
 }
