@@ -26,6 +26,14 @@ def test_orders_are_listed_narrowed_and_each_filter_is_taken_away(desk: Desk, or
     assert number in client.get("/orders?view=nonsense&state=nonsense&from_day=nonsense").content.decode()
 
 
+@pytest.mark.parametrize("address", ["/orders?view=all", "/contacts?view=all"])
+def test_a_day_beyond_every_calendar_narrows_nothing(desk: Desk, order: Order, address: str) -> None:
+    order()
+    for day in ("until_day=9999-12-31", "from_day=0001-01-01", "until_day=0001-01-01"):
+        answer = desk("li-wei").get(f"{address}&{day}")
+        assert (answer.status_code, "Remove the filter" in answer.content.decode()) == (200, False), day
+
+
 def test_who_has_no_reach_sees_none(desk: Desk, order: Order) -> None:
     number = order().rsplit("/", 1)[1]
     assert number not in desk("zhang-yan").get("/orders?view=all").content.decode()

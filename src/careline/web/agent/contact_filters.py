@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from typing import Any
 from urllib.parse import urlencode
 
@@ -10,7 +10,6 @@ from django import forms
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils.functional import Promise
-from django.utils.timezone import get_current_timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy as _in
 
@@ -21,6 +20,7 @@ from careline.contacts.rules.steps import StepName
 from careline.kernel.numbering import CaseNumber
 from careline.kernel.refusals import Refusal
 from careline.security.actor import Actor
+from careline.web.agent.days import day_of, midnight
 from careline.web.agent.filters import Chip, Names
 from careline.web.agent.finding import asked_for, found_customers
 from careline.web.agent.narrowing import offer_centres
@@ -74,8 +74,8 @@ class AskedContacts:
             "view": given["view"] in set(ContactView),
             "channel": given["channel"] in set(ContactChannel),
             "step": given["step"] in set(StepName),
-            "from_day": _day(given["from_day"]) is not None,
-            "until_day": _day(given["until_day"]) is not None,
+            "from_day": day_of(given["from_day"]) is not None,
+            "until_day": day_of(given["until_day"]) is not None,
             ASKED: bool(text),
         }
         return cls({name: value for name, value in given.items() if value and fit.get(name, True)}, text)
@@ -87,7 +87,7 @@ class AskedContacts:
 
     def filters(self, *, by: Actor) -> Filters:
         """Return what the query narrows to."""
-        day, last = _day(self.query.get("from_day", "")), _day(self.query.get("until_day", ""))
+        day, last = day_of(self.query.get("from_day", "")), day_of(self.query.get("until_day", ""))
         channel, step = self.query.get("channel"), self.query.get("step")
         return Filters(
             view=self.view,
@@ -95,8 +95,8 @@ class AskedContacts:
             reason=self.query.get("reason", ""),
             step=StepName(step) if step else None,
             centre=self.query.get("centre", ""),
-            arrived_from=_midnight(day) if day else None,
-            arrived_before=_midnight(last + timedelta(days=1)) if last else None,
+            arrived_from=midnight(day) if day else None,
+            arrived_before=midnight(last + timedelta(days=1)) if last else None,
             **(_meant(self.text, by=by) if self.text else {}),
         )
 
@@ -127,14 +127,3 @@ def _meant(text: str, *, by: Actor) -> dict[str, Any]:
     except Refusal:
         parties = tuple(one.id for one in found_customers(text, by=by))
         return {"parties": parties, "caller": asked_for(text).get("number", "")}
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
-
-
-def _midnight(day: date) -> datetime:
-    return datetime.combine(day, time.min, tzinfo=get_current_timezone())

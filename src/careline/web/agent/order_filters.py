@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import timedelta
 from typing import Any
 from urllib.parse import urlencode
 
 from django import forms
 from django.urls import reverse
-from django.utils.timezone import get_current_timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy as _in
 
@@ -16,6 +15,7 @@ from careline.contacts.queries.order_list import OrderFilters, OrderView
 from careline.contacts.queries.order_types import order_types_ever
 from careline.contacts.rules.orders import OrderState
 from careline.security.actor import Actor
+from careline.web.agent.days import day_of, midnight
 from careline.web.agent.filters import Chip, Names
 from careline.web.choices import departments_to_choose
 from careline.web.forms import AskingForm
@@ -66,8 +66,8 @@ class AskedOrders:
         fit = {
             "view": given["view"] in set(OrderView),
             "state": given["state"] in set(OrderState),
-            "from_day": _day(given["from_day"]) is not None,
-            "until_day": _day(given["until_day"]) is not None,
+            "from_day": day_of(given["from_day"]) is not None,
+            "until_day": day_of(given["until_day"]) is not None,
         }
         return cls({name: value for name, value in given.items() if value and fit.get(name, True)})
 
@@ -78,14 +78,14 @@ class AskedOrders:
 
     def filters(self) -> OrderFilters:
         """Return what the query narrows to."""
-        day, last = _day(self.query.get("from_day", "")), _day(self.query.get("until_day", ""))
+        day, last = day_of(self.query.get("from_day", "")), day_of(self.query.get("until_day", ""))
         return OrderFilters(
             view=self.view,
             state=OrderState(self.query["state"]) if "state" in self.query else None,
             type=self.query.get("type", ""),
             department=self.query.get("department", ""),
-            begun_from=_midnight(day) if day else None,
-            begun_before=_midnight(last + timedelta(days=1)) if last else None,
+            begun_from=midnight(day) if day else None,
+            begun_before=midnight(last + timedelta(days=1)) if last else None,
         )
 
     def chips(self, names: Names) -> Iterator[Chip]:
@@ -103,14 +103,3 @@ class AskedOrders:
 def orders_address(**query: str) -> str:
     """Return the address of a list of service orders."""
     return f"{reverse('web:orders')}?{urlencode(query)}"
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
-
-
-def _midnight(day: date) -> datetime:
-    return datetime.combine(day, time.min, tzinfo=get_current_timezone())
