@@ -20,6 +20,7 @@ from careline.parties.models import Customer
 from careline.parties.operations.customers import match_or_register_all
 from careline.parties.queries.care import raising_care
 from careline.parties.queries.customers import kept_customer
+from careline.parties.writing.claiming import hold_served
 from careline.security import policy
 from careline.security.actor import Actor
 from careline.security.copying import write_rows
@@ -72,6 +73,7 @@ def receive_complaint(*, intake: Intake, by: Actor, at: datetime) -> Complaint:
     :raises TitleMissing: and whatever else `check_intake` refuses, naming the field.
     :raises NoSuchCategory: the chosen category isn't offered.
     :raises NoSuchCustomer: the customer named by id isn't one the actor may know of.
+    :raises CustomerIsForgotten: nothing is learnt of them again.
     """
     return receive_complaints(intakes=[intake], by=by, at=at)[0]
 
@@ -155,10 +157,13 @@ def _customers(intakes: Sequence[Intake], *, by: Actor, at: datetime) -> list[Cu
     told = [intake.customer for intake in intakes if not isinstance(intake.customer, UUID)]
     registered = match_or_register_all(details=told, by=by, at=at) if told else []
     fresh = iter(registered)
-    return [
+    served = [
         kept_customer(by=by, id=intake.customer) if isinstance(intake.customer, UUID) else next(fresh)
         for intake in intakes
     ]
+    if served:
+        hold_served([one.pk for one in served], field="customer_id")
+    return served
 
 
 def _raised(intakes: Sequence[Intake], customers: Sequence[Customer]) -> list[Intake]:

@@ -10,6 +10,7 @@ from careline.parties.models import Customer
 from careline.parties.queries.customers import find_customers, known_customer
 from careline.parties.queries.representatives import represented_by
 from careline.parties.rules.details import NotANumber
+from careline.parties.writing.claiming import hold_served
 from careline.security.actor import Actor
 from careline.security.rules.normalising import normal_number
 from careline.security.vault import new_person, vault_of
@@ -39,7 +40,12 @@ def guess(number: str, *, on: date, by: Actor) -> tuple[Customer | None, CallerC
 
 
 def name_party(contact: Contact, party: Customer | None, certainty: CallerCertainty) -> None:
-    """Say who it is, and copy what of him the numbers are cut by. The row isn't saved."""
+    """Say who it is, and copy what of him the numbers are cut by. The row isn't saved.
+
+    :raises CustomerIsForgotten: nothing is learnt of them again.
+    """
+    if party is not None:
+        hold_served([party.pk], field="customer_id")
     contact.party, contact.certainty = party, certainty
     if party is None:
         return

@@ -157,7 +157,8 @@ def _moved(number: str, move: ErasureMove, version: int | None, *, by: Actor) ->
     """Return the request where the move leads, its customer and itself locked: two who decide wait for each other."""
     require(by, DECIDE if move in DECISIONS else ASK)
     seen = known_erasure(by=by, number=number)
-    Customer.objects.select_for_update(of=("self",)).get(pk=seen.customer_id)
+    records = Customer.objects.filter(pk__in=records_of([seen.customer_id])).order_by("pk")
+    list(records.select_for_update(of=("self",)).values_list("pk"))  # all of them: work may begin on any
     rows = ErasureRequest.objects.select_for_update(of=("self",)).select_related("key", "customer__key")
     request: ErasureRequest = rows.get(pk=seen.pk)
     if request.customer.forgotten_at:

@@ -1,5 +1,6 @@
 """Taking hold of a customer before something is added to the record: known, not forgotten, locked."""
 
+from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
@@ -40,6 +41,18 @@ def hold(*, customer: UUID, right: str, by: Actor, at: datetime) -> tuple[Custom
     require(by, right)
     known_customer(by=by, id=customer)
     return _taken(customer, at)
+
+
+def hold_served(customers: Collection[UUID], *, field: str) -> None:
+    """Lock customers for whom work begins: who is being forgotten at this moment is waited for, and isn't served on.
+
+    Whoever approves an erasure waits in turn, and finds the new work in the way.
+
+    :raises CustomerIsForgotten: when one of them was forgotten; it names the field.
+    """
+    rows = Customer.objects.filter(pk__in=set(customers)).order_by("pk")  # in order: no deadlock
+    if any(rows.select_for_update(of=("self",), no_key=True).values_list("forgotten_at", flat=True)):
+        raise CustomerIsForgotten(field=field)
 
 
 def _taken(customer: UUID, at: datetime) -> tuple[Customer, Vault]:
