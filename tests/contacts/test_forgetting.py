@@ -38,7 +38,7 @@ SECRET = "王芳的母亲住院"
 DONE = WrapUp(outcome=Outcome.UNRESOLVED, summary=SECRET, result=SECRET, ticked=tuple(Tick))
 PLAN = {"new_plan": SECRET, "from_when": "next_cycle", "has_contract": "no"}
 SQL = Path(__file__).parents[2] / "src/careline/contacts/sql/forgetting.sql"
-NOT_A_CUSTOMERS = {"WrapUpTemplate"}
+NOT_A_CUSTOMERS = {"Script", "WrapUpTemplate"}
 """What is written for everybody."""
 
 

@@ -19,6 +19,7 @@ from careline.clocks.rules.terms import Certainty, ClockKind, Standing, Terms
 from careline.contacts.operations.defaults import (
     install_default_orders,
     install_default_reasons,
+    install_default_scripts,
     install_default_wrap_up,
 )
 from careline.kernel.calendar import Unit
@@ -110,6 +111,7 @@ def contact_words(shared_house: None, at: datetime) -> None:  # noqa: ARG001  (l
     """Give the house the reasons for contacts and the templates of their records."""
     install_default_reasons(by=SEED, at=at)
     install_default_wrap_up(by=SEED, at=at)
+    install_default_scripts(by=SEED, at=at)
 
 
 @pytest.fixture(scope="module")

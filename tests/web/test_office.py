@@ -8,7 +8,7 @@ from django.db.models import Model, QuerySet
 
 from careline.cases.models import AssignmentRule, Category
 from careline.clocks.models import CalendarDay, DueRule
-from careline.contacts.models import ChannelForm, WrapUpTemplate
+from careline.contacts.models import ChannelForm, Script, WrapUpTemplate
 from careline.security.models import Department, LedgerEntry, User
 from tests.web.conftest import Desk, Take
 
@@ -139,6 +139,13 @@ PAGES = (
         lambda: WrapUpTemplate.objects.filter(code="leaving", position=4, summary_zh="客户要退网"),
     ),
     Page(
+        "scripts/new",
+        {"code": "leaving", "step": "need", "words_zh": "请问原因", "words_en": "Why?", "position": "4", **NAMES},
+        {"words_en": "{pin}"},
+        "contacts.script_set",
+        lambda: Script.objects.filter(code="leaving", step="need", words_zh="请问原因", words_en="Why?"),
+    ),
+    Page(
         "wrap-up/channels/letter",
         {"required": ["summary"]},
         {"required": ["weather"]},
@@ -171,6 +178,7 @@ def test_what_is_taken_is_in_the_row_and_the_ledger(desk: Desk, contact_words: N
 
 TAKEN_AWAY = (
     ("categories/product.billing/retirement", "cases.category_retired"),
+    ("scripts/greeting/retirement", "contacts.script_retired"),
     (f"{LINE}/retirement", "cases.assignment_rule_retired"),
     ("users/chen/sessions", "security.sessions_ended"),
     ("users/chen/password", "security.one_time_password_given"),
@@ -178,7 +186,7 @@ TAKEN_AWAY = (
 
 
 @pytest.mark.parametrize(("path", "event"), TAKEN_AWAY)
-def test_what_is_confirmed_is_done_and_told_once(desk: Desk, path: str, event: str) -> None:
+def test_what_is_confirmed_is_done_and_told_once(desk: Desk, contact_words: None, path: str, event: str) -> None:  # noqa: ARG001  (asked for by name)
     client, where = desk("guard" if "sessions" in path else "administrator"), address(path)
     desk("chen")
     assert client.get(where).status_code == 200

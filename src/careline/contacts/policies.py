@@ -80,4 +80,5 @@ POLICIES = (
     Policy("contacts.read_reasons", dict.fromkeys(Role, ALL)),
     Policy("contacts.manage_reasons", {Role.ADMINISTRATOR: ALL}),
     Policy("contacts.manage_wrap_up", {Role.ADMINISTRATOR: ALL}),
+    Policy("contacts.manage_scripts", {Role.ADMINISTRATOR: ALL}),
 )

@@ -110,6 +110,11 @@ SENTENCES = {
         _("Nobody fills in “{variable}”."), _("Use only these variables: {variables}.")
     ),
     "contacts.no_such_template": Sentence(_("There is no template “{template}”."), _("Choose one from the list.")),
+    "contacts.no_such_script": Sentence(_("There is no script “{script}”."), _("Choose one from the list.")),
+    "contacts.script_unsaid": Sentence(
+        _("This script says nothing in one of the two languages."),
+        _("Write what to say in Chinese and in English: agents read both side by side."),
+    ),
     "contacts.no_leg_runs": Sentence(
         _("Nobody serves this customer at the moment, or they have gone."),
         _("Reload the page; go on with the contact first if nobody has it."),

@@ -14,6 +14,7 @@ from careline.clocks.rules.almanacs import ALMANACS
 from careline.contacts.operations.defaults import (
     install_default_orders,
     install_default_reasons,
+    install_default_scripts,
     install_default_wrap_up,
 )
 from careline.notices.operations.defaults import install_default_canned
@@ -59,6 +60,7 @@ def found(*, at: datetime) -> NewUser:
     install_default_rules(by=FOUNDER, at=at)
     install_default_reasons(by=FOUNDER, at=at)
     install_default_wrap_up(by=FOUNDER, at=at)
+    install_default_scripts(by=FOUNDER, at=at)
     install_default_notices(by=FOUNDER, at=at)
     install_default_orders(by=FOUNDER, at=at)
     install_default_canned(by=FOUNDER, at=at)

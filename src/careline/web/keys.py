@@ -110,6 +110,7 @@ KEYS = (
         consult=("Alt+c", _("Ask a colleague, and back")),
         transfer=("Alt+t", _("Pass on")),
         wrap_up=("Alt+w", _("End the session and write the record")),
+        guide=("Alt+g", _("Open or fold the guide")),
         dismiss=("Alt+q", _("Not a real contact")),
     ),
     *_of(

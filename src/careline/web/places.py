@@ -103,6 +103,7 @@ PLACES = (
     Place(
         "canned", "web:canned", _in("place", "Replies"), "message-square-quote", "notices.manage_canned", group=TEXTS
     ),
+    Place("scripts", "web:scripts", _in("place", "Scripts"), "message-square", "contacts.manage_scripts", group=TEXTS),
     Place("macros", "web:macros", _in("place", "Macros"), "zap", "cases.manage_macros", group=TEXTS),
     Place("wrap-up", "web:wrap-up", _in("place", "Wrap-up"), "sticky-note", "contacts.manage_wrap_up", group=ASKED),
     Place("notice-texts", "web:notice-texts", _in("place", "Notices"), "mail", "notices.read_templates", group=TEXTS),

@@ -161,6 +161,10 @@ POST  /reasons/{reason}/retirement                       contacts.manage_reasons
 GET   /wrap-up-templates                                 contacts.read_reasons
 PUT   /wrap-up-templates/{template}                      contacts.manage_wrap_up        {"name_zh": "答复", "name_en": "Answered"}
 POST  /wrap-up-templates/{template}/retirement           contacts.manage_wrap_up
+GET   /scripts                                           contacts.read_reasons
+PUT   /scripts/{clause}                                  contacts.manage_scripts        {"name_zh": "问候", "name_en": "Hello", "step": "access", "words_zh": "您好", "words_en": "Hello"}
+POST  /scripts/{clause}/retirement                       contacts.manage_scripts
+GET   /contacts/{contact}/scripts                        contacts.read_contact
 GET   /channel-forms                                     contacts.read_reasons
 PUT   /channel-forms/{channel}                           contacts.manage_wrap_up        {"required": ["summary"]}
 GET   /notices/staff                                     notices.mend_staff_mail

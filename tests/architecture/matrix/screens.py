@@ -237,6 +237,13 @@ GET   template                       contacts.manage_wrap_up
 POST  template                       contacts.manage_wrap_up
 GET   template-retirement            contacts.manage_wrap_up
 POST  template-retirement            contacts.manage_wrap_up
+GET   scripts                        contacts.manage_scripts
+GET   script-new                     contacts.manage_scripts
+POST  script-new                     contacts.manage_scripts
+GET   script                         contacts.manage_scripts
+POST  script                         contacts.manage_scripts
+GET   script-retirement              contacts.manage_scripts
+POST  script-retirement              contacts.manage_scripts
 GET   board                          cases.read_board
 """
 

@@ -41,6 +41,7 @@ from tests.architecture.matrix.visiting import (
     hold_form,
     hold_macro,
     hold_role,
+    hold_script,
 )
 from tests.architecture.matrix.written import AT_THE_DOORS, WITHIN, Whose, written
 from tests.cases.conftest import SEED
@@ -140,6 +141,7 @@ def furnished(at: datetime) -> str:
     hold_canned("matrix", at)
     hold_centre("matrix", at)
     hold_macro("matrix", at)
+    hold_script("matrix", at)
     install_default_categories(by=SEED, at=at)
     install_default_reasons(by=SEED, at=at)
     install_default_wrap_up(by=SEED, at=at)

@@ -9,6 +9,8 @@ from django.test import Client
 from careline.cases.models import AssignmentRule, Category
 from careline.cases.operations.macros import MacroTold, set_macro
 from careline.contacts.models import Reason, WrapUpTemplate
+from careline.contacts.operations.scripts import ScriptTold, set_script
+from careline.contacts.rules.scripts import ScriptStep
 from careline.forms.operations.designing import FormTold, LineTold, set_form
 from careline.forms.operations.fields import FieldTold, set_field
 from careline.forms.rules.types import FieldType
@@ -83,6 +85,12 @@ def hold_canned(code: str, at: datetime) -> None:
     set_canned(code=code, told=told, by=system("matrix"), at=at)
 
 
+def hold_script(code: str, at: datetime) -> None:
+    """Keep a script for the first step."""
+    told = ScriptTold(name_zh="矩阵", name_en="Matrix", step=ScriptStep.ACCESS, words_zh="您好", words_en="Hello")
+    set_script(code=code, told=told, by=system("matrix"), at=at)
+
+
 def hold_macro(code: str, at: datetime) -> None:
     """Keep a macro that leaves a note."""
     set_macro(code=code, told=MacroTold(name_zh="矩阵", name_en="Matrix", note_zh="矩阵"), by=system("matrix"), at=at)
@@ -126,6 +134,7 @@ class Visitor:
         hold_canned("matrix", at)
         hold_centre("matrix", at)
         hold_macro("matrix", at)
+        hold_script("matrix", at)
         self.need = collect_need(
             customer=street.complaints[Whose.OWN].customer_id,
             source=NeedSource.CONTACT,

@@ -93,6 +93,7 @@ contacts.manage_order_types    -      -       -        -          -           ye
 contacts.read_reasons          yes    yes     yes      yes        yes         yes            yes       yes
 contacts.manage_reasons        -      -       -        -          -           yes            -         -
 contacts.manage_wrap_up        -      -       -        -          -           yes            -         -
+contacts.manage_scripts        -      -       -        -          -           yes            -         -
 forms.read_forms               yes    yes     yes      yes        yes         yes            yes       yes
 forms.manage_forms             -      -       -        -          -           yes            -         -
 files.store_file               yes    yes     yes      yes        yes         -              -         -

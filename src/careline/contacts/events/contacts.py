@@ -222,3 +222,17 @@ class WrapUpTemplateRetired(Event, about="wrap_up_template"):
     """A text for records is no longer offered."""
 
     code: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ScriptSet(Event, about="script"):
+    """What agents may say was added or changed."""
+
+    code: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ScriptRetired(Event, about="script"):
+    """What agents may say is no longer offered."""
+
+    code: str

@@ -431,6 +431,27 @@ class Migration(migrations.Migration):
                 'ordering': ('position', 'code'),
             },
         ),
+        migrations.CreateModel(
+            name='Script',
+            fields=[
+                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
+                ('code', models.CharField(max_length=40, unique=True)),
+                ('name_zh', models.CharField(max_length=60)),
+                ('name_en', models.CharField(max_length=60)),
+                ('step', models.CharField(choices=[('access', 'access'), ('need', 'need'), ('solution', 'solution'), ('close', 'close')], max_length=8)),
+                ('channel', models.CharField(blank=True, choices=[('phone', 'phone'), ('counter', 'counter'), ('web_form', 'web_form'), ('letter', 'letter'), ('sms', 'sms'), ('email', 'email'), ('webchat', 'webchat'), ('app', 'app'), ('social', 'social'), ('video', 'video')], max_length=16)),
+                ('service_type', models.CharField(blank=True, choices=[('enquiry', 'enquiry'), ('business', 'business'), ('complaint', 'complaint'), ('care', 'care'), ('technical', 'technical'), ('feedback', 'feedback'), ('after_sales', 'after_sales')], max_length=12)),
+                ('for_care', models.BooleanField(default=False)),
+                ('words_zh', models.TextField()),
+                ('words_en', models.TextField()),
+                ('position', models.PositiveSmallIntegerField(default=0)),
+                ('retired_at', models.DateTimeField(blank=True, null=True)),
+                ('reason', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='contacts.reason')),
+            ],
+            options={
+                'ordering': ('position', 'code'),
+            },
+        ),
         migrations.AddIndex(
             model_name='contact',
             index=models.Index(fields=['agent', '-arrived_at', '-id'], name='contacts_of_agent'),

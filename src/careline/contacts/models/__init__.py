@@ -10,6 +10,7 @@ from careline.contacts.models.order_type import ComplianceRule, OrderType
 from careline.contacts.models.progress import ProgressMessage
 from careline.contacts.models.reason import Reason
 from careline.contacts.models.reconnection import Reconnection
+from careline.contacts.models.script import Script
 from careline.contacts.models.step import ContactStep
 from careline.contacts.models.verification import Verification
 from careline.contacts.models.wrap_up import ChannelForm, WrapUpTemplate
@@ -34,6 +35,7 @@ __all__ = [
     "Reason",
     "Reconnection",
     "RuleRow",
+    "Script",
     "ServiceOrder",
     "Verification",
     "WrapUpTemplate",

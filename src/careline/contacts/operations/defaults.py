@@ -7,10 +7,12 @@ from typing import Any
 
 from careline.contacts.operations.order_types import OrderTypeTold, set_compliance_rule, set_order_type
 from careline.contacts.operations.reasons import ReasonTold, set_reasons
+from careline.contacts.operations.scripts import ScriptTold, set_script
 from careline.contacts.operations.wrap_up import TemplateTold, set_channel_form, set_template
 from careline.contacts.rules.compliance import ComplianceShape, RuleTest
 from careline.contacts.rules.facts import ContactChannel, Outcome, ServiceType
 from careline.contacts.rules.reasons import Question
+from careline.contacts.rules.scripts import ScriptStep
 from careline.contacts.rules.verification import Act, Level
 from careline.contacts.rules.wrap_up import Part
 from careline.forms.operations.designing import FormTold, LineTold, set_form
@@ -59,6 +61,21 @@ def _reason(told: dict[str, Any], position: int) -> ReasonTold:
         act=Act(act) if act else None,
         **told,
     )
+
+
+@operation()
+def install_default_scripts(*, by: Actor, at: datetime) -> None:
+    """Offer the default scripts (SR10); some are for default reasons."""
+    for position, (code, told) in enumerate(_read("scripts").items()):
+        step, channel, service = ScriptStep(told.pop("step")), told.pop("channel", None), told.pop("service_type", None)
+        script = ScriptTold(
+            step=step,
+            channel=ContactChannel(channel) if channel else None,
+            service_type=ServiceType(service) if service else None,
+            position=position,
+            **told,
+        )
+        set_script(code=code, told=script, by=by, at=at)
 
 
 @operation()

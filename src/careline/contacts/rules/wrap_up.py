@@ -1,7 +1,7 @@
 """How complete a record is, what is missing, and the closing checklist (SR02, SR06): pure, so it explains itself."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -114,14 +114,14 @@ def check_ticked(ticked: Collection[Tick], *, channel: ContactChannel, ended_by:
         raise ChecklistOpen(field="ticked", ticks=still)
 
 
-def check_template(body: str, *, field: str) -> None:
-    """Refuse a template that asks for what nobody fills in.
+def check_template(body: str, *, field: str, variables: Sequence[str] = VARIABLES) -> None:
+    """Refuse a text that asks for what nobody fills in.
 
     :raises UnknownVariable: naming it.
     """
     for name in VARIABLE.findall(body):
-        if name not in VARIABLES:
-            raise UnknownVariable(field=field, variable=name, variables=", ".join(VARIABLES))
+        if name not in variables:
+            raise UnknownVariable(field=field, variable=name, variables=", ".join(variables))
 
 
 def filled(body: str, values: Mapping[str, str]) -> str:

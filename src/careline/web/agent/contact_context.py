@@ -9,6 +9,7 @@ from careline.cases.queries.contacts import complaints_of
 from careline.contacts.queries.follow_ups import promises_to
 from careline.contacts.queries.listing import Filters, contacts, continuations_of
 from careline.contacts.queries.orders import orders_of
+from careline.contacts.queries.scripts import guide_to
 from careline.contacts.queries.speaking import spoken_for, told_in
 from careline.parties.rules.representation import Topic
 from careline.security.policy import allows
@@ -18,6 +19,7 @@ from careline.web.agent.follow_up_acts import promise_cards
 from careline.web.arrivals import Arrived
 from careline.web.faces.card import card
 from careline.web.faces.contact import contact_card
+from careline.web.faces.guide import guide_face
 from careline.web.faces.order import order_card
 from careline.web.faces.speaker import speaker_face
 
@@ -29,6 +31,7 @@ def contact_context(found: Any, *, request: Arrived, may_work: bool) -> dict[str
     may_tell = may_work and Topic.PERSONAL in told_in(found)
     return {
         "customer": contact_customer_panel(found.party_id, contact=found.number, is_open=may_tell, request=request),
+        "guide": guide_face(guide_to(found, by=request.actor), language=found.language) if may_work else [],
         "speaker": speaker_face(found, for_whom=spoken_for(found, by=request.actor)),
         "others": others_of(found.party_id, request=request) if found.party_id else [],
         "files": contact_files_panel(found, may_work=may_work),

@@ -20,8 +20,9 @@ from careline.contacts.rules.facts import (
 )
 from careline.contacts.rules.follow_ups import FollowUpKind, FollowUpMove
 from careline.contacts.rules.orders import FailReason, OrderMove
+from careline.contacts.rules.scripts import ScriptStep
 from careline.contacts.rules.speaking import Speaker
-from careline.contacts.rules.steps import ContactMove
+from careline.contacts.rules.steps import ContactMove, StepName
 from careline.contacts.rules.verification import Act, Verdict
 from careline.contacts.sentences import ACTS as DONE_FOR
 from careline.contacts.sentences import FOLLOW_UP_STATES, LEVELS, METHODS, ORDER_STATES, PARTS, STEPS, TICKS
@@ -83,6 +84,7 @@ ENDED_BY: Words = {
     EndedBy.CUSTOMER: _in("ended by", "The customer left"),
     EndedBy.DROP: _in("ended by", "The line dropped"),
 }
+SCRIPT_STEPS: Words = {step: STEPS[StepName(step.value)] for step in ScriptStep}
 SERVICE_TYPES: Words = {
     ServiceType.ENQUIRY: _in("service type", "Enquiry"),
     ServiceType.BUSINESS: _in("service type", "Business"),

@@ -50,6 +50,7 @@ RIGHTS: Mapping[str, str | Promise] = {
     "contacts.read_reasons": _in("right", "Read reasons"),
     "contacts.manage_reasons": _in("right", "Edit reasons"),
     "contacts.manage_wrap_up": _in("right", "Edit wrap-up"),
+    "contacts.manage_scripts": _in("right", "Edit scripts"),
     "forms.read_forms": _in("right", "Read forms"),
     "forms.manage_forms": _in("right", "Design forms"),
     "files.store_file": _in("right", "Attach files"),
