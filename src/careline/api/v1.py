@@ -49,6 +49,7 @@ from careline.api.nouns import (
     scripts,
     staff_notices,
     users,
+    verification_tasks,
     views,
     wrap_up_templates,
 )
@@ -103,6 +104,7 @@ for root, router in (
     ("", representation.router),
     ("", needs.router),
     ("", erasures.router),
+    ("", verification_tasks.router),
     ("/accuracy", accuracy.router),
     ("/customers/imports", customer_imports.router),
     ("/contacts", contacts.router),

@@ -13,6 +13,7 @@ class PartiesConfig(AppConfig):
         """Register what the room says and allows, and its kinds of notice."""
         from careline.kernel.sentences import register_sentences, register_words
         from careline.notices.rules.kinds import register_kinds
+        from careline.parties.operations.verification_tasks import VerificationTasksHeld
         from careline.parties.policies import POLICIES
         from careline.parties.reactions import REACTIONS
         from careline.parties.rules.notices import KINDS
@@ -24,6 +25,7 @@ class PartiesConfig(AppConfig):
             SUBSCRIPTION_STATUSES,
         )
         from careline.security.policy import register
+        from careline.security.ports import holdings
         from careline.security.reactions import registry
 
         register_sentences(SENTENCES)
@@ -34,3 +36,4 @@ class PartiesConfig(AppConfig):
         register_kinds(*KINDS)
         register(*POLICIES)
         registry.register(*REACTIONS)
+        holdings.register(VerificationTasksHeld())

@@ -50,6 +50,8 @@ POLICIES = (
     Policy("parties.export_customers", {Role.SUPERVISOR: Reach.ALL, Role.AUDITOR: Reach.ALL}),
     Policy("parties.manage_catalogues", {Role.ADMINISTRATOR: Reach.ALL}),
     Policy("parties.read_accuracy", {Role.SUPERVISOR: Reach.ALL, **READERS}),
+    Policy("parties.give_verification_tasks", {Role.SUPERVISOR: Reach.ALL}),
+    Policy("parties.read_verification_tasks", {Role.SUPERVISOR: Reach.ALL, **READERS}),
     Policy("parties.merge_customers", {Role.SUPERVISOR: Reach.ALL}),
     Policy("parties.compare_customers", {}),  # in clear, so no chair at all: the worker does
     Policy("parties.ask_erasure", DESKS),

@@ -1,7 +1,8 @@
 """What follows from what happened in this room.
 
 Worth an alarm is that somebody read, or took out, more than a day's work needs. Who may decide on a request to be
-forgotten is told of it until it is decided, and who recorded it of the decision.
+forgotten is told of it until it is decided, and who recorded it of the decision; an agent of stale profiles until they
+are verified.
 """
 
 from collections.abc import Iterator
@@ -11,11 +12,18 @@ from uuid import UUID
 from careline.notices.operations.lapsing import let_staff_notices_lapse
 from careline.notices.operations.staff import tell_staff
 from careline.notices.rules.facts import LapseReason
-from careline.parties.events import CustomersExported, ErasureMoved, RevealQuotaReached
-from careline.parties.models import ErasureRequest
+from careline.parties.events import (
+    CustomersExported,
+    ErasureMoved,
+    RevealQuotaReached,
+    VerificationTaskMoved,
+    VerificationTasksGiven,
+)
+from careline.parties.models import ErasureRequest, VerificationTask
+from careline.parties.models.verification_task import OPEN
 from careline.parties.queries.erasures import DECIDE, may_decide
 from careline.parties.rules.erasure import DECISIONS, ErasureMove
-from careline.parties.rules.notices import ERASURE_ASKED, ERASURE_DECIDED
+from careline.parties.rules.notices import ERASURE_ASKED, ERASURE_DECIDED, VERIFICATION_GIVEN
 from careline.parties.rules.reveals import QUOTA
 from careline.security.actor import system
 from careline.security.models import LedgerEntry, User
@@ -54,6 +62,19 @@ def tell_of_erasure(*, entry: LedgerEntry, at: datetime) -> None:
         _tell(asker, ERASURE_DECIDED.code, request.number, entry, at)
 
 
+def tell_of_verification(*, entry: LedgerEntry, at: datetime) -> None:
+    """Tell an agent of the profiles to verify by a day; take that back where none of them is left to do."""
+    if entry.event == VerificationTasksGiven.name:
+        _tell(User.objects.get(pk=entry.subject_id), VERIFICATION_GIVEN.code, entry.data["due_on"], entry, at)
+        return
+    task = VerificationTask.objects.get(pk=entry.subject_id)
+    moved_to = [row.agent_id for row in task.moves.order_by("n") if row.agent_id]
+    for agent in moved_to:
+        if not VerificationTask.objects.filter(OPEN, agent=agent, due_on=task.due_on).exists():
+            day, kind, why = task.due_on.isoformat(), VERIFICATION_GIVEN.code, LapseReason.OVER
+            let_staff_notices_lapse(user=agent, kind=kind, about=day, why=why, by=TELLER, at=at)
+
+
 def _deciders(request: ErasureRequest) -> Iterator[User]:
     held = User.objects.filter(holding(DECIDE), deactivated_at=None, is_integration=False).distinct()
     return (user for user in held.order_by("username") if may_decide(request, by=actor_for(user)))
@@ -72,6 +93,7 @@ def _take_back(user: UUID, number: str, at: datetime) -> None:
 
 REACTIONS = (
     Reaction("parties.tell_of_erasure", (ErasureMoved,), tell_of_erasure),
+    Reaction("parties.tell_of_verification", (VerificationTaskMoved, VerificationTasksGiven), tell_of_verification),
     alarm("reveal_quota", (RevealQuotaReached,), quota_reached),
     alarm("mass_export_customers", (CustomersExported,), many_exported),
 )

@@ -32,6 +32,7 @@ NOTICE_KINDS: Mapping[str, str | Promise] = {
     "erasure_asked": _("A customer wishes to be forgotten, and you may decide"),
     "erasure_decided": _("A request to be forgotten you recorded is decided"),
     "order_handed": _("A service order is given to you"),
+    "verification_given": _("Profiles are given to you to verify"),
     "follow_up_near": _("Something you promised is due soon"),
     "follow_up_missed": _("Something you promised was missed"),
     "follow_up_missed_away": _("Something was missed by somebody who is away"),
@@ -60,6 +61,7 @@ STAFF_NOTICES: Mapping[str, str | Promise] = {
     "exception_decided": _("%(by)s decided about the exception for %(about)s: go on with it"),
     "erasure_asked": _("%(by)s recorded the request to be forgotten %(about)s: decide on it"),
     "erasure_decided": _("%(by)s decided on the request to be forgotten %(about)s: tell the customer"),
+    "verification_given": _("%(by)s gave you profiles to verify by %(about)s"),
     "order_handed": _("%(by)s gave you service order %(about)s: go on with it"),
     "follow_up_near": _("Something you promised is due soon: keep it, or tell the customer another time"),
     "follow_up_missed": _("Something you promised was missed: it is still owed"),
@@ -74,6 +76,7 @@ STAFF_NOTICE_PLACES: Mapping[str, tuple[str, str, str]] = {
     "exception_decided": ("web:order", "contacts.read_order", "triangle-alert"),
     "erasure_asked": ("web:erasure", "parties.read_erasures", "shield"),
     "erasure_decided": ("web:erasure", "parties.read_erasures", "shield"),
+    "verification_given": ("web:my-day", "contacts.keep_follow_up", "list-checks"),
     "order_handed": ("web:order", "contacts.read_order", "store"),
     "follow_up_near": ("web:follow-up", "contacts.read_follow_up", "clock"),
     "follow_up_missed": ("web:follow-up", "contacts.read_follow_up", "triangle-alert"),
@@ -82,6 +85,8 @@ STAFF_NOTICE_PLACES: Mapping[str, tuple[str, str, str]] = {
     "follow_up_handed": ("web:follow-up", "contacts.read_follow_up", "user"),
 }
 """The page each is about, the right that opens it, and its picture."""
+PLACES_OF_MANY = frozenset({"web:my-day"})
+"""Pages of more than the one thing: their address doesn't name it."""
 NOTICE_STATES: Words = {
     NoticeState.QUEUED: _in("notice", "Queued"),
     NoticeState.SENDING: _in("notice", "Sending"),

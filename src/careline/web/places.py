@@ -9,6 +9,7 @@ from django.utils.translation import pgettext_lazy as _in
 
 from careline.contacts.queries.order_list import waiting_exceptions
 from careline.parties.queries.erasures import erasures_to_decide
+from careline.parties.queries.verification_tasks import READ as READ_TASKS
 from careline.security.actor import Actor
 from careline.security.policy import allows
 from careline.security.queries.alarms import unseen_alarms
@@ -90,6 +91,14 @@ PLACES = (
     Place("roles", "web:roles", _in("place", "Roles"), "shield", "security.read_roles", group=HOUSE),
     Place(
         "departments", "web:departments", _in("place", "Depts"), "building-2", "security.manage_department", group=HOUSE
+    ),
+    Place(
+        "verification-tasks",
+        "web:verification-tasks",
+        _in("place", "Verify"),
+        "list-checks",
+        READ_TASKS,
+        group=CUSTOMERS,
     ),
     Place(
         "accuracy", "web:accuracy", _in("place", "Accuracy"), "circle-check", "parties.read_accuracy", group=CUSTOMERS

@@ -78,6 +78,11 @@ POST  /customers/{customer}/representatives              parties.keep_representa
 GET   /customers/{customer}/care                         parties.read_customer
 POST  /customers/{customer}/care                         parties.note_care              {"kind": "threatened", "basis": "safety", "review_on": "2027-01-01"}
 POST  /customers/{customer}/care/looks                   parties.see_care               {"complaint": "{number}"}
+GET   /verification-tasks                                parties.read_verification_tasks
+GET   /verification-tasks/counts                         parties.read_verification_tasks
+POST  /verification-tasks                                parties.give_verification_tasks  {"agents": ["{username}"], "each": 1, "due_on": "2027-01-01"}
+POST  /verification-tasks/{task}/release                 parties.give_verification_tasks
+GET   /me/verification-tasks                             parties.update_customer
 GET   /care-reviews                                      parties.see_care
 POST  /care/{flag}/review-looks                          parties.see_care
 PUT   /care/{flag}/review-day                            parties.see_care               {"review_on": "2027-01-01"}

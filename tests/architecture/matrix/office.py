@@ -60,6 +60,11 @@ GET   import-dismissal               parties.import_customers
 POST  import-dismissal               parties.import_customers
 GET   import-refused                 parties.import_customers
 GET   accuracy                       parties.read_accuracy
+GET   verification-tasks             parties.read_verification_tasks
+GET   verification-giving            parties.give_verification_tasks
+POST  verification-giving            parties.give_verification_tasks
+GET   verification-release           parties.give_verification_tasks
+POST  verification-release           parties.give_verification_tasks
 GET   catalogues                     parties.manage_catalogues
 GET   stale-bound                    parties.manage_catalogues
 POST  stale-bound                    parties.manage_catalogues

@@ -12,6 +12,7 @@ BODIES: dict[str, dict[str, object]] = {
     "record-reveal": {"reason": "contact_customer"},
     "customer-attribute": {"value": "13900139000", "version": "1"},
     "stale-bound": {"days": "90"},
+    "verification-giving": {"agents": ["taker"], "each": "1", "due_on": "2026-12-31"},
     "entry-new": {"code": "easy-own", "name_zh": "神州行", "name_en": "Easy Own", "position": "1"},
     "entry": {"name_zh": "全球通", "name_en": "Global Tone", "position": "1"},
     "contact-act:need": {"reasons": "matrix"},

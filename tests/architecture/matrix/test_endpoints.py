@@ -42,6 +42,7 @@ from tests.architecture.matrix.visiting import (
     hold_macro,
     hold_role,
     hold_script,
+    hold_task,
 )
 from tests.architecture.matrix.written import AT_THE_DOORS, WITHIN, Whose, written
 from tests.cases.conftest import SEED
@@ -127,6 +128,7 @@ def recorded(street: Neighbours, at: datetime) -> dict[str, str]:
         "account": str(account.id),
         "subscription": str(begin_subscription(customer=customer, details=line, by=SEED, at=at).id),
         "flag": str(flag.id),
+        "task": str(hold_task(street, at).pk),
         "need": str(need.id),
         "erasure": ask_for_erasure(by=SEED, at=at),
         "representative": str(name_representative(customer=customer, told=told, by=SEED, at=at).id),

@@ -15,7 +15,7 @@ from careline.forms.operations.designing import FormTold, LineTold, set_form
 from careline.forms.operations.fields import FieldTold, set_field
 from careline.forms.rules.types import FieldType
 from careline.notices.operations.canned import CannedTold, set_canned
-from careline.parties.models import CareFlag, DuplicatePair, ImportBatch
+from careline.parties.models import CareFlag, DuplicatePair, ImportBatch, VerificationTask
 from careline.parties.models.batches import seal_file
 from careline.parties.operations.care import note_care
 from careline.parties.operations.catalogues import EntryTold, set_entry
@@ -66,6 +66,13 @@ def hold_flag(street: Neighbours, at: datetime) -> CareFlag:
         by=system("matrix"),
         at=at,
     )
+
+
+def hold_task(street: Neighbours, at: datetime) -> VerificationTask:
+    """Have one verify a customer's profile."""
+    customer, me = street.complaints[Whose.OWN].customer_id, street.people[Whose.OWN]
+    begun = {"due_on": at.date(), "given_by_name": "matrix", "given_at": at, "state": "open"}
+    return VerificationTask.objects.create(customer_id=customer, agent=me, **begun)
 
 
 def hold_entry(code: str, at: datetime) -> None:
@@ -145,6 +152,7 @@ class Visitor:
         )
         self.erasure = ask_for_erasure(by=system("matrix"), at=at)
         self.flag = hold_flag(street, at)
+        self.task = hold_task(street, at)
         twin = register_customer(details=CustomerDetails(number="13600136000"), by=system("matrix"), at=at)
         mine = register_customer(details=CustomerDetails(number="13600136000"), by=system("matrix"), at=at)
         first, second = sorted((twin, mine), key=lambda row: row.pk)
@@ -189,6 +197,7 @@ class Visitor:
             "need": self.need.pk,
             "erasure": self.erasure,
             "flag": self.flag.pk,
+            "task": self.task.pk,
             "record": self.subscription.pk,
             "file": self.street.files[whose].pk,
             "paper": self.street.papers[whose].pk,

@@ -121,6 +121,8 @@ parties.list_customers         -      all     -        all        all         - 
 parties.export_customers       -      -       -        -          yes         -              -         yes
 parties.manage_catalogues      -      -       -        -          -           yes            -         -
 parties.read_accuracy          -      -       -        yes        yes         -              -         yes
+parties.give_verification_tasks -     -       -        -          yes         -              -         -
+parties.read_verification_tasks -     -       -        yes        yes         -              -         yes
 parties.merge_customers        -      -       -        -          yes         -              -         -
 parties.compare_customers      -      -       -        -          -           -              -         -
 parties.update_customer        all    all     all      -          all         -              -         -

@@ -30,6 +30,7 @@ from careline.parties.events.records import (
     RevealQuotaReached,
     StaleBoundSet,
 )
+from careline.parties.events.verifications import VerificationTaskMoved, VerificationTasksGiven
 from careline.parties.events.wishes import (
     CareLifted,
     CareNoted,
@@ -78,4 +79,6 @@ __all__ = [
     "StaleBoundSet",
     "SubscriptionChanged",
     "SubscriptionStarted",
+    "VerificationTaskMoved",
+    "VerificationTasksGiven",
 ]

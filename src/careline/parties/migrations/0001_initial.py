@@ -757,4 +757,54 @@ class Migration(migrations.Migration):
             model_name='subscription',
             index=models.Index(condition=models.Q(('status', 'active'), _negated=True), fields=['status', 'customer'], name='subscription_by_status'),
         ),
+        migrations.CreateModel(
+            name='VerificationTask',
+            fields=[
+                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
+                ('due_on', models.DateField()),
+                ('given_by_name', models.CharField(max_length=40)),
+                ('given_at', models.DateTimeField()),
+                ('state', models.CharField(choices=[('open', 'open'), ('done', 'done'), ('released', 'released')], max_length=8)),
+                ('version', models.PositiveIntegerField(default=1)),
+                ('agent', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.user')),
+                ('customer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.customer')),
+            ],
+            options={
+                'ordering': ('due_on', 'id'),
+            },
+        ),
+        migrations.CreateModel(
+            name='VerificationTaskRow',
+            fields=[
+                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
+                ('actor_name', models.CharField(max_length=40)),
+                ('at', models.DateTimeField()),
+                ('n', models.PositiveIntegerField()),
+                ('move', models.CharField(choices=[('give', 'give'), ('hand', 'hand'), ('do', 'do'), ('release', 'release')], max_length=8)),
+                ('why', models.CharField(blank=True, choices=[('verified', 'verified'), ('updated', 'updated'), ('merged', 'merged'), ('forgotten', 'forgotten'), ('agent_left', 'agent_left'), ('withdrawn', 'withdrawn')], max_length=10)),
+                ('actor', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.user')),
+                ('agent', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.user')),
+                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.ledgerentry')),
+                ('task', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='moves', to='parties.verificationtask')),
+            ],
+            options={
+                'ordering': ('task', 'n'),
+            },
+        ),
+        migrations.AddIndex(
+            model_name='verificationtask',
+            index=models.Index(condition=models.Q(('state', 'open')), fields=['due_on', 'id'], name='verification_tasks_open'),
+        ),
+        migrations.AddIndex(
+            model_name='verificationtask',
+            index=models.Index(condition=models.Q(('state', 'open')), fields=['agent', 'due_on', 'id'], name='verification_tasks_of_agent'),
+        ),
+        migrations.AddConstraint(
+            model_name='verificationtask',
+            constraint=models.UniqueConstraint(condition=models.Q(('state', 'open')), fields=('customer',), name='one_open_verification_of_customer'),
+        ),
+        migrations.AddConstraint(
+            model_name='verificationtaskrow',
+            constraint=models.UniqueConstraint(fields=('task', 'n'), name='one_verification_move_at_a_time'),
+        ),
     ]

@@ -16,6 +16,7 @@ from careline.parties.models.preference import Preference
 from careline.parties.models.representative import Representative, RepresentativeEnding
 from careline.parties.models.reveal import Reveal
 from careline.parties.models.subscription import Subscription, SubscriptionChange
+from careline.parties.models.verification_task import VerificationTask, VerificationTaskRow
 
 __all__ = [
     "Account",
@@ -49,4 +50,6 @@ __all__ = [
     "Subscription",
     "SubscriptionChange",
     "Unmerge",
+    "VerificationTask",
+    "VerificationTaskRow",
 ]

@@ -16,12 +16,14 @@ from careline.parties.queries.identities import kept_records
 from careline.parties.rules.details import CustomerDetails, normal_details
 from careline.parties.rules.fields import Field, Index
 from careline.parties.rules.representation import check_kind_fits
+from careline.parties.rules.verification_tasks import VerificationTaskEnd
 from careline.parties.writing.building import CLEAR
 from careline.parties.writing.claiming import CustomerIsForgotten
 from careline.parties.writing.number_locks import lock_numbers
 from careline.parties.writing.offering import codes_of, require_offered
 from careline.parties.writing.registering import register_all
 from careline.parties.writing.vaults import vault_for
+from careline.parties.writing.verification_tasks import end_tasks
 from careline.security.actor import Actor
 from careline.security.ledger import record
 from careline.security.operation import operation
@@ -117,6 +119,7 @@ def update_customer(*, customer: Customer, details: CustomerDetails, version: in
         index_fields(current, told.personal)
     current.save()
     record(CustomerUpdated(subject=current.id, fields=tuple(str(name) for name in names)), by=by, at=at)
+    end_tasks([current.id], VerificationTaskEnd.UPDATED, by=by, at=at)
     return current
 
 

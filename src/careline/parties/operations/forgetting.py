@@ -8,7 +8,9 @@ from careline.parties.events import CustomerForgotten
 from careline.parties.models import Customer, DuplicatePair
 from careline.parties.models.sealed import COLUMNS
 from careline.parties.queries.identities import records_of
+from careline.parties.rules.verification_tasks import VerificationTaskEnd
 from careline.parties.writing.erasing import empty_around, keys_around
+from careline.parties.writing.verification_tasks import end_tasks
 from careline.security.actor import Actor
 from careline.security.ledger import record
 from careline.security.operation import operation
@@ -38,4 +40,5 @@ def _forget(row: Customer, *, by: Actor, at: datetime) -> None:
     DuplicatePair.objects.filter(Q(first=row) | Q(second=row)).delete()
     for key in keys_around(row):
         shred_person_key(key=key, by=by, at=at)
+    end_tasks([row.pk], VerificationTaskEnd.FORGOTTEN, by=by, at=at)
     record(CustomerForgotten(subject=row.id), by=by, at=at)

@@ -10,7 +10,9 @@ from careline.parties.models import Customer, DuplicatePair, Merge, Unmerge
 from careline.parties.queries.customers import NoSuchCustomer
 from careline.parties.queries.duplicates import known_pair
 from careline.parties.rules.merging import MergeReason, PairState, UnmergeReason
+from careline.parties.rules.verification_tasks import VerificationTaskEnd
 from careline.parties.writing.claiming import CustomerIsForgotten
+from careline.parties.writing.verification_tasks import end_tasks
 from careline.security.actor import Actor
 from careline.security.ledger import record
 from careline.security.operation import operation
@@ -57,6 +59,7 @@ def merge_customers(*, kept: UUID, merged: UUID, reason: str, by: Actor, at: dat
     made = Merge.objects.create(kept=survivor, merged=other, reason=why, by_name=by.name, at=at)
     _settle(kept, merged, PairState.MERGED)
     record(CustomersMerged(subject=survivor.id, merged=other.id, reason=why), by=by, at=at)
+    end_tasks([merged], VerificationTaskEnd.MERGED, by=by, at=at)
     return made
 
 

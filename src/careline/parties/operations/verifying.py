@@ -20,9 +20,11 @@ from careline.parties.rules.attributes import (
     check_value,
 )
 from careline.parties.rules.details import CustomerDetails, DocumentKind
+from careline.parties.rules.verification_tasks import VerificationTaskEnd
 from careline.parties.writing.building import CLEAR
 from careline.parties.writing.claiming import claim
 from careline.parties.writing.recording import recorded
+from careline.parties.writing.verification_tasks import end_tasks
 from careline.security.actor import Actor
 from careline.security.operation import operation
 
@@ -117,6 +119,7 @@ def _look(row: Customer, at: datetime) -> None:
 def _check(
     row: Customer, attribute: Attribute, outcome: CheckOutcome, entered: Entered, *, by: Actor, at: datetime
 ) -> AttributeCheck:
+    end_tasks([row.id], VerificationTaskEnd.VERIFIED, by=by, at=at)
     event = AttributeVerified(subject=row.id, attribute=attribute, outcome=outcome, source=entered.source)
     return AttributeCheck.objects.create(
         id=new_id(),

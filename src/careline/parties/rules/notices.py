@@ -1,4 +1,4 @@
-"""What colleagues are told about requests to be forgotten."""
+"""What colleagues are told about requests to be forgotten, and of profiles to verify."""
 
 from datetime import timedelta
 
@@ -13,4 +13,8 @@ ERASURE_DECIDED = NoticeKind(
     code="erasure_decided", audience=Audience.STAFF, variables=(), good_for=timedelta(days=1), channels=()
 )
 """To who recorded it, for the customer waits for an answer."""
-KINDS = (ERASURE_ASKED, ERASURE_DECIDED)
+VERIFICATION_GIVEN = NoticeKind(
+    code="verification_given", audience=Audience.STAFF, variables=(), good_for=timedelta(days=1), channels=()
+)
+"""To an agent who is given stale profiles; at the desk only, until none due that day is left."""
+KINDS = (ERASURE_ASKED, ERASURE_DECIDED, VERIFICATION_GIVEN)

@@ -2,7 +2,8 @@
 
 from careline.parties.sentences.erasure import ERASURE, ERASURE_STATES, OBSTACLES
 from careline.parties.sentences.records import NEED_STATUSES, RECORDS, SUBSCRIPTION_STATUSES
+from careline.parties.sentences.verifications import VERIFICATIONS
 
-SENTENCES = {**RECORDS, **ERASURE}
+SENTENCES = {**RECORDS, **ERASURE, **VERIFICATIONS}
 
 __all__ = ["ERASURE_STATES", "NEED_STATUSES", "OBSTACLES", "SENTENCES", "SUBSCRIPTION_STATUSES"]

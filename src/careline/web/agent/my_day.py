@@ -1,4 +1,4 @@
-"""My day: what I promised and what of it was missed, what waits to be written or sent again, and today's clocks."""
+"""My day: what I promised and missed, whose profile I verify, what waits to be written, and today's clocks."""
 
 from typing import Any
 
@@ -15,6 +15,7 @@ from careline.contacts.queries.follow_ups import day_of, missed_by_absent, owed_
 from careline.contacts.queries.listing import ContactView, contacts
 from careline.contacts.queries.listing import Filters as ContactFilters
 from careline.contacts.rules.follow_ups import FURTHEST
+from careline.parties.queries.verification_tasks import VERIFY, my_verification_tasks
 from careline.security.policy import allows
 from careline.web.agent.filters import address
 from careline.web.agent.follow_up_acts import promise_cards
@@ -24,6 +25,8 @@ from careline.web.doors import door
 from careline.web.faces.card import card
 from careline.web.faces.contact import contact_card
 from careline.web.faces.follow_up import follow_up_card
+from careline.web.faces.moments import here
+from careline.web.faces.verification_task import task_row
 from careline.web.questions import Question, put
 
 RIGHT = "contacts.keep_follow_up"
@@ -47,6 +50,7 @@ def show(request: Arrived) -> HttpResponse:
         "absent": promise_cards(missed_by_absent(by=request.actor, at=request.at), request=request, of_absent=True),
         "is_quiet": not (day.missed or day.today or day.later),
         "drafts": _unwritten(request),
+        **_profiles(request),
         **_complaints(request, bounds),
     }
     return render(request, "agent/my_day.html", seen)
@@ -75,6 +79,15 @@ def _unwritten(request: Arrived) -> list[Any]:
     """Return one's contacts whose session has ended and whose record isn't closed."""
     mine = ContactFilters(view=ContactView.UNWRITTEN)
     return [contact_card(row) for row in contacts(by=request.actor, filters=mine, limit=SHOWN).rows]
+
+
+def _profiles(request: Arrived) -> dict[str, Any]:
+    """Return the stale profiles one was given to verify, for who may."""
+    if not allows(request.actor, VERIFY):
+        return {}
+    page = my_verification_tasks(by=request.actor, limit=SHOWN)
+    today = here(request.at).date()
+    return {"profiles": [task_row(one, today=today) for one in page.rows], "more_profiles": page.next is not None}
 
 
 def _complaints(request: Arrived, bounds: Bounds) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from careline.security.policy import allows
 from careline.web.arrivals import Arrived
 from careline.web.doors import door, is_fragment
 from careline.web.forms import AskingForm
-from careline.web.notice_words import STAFF_NOTICE_PLACES, STAFF_NOTICES, kind_said
+from careline.web.notice_words import PLACES_OF_MANY, STAFF_NOTICE_PLACES, STAFF_NOTICES, kind_said
 from careline.web.questions import Question, put
 
 RIGHT = "notices.keep_staff_notices"
@@ -53,7 +53,9 @@ def _line(request: Arrived, one: StaffNoticeSeen) -> dict[str, Any]:
     view, right, picture = STAFF_NOTICE_PLACES[one.kind]
     return {
         "says": str(STAFF_NOTICES[one.kind]) % {"by": one.by_name, "about": one.about},
-        "address": reverse(view, args=[one.about]) if allows(request.actor, right) else "",
+        "address": reverse(view, args=[] if view in PLACES_OF_MANY else [one.about])
+        if allows(request.actor, right)
+        else "",
         "picture": picture,
         "about": one.about,
         "at": one.at,

@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from careline.web.supervisor import accuracy, board, care_reviews, duplicates, exceptions, outbox, twins
+from careline.web.supervisor import (
+    accuracy,
+    board,
+    care_reviews,
+    duplicates,
+    exceptions,
+    outbox,
+    twins,
+    verification_tasks,
+)
 
 urlpatterns = [
     path("board", board.show, name="board"),
@@ -12,6 +21,9 @@ urlpatterns = [
     path("care-reviews/<uuid:flag>", care_reviews.show, name="care-review"),
     path("exceptions", exceptions.show, name="exceptions"),
     path("accuracy", accuracy.show, name="accuracy"),
+    path("verification-tasks", verification_tasks.listed, name="verification-tasks"),
+    path("verification-tasks/giving", verification_tasks.give, name="verification-giving"),
+    path("verification-tasks/<uuid:task>/release", verification_tasks.release, name="verification-release"),
     path("customers/<uuid:customer>/twins", twins.show, name="customer-twins"),
     path("customers/<uuid:customer>/twins/searches", twins.search, name="customer-twins-search"),
     path("customers/<uuid:customer>/twins/<uuid:twin>/merge", twins.merge, name="customer-twin"),

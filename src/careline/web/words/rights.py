@@ -75,6 +75,8 @@ RIGHTS: Mapping[str, str | Promise] = {
     "parties.register_customer": _in("right", "Register customers"),
     "parties.manage_catalogues": _in("right", "Keep catalogues of customers’ data"),
     "parties.read_accuracy": _in("right", "See how accurate entries are"),
+    "parties.give_verification_tasks": _in("right", "Give profiles to verify"),
+    "parties.read_verification_tasks": _in("right", "See who has profiles to verify"),
     "parties.update_customer": _in("right", "Change customers"),
     "parties.reveal_field": _in("right", "Have masked fields shown"),
     "parties.import_customers": _in("right", "Bring in customers from a file"),
