@@ -14,7 +14,17 @@ from careline.web.agent.profile_panes import Pane
 AGENT, SUPERVISOR, ADMINISTRATOR = "li-wei", "zhao-min", "administrator"
 NUMBER = "13800138021"
 LIST = "姓名,联系电话,等级\n王芳,13800138000,VIP\n李雷,12,普通\n"
-WATCHED = ("/board", "/my-day", "/needs", "/exceptions", "/duplicates", "/accuracy", "/outbox", "/outbox?view=waiting")
+WATCHED = (
+    "/board",
+    "/my-day",
+    "/needs",
+    "/exceptions",
+    "/duplicates",
+    "/accuracy",
+    "/verification-tasks",
+    "/outbox",
+    "/outbox?view=waiting",
+)
 Steps = Callable[[Page], None]
 
 

@@ -47,6 +47,18 @@ def test_a_supervisor_gives_the_stalest_and_takes_one_back(desk: Desk, stale: Cu
     assert "Nobody has a profile to verify" in client.get("/verification-tasks").content.decode()
 
 
+def test_the_list_of_stale_profiles_leads_to_giving_them(desk: Desk, stale: Customer) -> None:
+    assert stale
+    client = desk("zhao-min")
+
+    def found(**asked: str) -> str:
+        return client.get(client.post("/customers/searches", asked)["Location"]).content.decode()
+
+    assert "/verification-tasks/giving" in found(stale="yes")
+    assert "/verification-tasks/giving" not in found(stale="yes", region="beijing")
+    assert "/verification-tasks/giving" not in found()
+
+
 def test_my_day_shows_what_one_has_to_verify(desk: Desk, stale: Customer, at: datetime) -> None:
     agent = desk("li-wei")
     assert "Profiles to verify" not in agent.get("/my-day").content.decode()

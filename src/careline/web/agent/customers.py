@@ -18,6 +18,7 @@ from careline.parties.queries.batches import known_batch
 from careline.parties.queries.catalogues import catalogue_entries
 from careline.parties.queries.listing import list_customers
 from careline.parties.queries.staleness import bound_in_force
+from careline.parties.queries.verification_tasks import GIVE
 from careline.parties.rules.masked import MaskedCustomer
 from careline.parties.rules.staleness import stale_before
 from careline.parties.rules.wanted import Wanted, wanted_in
@@ -50,6 +51,9 @@ def listed(request: Arrived) -> HttpResponse:
         except Refusal as refusal:
             seen["said"] = say(refusal)
     seen["brought_by"] = _brought_by(request, wanted) if seen.get("rows") is not None else ""
+    seen["can_give"] = set(wanted.said) == {"stale"} and allows(
+        request.actor, GIVE
+    )  # narrowed further, it would mislead
     seen["can_export"] = allows(request.actor, "parties.export_customers") and bool(seen.get("rows"))
     return render(request, "agent/customers.html", seen, status=INVALID if isinstance(seen.get("said"), Said) else 200)
 
