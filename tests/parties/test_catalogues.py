@@ -16,7 +16,7 @@ from careline.parties.operations.importing import import_customers
 from careline.parties.operations.subscriptions import begin_subscription, change_subscription
 from careline.parties.operations.verifying import correct_attribute
 from careline.parties.queries.catalogues import NoSuchEntry, offered_codes
-from careline.parties.queries.import_maps import customer_map
+from careline.parties.queries.import_maps import list_map
 from careline.parties.rules.attributes import Attribute
 from careline.parties.rules.catalogues import (
     Catalogue,
@@ -76,7 +76,7 @@ def test_a_list_brings_in_what_is_offered_and_says_of_the_rest_which_column_is_w
     listed(Catalogue.SEGMENT, "family")
     lines = [f"C{n},个人,王芳,1380013800{n},,,,,,,{segment},普通," for n, segment in enumerate(("family", "sme"))]
     table = open_table(io.BytesIO("\n".join([HEADER, *lines]).encode()), UPLOADED)
-    reader = CustomerReader(customer_map("generic"))
+    reader = CustomerReader(list_map("generic"))
     outcome = import_customers(rows=list(table.rows), reader=reader, by=HOUSE, at=NOW)
     assert outcome.imported == 1
     (wrong,) = outcome.rejected

@@ -16,7 +16,8 @@ from careline.kernel.tables.reading import open_table
 from careline.parties.models import Customer, Origin
 from careline.parties.operations.importing import import_customers
 from careline.parties.queries.customers import masked
-from careline.parties.queries.import_maps import customer_map, shipped_maps
+from careline.parties.queries.import_maps import list_map, shipped_maps, told_map
+from careline.parties.rules.import_map import read_list_map, subject_of
 from careline.parties.rules.import_row import CustomerReader
 from careline.security.actor import Actor, system
 from careline.security.models import LedgerEntry
@@ -35,7 +36,7 @@ BY = system("import")
 
 def brought_in(*lines: str, by: Actor = BY, header: str = HEADER) -> Outcome:
     table = open_table(io.BytesIO("\n".join([header, *lines]).encode()), UPLOADED)
-    reader = CustomerReader(customer_map("generic"))
+    reader = CustomerReader(list_map("generic"))
     return import_customers(rows=list(islice(table.rows, 500)), reader=reader, by=by, at=NOW)
 
 
@@ -118,7 +119,8 @@ def test_only_who_may_brings_in(agent: Actor) -> None:
 @pytest.mark.parametrize("name", shipped_maps())
 @pytest.mark.usefixtures("db")
 def test_every_shipped_map_can_be_read_and_says_what_it_is_for(name: str) -> None:
-    the_map = customer_map(name)
+    told = told_map(name=name)
+    the_map = read_list_map(told, subject_of(told))
     assert the_map.about_zh
     assert the_map.about_en
 
@@ -141,6 +143,6 @@ class AnyList(TestCase):
             rows = list(table.rows)
         except Refusal:
             return
-        outcome = import_customers(rows=rows, reader=CustomerReader(customer_map("generic")), by=BY, at=NOW)
+        outcome = import_customers(rows=rows, reader=CustomerReader(list_map("generic")), by=BY, at=NOW)
         assert sum(counts(outcome)) == len(rows)
         assert Customer.objects.count() == outcome.imported

@@ -23,7 +23,8 @@ from careline.parties.operations.imports import (
     take_chunk,
 )
 from careline.parties.queries.batches import ImportUnderWay, refused_of, table_of
-from careline.parties.rules.import_map import read_customer_map
+from careline.parties.rules.import_map import read_list_map
+from careline.parties.rules.import_readers import reader_of
 from careline.parties.rules.imports import KEPT
 from careline.parties.rules.wanted import Wanted
 from careline.security.actor import Actor, system
@@ -55,8 +56,8 @@ def test_a_file_is_sealed_until_it_has_been_read_and_its_refused_rows_for_a_week
         ask_import(batch=batch, told=TOLD, by=sender, at=NOW)
     table = table_of(opened_file(batch))
     errors = ErrorFile(table.columns, ("Row", "Column", "Reason", "Code"))
-    the_map = read_customer_map(TOLD)
-    take_chunk(batch=batch, rows=list(table.rows), the_map=the_map, errors=errors, by=sender, at=NOW)
+    reader = reader_of(read_list_map(TOLD))
+    take_chunk(batch=batch, rows=list(table.rows), reader=reader, errors=errors, by=sender, at=NOW)
     end_import(batch=batch, by=sender, at=NOW)
     kept = ImportBatch.objects.get()
     assert (kept.state, kept.imported, kept.rejected, kept.sealed) == ("done", 1, 1, None)

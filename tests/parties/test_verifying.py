@@ -14,7 +14,7 @@ from careline.parties.operations.importing import import_customers
 from careline.parties.operations.verifying import confirm_attribute, correct_attribute
 from careline.parties.queries.accuracy import ChecksWanted, accuracy_by_attribute, accuracy_by_person, checks_made
 from careline.parties.queries.customers import masked
-from careline.parties.queries.import_maps import customer_map
+from careline.parties.queries.import_maps import list_map
 from careline.parties.queries.listing import list_customers
 from careline.parties.queries.provenance import provenance_of
 from careline.parties.rules.attributes import (
@@ -137,7 +137,7 @@ def test_what_can_not_be_is_refused_and_nothing_is_written(agent: Actor, auditor
 
 
 def test_what_came_with_a_list_says_so(agent: Actor, supervisor: Actor) -> None:
-    the_map = customer_map("generic")
+    the_map = list_map("generic")
     table = open_table(io.BytesIO(f"{HEADER}\nC1,个人,王芳,13800138000{',' * 9}".encode()), UPLOADED)
     import_customers(rows=list(table.rows), reader=CustomerReader(the_map), by=supervisor, at=NOW)
     found = provenance_of(by=agent, customer=Customer.objects.get().id)[Attribute.NAME].entered

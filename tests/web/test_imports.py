@@ -23,8 +23,8 @@ def _quiet(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("careline.web.admin.imports.wake", lambda: None)
 
 
-def sent(client: Client, content: bytes, name: str = "list.csv") -> str:
-    answer = client.post("/admin/imports", {"file": SimpleUploadedFile(name, content)})
+def sent(client: Client, content: bytes, name: str = "list.csv", subject: str = "customers") -> str:
+    answer = client.post("/admin/imports", {"file": SimpleUploadedFile(name, content), "subject": subject})
     assert answer.status_code == 302, answer.content.decode()
     return str(answer.headers["Location"])
 

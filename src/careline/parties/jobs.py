@@ -1,6 +1,7 @@
 """What the worker does for parties."""
 
 import time
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from itertools import islice
 
@@ -13,14 +14,16 @@ from careline.kernel import clock
 from careline.kernel.refusals import Refusal
 from careline.kernel.sentences import say
 from careline.kernel.tables.outcome import CHUNK, ErrorFile
+from careline.kernel.tables.rows import Row
 from careline.parties.models import ImportBatch
 from careline.parties.models.batches import opened_file
 from careline.parties.operations.care import call_to_reviews
 from careline.parties.operations.comparing import compare_next
 from careline.parties.operations.imports import end_import, forget_imports, take_chunk
 from careline.parties.queries.batches import table_of
-from careline.parties.rules.import_map import read_customer_map
-from careline.parties.rules.imports import ImportState
+from careline.parties.rules.import_map import read_list_map
+from careline.parties.rules.import_readers import Reader, reader_of
+from careline.parties.rules.imports import ImportState, ImportSubject
 from careline.security.actor import Actor, system
 from careline.security.models import User
 from careline.security.queries.users import actor_for
@@ -92,12 +95,20 @@ def _take_in(batch: ImportBatch, until: float) -> bool:
 
 
 def _chunks(batch: ImportBatch, by: Actor, until: float) -> bool:
-    the_map = read_customer_map(batch.told or {})
-    table = table_of(opened_file(batch), the_map)
+    the_map = read_list_map(batch.told or {}, ImportSubject(batch.subject))
+    table, reader = table_of(opened_file(batch), the_map), reader_of(the_map)
     errors = ErrorFile(table.columns, ADDED)
-    rows = (row for row in table.rows if row.line > batch.reached)
+    rows = _left(table.rows, reader, batch.reached)
     while chunk := list(islice(rows, CHUNK)):
-        take_chunk(batch=batch, rows=chunk, the_map=the_map, errors=errors, by=by, at=clock.now())
+        take_chunk(batch=batch, rows=chunk, reader=reader, errors=errors, by=by, at=clock.now())
         if time.monotonic() > until:
             return False
     return True
+
+
+def _left(rows: Iterable[Row], reader: Reader, reached: int) -> Iterator[Row]:
+    for row in rows:
+        if row.line > reached:
+            yield row
+        else:
+            reader.pass_over(row)

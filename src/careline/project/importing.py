@@ -20,7 +20,7 @@ from careline.kernel.tables.reading import Table, count_rows, open_table
 from careline.kernel.tables.rows import Row
 from careline.kernel.tables.writing import TableForm, write_table
 from careline.parties.operations.importing import import_customers
-from careline.parties.queries.import_maps import customer_map
+from careline.parties.queries.import_maps import list_map
 from careline.parties.rules.import_row import CustomerReader
 from careline.project.crew import WORTH, Take, called, taken_in
 from careline.project.garbage import looked_for_seldom
@@ -116,7 +116,7 @@ def _complaints(map_name: str, by: Actor) -> Take:
 
 
 def _customers(map_name: str, by: Actor) -> Take:
-    reader = CustomerReader(customer_map(map_name))
+    reader = CustomerReader(list_map(map_name))
     return lambda rows, at: import_customers(rows=rows, reader=reader, by=by, at=at)
 
 
@@ -126,7 +126,7 @@ def _complaints_form(map_name: str) -> tuple[FileForm, Collection[Cell]]:
 
 
 def _customers_form(map_name: str) -> tuple[FileForm, Collection[Cell]]:
-    the_map = customer_map(map_name)
+    the_map = list_map(map_name)
     return the_map.file, the_map.cells
 
 

@@ -1,10 +1,11 @@
-"""Customers brought in by program: rows as their source has them, and what became of each."""
+"""Lists brought in by program: rows as their source has them, and what became of each."""
 
 from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
 from careline.api.shapes.kinds import PLAIN, Shown, Told
+from careline.parties.rules.imports import ImportSubject
 
 Text = Annotated[str, StringConstraints(max_length=400, pattern=PLAIN)]
 
@@ -12,6 +13,7 @@ Text = Annotated[str, StringConstraints(max_length=400, pattern=PLAIN)]
 class CustomersToImport(Told):
     """Some rows of a list, each cell under its column's name."""
 
+    subject: ImportSubject = Field(default=ImportSubject.CUSTOMERS, description="What the list is of.")
     map: Annotated[str, StringConstraints(min_length=1, max_length=40, pattern=PLAIN)] = Field(
         description="The name of a map that came along or was kept on the screen.", examples=["generic"]
     )
@@ -34,5 +36,5 @@ class CustomersImported(Shown):
     """What became of the rows."""
 
     imported: int
-    unchanged: int = Field(description="How many came in before, or are here with that number and that name.")
+    unchanged: int = Field(description="How many came in before, or are here with that number and name.")
     refused: list[RowRefused]

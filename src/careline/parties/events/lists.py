@@ -4,27 +4,28 @@ from dataclasses import dataclass
 
 from careline.kernel.events import Event
 from careline.parties.rules.catalogues import Catalogue, CatalogueAct
-from careline.parties.rules.imports import ImportState
+from careline.parties.rules.imports import ImportState, ImportSubject
 
 
 @dataclass(frozen=True, kw_only=True)
 class CustomerImportSent(Event, about="customer_import"):
-    """A list of customers was sent; nobody of it is here yet."""
+    """A list was sent; nothing of it is here yet."""
 
     digest: str
     rows: int
+    of: ImportSubject = ImportSubject.CUSTOMERS
 
 
 @dataclass(frozen=True, kw_only=True)
 class CustomerImportAsked(Event, about="customer_import"):
-    """A list of customers is to be brought in by a map."""
+    """A list is to be brought in by a map."""
 
     source: str
 
 
 @dataclass(frozen=True, kw_only=True)
 class CustomerImportEnded(Event, about="customer_import"):
-    """A list of customers was brought in, broken off or thrown away."""
+    """A list was brought in, broken off or thrown away."""
 
     state: ImportState
     imported: int
@@ -34,7 +35,7 @@ class CustomerImportEnded(Event, about="customer_import"):
 
 @dataclass(frozen=True, kw_only=True)
 class ImportMapSaved(Event, about="import_map"):
-    """A map for lists of customers was kept for the next one."""
+    """A map for lists was kept for the next one."""
 
     fields: tuple[str, ...]
 

@@ -1,9 +1,9 @@
-"""A list of customers on its way in: the map, the file while it is needed, and what stayed out."""
+"""A list on its way in: the map, the file while it is needed, and what stayed out."""
 
 from django.db import models
 
 from careline.kernel.identity import new_id
-from careline.parties.rules.imports import ImportState
+from careline.parties.rules.imports import ImportState, ImportSubject
 
 
 class SavedMap(models.Model):
@@ -23,6 +23,12 @@ class ImportBatch(models.Model):
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     state = models.CharField(max_length=12, choices=[(one.value, one.value) for one in ImportState])
+    subject = models.CharField(
+        max_length=12,
+        choices=[(one.value, one.value) for one in ImportSubject],
+        default=ImportSubject.CUSTOMERS,
+    )
+    """What its rows are."""
     file_name = models.CharField(max_length=120)
     digest = models.CharField(max_length=64)
     size = models.PositiveIntegerField()

@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime
 
-from careline.kernel.refusals import Refusal
-from careline.kernel.tables.outcome import Outcome, Rejected
+from careline.kernel.tables.outcome import Outcome
 from careline.kernel.tables.rows import Row
 from careline.parties.models import Customer, ImportBatch, Origin
 from careline.parties.models.sealed import index_for
 from careline.parties.queries.catalogues import offered_codes
 from careline.parties.rules.details import NormalDetails
 from careline.parties.rules.fields import Index
+from careline.parties.rules.import_readers import read_rows
 from careline.parties.rules.import_row import CustomerReader, Told
 from careline.parties.writing.number_locks import lock_imports, lock_numbers
 from careline.parties.writing.registering import register_all
@@ -39,7 +39,8 @@ def import_customers(
     :param batch: the file somebody sent, by which those it registers can be found.
     """
     require(by, "parties.import_customers")
-    told, rejected = _read(rows, reader)
+    read, rejected = read_rows(rows, reader, offered_codes())
+    told = [one for _, one in read]
     lock_imports()
     wanted: dict[str, Told] = {}
     for one in told:
@@ -56,18 +57,6 @@ def import_customers(
     )
     imported = sum(is_new for _, is_new in made)
     return Outcome(imported, len(told) - imported, rejected)
-
-
-def _read(rows: Sequence[Row], reader: CustomerReader) -> tuple[list[Told], list[Rejected]]:
-    told: list[Told] = []
-    rejected: list[Rejected] = []
-    offered = offered_codes()
-    for row in rows:
-        try:
-            told.append(reader.taken(row, offered))
-        except Refusal as refusal:
-            rejected.append(Rejected(row, reader.column_of(refusal.field), refusal))
-    return told, rejected
 
 
 def _name_of(told: Told) -> str:

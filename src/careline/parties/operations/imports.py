@@ -1,4 +1,4 @@
-"""A list of customers on its way in: sent, mapped, asked for, taken in chunk by chunk, and ended."""
+"""A list on its way in: sent, mapped, asked for, taken in chunk by chunk, and ended."""
 
 import hashlib
 from collections.abc import Mapping, Sequence
@@ -10,24 +10,26 @@ from careline.kernel.identity import new_id
 from careline.kernel.refusals import Refusal
 from careline.kernel.tables.bounds import UPLOADED
 from careline.kernel.tables.cells import check_columns
-from careline.kernel.tables.outcome import ErrorFile
+from careline.kernel.tables.outcome import ErrorFile, Outcome
 from careline.kernel.tables.reading import count_rows
 from careline.kernel.tables.rows import Row
 from careline.parties.events import CustomerImportAsked, CustomerImportEnded, CustomerImportSent, ImportMapSaved
 from careline.parties.models import ImportBatch, RefusedRows, SavedMap
 from careline.parties.models.batches import seal_file, seal_refused
 from careline.parties.operations.importing import import_customers
+from careline.parties.operations.importing_usage import import_usage
 from careline.parties.queries.batches import ImportUnderWay, columns_of, known_batch
 from careline.parties.queries.import_maps import shipped_maps
-from careline.parties.rules.import_map import CustomerMap, read_customer_map
+from careline.parties.rules.import_map import SECTIONS, read_list_map, subject_of
+from careline.parties.rules.import_readers import Reader
 from careline.parties.rules.import_row import CustomerReader
-from careline.parties.rules.imports import KEPT, ImportState
+from careline.parties.rules.import_usage import UsageReader
+from careline.parties.rules.imports import KEPT, LISTS, RIGHTS, ImportState, ImportSubject
 from careline.security.actor import Actor
 from careline.security.ledger import record, record_all
 from careline.security.operation import operation
 from careline.security.policy import require
 
-RIGHT = "parties.import_customers"
 NAME_LIMIT = 120
 MAP_NAME_LIMIT = 40
 
@@ -39,15 +41,25 @@ class BadMapName(Refusal):
 
 
 @operation()
-def send_import(*, file: bytes, name: str, language: str, by: Actor, at: datetime) -> ImportBatch:
+def send_import(
+    *,
+    file: bytes,
+    name: str,
+    language: str,
+    subject: ImportSubject = ImportSubject.CUSTOMERS,
+    by: Actor,
+    at: datetime,
+) -> ImportBatch:
     """Keep a file, sealed, so that its map can be chosen.
 
     :raises Refusal: whatever makes it no table; nothing is kept then.
     """
-    require(by, RIGHT)
+    for right in RIGHTS[subject]:
+        require(by, right)
     rows = count_rows(BytesIO(file), UPLOADED)
     batch = ImportBatch(
         state=ImportState.SENT,
+        subject=subject,
         file_name="".join(letter for letter in name if letter.isprintable())[-NAME_LIMIT:],
         digest=hashlib.sha256(file).hexdigest(),
         size=len(file),
@@ -59,7 +71,7 @@ def send_import(*, file: bytes, name: str, language: str, by: Actor, at: datetim
     )
     seal_file(batch, file)
     batch.save(force_insert=True)
-    record(CustomerImportSent(subject=batch.id, digest=batch.digest, rows=rows), by=by, at=at)
+    record(CustomerImportSent(subject=batch.id, digest=batch.digest, rows=rows, of=subject), by=by, at=at)
     return batch
 
 
@@ -71,9 +83,9 @@ def ask_import(*, batch: ImportBatch, told: Mapping[str, Any], by: Actor, at: da
     :raises ColumnsMissing: the file lacks columns it reads.
     :raises ImportUnderWay: it was asked for before.
     """
-    require(by, RIGHT)
+    require(by, LISTS)
     current = _locked(batch, by, ImportState.SENT)
-    the_map = read_customer_map(told)
+    the_map = read_list_map(told, ImportSubject(current.subject))
     check_columns(columns_of(current, the_map), the_map.cells)
     current.told, current.state = dict(told), ImportState.WAITING
     current.save()
@@ -84,7 +96,7 @@ def ask_import(*, batch: ImportBatch, told: Mapping[str, Any], by: Actor, at: da
 @operation()
 def drop_import(*, batch: ImportBatch, by: Actor, at: datetime) -> None:
     """Throw away a file that is not to be brought in after all."""
-    require(by, RIGHT)
+    require(by, LISTS)
     current = _locked(batch, by, ImportState.SENT)
     _end(current, ImportState.DROPPED, by=by, at=at)
 
@@ -95,24 +107,40 @@ def save_map(*, name: str, told: Mapping[str, Any], by: Actor, at: datetime) -> 
 
     :raises BadMapName: naming none, too long a one, or one that comes along.
     """
-    require(by, RIGHT)
+    require(by, LISTS)
     name = " ".join(name.split())
     if not name or len(name) > MAP_NAME_LIMIT or name in shipped_maps() or not name.isprintable():
         raise BadMapName(field="save_as", longest=MAP_NAME_LIMIT)
-    read_customer_map(told)
+    subject = subject_of(told)
+    read_list_map(told, subject)
     saved, _ = SavedMap.objects.update_or_create(
         name=name, defaults={"told": dict(told), "made_by": by.name, "made_at": at}
     )
-    record(ImportMapSaved(subject=by.id or new_id(), fields=tuple(sorted(told.get("customer", {})))), by=by, at=at)
+    record(ImportMapSaved(subject=by.id or new_id(), fields=tuple(sorted(told[SECTIONS[subject]]))), by=by, at=at)
     return saved
+
+
+@operation(silent_when="every row came in before or was refused")
+def import_rows(
+    *, rows: Sequence[Row], reader: Reader, batch: ImportBatch | None = None, by: Actor, at: datetime
+) -> Outcome:
+    """Take in rows of whatever the reader reads, in one transaction; those that stay out are returned with reasons.
+
+    :raises Forbidden: when the actor may not bring in such a list.
+    """
+    match reader:
+        case CustomerReader():
+            return import_customers(rows=rows, reader=reader, batch=batch, by=by, at=at)
+        case UsageReader():
+            return import_usage(rows=rows, reader=reader, by=by, at=at)
 
 
 @operation(silent_when="nothing of the chunk was new")
 def take_chunk(
-    *, batch: ImportBatch, rows: Sequence[Row], the_map: CustomerMap, errors: ErrorFile, by: Actor, at: datetime
+    *, batch: ImportBatch, rows: Sequence[Row], reader: Reader, errors: ErrorFile, by: Actor, at: datetime
 ) -> None:
     """Take in a chunk, keep its refused rows, and note how far it came: all of that or nothing."""
-    outcome = import_customers(rows=rows, reader=CustomerReader(the_map), batch=batch, by=by, at=at)
+    outcome = import_rows(rows=rows, reader=reader, batch=batch, by=by, at=at)
     batch.imported += outcome.imported
     batch.unchanged += outcome.unchanged
     batch.rejected += len(outcome.rejected)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import islice
 from typing import IO
 from uuid import UUID
@@ -16,15 +17,13 @@ from careline.kernel.tables.reading import Table, open_table
 from careline.kernel.tables.rows import Cells
 from careline.parties.models import ImportBatch, Origin
 from careline.parties.models.batches import opened_file, refused_rows
-from careline.parties.queries.catalogues import offered_codes
-from careline.parties.rules.fields import Field, masked_value
-from careline.parties.rules.import_map import CustomerMap
-from careline.parties.rules.import_row import CustomerReader, Told
-from careline.parties.rules.imports import ImportState
+from careline.parties.queries.import_targets import seen_rows
+from careline.parties.rules.import_map import ListMap
+from careline.parties.rules.import_readers import HEADERS, reader_of
+from careline.parties.rules.imports import LISTS, ImportState, ImportSubject
 from careline.security.actor import Actor
 from careline.security.policy import require
 
-RIGHT = "parties.import_customers"
 SHOWN = 20
 LATEST = 20
 
@@ -55,7 +54,7 @@ class Previewed:
 
 def batches(*, by: Actor) -> QuerySet[ImportBatch]:
     """Return the files this actor sent, latest first, without what is in them."""
-    require(by, RIGHT)
+    require(by, LISTS)
     return ImportBatch.objects.filter(sent_by_id=by.id).defer("sealed").order_by("-id")
 
 
@@ -64,7 +63,7 @@ def known_batch(*, by: Actor, id: UUID) -> ImportBatch:  # noqa: A002  (every ro
 
     :raises NoSuchImport: when there is none, or somebody else sent it.
     """
-    require(by, RIGHT)
+    require(by, LISTS)
     found = ImportBatch.objects.filter(sent_by_id=by.id, pk=id).first()
     if found is None:
         raise NoSuchImport
@@ -87,14 +86,14 @@ def batch_to_map(*, by: Actor, id: UUID) -> ImportBatch:  # noqa: A002  (every r
     return found
 
 
-def table_of(file: IO[bytes], the_map: CustomerMap | None = None) -> Table:
+def table_of(file: IO[bytes], the_map: ListMap | None = None) -> Table:
     """Return a file's table, read as its map says."""
     if the_map is None:
         return open_table(file, UPLOADED)
     return open_table(file, UPLOADED, encoding=the_map.file.encoding, delimiter=the_map.file.delimiter)
 
 
-def columns_of(batch: ImportBatch, the_map: CustomerMap | None = None) -> Cells:
+def columns_of(batch: ImportBatch, the_map: ListMap | None = None) -> Cells:
     """Return the columns of a file that waits for its map."""
     return table_of(opened_file(batch), the_map).columns
 
@@ -104,32 +103,19 @@ def refused_of(*, batch: ImportBatch) -> tuple[list[str], Iterator[list[str]]]:
     return list(batch.header), refused_rows(batch)
 
 
-def preview(*, batch: ImportBatch, the_map: CustomerMap) -> list[Previewed]:
+def preview(*, batch: ImportBatch, the_map: ListMap, today: date) -> list[Previewed]:
     """Return the first rows as they would come in, or with what keeps each out.
 
     :raises ColumnsMissing: the file lacks columns the map reads.
     """
     table = table_of(opened_file(batch), the_map)
     check_columns(table.columns, the_map.cells)
-    reader, offered = CustomerReader(the_map), offered_codes()
-    seen = []
-    for row in islice(table.rows, SHOWN):
-        try:
-            seen.append(Previewed(row.line, shown(reader.taken(row, offered))))
-        except Refusal as refusal:
-            seen.append(Previewed(row.line, (), reader.column_of(refusal.field), str(say(refusal))))
-    return seen
+    read, rejected = seen_rows(list(islice(table.rows, SHOWN)), reader_of(the_map), today=today)
+    seen = [Previewed(row.line, texts) for row, texts in read]
+    seen += [Previewed(one.row.line, (), one.column, str(say(one.refusal))) for one in rejected]
+    return sorted(seen, key=lambda one: one.line)
 
 
-def shown(told: Told) -> tuple[str, ...]:
-    """Return a row in a line: whoever brings in a list needs to see that columns are right, not whom it names."""
-    details = told.details
-    is_company = details.kind == "enterprise"
-    personal = (masked_value(field, getattr(details, field.value), is_company=is_company) for field in Field)
-    clear = (details.brand, details.region, details.segment, str(details.tier), details.place)
-    return (told.external_id, *personal, *clear)
-
-
-def header() -> Sequence[str]:
-    """Return the names of what `shown` tells, in its order."""
-    return ("external_id", *(field.value for field in Field), "brand", "region", "segment", "tier", "place")
+def header(subject: ImportSubject) -> Sequence[str]:
+    """Return the names of what a line of the preview tells, in its order."""
+    return HEADERS[subject]

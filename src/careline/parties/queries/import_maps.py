@@ -1,4 +1,4 @@
-"""The maps for lists of customers: those that come with Careline, those saved on the screen, and those in files."""
+"""The maps for lists: those that come with Careline, those saved on the screen, and those in files."""
 
 import tomllib
 from importlib.resources import files
@@ -8,7 +8,8 @@ from typing import Any
 from careline.kernel.refusals import Refusal
 from careline.kernel.tables.cells import BadImportMap
 from careline.parties.models import SavedMap
-from careline.parties.rules.import_map import CustomerMap, read_customer_map
+from careline.parties.rules.import_map import SECTIONS, ListMap, read_list_map, subject_of
+from careline.parties.rules.imports import LISTS, ImportSubject
 from careline.security.actor import Actor
 from careline.security.policy import require
 
@@ -26,10 +27,12 @@ def shipped_maps() -> list[str]:
     return sorted(file.name.removesuffix(".toml") for file in SHIPPED.iterdir() if file.name.endswith(".toml"))
 
 
-def map_names(*, by: Actor) -> list[str]:
-    """Return the names of all maps to choose from, the house's own first."""
-    require(by, "parties.import_customers")
-    return [*SavedMap.objects.order_by("name").values_list("name", flat=True), *shipped_maps()]
+def map_names(*, by: Actor, subject: ImportSubject = ImportSubject.CUSTOMERS) -> list[str]:
+    """Return the names of all maps for such lists to choose from, the house's own first."""
+    require(by, LISTS)
+    saved = SavedMap.objects.filter(told__has_key=SECTIONS[subject]).order_by("name")
+    shipped = [name for name in shipped_maps() if subject_of(told_map(name=name)) is subject]
+    return [*saved.values_list("name", flat=True), *shipped]
 
 
 def told_map(*, name: str) -> dict[str, Any]:
@@ -45,16 +48,16 @@ def told_map(*, name: str) -> dict[str, Any]:
     raise NoSuchMap(field="map", name=name)
 
 
-def customer_map(name: str) -> CustomerMap:
+def list_map(name: str) -> ListMap:
     """Return a map by its name, or any by its path.
 
     :raises BadImportMap: when there is none, or it can't be read.
     """
     try:
-        return read_customer_map(told_map(name=name))
+        return read_list_map(told_map(name=name))
     except NoSuchMap:
         pass
     try:
-        return read_customer_map(tomllib.loads(Path(name).read_text(encoding="utf-8")))
+        return read_list_map(tomllib.loads(Path(name).read_text(encoding="utf-8")))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as broken:
         raise BadImportMap(field="map", place=name, problem=str(broken)) from broken

@@ -10,6 +10,8 @@ LARGEST = 10**12
 """Ten thousand million yuan in fen: beyond it somebody mistook the unit."""
 CURRENCY = re.compile(r"[A-Z]{3}")
 LAST_MONTH = 12
+WITHOUT_HUNDREDTHS = frozenset({"JPY", "KRW", "VND"})
+"""Currencies whose smallest unit is the unit itself (ISO 4217: no minor unit)."""
 
 
 class NotACurrency(Refusal):
@@ -87,14 +89,22 @@ def _month(count: int) -> date:
     return date(count // LAST_MONTH, count % LAST_MONTH + 1, 1)
 
 
+def check_currency(currency: str) -> None:
+    """Refuse what can't be a currency.
+
+    :raises NotACurrency: unless it is three capital letters.
+    """
+    if not CURRENCY.fullmatch(currency):
+        raise NotACurrency(field="currency")
+
+
 def check_usage(usage: Usage, *, today: date) -> None:
     """Refuse figures that can't be.
 
     :raises NotACurrency: or `NotAnAmount`, naming the field.
     :raises MonthAhead: when the month hasn't begun.
     """
-    if not CURRENCY.fullmatch(usage.currency):
-        raise NotACurrency(field="currency")
+    check_currency(usage.currency)
     if abs(usage.amount) > LARGEST:
         raise NotAnAmount(field="amount")
     for field in ("voice_minutes", "data_mb", "sms"):

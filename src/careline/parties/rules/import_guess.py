@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from careline.parties.rules.import_map import FIELDS
+from careline.parties.rules.import_map import FIELDS, LIST, SECTIONS
+from careline.parties.rules.imports import ImportSubject
 
-NAMES: Mapping[str, tuple[str, ...]] = {
+CUSTOMER_NAMES: Mapping[str, tuple[str, ...]] = {
     "external_id": ("客户编号", "客户id", "客户号", "编号", "customer id", "external id", "id"),
     "kind": ("客户类型", "类型", "kind", "type"),
     "name": ("姓名", "客户姓名", "客户名称", "名称", "name", "full name", "customer name"),
@@ -24,6 +25,19 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "language": ("语言", "language"),
     "place": ("城市", "所在地", "地市", "place", "city"),
 }
+USAGE_NAMES: Mapping[str, tuple[str, ...]] = {
+    "number": (
+        *("业务号码", "号码", "用户号码", "手机号", "手机号码", "计费号码"),
+        *("number", "subscription", "subscription number", "msisdn", "phone", "phone number"),
+    ),
+    "month": ("账期", "月份", "计费月", "出账月份", "month", "billing month", "bill month", "period"),
+    "amount": ("消费金额", "金额", "费用", "应收金额", "账单金额", "amount", "charge", "total", "bill"),
+    "currency": ("币种", "currency"),
+    "voice_minutes": ("语音分钟", "通话分钟", "语音时长", "通话时长", "voice minutes", "minutes", "voice"),
+    "data_mb": ("流量mb", "流量", "上网流量", "data mb", "data", "megabytes", "mb"),
+    "sms": ("短信条数", "短信", "sms", "messages", "texts"),
+}
+NAMES = {ImportSubject.CUSTOMERS: CUSTOMER_NAMES, ImportSubject.USAGE: USAGE_NAMES}
 TABLES: Mapping[str, Mapping[str, str]] = {
     "kind": {"个人": "individual", "企业": "enterprise", "单位": "enterprise", "individual": "individual"}
     | {"enterprise": "enterprise"},
@@ -46,15 +60,15 @@ def tables(listed: Tables) -> Tables:
     return {**TABLES, **{field: listed[field] for field in CATALOGUED if field in listed}}
 
 
-def guessed(columns: Iterable[str], listed: Tables) -> dict[str, Any]:
+def guessed(columns: Iterable[str], listed: Tables, subject: ImportSubject = ImportSubject.CUSTOMERS) -> dict[str, Any]:
     """Return a map, as a screen or a file tells it, that fits these columns as well as their names allow."""
     known, words = {column.strip().casefold(): column for column in columns}, tables(listed)
-    customer: dict[str, Any] = {}
-    for field in FIELDS:
-        column = next((known[name] for name in NAMES[field] if name in known), "")
+    fields: dict[str, Any] = {}
+    for field in FIELDS[subject]:
+        column = next((known[name] for name in NAMES[subject][field] if name in known), "")
         if column:
-            customer[field] = cell(column, table=words.get(field), default=DEFAULTS.get(field, ""))
-    return {"source": "list", "customer": customer}
+            fields[field] = cell(column, table=words.get(field), default=DEFAULTS.get(field, ""))
+    return {"source": LIST, SECTIONS[subject]: fields}
 
 
 def cell(column: str, *, table: Mapping[str, str] | None, default: str) -> dict[str, Any]:

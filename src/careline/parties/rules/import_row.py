@@ -2,11 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
-from typing import TypeVar
 
 from careline.kernel.refusals import Refusal
-from careline.kernel.tables.cells import Cell, WordUnknown
 from careline.kernel.tables.rows import Row
 from careline.parties.rules.catalogues import Offered, check_offered, codes_of
 from careline.parties.rules.details import (
@@ -18,12 +15,14 @@ from careline.parties.rules.details import (
     Tier,
     normal_details,
 )
-from careline.parties.rules.import_map import EXTERNAL_ID, CustomerMap
+from careline.parties.rules.fields import Field, masked_value
+from careline.parties.rules.import_map import EXTERNAL_ID, ListMap
 
-W = TypeVar("W", bound=StrEnum)
 LONGEST_ID = 64
 TEXTS = ("name", "number", "email", "address", "document", "brand", "region", "segment", "language", "place")
 SOURCE = "import"
+SHOWN = (EXTERNAL_ID, *(field.value for field in Field), "brand", "region", "segment", "tier", "place")
+"""What a line of the preview tells, in its order."""
 
 
 class NobodyTold(Refusal):
@@ -45,7 +44,7 @@ class Told:
 class CustomerReader:
     """A map, ready to read rows."""
 
-    map: CustomerMap
+    map: ListMap
 
     def read(self, row: Mapping[str, str]) -> Told:
         """Return what one row says; columns are named as in the file.
@@ -53,13 +52,13 @@ class CustomerReader:
         :raises NobodyTold: and whatever cells and details are refused for.
         """
         details = CustomerDetails(
-            **{name: self._text(name, row) for name in TEXTS},
-            kind=self._word("kind", row, CustomerKind) or CustomerKind.INDIVIDUAL,
-            tier=self._word("tier", row, Tier) or Tier.STANDARD,
+            **{name: self.map.text(name, row) for name in TEXTS},
+            kind=self.map.word("kind", row, CustomerKind) or CustomerKind.INDIVIDUAL,
+            tier=self.map.word("tier", row, Tier) or Tier.STANDARD,
             document_kind=self._document_kind(row),
             source_channel=SOURCE,
         )
-        external_id = self._text(EXTERNAL_ID, row)
+        external_id = self.map.text(EXTERNAL_ID, row)
         if len(external_id) > LONGEST_ID:
             raise DetailTooLong(field=EXTERNAL_ID, longest=LONGEST_ID)
         if not external_id and not details.is_identified:
@@ -77,27 +76,22 @@ class CustomerReader:
         check_offered(codes_of(told.details), offered)
         return told
 
+    def pass_over(self, row: Row) -> None:
+        """Leave out a row that another worker has taken in: whoever came in is known by the house, not by the file."""
+
     def column_of(self, field: str) -> str:
         """Return the columns a field comes from, for the error file."""
-        cell = self.map.customer.get(field)
-        return cell.where if cell and cell.columns else field
+        return self.map.column_of(field)
 
-    def _cell(self, field: str) -> Cell:
-        return self.map.customer.get(field, NOWHERE)
-
-    def _text(self, field: str, row: Mapping[str, str]) -> str:
-        return self._cell(field).text(row)
-
-    def _word(self, field: str, row: Mapping[str, str], words: type[W]) -> W | None:
-        said = self._text(field, row)
-        try:
-            return words(said) if said else None
-        except ValueError as unknown:
-            raise WordUnknown(field=self.column_of(field), given=said) from unknown
+    def shown(self, told: Told) -> tuple[str, ...]:
+        """Return a row in a line: whoever brings in a list needs to see that columns are right, not whom it names."""
+        details = told.details
+        is_company = details.kind == CustomerKind.ENTERPRISE
+        personal = (masked_value(field, getattr(details, field.value), is_company=is_company) for field in Field)
+        clear = (details.brand, details.region, details.segment, str(details.tier), details.place)
+        return (told.external_id, *personal, *clear)
 
     def _document_kind(self, row: Mapping[str, str]) -> DocumentKind | None:
         """Return the kind, if there is a document at all: maps often say it for all rows."""
-        return self._word("document_kind", row, DocumentKind) if self._text("document", row) else None
-
-
-NOWHERE = Cell()
+        is_told = self.map.text("document", row)
+        return self.map.word("document_kind", row, DocumentKind) if is_told else None

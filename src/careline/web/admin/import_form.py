@@ -8,7 +8,8 @@ from django.http import QueryDict
 from django.utils.functional import Promise
 
 from careline.parties.rules.import_guess import Tables, cell, tables
-from careline.parties.rules.import_map import FIELDS
+from careline.parties.rules.import_map import FIELDS, LIST, SECTIONS, subject_of
+from careline.parties.rules.imports import ImportSubject
 from careline.web.words.imports import IMPORT_FIELDS
 
 LONGEST = 20_000
@@ -33,23 +34,24 @@ class MapLine:
         return len(self.words.splitlines())
 
 
-def lines_of(told: Mapping[str, Any], listed: Tables) -> list[MapLine]:
+def lines_of(told: Mapping[str, Any], listed: Tables, subject: ImportSubject) -> list[MapLine]:
     """Return a map as the form shows it."""
-    cells, words = told.get("customer", {}), tables(listed)
-    return [_line(name, cells.get(name, {}), words.get(name)) for name in FIELDS]
+    cells, words = told.get(SECTIONS[subject], {}), tables(listed)
+    labels = IMPORT_FIELDS[subject]
+    return [_line(name, labels[name], cells.get(name, {}), words.get(name)) for name in FIELDS[subject]]
 
 
-def told_in(post: QueryDict) -> dict[str, Any]:
+def told_in(post: QueryDict, subject: ImportSubject) -> dict[str, Any]:
     """Return the map the form tells."""
-    customer = {}
-    for name in FIELDS:
+    fields = {}
+    for name in FIELDS[subject]:
         column = post.get(f"column-{name}", "")
         default = post.get(f"default-{name}", "").strip()[:LONGEST]
         if column:
-            customer[name] = cell(column, table=_table(post.get(f"words-{name}", "")), default=default)
+            fields[name] = cell(column, table=_table(post.get(f"words-{name}", "")), default=default)
         elif default:
-            customer[name] = {"value": default}
-    return {"source": post.get("source", "").strip(), "customer": customer}
+            fields[name] = {"value": default}
+    return {"source": post.get("source", LIST).strip(), SECTIONS[subject]: fields}
 
 
 def unseen_columns(told: Mapping[str, Any], columns: Sequence[str]) -> list[str]:
@@ -67,14 +69,15 @@ def unread_columns(told: Mapping[str, Any], columns: Sequence[str], added: Colle
 
 
 def _named(told: Mapping[str, Any]) -> set[str]:
-    return {column for one in told.get("customer", {}).values() for column in one.get("columns", ())}
+    fields = told.get(SECTIONS[subject_of(told)], {})
+    return {column for one in fields.values() for column in one.get("columns", ())}
 
 
-def _line(name: str, told: Mapping[str, Any], words: Mapping[str, str] | None) -> MapLine:
+def _line(name: str, label: str | Promise, told: Mapping[str, Any], words: Mapping[str, str] | None) -> MapLine:
     table = told.get("table", words or {})
     return MapLine(
         name=name,
-        label=IMPORT_FIELDS[name],
+        label=label,
         column=next(iter(told.get("columns", ())), ""),
         words="\n".join(f"{word} = {code}" for word, code in table.items() if word),
         default=table.get("") or told.get("default", told.get("value", "")),

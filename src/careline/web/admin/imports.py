@@ -1,4 +1,4 @@
-"""Bringing in a list of customers: send it, say which column is what, look at its first rows, watch it come in."""
+"""Bringing in a list: send it, say which column is what, look at its first rows, watch it come in."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -22,18 +22,19 @@ from careline.parties.queries.batches import Previewed, batch_to_map, batches, c
 from careline.parties.queries.catalogues import offered_words
 from careline.parties.queries.import_maps import map_names, told_map
 from careline.parties.rules.import_guess import guessed
-from careline.parties.rules.import_map import read_customer_map
-from careline.parties.rules.imports import ImportState
+from careline.parties.rules.import_map import read_list_map
+from careline.parties.rules.imports import LISTS, RIGHTS, ImportState, ImportSubject
 from careline.security.policy import allows
 from careline.web.admin.forms import NothingAsked
 from careline.web.admin.import_form import lines_of, told_in, unread_columns, unseen_columns
 from careline.web.arrivals import Arrived
 from careline.web.doors import door, go, is_fragment
 from careline.web.faces.imports import face, preview_lines
+from careline.web.faces.moments import here
 from careline.web.questions import INVALID, Question, put
-from careline.web.words.imports import IMPORT_FIELDS
+from careline.web.words.imports import IMPORT_FIELDS, IMPORT_SUBJECTS
 
-RIGHT = "parties.import_customers"
+RIGHT = LISTS
 LATEST = 20
 
 
@@ -54,6 +55,8 @@ def listed(request: Arrived) -> HttpResponse:
         "said": said,
         "mebibytes": UPLOADED.bytes // MEBIBYTE,
         "most": UPLOADED.rows,
+        "subjects": [(one.value, IMPORT_SUBJECTS[one]) for one in _subjects(request)],
+        "chosen": request.POST.get("subject", ""),
     }
     return render(request, "admin/imports.html", seen, status=INVALID if said else 200)
 
@@ -64,9 +67,9 @@ def show(request: Arrived, batch: UUID) -> HttpResponse:
     """Show a file: the map that fits it best while it waits for one, and then how far it has come."""
     one = known_batch(by=request.actor, id=batch)
     if one.state == ImportState.SENT:
-        return _mapping(request, one, guessed(columns_of(one), offered_words()))
+        return _mapping(request, one, guessed(columns_of(one), offered_words(), ImportSubject(one.subject)))
     template = "admin/import_progress.html" if is_fragment(request) else "admin/import.html"
-    seen = {"here": "imports", "row": face(one), "can_open": one.imported and _may_walk(request)}
+    seen = {"here": "imports", "row": face(one), "can_open": one.imported and _may_walk(request, one.subject)}
     return render(request, template, seen)
 
 
@@ -78,7 +81,7 @@ def choose(request: Arrived, batch: UUID) -> HttpResponse:
     act = request.POST.get("act", "")
     if act == "use":
         return _mapping(request, one, told_map(name=request.POST.get("map", "")))
-    told = told_in(request.POST)
+    told = told_in(request.POST, ImportSubject(one.subject))
     try:
         if act == "keep":
             saved = save_map(name=request.POST.get("save_as", ""), told=told, by=request.actor, at=request.at)
@@ -103,13 +106,15 @@ def drop(request: Arrived, batch: UUID) -> HttpResponse:
         return _("The file was thrown away.")
 
     title = _("Throw away")
-    told = _("“%(name)s” will be thrown away; none of its customers come in.") % {"name": one.file_name}
+    told = _("“%(name)s” will be thrown away; nothing of it comes in.") % {"name": one.file_name}
     return put(request, Question(title, title, reverse("web:imports"), told, tone="danger"), NothingAsked, act)
 
 
-def _may_walk(request: Arrived) -> bool:
+def _may_walk(request: Arrived, subject: str) -> bool:
     """Whether the list of customers opens: who brings them in needn't be allowed to read them."""
-    return all(allows(request.actor, right) for right in ("parties.read_customer", "parties.list_customers"))
+    return subject == ImportSubject.CUSTOMERS and all(
+        allows(request.actor, right) for right in ("parties.read_customer", "parties.list_customers")
+    )
 
 
 def _sent(request: Arrived) -> UUID:
@@ -118,31 +123,44 @@ def _sent(request: Arrived) -> UUID:
         raise EmptyTable
     if (file.size or 0) > UPLOADED.bytes:
         raise FileTooLarge(mebibytes=UPLOADED.bytes // MEBIBYTE)
-    language = request.LANGUAGE_CODE
-    batch = send_import(file=file.read(), name=file.name or "", language=language, by=request.actor, at=request.at)
+    asked = request.POST.get("subject", "")
+    batch = send_import(
+        file=file.read(),
+        name=file.name or "",
+        language=request.LANGUAGE_CODE,
+        subject=ImportSubject(asked) if asked in set(ImportSubject) else ImportSubject.CUSTOMERS,
+        by=request.actor,
+        at=request.at,
+    )
     return batch.id
 
 
+def _subjects(request: Arrived) -> list[ImportSubject]:
+    """Return what one may bring in lists of."""
+    return [one for one in ImportSubject if all(allows(request.actor, right) for right in RIGHTS[one])]
+
+
 def _mapping(request: Arrived, batch: Any, told: Mapping[str, Any], said: Said | None = None) -> HttpResponse:
-    columns = columns_of(batch)
+    columns, subject = columns_of(batch), ImportSubject(batch.subject)
     rows: list[Previewed] = []
     try:
-        the_map = read_customer_map(told)
+        the_map = read_list_map(told, subject)
         check_columns(columns, the_map.cells)
-        rows = preview(batch=batch, the_map=the_map)
+        rows = preview(batch=batch, the_map=the_map, today=here(request.at).date())
     except Refusal as refusal:
         said = said or say(refusal)
     seen = {
         "here": "imports",
         "row": face(batch),
-        "lines": lines_of(told, offered_words()),
+        "lines": lines_of(told, offered_words(), subject),
         "columns": [name for name in columns if name],
         "unseen_columns": unseen_columns(told, columns),
         "unread_columns": unread_columns(told, columns, {str(one) for one in ADDED}),
+        "has_source": subject == ImportSubject.CUSTOMERS,
         "source": told.get("source", ""),
-        "maps": map_names(by=request.actor),
-        "header": [IMPORT_FIELDS[name] for name in header()],
-        "preview": preview_lines(rows),
+        "maps": map_names(by=request.actor, subject=subject),
+        "header": [IMPORT_FIELDS[subject][name] for name in header(subject)],
+        "preview": preview_lines(rows, subject),
         "problems": sum(bool(one.problem) for one in rows),
         "said": said,
     }

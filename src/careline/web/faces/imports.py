@@ -1,6 +1,6 @@
 """A file on its way in, as its line and its page show it, and its first rows in words."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
@@ -10,17 +10,17 @@ from django.utils.functional import Promise
 
 from careline.parties.queries.batches import Previewed, header
 from careline.parties.rules.catalogues import Catalogue
-from careline.parties.rules.details import Tier
-from careline.parties.rules.imports import ImportState
+from careline.parties.rules.imports import ImportState, ImportSubject
 from careline.web.faces.catalogues import Names, catalogue_names, named_code
 from careline.web.words import TIERS
-from careline.web.words.imports import IMPORT_STATES
+from careline.web.words.imports import IMPORT_STATES, IMPORT_SUBJECTS
 
 
 class Batch(Protocol):
     """What the parties room keeps of a file."""
 
     id: UUID
+    subject: str
     state: str
     file_name: str
     sent_at: datetime
@@ -37,6 +37,8 @@ class ImportFace:
 
     id: UUID
     name: str
+    subject: str | Promise
+    """What it is a list of."""
     sent_at: datetime
     state: str | Promise
     tone: str
@@ -58,6 +60,7 @@ def face(batch: Batch) -> ImportFace:
     return ImportFace(
         id=batch.id,
         name=batch.file_name,
+        subject=IMPORT_SUBJECTS[ImportSubject(batch.subject)],
         sent_at=batch.sent_at,
         state=words,
         tone=tone,
@@ -72,17 +75,21 @@ def face(batch: Batch) -> ImportFace:
     )
 
 
-def preview_lines(rows: Sequence[Previewed]) -> list[Previewed]:
+def preview_lines(rows: Sequence[Previewed], subject: ImportSubject) -> list[Previewed]:
     """Return the first rows with names in the place of codes, as every other screen says them."""
-    names = catalogue_names()
-    return [replace(row, texts=tuple(_worded(row.texts, names))) for row in rows]
+    names, fields = catalogue_names(), header(subject)
+    return [replace(row, texts=tuple(_worded(fields, row.texts, names))) for row in rows]
 
 
-def _worded(texts: Sequence[str], names: Names) -> Iterator[str]:
-    for field, text in zip(header(), texts, strict=False):  # a row that can't be taken has no texts
-        if field == "tier":
-            yield str(TIERS[Tier(text)])
+def _worded(fields: Sequence[str], texts: Sequence[str], names: Names) -> Iterator[str]:
+    for field, text in zip(fields, texts, strict=False):  # a row that can't be taken has no texts
+        if field in VOCABULARIES:
+            yield str(VOCABULARIES[field][text])
         elif field in set(Catalogue):
             yield named_code(names, field, text)
         else:
             yield text
+
+
+VOCABULARIES: Mapping[str, Mapping[str, str | Promise]] = {"tier": {str(code): said for code, said in TIERS.items()}}
+"""Fields whose codes are words of ours."""

@@ -2,8 +2,8 @@
 
 from decimal import Decimal
 
-WITHOUT_HUNDREDTHS = frozenset({"JPY", "KRW", "VND"})
-"""Currencies whose smallest unit is the unit itself (ISO 4217: no minor unit)."""
+from careline.parties.rules.consumption import WITHOUT_HUNDREDTHS
+
 SIGNS = {"CNY": "¥"}
 
 

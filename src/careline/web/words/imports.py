@@ -1,13 +1,13 @@
-"""The words of the screens that bring in lists of customers."""
+"""The words of the screens that bring in lists."""
 
 from collections.abc import Mapping
 
 from django.utils.functional import Promise
 from django.utils.translation import pgettext_lazy as _in
 
-from careline.parties.rules.imports import ImportState
+from careline.parties.rules.imports import ImportState, ImportSubject
 
-IMPORT_FIELDS: Mapping[str, str | Promise] = {
+CUSTOMER_FIELDS: Mapping[str, str | Promise] = {
     "external_id": _in("customer", "Id in the source"),
     "kind": _in("customer", "Kind"),
     "name": _in("customer", "Name"),
@@ -22,6 +22,23 @@ IMPORT_FIELDS: Mapping[str, str | Promise] = {
     "tier": _in("customer", "Tier"),
     "language": _in("customer", "Language"),
     "place": _in("customer", "Place"),
+}
+USAGE_FIELDS: Mapping[str, str | Promise] = {
+    "number": _in("usage", "Number"),
+    "month": _in("usage", "Month"),
+    "amount": _in("usage", "Amount"),
+    "currency": _in("usage", "Currency"),
+    "voice_minutes": _in("usage", "Minutes of calls"),
+    "data_mb": _in("usage", "Data, MB"),
+    "sms": _in("usage", "Messages"),
+}
+IMPORT_FIELDS: Mapping[ImportSubject, Mapping[str, str | Promise]] = {
+    ImportSubject.CUSTOMERS: CUSTOMER_FIELDS,
+    ImportSubject.USAGE: USAGE_FIELDS,
+}
+IMPORT_SUBJECTS: Mapping[ImportSubject, str | Promise] = {
+    ImportSubject.CUSTOMERS: _in("list", "Customers"),
+    ImportSubject.USAGE: _in("list", "What numbers used, by month"),
 }
 IMPORT_STATES: Mapping[ImportState, tuple[str | Promise, str]] = {
     ImportState.SENT: (_in("import", "waits for its map"), "warn"),
