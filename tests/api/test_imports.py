@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from careline.parties.models import Consumption
+from careline.parties.models import Consumption, Subscription
 from careline.parties.operations.customers import register_customer
 from careline.parties.operations.subscriptions import begin_subscription
 from careline.parties.rules.details import CustomerDetails
@@ -35,3 +35,20 @@ def test_what_numbers_used_comes_in_by_program(house: House, calling: Calling, a
     assert calling(house.administrator).post("customers/imports", told).status == 403
     assert zhao_min.post("customers/imports", told | {"subject": "customers"}).status == 422
     assert zhao_min.post("customers/imports", {"map": "usage", "rows": [USED]}).status == 422, "customers unless told"
+
+
+def test_lines_come_in_by_program(house: House, calling: Calling, at: datetime) -> None:
+    register_customer(details=CustomerDetails(name="王芳", number="13800138000"), by=SEED, at=at)
+    row = LINE | {"联系电话": "13800138000", "业务号码": "13700137000", "入网日期": "2025-01-01"}
+    told = {"subject": "lines", "map": "lines", "rows": [row, row | {"联系电话": "13900139000"}]}
+    administrator = calling(house.administrator)
+    first, second = (administrator.post("customers/imports", told).body for _ in range(2))
+    assert (first["imported"], first["unchanged"], second["imported"], second["unchanged"]) == (1, 0, 0, 1)
+    assert [one["code"] for one in first["refused"]] == ["parties.line_of_nobody"]
+    assert Subscription.objects.count() == 1
+    assert calling(house.li_wei).post("customers/imports", told).status == 403
+
+
+LINE = dict.fromkeys(
+    ("证件号码", "账户编号", "付费方式", "产品类型", "套餐", "品牌", "地区编码", "状态", "销户日期"), ""
+)

@@ -21,8 +21,9 @@ from careline.parties.operations.imports import import_rows
 from careline.parties.operations.subscriptions import begin_subscription
 from careline.parties.queries.import_maps import told_map
 from careline.parties.rules.holdings import SubscriptionDetails
+from careline.parties.rules.import_days import day_in
 from careline.parties.rules.import_map import read_list_map
-from careline.parties.rules.import_usage import UsageReader, day_in
+from careline.parties.rules.import_usage import UsageReader
 from careline.parties.rules.imports import ImportSubject
 from careline.security.actor import Actor, system
 from careline.security.models import LedgerEntry

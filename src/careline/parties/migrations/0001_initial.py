@@ -279,7 +279,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
                 ('state', models.CharField(choices=[('sent', 'sent'), ('waiting', 'waiting'), ('running', 'running'), ('done', 'done'), ('broken', 'broken'), ('dropped', 'dropped')], max_length=12)),
-                ('subject', models.CharField(choices=[('customers', 'customers'), ('usage', 'usage')], default='customers', max_length=12)),
+                ('subject', models.CharField(choices=[('customers', 'customers'), ('lines', 'lines'), ('usage', 'usage')], default='customers', max_length=12)),
                 ('file_name', models.CharField(max_length=120)),
                 ('digest', models.CharField(max_length=64)),
                 ('size', models.PositiveIntegerField()),

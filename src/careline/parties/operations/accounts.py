@@ -9,7 +9,14 @@ from careline.parties.events import AccountClosed, AccountOpened
 from careline.parties.models import Account, AccountClosure
 from careline.parties.models.subscription import LIVE
 from careline.parties.queries.holdings import account_index, known_account
-from careline.parties.rules.holdings import PaymentKind, account_number, check_bill_day, check_span
+from careline.parties.rules.holdings import (
+    AccountIsClosed,
+    AccountNumberTaken,
+    PaymentKind,
+    account_number,
+    check_bill_day,
+    check_span,
+)
 from careline.parties.writing.claiming import claim, hold
 from careline.parties.writing.recording import recorded
 from careline.security.actor import Actor
@@ -17,20 +24,6 @@ from careline.security.ledger import record
 from careline.security.operation import operation
 
 KEEP = "parties.keep_services"
-
-
-class AccountNumberTaken(Refusal):
-    """Another account has this number; whose isn't told."""
-
-    code = "parties.account_number_taken"
-    kind = Kind.CONFLICT
-
-
-class AccountIsClosed(Refusal):
-    """Nothing is added to a closed account, and it isn't closed twice."""
-
-    code = "parties.account_is_closed"
-    kind = Kind.CONFLICT
 
 
 class AccountInUse(Refusal):

@@ -17,9 +17,11 @@ from careline.parties.events import CustomerImportAsked, CustomerImportEnded, Cu
 from careline.parties.models import ImportBatch, RefusedRows, SavedMap
 from careline.parties.models.batches import seal_file, seal_refused
 from careline.parties.operations.importing import import_customers
+from careline.parties.operations.importing_lines import import_lines
 from careline.parties.operations.importing_usage import import_usage
 from careline.parties.queries.batches import ImportUnderWay, columns_of, known_batch
 from careline.parties.queries.import_maps import shipped_maps
+from careline.parties.rules.import_line import LineReader
 from careline.parties.rules.import_map import SECTIONS, read_list_map, subject_of
 from careline.parties.rules.import_readers import Reader
 from careline.parties.rules.import_row import CustomerReader
@@ -131,6 +133,8 @@ def import_rows(
     match reader:
         case CustomerReader():
             return import_customers(rows=rows, reader=reader, batch=batch, by=by, at=at)
+        case LineReader():
+            return import_lines(rows=rows, reader=reader, by=by, at=at)
         case UsageReader():
             return import_usage(rows=rows, reader=reader, by=by, at=at)
 

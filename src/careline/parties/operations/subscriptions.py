@@ -9,11 +9,12 @@ from careline.parties.events import SubscriptionChanged, SubscriptionStarted
 from careline.parties.models import Account, Subscription, SubscriptionChange
 from careline.parties.models.sealed import index_for
 from careline.parties.models.subscription import LIVE
-from careline.parties.operations.accounts import AccountIsClosed
 from careline.parties.queries.holdings import NoSuchAccount, known_account, known_subscription
 from careline.parties.queries.identities import records_of
 from careline.parties.rules.fields import Index
 from careline.parties.rules.holdings import (
+    AccountIsClosed,
+    NumberTaken,
     SubscriptionDetails,
     SubscriptionStatus,
     check_codes,
@@ -30,13 +31,6 @@ from careline.security.operation import operation
 from careline.security.rules.normalising import last_four
 
 KEEP = "parties.keep_services"
-
-
-class NumberTaken(Refusal):
-    """A subscription that hasn't ended has this number; whose isn't told."""
-
-    code = "parties.number_taken"
-    kind = Kind.CONFLICT
 
 
 class SubscriptionChangedMeanwhile(Refusal):

@@ -10,8 +10,10 @@ from careline.parties.models import Subscription
 from careline.parties.models.sealed import index_for
 from careline.parties.queries.catalogues import offered_codes
 from careline.parties.queries.held_then import holder_then, holders_of
+from careline.parties.queries.import_lines import place_lines
 from careline.parties.rules.consumption import Usage, check_usage
 from careline.parties.rules.fields import Index
+from careline.parties.rules.import_line import LineReader
 from careline.parties.rules.import_readers import Reader, read_rows
 from careline.parties.rules.import_row import CustomerReader
 from careline.parties.rules.import_usage import UsageReader
@@ -31,6 +33,10 @@ def seen_rows(
         case CustomerReader():
             told, rejected = read_rows(rows, reader, offered_codes())
             return [(row, reader.shown(one)) for row, one in told], rejected
+        case LineReader():
+            lines, rejected = read_rows(rows, reader, offered_codes())
+            placed, astray = place_lines(lines, reader)
+            return [(one.row, reader.shown(one.told)) for one in placed], [*rejected, *astray]
         case UsageReader():
             used, rejected = read_rows(rows, reader, {})
             held, astray = whose_usage(used, reader, today=today)

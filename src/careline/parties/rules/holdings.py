@@ -60,6 +60,27 @@ class EndsBeforeItBegins(Refusal):
     code = "parties.ends_before_it_begins"
 
 
+class AccountNumberTaken(Refusal):
+    """Another account has this number; whose isn't told."""
+
+    code = "parties.account_number_taken"
+    kind = Kind.CONFLICT
+
+
+class AccountIsClosed(Refusal):
+    """Nothing is added to a closed account, and it isn't closed twice."""
+
+    code = "parties.account_is_closed"
+    kind = Kind.CONFLICT
+
+
+class NumberTaken(Refusal):
+    """A subscription that hasn't ended has this number; whose isn't told."""
+
+    code = "parties.number_taken"
+    kind = Kind.CONFLICT
+
+
 class NotABillDay(Refusal):
     """Bills are drawn up on a day that every month has."""
 

@@ -25,6 +25,26 @@ CUSTOMER_NAMES: Mapping[str, tuple[str, ...]] = {
     "language": ("语言", "language"),
     "place": ("城市", "所在地", "地市", "place", "city"),
 }
+LINE_NAMES: Mapping[str, tuple[str, ...]] = {
+    "customer": ("客户id", "客户标识", "customer", "customer id"),
+    "document": CUSTOMER_NAMES["document"],
+    "customer_number": ("联系电话", "联系手机", "客户电话", "contact number", "contact phone"),
+    "account": ("账户编号", "账户", "账户号", "合同号", "account", "account number", "billing account"),
+    "payment": ("付费方式", "付费类型", "payment", "payment type"),
+    "bill_day": ("账单日", "出账日", "bill day"),
+    "opened_on": ("开户日期", "opened on", "account opened"),
+    "number": (
+        *("业务号码", "号码", "用户号码", "手机号", "手机号码"),
+        *("number", "subscription", "subscription number", "msisdn", "phone", "phone number"),
+    ),
+    "product": ("产品类型", "产品", "业务类型", "product"),
+    "plan": ("套餐", "资费套餐", "套餐编码", "plan"),
+    "brand": CUSTOMER_NAMES["brand"],
+    "region": CUSTOMER_NAMES["region"],
+    "status": ("状态", "用户状态", "status"),
+    "since": ("入网日期", "开通日期", "激活日期", "since", "activated", "activation date", "start date"),
+    "until": ("销户日期", "离网日期", "终止日期", "until", "ended", "end date"),
+}
 USAGE_NAMES: Mapping[str, tuple[str, ...]] = {
     "number": (
         *("业务号码", "号码", "用户号码", "手机号", "手机号码", "计费号码"),
@@ -37,16 +57,21 @@ USAGE_NAMES: Mapping[str, tuple[str, ...]] = {
     "data_mb": ("流量mb", "流量", "上网流量", "data mb", "data", "megabytes", "mb"),
     "sms": ("短信条数", "短信", "sms", "messages", "texts"),
 }
-NAMES = {ImportSubject.CUSTOMERS: CUSTOMER_NAMES, ImportSubject.USAGE: USAGE_NAMES}
+NAMES = {ImportSubject.CUSTOMERS: CUSTOMER_NAMES, ImportSubject.LINES: LINE_NAMES, ImportSubject.USAGE: USAGE_NAMES}
 TABLES: Mapping[str, Mapping[str, str]] = {
     "kind": {"个人": "individual", "企业": "enterprise", "单位": "enterprise", "individual": "individual"}
     | {"enterprise": "enterprise"},
     "tier": {"普通": "standard", "金卡": "gold", "VIP": "vip", "standard": "standard", "gold": "gold", "vip": "vip"},
     "document_kind": {"身份证": "resident_id", "护照": "passport", "营业执照": "business_licence", "其他": "other"}
     | {"resident_id": "resident_id", "passport": "passport", "business_licence": "business_licence", "other": "other"},
+    "payment": {"后付费": "postpaid", "预付费": "prepaid", "postpaid": "postpaid", "prepaid": "prepaid"},
+    "product": {"手机": "mobile", "移动电话": "mobile", "固话": "fixed", "宽带": "broadband", "物联网": "iot"}
+    | {"IPTV": "iptv", "mobile": "mobile", "fixed": "fixed", "broadband": "broadband", "iptv": "iptv", "iot": "iot"},
+    "status": {"正常": "active", "在用": "active", "停机": "suspended", "销户": "ended", "离网": "ended"}
+    | {"active": "active", "suspended": "suspended", "ended": "ended"},
 }
 """Fields whose words are a vocabulary of ours."""
-CATALOGUED = ("brand", "region", "segment")
+CATALOGUED = ("brand", "region", "segment", "plan")
 """Fields whose words a house lists itself."""
 Tables = Mapping[str, Mapping[str, str]]
 DEFAULTS = {"kind": "individual", "tier": "standard", "document_kind": "other"}

@@ -11,18 +11,23 @@ from careline.parties.rules.imports import ImportSubject
 
 EXTERNAL_ID = "external_id"
 S = ImportSubject
-SECTIONS: Mapping[S, str] = {S.CUSTOMERS: "customer", S.USAGE: "usage"}
+SECTIONS: Mapping[S, str] = {S.CUSTOMERS: "customer", S.LINES: "line", S.USAGE: "usage"}
 """Under which word a map tells the fields of a list; so a map is of one subject and of no other."""
 FIELDS: Mapping[S, tuple[str, ...]] = {
     S.CUSTOMERS: (
         *(EXTERNAL_ID, "kind", "name", "number", "email", "address", "document_kind", "document"),
         *("brand", "region", "segment", "tier", "language", "place"),
     ),
+    S.LINES: (
+        *("customer", "document", "customer_number", "account", "payment", "bill_day", "opened_on"),
+        *("number", "product", "plan", "brand", "region", "status", "since", "until"),
+    ),
     S.USAGE: ("number", "month", "amount", "currency", "voice_minutes", "data_mb", "sms"),
 }
 """What may be told, in the order screens ask for it."""
 NEEDED: Mapping[S, tuple[tuple[str, ...], ...]] = {
     S.CUSTOMERS: ((EXTERNAL_ID, "number", "email", "document"),),  # else no row can come in once and only once
+    S.LINES: (("customer", "document", "customer_number"), ("number",), ("since",)),
     S.USAGE: (("number",), ("month",), ("amount",)),
 }
 """Of each of these a map must have one."""

@@ -6,8 +6,9 @@ from typing import Protocol, TypeVar
 from careline.kernel.refusals import Refusal
 from careline.kernel.tables.outcome import Rejected
 from careline.kernel.tables.rows import Row
-from careline.parties.rules import import_row, import_usage
+from careline.parties.rules import import_line, import_row, import_usage
 from careline.parties.rules.catalogues import Offered
+from careline.parties.rules.import_line import LineReader
 from careline.parties.rules.import_map import ListMap
 from careline.parties.rules.import_row import CustomerReader
 from careline.parties.rules.import_usage import UsageReader
@@ -15,14 +16,16 @@ from careline.parties.rules.imports import ImportSubject
 
 T_co = TypeVar("T_co", covariant=True)
 T = TypeVar("T")
-Reader = CustomerReader | UsageReader
+Reader = CustomerReader | LineReader | UsageReader
 READERS: dict[ImportSubject, type[Reader]] = {
     ImportSubject.CUSTOMERS: CustomerReader,
+    ImportSubject.LINES: LineReader,
     ImportSubject.USAGE: UsageReader,
 }
 
 HEADERS: dict[ImportSubject, Sequence[str]] = {
     ImportSubject.CUSTOMERS: import_row.SHOWN,
+    ImportSubject.LINES: import_line.SHOWN,
     ImportSubject.USAGE: import_usage.SHOWN,
 }
 

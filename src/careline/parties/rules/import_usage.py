@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 
 from careline.kernel.refusals import Refusal
@@ -14,14 +14,13 @@ from careline.kernel.tables.rows import Row
 from careline.parties.rules.catalogues import Offered
 from careline.parties.rules.consumption import LARGEST, WITHOUT_HUNDREDTHS, Usage, Used, check_currency, month_of
 from careline.parties.rules.holdings import subscribed_number
+from careline.parties.rules.import_days import day_in
 from careline.parties.rules.import_map import ListMap
 from careline.security.rules.masking import mask_number
 
 CURRENCY = "CNY"
 SHOWN = ("number", "month", "amount", "currency", "voice_minutes", "data_mb", "sms")
 """What a line of the preview tells, in its order."""
-TOGETHER = re.compile(r"(\d{4})(\d{2})(\d{2})?", re.ASCII)
-APART = re.compile(r"(\d{4})[-/.年](\d{1,2})(?:[-/.月](\d{1,2})?日?)?", re.ASCII)
 FIGURE = re.compile(r"-?(?:\d{1,15}|\d{1,3}(?:,\d{3}){1,4})(?:\.\d{1,9})?", re.ASCII)
 
 
@@ -123,21 +122,3 @@ class UsageReader:
         if figure != figure.to_integral_value() or abs(figure) > LARGEST:
             raise NotAFigure(field=name)
         return int(figure)
-
-
-def day_in(said: str, formats: tuple[str, ...] = ()) -> date | None:
-    """Return the day a cell names, the first of its month where it names only that; None when it names none.
-
-    :param formats: in which it may be written, in strptime's notation; unless told, year, month and day in this order.
-    """
-    for one in formats:
-        with suppress(ValueError):
-            return datetime.strptime(said, one).date()  # noqa: DTZ007  (a day has no zone)
-    found = None if formats else TOGETHER.fullmatch(said) or APART.fullmatch(said)
-    if not found:
-        return None
-    year, month, day = found.groups()
-    try:
-        return date(int(year), int(month), int(day or 1))
-    except ValueError:
-        return None

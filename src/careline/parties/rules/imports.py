@@ -8,6 +8,7 @@ class ImportSubject(StrEnum):
     """What a list is of: one row of it is one of these."""
 
     CUSTOMERS = "customers"
+    LINES = "lines"
     USAGE = "usage"
 
 
@@ -25,5 +26,9 @@ class ImportState(StrEnum):
 KEPT = timedelta(days=7)
 """How long refused rows, and files nobody went on with, are kept: a week has a working day for everybody."""
 LISTS = "parties.import_customers"
-RIGHTS = {ImportSubject.CUSTOMERS: (LISTS,), ImportSubject.USAGE: (LISTS, "parties.take_in_consumption")}
+RIGHTS = {
+    ImportSubject.CUSTOMERS: (LISTS,),
+    ImportSubject.LINES: (LISTS,),
+    ImportSubject.USAGE: (LISTS, "parties.take_in_consumption"),
+}
 """What one must hold, all of it, to bring in a list."""

@@ -18,4 +18,21 @@ LISTS = {
         _("Nobody had this number in that month."),
         _("Bring in its subscription first, or correct the number or the month."),
     ),
+    "parties.not_a_day": Sentence(_("This names no day."), _("Write it with year, month and day, such as 2026-03-01.")),
+    "parties.line_of_nobody": Sentence(
+        _("No customer is known by this."),
+        _("Bring in the customer first, or name them by another column: id, document, or contact number."),
+    ),
+    "parties.line_of_several": Sentence(
+        _("Several customers are known by this."),
+        _("Name the one by their document’s number, or by their id here."),
+    ),
+    "parties.end_and_status_differ": Sentence(
+        _("A subscription that has ended has a last day, and no other has one."),
+        _("Give both the status “ended” and the day, or neither."),
+    ),
+    "parties.number_held_then": Sentence(
+        _("Another subscription had this number in that time."),
+        _("Correct the days, or the number."),
+    ),
 }

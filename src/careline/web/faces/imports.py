@@ -14,6 +14,7 @@ from careline.parties.rules.imports import ImportState, ImportSubject
 from careline.web.faces.catalogues import Names, catalogue_names, named_code
 from careline.web.words import TIERS
 from careline.web.words.imports import IMPORT_STATES, IMPORT_SUBJECTS
+from careline.web.words.parties import PAYMENTS, PRODUCTS, SUBSCRIPTION_STATUSES
 
 
 class Batch(Protocol):
@@ -84,12 +85,18 @@ def preview_lines(rows: Sequence[Previewed], subject: ImportSubject) -> list[Pre
 def _worded(fields: Sequence[str], texts: Sequence[str], names: Names) -> Iterator[str]:
     for field, text in zip(fields, texts, strict=False):  # a row that can't be taken has no texts
         if field in VOCABULARIES:
-            yield str(VOCABULARIES[field][text])
+            yield str(VOCABULARIES[field].get(text, text))
         elif field in set(Catalogue):
             yield named_code(names, field, text)
         else:
             yield text
 
 
-VOCABULARIES: Mapping[str, Mapping[str, str | Promise]] = {"tier": {str(code): said for code, said in TIERS.items()}}
+VOCABULARIES: Mapping[str, Mapping[str, str | Promise]] = {
+    field: {str(code): said for code, said in words.items()}
+    for field, words in (
+        *(("tier", TIERS), ("payment", PAYMENTS)),
+        *(("product", PRODUCTS), ("status", SUBSCRIPTION_STATUSES)),
+    )
+}
 """Fields whose codes are words of ours."""

@@ -23,6 +23,23 @@ CUSTOMER_FIELDS: Mapping[str, str | Promise] = {
     "language": _in("customer", "Language"),
     "place": _in("customer", "Place"),
 }
+LINE_FIELDS: Mapping[str, str | Promise] = {
+    "customer": _in("line", "Customer’s id here"),
+    "document": _in("line", "Customer’s document number"),
+    "customer_number": _in("line", "Number the customer is reached at"),
+    "account": _in("line", "Account number"),
+    "payment": _in("line", "Payment"),
+    "bill_day": _in("line", "Bill day"),
+    "opened_on": _in("line", "Account opened on"),
+    "number": _in("line", "Subscription’s number"),
+    "product": _in("line", "Product"),
+    "plan": _in("line", "Plan"),
+    "brand": _in("line", "Brand"),
+    "region": _in("line", "Region"),
+    "status": _in("line", "Status"),
+    "since": _in("line", "Activated on"),
+    "until": _in("line", "Last day"),
+}
 USAGE_FIELDS: Mapping[str, str | Promise] = {
     "number": _in("usage", "Number"),
     "month": _in("usage", "Month"),
@@ -34,10 +51,12 @@ USAGE_FIELDS: Mapping[str, str | Promise] = {
 }
 IMPORT_FIELDS: Mapping[ImportSubject, Mapping[str, str | Promise]] = {
     ImportSubject.CUSTOMERS: CUSTOMER_FIELDS,
+    ImportSubject.LINES: LINE_FIELDS,
     ImportSubject.USAGE: USAGE_FIELDS,
 }
 IMPORT_SUBJECTS: Mapping[ImportSubject, str | Promise] = {
     ImportSubject.CUSTOMERS: _in("list", "Customers"),
+    ImportSubject.LINES: _in("list", "Accounts and subscriptions"),
     ImportSubject.USAGE: _in("list", "What numbers used, by month"),
 }
 IMPORT_STATES: Mapping[ImportState, tuple[str | Promise, str]] = {
