@@ -31,7 +31,7 @@ from careline.parties.rules.representation import RepresentativeKind
 from careline.security.operations.tokens import issue_token
 from careline.security.rules.roles import Role
 from tests.api.conftest import Caller
-from tests.architecture.matrix.endpoints import DUE_RULE, rows
+from tests.architecture.matrix.asking import DUE_RULE, rows
 from tests.architecture.matrix.neighbours import Neighbours, department
 from tests.architecture.matrix.visiting import (
     ask_for_erasure,

@@ -118,6 +118,15 @@ def ask_for_erasure(*, by: Actor, at: datetime) -> str:
     return ask_erasure(customer=customer.id, told=told, by=by, at=at).number
 
 
+def hold_pair(*, by: Actor, at: datetime) -> DuplicatePair:
+    """Propose two customers as one."""
+    twins = [register_customer(details=CustomerDetails(number="13600136000"), by=by, at=at) for _ in range(2)]
+    first, second = sorted(twins, key=lambda row: row.pk)
+    return DuplicatePair.objects.create(
+        first=first, second=second, score=60, marks=dict.fromkeys(Field, "same"), state="proposed", found_at=at
+    )
+
+
 class Visitor:
     """One who is let in by a door of some kind; the kinds say how they knock."""
 
@@ -153,12 +162,7 @@ class Visitor:
         self.erasure = ask_for_erasure(by=system("matrix"), at=at)
         self.flag = hold_flag(street, at)
         self.task = hold_task(street, at)
-        twin = register_customer(details=CustomerDetails(number="13600136000"), by=system("matrix"), at=at)
-        mine = register_customer(details=CustomerDetails(number="13600136000"), by=system("matrix"), at=at)
-        first, second = sorted((twin, mine), key=lambda row: row.pk)
-        self.pair = DuplicatePair.objects.create(
-            first=first, second=second, score=60, marks=dict.fromkeys(Field, "same"), state="proposed", found_at=at
-        )
+        self.pair = hold_pair(by=system("matrix"), at=at)
         self.batch = ImportBatch(state="sent", file_name="list.csv", size=9, sent_by_id=self.me.pk, sent_at=at)
         seal_file(self.batch, "联系电话\n13800138000".encode())
         self.batch.save()

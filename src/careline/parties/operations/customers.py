@@ -135,7 +135,7 @@ def _unknown(indexes: Sequence[bytes | None], known: Collection[bytes | None]) -
 
 def _known_by_number(indexes: Sequence[bytes]) -> dict[bytes | None, Customer]:
     lock_numbers(indexes)
-    known: dict[bytes | None, Customer] = {}
+    known: dict[bytes, Customer] = {}
     for one in _who_told(indexes=list(indexes)):
         known[bytes(one.number_index or b"")] = one  # later ones are written over by earlier ones
     untold = [index for index in indexes if index not in known]

@@ -10,7 +10,12 @@ from careline.parties.queries.customers import kept_customer, known_customer
 from careline.parties.writing.vaults import vault_for
 from careline.security.actor import Actor
 from careline.security.policy import require
+from careline.security.prepared import prepared_cursor
 from careline.security.vault import Vault
+
+SERVED = (
+    "SELECT forgotten_at FROM parties_customer WHERE id = ANY($1) ORDER BY id FOR KEY SHARE"  # in order: no deadlock
+)
 
 
 class CustomerIsForgotten(Refusal):
@@ -46,13 +51,15 @@ def hold(*, customer: UUID, right: str, by: Actor, at: datetime) -> tuple[Custom
 def hold_served(customers: Collection[UUID], *, field: str) -> None:
     """Lock customers for whom work begins: who is being forgotten at this moment is waited for, and isn't served on.
 
-    Whoever approves an erasure waits in turn, and finds the new work in the way.
+    Whoever approves an erasure waits in turn, and finds the new work in the way; those who begin work don't wait for
+    each other. It is the lock that PostgreSQL takes anyway for whatever refers to a customer.
 
     :raises CustomerIsForgotten: when one of them was forgotten; it names the field.
     """
-    rows = Customer.objects.filter(pk__in=set(customers)).order_by("pk")  # in order: no deadlock
-    if any(rows.select_for_update(of=("self",), no_key=True).values_list("forgotten_at", flat=True)):
-        raise CustomerIsForgotten(field=field)
+    with prepared_cursor() as cursor:
+        cursor.execute(SERVED, [list(set(customers))])
+        if any(forgotten_at for (forgotten_at,) in cursor.fetchall()):
+            raise CustomerIsForgotten(field=field)
 
 
 def _taken(customer: UUID, at: datetime) -> tuple[Customer, Vault]:
