@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from careline.kernel.clock import now
 from tests.browser.conftest import Sit
-from tests.browser.looks import faults
+from tests.browser.looks import faults, faults_in_each_look
 from tests.web.conftest import by, receive
 
 pytestmark = pytest.mark.browser
@@ -89,3 +89,18 @@ def test_a_key_leaves_only_the_conversation_of_the_side_one_works_in(sit: Sit) -
     assert faults(page) == []
     page.keyboard.press("z")
     expect(mine.locator(".flow > .line").first).to_be_visible()
+
+
+@pytest.mark.parametrize(("width", "language"), [(1440, "zh-hans"), (390, "en")])
+def test_all_places_open_by_key_and_are_usable_by_everybody(sit: Sit, width: int, language: str) -> None:
+    page = sit("zhao-min", width=width, language=language)
+    page.goto(page.evaluate("location.origin") + "/outbox")
+    assert page.evaluate("(rail => rail.scrollHeight <= rail.clientHeight)(document.querySelector('.rail'))")
+    page.focus(".rail button.place")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#places:popover-open")
+    assert not faults_in_each_look(page, language)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.getAttribute('href')") == "/worklist"
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.getAttribute('popovertarget')") == "places"

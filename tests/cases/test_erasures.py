@@ -55,7 +55,7 @@ def complaint_of(customer: Customer, by: object, at: datetime) -> object:
     return receive_complaint(intake=intake, by=by, at=at)  # type: ignore[arg-type]  # an actor of the house
 
 
-def contact_of(customer: Customer, by: object, at: datetime) -> object:  # noqa: ARG001  (the number names whom)
+def contact_of(_: Customer, by: object, at: datetime) -> object:
     return receive_contact(intake=CALL, by=by, at=at)  # type: ignore[arg-type]  # likewise; the number names whom
 
 
