@@ -13,7 +13,7 @@ class ComplaintAnswers(HistoryRow):
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     complaint = models.ForeignKey(Complaint, models.PROTECT, related_name="answers")
-    submission = models.ForeignKey(Submission, models.PROTECT, related_name="+")
+    submission = models.ForeignKey(Submission, models.PROTECT, related_name="+", db_index=False)
     entry = models.ForeignKey(LedgerEntry, models.PROTECT, related_name="+")
 
     class Meta:

@@ -12,7 +12,7 @@ class ContactLink(HistoryRow):
     """One contact of one complaint."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    complaint = models.ForeignKey(Complaint, models.PROTECT, related_name="contacts")
+    complaint = models.ForeignKey(Complaint, models.PROTECT, related_name="contacts", db_index=False)
     contact = models.ForeignKey(Contact, models.PROTECT, related_name="+")
     linked_at = models.DateTimeField()
     entry = models.ForeignKey(LedgerEntry, models.PROTECT, related_name="+")

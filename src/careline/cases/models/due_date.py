@@ -36,7 +36,7 @@ class OverdueNotice(HistoryRow):
     """That a due time passed without an answer, noticed once for each due time."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    complaint = models.ForeignKey(Complaint, models.PROTECT, related_name="+")
+    complaint = models.ForeignKey(Complaint, models.PROTECT, related_name="+", db_index=False)
     due_at = models.DateTimeField()
     at = models.DateTimeField()
     entry = models.ForeignKey(LedgerEntry, models.PROTECT, related_name="+")

@@ -39,7 +39,7 @@ class Migration(migrations.Migration):
                 ('name_en', models.CharField(blank=True, max_length=60)),
                 ('periods', models.JSONField(null=True)),
                 ('origin', models.CharField(choices=[('almanac', 'Almanac'), ('operator', 'Operator')], max_length=8)),
-                ('calendar', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='days', to='clocks.calendar')),
+                ('calendar', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='days', to='clocks.calendar')),
             ],
             options={
                 'ordering': ('date',),
@@ -53,7 +53,7 @@ class Migration(migrations.Migration):
                 ('year', models.PositiveSmallIntegerField()),
                 ('is_provisional', models.BooleanField()),
                 ('source', models.CharField(max_length=200)),
-                ('calendar', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='years', to='clocks.calendar')),
+                ('calendar', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='years', to='clocks.calendar')),
             ],
             options={
                 'ordering': ('year',),

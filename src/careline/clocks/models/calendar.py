@@ -38,7 +38,7 @@ class CalendarDay(models.Model):
     """One day unlike its weekday."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    calendar = models.ForeignKey(Calendar, models.PROTECT, related_name="days")
+    calendar = models.ForeignKey(Calendar, models.PROTECT, related_name="days", db_index=False)
     date = models.DateField()
     kind = models.CharField(max_length=8, choices=[(one.value, one.value) for one in DayKind])
     name_zh = models.CharField(max_length=60, blank=True)
@@ -66,7 +66,7 @@ class CalendarYear(models.Model):
     """One year of a calendar that an almanac filled in; years it didn't are as uncertain as provisional ones."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    calendar = models.ForeignKey(Calendar, models.PROTECT, related_name="years")
+    calendar = models.ForeignKey(Calendar, models.PROTECT, related_name="years", db_index=False)
     year = models.PositiveSmallIntegerField()
     is_provisional = models.BooleanField()
     """Whether it was computed because the holidays aren't published yet."""

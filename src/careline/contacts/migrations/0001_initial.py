@@ -1,3 +1,4 @@
+import careline.contacts.rules.steps
 import careline.contacts.rules.verification
 import careline.kernel.identity
 import django.db.models.deletion
@@ -77,12 +78,12 @@ class Migration(migrations.Migration):
                 ('exclude', models.CharField(blank=True, choices=[('test', 'test'), ('internal', 'internal'), ('silent', 'silent'), ('harassment', 'harassment'), ('wrong_number', 'wrong_number')], max_length=16)),
                 ('transfers', models.PositiveSmallIntegerField(default=0)),
                 ('version', models.PositiveIntegerField(default=1)),
-                ('agent', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.user')),
+                ('agent', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.user')),
                 ('asked', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.user')),
                 ('caller_key', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.personkey')),
                 ('continued_from', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='continuations', to='contacts.contact')),
-                ('department', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.department')),
-                ('party', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.customer')),
+                ('department', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.department')),
+                ('party', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.customer')),
                 ('received_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.user')),
                 ('representative', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.representative')),
             ],
@@ -119,7 +120,7 @@ class Migration(migrations.Migration):
                 ('ticked', models.JSONField(default=list)),
                 ('actor', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.user')),
                 ('agent', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.user')),
-                ('contact', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='steps', to='contacts.contact')),
+                ('contact', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='steps', to='contacts.contact')),
                 ('department', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.department')),
                 ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.ledgerentry')),
             ],
@@ -142,7 +143,7 @@ class Migration(migrations.Migration):
                 ('department', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.department')),
                 ('made_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.user')),
                 ('owner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.user')),
-                ('party', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.customer')),
+                ('party', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.customer')),
             ],
             options={
                 'ordering': ('due_at', 'id'),
@@ -160,7 +161,7 @@ class Migration(migrations.Migration):
                 ('text', models.TextField(blank=True)),
                 ('actor', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.user')),
                 ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.ledgerentry')),
-                ('follow_up', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='moves', to='contacts.followup')),
+                ('follow_up', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='moves', to='contacts.followup')),
                 ('owner', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.user')),
             ],
             options={
@@ -181,7 +182,7 @@ class Migration(migrations.Migration):
                 ('left_by', models.CharField(blank=True, choices=[('customer', 'customer'), ('agent', 'agent'), ('blind', 'blind'), ('warm', 'warm'), ('drop', 'drop')], max_length=8)),
                 ('result', models.CharField(blank=True, choices=[('closed', 'closed'), ('passed_on', 'passed_on'), ('dismissed', 'dismissed'), ('dropped', 'dropped'), ('advised', 'advised')], max_length=12)),
                 ('transfer_reason', models.CharField(blank=True, choices=[('authority', 'authority'), ('knowledge', 'knowledge'), ('wrong_desk', 'wrong_desk'), ('customer', 'customer'), ('language', 'language'), ('shift_end', 'shift_end'), ('taken_over', 'taken_over'), ('leaver', 'leaver')], max_length=12)),
-                ('agent', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.user')),
+                ('agent', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.user')),
                 ('centre', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.centre')),
                 ('contact', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='handles', to='contacts.contact')),
             ],
@@ -196,7 +197,7 @@ class Migration(migrations.Migration):
                 ('due_at', models.DateTimeField()),
                 ('at', models.DateTimeField()),
                 ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.ledgerentry')),
-                ('follow_up', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reminders', to='contacts.followup')),
+                ('follow_up', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='reminders', to='contacts.followup')),
             ],
             options={
                 'ordering': ('at', 'id'),
@@ -227,7 +228,7 @@ class Migration(migrations.Migration):
                 ('actor_name', models.CharField(max_length=40)),
                 ('actor', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.user')),
                 ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.ledgerentry')),
-                ('handle', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='line', to='contacts.handle')),
+                ('handle', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='line', to='contacts.handle')),
             ],
             options={
                 'ordering': ('handle', 'n'),
@@ -322,7 +323,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
                 ('rank', models.PositiveSmallIntegerField()),
-                ('contact', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reasons', to='contacts.contact')),
+                ('contact', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='reasons', to='contacts.contact')),
                 ('reason', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='contacts.reason')),
             ],
             options={
@@ -345,10 +346,10 @@ class Migration(migrations.Migration):
                 ('excepted', models.PositiveSmallIntegerField(default=0)),
                 ('state', models.CharField(choices=[('begun', 'begun'), ('submitted', 'submitted'), ('done', 'done'), ('failed', 'failed'), ('withdrawn', 'withdrawn')], max_length=10)),
                 ('version', models.PositiveIntegerField(default=1)),
-                ('agent', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.user')),
+                ('agent', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.user')),
                 ('contact', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='orders', to='contacts.contact')),
                 ('department', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.department')),
-                ('party', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.customer')),
+                ('party', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.customer')),
                 ('submission', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='forms.submission')),
                 ('type', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='contacts.ordertype')),
             ],
@@ -385,7 +386,7 @@ class Migration(migrations.Migration):
                 ('agent', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.user')),
                 ('actor', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.user')),
                 ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.ledgerentry')),
-                ('order', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='steps', to='contacts.serviceorder')),
+                ('order', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='steps', to='contacts.serviceorder')),
             ],
             options={
                 'ordering': ('order', 'n'),
@@ -402,7 +403,7 @@ class Migration(migrations.Migration):
                 ('actor_name', models.CharField(max_length=40)),
                 ('at', models.DateTimeField()),
                 ('actor', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.user')),
-                ('contact', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='verifications', to='contacts.contact')),
+                ('contact', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='verifications', to='contacts.contact')),
                 ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.ledgerentry')),
                 ('party', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.customer')),
             ],
@@ -471,6 +472,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='contact',
             index=models.Index(fields=['-arrived_at', '-id'], name='contacts_by_arrival'),
+        ),
+        migrations.AddIndex(
+            model_name='contact',
+            index=models.Index(condition=models.Q(('step', careline.contacts.rules.steps.StepName['CLOSED']), _negated=True), fields=['step'], include=['agent', 'asked', 'department', 'received_by'], name='open_contacts_counted'),
         ),
         migrations.AddConstraint(
             model_name='contact',

@@ -43,7 +43,7 @@ class Contact(models.Model):
     """The key of whoever the caller's number belongs to: the customer's own, once it is known who it is."""
     caller_sealed = models.BinaryField(null=True)
     caller_index = models.BinaryField(null=True, max_length=INDEX_BYTES)
-    party = models.ForeignKey(Customer, models.PROTECT, null=True, related_name="+")
+    party = models.ForeignKey(Customer, models.PROTECT, null=True, related_name="+", db_index=False)
     certainty = models.CharField(max_length=8, choices=one_of(CallerCertainty))
     speaker = models.CharField(max_length=16, blank=True, choices=one_of(Speaker))
     """Who speaks; empty while nobody has said, which is taken for the customer."""
@@ -73,8 +73,8 @@ class Contact(models.Model):
     received_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     # From here down: an index over the step rows, rebuilt by replaying them.
     step = models.CharField(max_length=8, choices=one_of(StepName))
-    department = models.ForeignKey(Department, models.PROTECT, related_name="+")
-    agent = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    department = models.ForeignKey(Department, models.PROTECT, related_name="+", db_index=False)
+    agent = models.ForeignKey(User, models.PROTECT, null=True, related_name="+", db_index=False)
     asked = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     """The colleague who is consulted just now: an index over the handles."""
     outcome = models.CharField(max_length=20, blank=True, choices=one_of(Outcome))
@@ -109,6 +109,13 @@ class Contact(models.Model):
             models.Index(fields=["party", "-arrived_at"], name="contacts_of_party"),
             models.Index(fields=["caller_index"], name="contacts_of_caller"),
             models.Index(fields=["-arrived_at", "-id"], name="contacts_by_arrival"),
+            # Lists count what is open: with all they ask in the index, no row is read for it.
+            models.Index(
+                fields=["step"],
+                include=["agent", "asked", "department", "received_by"],
+                name="open_contacts_counted",
+                condition=~Q(step=StepName.CLOSED),
+            ),
         )
 
     def __str__(self) -> str:

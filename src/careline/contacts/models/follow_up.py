@@ -23,7 +23,7 @@ class FollowUp(models.Model):
     kind = models.CharField(max_length=12, choices=one_of(FollowUpKind))
     what = models.TextField()
     contact = models.ForeignKey(Contact, models.PROTECT, null=True, related_name="follow_ups")
-    party = models.ForeignKey(Customer, models.PROTECT, null=True, related_name="+")
+    party = models.ForeignKey(Customer, models.PROTECT, null=True, related_name="+", db_index=False)
     made_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     made_at = models.DateTimeField()
     # From here down: an index over the moves, rebuilt by replaying them.
@@ -72,7 +72,7 @@ class FollowUpRow(HistoryRow):
     """One move: who made it, when, what it changed and why."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    follow_up = models.ForeignKey(FollowUp, models.PROTECT, related_name="moves")
+    follow_up = models.ForeignKey(FollowUp, models.PROTECT, related_name="moves", db_index=False)
     n = models.PositiveIntegerField()
     move = models.CharField(max_length=8, choices=one_of(FollowUpMove))
     at = models.DateTimeField()
@@ -100,7 +100,7 @@ class FollowUpReminder(HistoryRow):
     """That the owner was reminded before one time it was due; once for each time."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    follow_up = models.ForeignKey(FollowUp, models.PROTECT, related_name="reminders")
+    follow_up = models.ForeignKey(FollowUp, models.PROTECT, related_name="reminders", db_index=False)
     due_at = models.DateTimeField()
     at = models.DateTimeField()
     entry = models.ForeignKey(LedgerEntry, models.PROTECT, related_name="+")

@@ -14,7 +14,7 @@ class Handle(models.Model):
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     contact = models.ForeignKey(Contact, models.PROTECT, related_name="handles")
-    agent = models.ForeignKey(User, models.PROTECT, related_name="+")
+    agent = models.ForeignKey(User, models.PROTECT, related_name="+", db_index=False)
     role = models.CharField(max_length=12, choices=one_of(HandleRole))
     centre = models.ForeignKey(Centre, models.PROTECT, null=True, related_name="+")
     """The contact centre the agent sat in when the leg began: a fact, for departments move."""
@@ -56,7 +56,7 @@ class HoldRow(HistoryRow):
     """The customer was put on hold, or taken back: what a leg's seconds on hold add up from."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    handle = models.ForeignKey(Handle, models.PROTECT, related_name="line")
+    handle = models.ForeignKey(Handle, models.PROTECT, related_name="line", db_index=False)
     n = models.PositiveSmallIntegerField()
     act = models.CharField(max_length=8, choices=one_of(HoldAct))
     at = models.DateTimeField()

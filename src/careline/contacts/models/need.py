@@ -12,7 +12,7 @@ class ContactReason(models.Model):
     """One reason of one contact; only rank 1 counts in totals. Naming anew replaces the list; the ledger holds each."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    contact = models.ForeignKey(Contact, models.PROTECT, related_name="reasons")
+    contact = models.ForeignKey(Contact, models.PROTECT, related_name="reasons", db_index=False)
     reason = models.ForeignKey(Reason, models.PROTECT, related_name="+")
     rank = models.PositiveSmallIntegerField()
 

@@ -24,13 +24,13 @@ class ServiceOrder(models.Model):
     number = models.CharField(max_length=24, unique=True)
     type = models.ForeignKey(OrderType, models.PROTECT, related_name="+")
     contact = models.ForeignKey(Contact, models.PROTECT, related_name="orders")
-    party = models.ForeignKey(Customer, models.PROTECT, related_name="+")
+    party = models.ForeignKey(Customer, models.PROTECT, related_name="+", db_index=False)
     channel = models.CharField(max_length=16, choices=one_of(ContactChannel))
     under = models.JSONField(default=list)
     """The rules as they were when it began: copied, because they change."""
     submission = models.ForeignKey(Submission, models.PROTECT, null=True, related_name="+")
     """The answers that count; earlier ones stay where they are."""
-    agent = models.ForeignKey(User, models.PROTECT, related_name="+")
+    agent = models.ForeignKey(User, models.PROTECT, related_name="+", db_index=False)
     department = models.ForeignKey(Department, models.PROTECT, related_name="+")
     begun_at = models.DateTimeField()
     submitted_at = models.DateTimeField(null=True)
@@ -80,7 +80,7 @@ class OrderStep(HistoryRow):
     """One move of an order."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    order = models.ForeignKey(ServiceOrder, models.PROTECT, related_name="steps")
+    order = models.ForeignKey(ServiceOrder, models.PROTECT, related_name="steps", db_index=False)
     n = models.PositiveIntegerField()
     move = models.CharField(max_length=10, choices=one_of(OrderMove))
     at = models.DateTimeField()

@@ -14,7 +14,7 @@ class ContactStep(HistoryRow):
     """One move: who made it, when, and what it changed."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    contact = models.ForeignKey(Contact, models.PROTECT, related_name="steps")
+    contact = models.ForeignKey(Contact, models.PROTECT, related_name="steps", db_index=False)
     n = models.PositiveIntegerField()
     move = models.CharField(max_length=16)
     step = models.CharField(max_length=8)

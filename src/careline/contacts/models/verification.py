@@ -13,7 +13,7 @@ class Verification(HistoryRow):
     """One check; without a verdict it says that another customer was named."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    contact = models.ForeignKey(Contact, models.PROTECT, related_name="verifications")
+    contact = models.ForeignKey(Contact, models.PROTECT, related_name="verifications", db_index=False)
     n = models.PositiveSmallIntegerField()
     party = models.ForeignKey(Customer, models.PROTECT, null=True, related_name="+")
     """Who the caller said to be."""

@@ -12,7 +12,7 @@ class StoredFile(HistoryRow):
     """One file. Its name, its digest and the key of its content are sealed under the key of whom it tells of."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    key = models.ForeignKey(PersonKey, models.PROTECT, related_name="+")
+    key = models.ForeignKey(PersonKey, models.PROTECT, related_name="+", db_index=False)
     name_sealed = models.BinaryField()
     digest_sealed = models.BinaryField()
     """SHA-256 of the content as it is kept, so that whoever has a copy can be told whether it is this one."""
@@ -42,7 +42,7 @@ class FileChunk(models.Model):
     """One piece of a content, sealed; it goes when the person is forgotten, to free the room."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    file = models.ForeignKey(StoredFile, models.PROTECT, related_name="pieces")
+    file = models.ForeignKey(StoredFile, models.PROTECT, related_name="pieces", db_index=False)
     n = models.PositiveIntegerField()
     sealed = models.BinaryField()
 

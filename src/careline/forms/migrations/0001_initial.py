@@ -57,7 +57,7 @@ class Migration(migrations.Migration):
                 ('lines', models.JSONField()),
                 ('at', models.DateTimeField()),
                 ('by_name', models.CharField(max_length=40)),
-                ('form', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='forms.form')),
+                ('form', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='forms.form')),
             ],
             options={
                 'ordering': ('form', '-n'),
@@ -84,7 +84,7 @@ class Migration(migrations.Migration):
                 ('type', models.CharField(choices=[('text', 'text'), ('long_text', 'long_text'), ('number', 'number'), ('money', 'money'), ('date', 'date'), ('choice', 'choice'), ('choices', 'choices'), ('yes_no', 'yes_no'), ('phone', 'phone'), ('subscription', 'subscription'), ('document', 'document')], max_length=16)),
                 ('value', models.JSONField(null=True)),
                 ('sealed', models.BinaryField(null=True)),
-                ('submission', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='forms.submission')),
+                ('submission', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='forms.submission')),
             ],
         ),
         migrations.AddConstraint(

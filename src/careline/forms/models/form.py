@@ -31,7 +31,7 @@ class FormVersion(HistoryRow):
     """What a form asked from one moment on."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    form = models.ForeignKey(Form, models.PROTECT, related_name="versions")
+    form = models.ForeignKey(Form, models.PROTECT, related_name="versions", db_index=False)
     n = models.PositiveIntegerField()
     name_zh = models.CharField(max_length=80)
     name_en = models.CharField(max_length=80)

@@ -32,7 +32,7 @@ class SubmittedAnswer(HistoryRow):
     """One answer."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    submission = models.ForeignKey(Submission, models.PROTECT, related_name="answers")
+    submission = models.ForeignKey(Submission, models.PROTECT, related_name="answers", db_index=False)
     field = models.CharField(max_length=40)
     type = models.CharField(max_length=16, choices=[(one.value, one.value) for one in FieldType])
     value = models.JSONField(null=True)

@@ -48,7 +48,7 @@ class CannedUse(models.Model):
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     reply = models.ForeignKey(CannedReply, models.PROTECT, related_name="uses")
-    user = models.ForeignKey(User, models.PROTECT, related_name="+")
+    user = models.ForeignKey(User, models.PROTECT, related_name="+", db_index=False)
     used_at = models.DateTimeField()
 
     class Meta:

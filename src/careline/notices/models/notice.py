@@ -18,7 +18,7 @@ class Notice(models.Model):
     audience = models.CharField(max_length=8)
     language = models.CharField(max_length=2)
     version = models.ForeignKey(TemplateVersion, models.PROTECT, related_name="+")
-    key = models.ForeignKey(PersonKey, models.PROTECT, related_name="+")
+    key = models.ForeignKey(PersonKey, models.PROTECT, related_name="+", db_index=False)
     recipient_sealed = models.BinaryField()
     values_sealed = models.BinaryField()
     queued_at = models.DateTimeField()
@@ -56,7 +56,7 @@ class Delivery(HistoryRow):
     """One thing that became of a notice."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    notice = models.ForeignKey(Notice, models.PROTECT, related_name="deliveries")
+    notice = models.ForeignKey(Notice, models.PROTECT, related_name="deliveries", db_index=False)
     n = models.PositiveSmallIntegerField()
     state = models.CharField(max_length=12)
     code = models.CharField(max_length=20, blank=True)

@@ -13,7 +13,7 @@ class StaffNotice(HistoryRow):
     """One thing a colleague should know, in codes: what happened, to what, by whom."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    user = models.ForeignKey(User, models.PROTECT, related_name="+")
+    user = models.ForeignKey(User, models.PROTECT, related_name="+", db_index=False)
     kind = models.CharField(max_length=40)
     about = models.CharField(max_length=40)
     """The number or identifier of what it is about."""

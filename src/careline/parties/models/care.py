@@ -59,7 +59,7 @@ class CareRenewal(RecordedRow):
 class CareReviewCall(RecordedRow):
     """That the leads were called to a review; once for each day it was due."""
 
-    flag = models.ForeignKey(CareFlag, models.PROTECT, related_name="calls")
+    flag = models.ForeignKey(CareFlag, models.PROTECT, related_name="calls", db_index=False)
     review_on = models.DateField()
 
     class Meta:
@@ -72,7 +72,7 @@ class CareReviewCall(RecordedRow):
 class CareLook(RecordedRow):
     """Who learnt why a customer needs care, and for which work."""
 
-    customer = models.ForeignKey(Customer, models.PROTECT, related_name="+")
+    customer = models.ForeignKey(Customer, models.PROTECT, related_name="+", db_index=False)
     complaint_id = models.UUIDField(null=True)
     """The complaint it was needed for; no foreign key, because complaints live in a room above."""
     contact_id = models.UUIDField(null=True)

@@ -11,7 +11,7 @@ from careline.security.models import User
 class AttributeCheck(RecordedRow):
     """That one attribute was right, or was put right; with whose entry that was, for theirs is the accuracy."""
 
-    customer = models.ForeignKey(Customer, models.PROTECT, related_name="+")
+    customer = models.ForeignKey(Customer, models.PROTECT, related_name="+", db_index=False)
     attribute = models.CharField(max_length=10, choices=one_of(Attribute))
     outcome = models.CharField(max_length=10, choices=one_of(CheckOutcome))
     source = models.CharField(max_length=12, choices=one_of(EntrySource))

@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from careline.parties.models.customer import Customer
 from careline.parties.models.keyed import KeyedRow
 from careline.parties.models.recorded import RecordedRow, one_of
 from careline.parties.rules.consent import ConsentAct, ConsentChannel, ConsentPurpose, ConsentSaid
@@ -10,6 +11,7 @@ from careline.parties.rules.consent import ConsentAct, ConsentChannel, ConsentPu
 class Consent(KeyedRow, RecordedRow):
     """One word of one customer about one purpose."""
 
+    customer = models.ForeignKey(Customer, models.PROTECT, related_name="+", db_index=False)
     n = models.PositiveIntegerField()
     purpose = models.CharField(max_length=12, choices=one_of(ConsentPurpose))
     version = models.CharField(max_length=20)

@@ -10,7 +10,7 @@ from careline.parties.rules.consumption import Used
 class Consumption(RecordedRow):
     """One month of one subscription as it was told once."""
 
-    subscription = models.ForeignKey(Subscription, models.PROTECT, related_name="consumption")
+    subscription = models.ForeignKey(Subscription, models.PROTECT, related_name="consumption", db_index=False)
     month = models.DateField()
     """Its first day."""
     n = models.PositiveSmallIntegerField()

@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from careline.parties.models.customer import Customer
 from careline.parties.models.keyed import KeyedRow
 from careline.parties.models.recorded import RecordedRow, one_of
 from careline.parties.rules.needs import NeedCategory, NeedMove, NeedSource, NeedStatus
@@ -10,6 +11,7 @@ from careline.parties.rules.needs import NeedCategory, NeedMove, NeedSource, Nee
 class CustomerNeed(KeyedRow):
     """One need. From `status` down it is an index over its steps."""
 
+    customer = models.ForeignKey(Customer, models.PROTECT, related_name="+", db_index=False)
     text_sealed = models.BinaryField(null=True)
     source = models.CharField(max_length=10, choices=one_of(NeedSource))
     category = models.CharField(max_length=10, choices=one_of(NeedCategory))
@@ -31,7 +33,7 @@ class CustomerNeed(KeyedRow):
 class NeedStep(KeyedRow, RecordedRow):
     """One step of a need: who made it, and the reasons."""
 
-    need = models.ForeignKey(CustomerNeed, models.PROTECT, related_name="steps")
+    need = models.ForeignKey(CustomerNeed, models.PROTECT, related_name="steps", db_index=False)
     n = models.PositiveIntegerField()
     move = models.CharField(max_length=8, choices=one_of(NeedMove))
     text_sealed = models.BinaryField(null=True)

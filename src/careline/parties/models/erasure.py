@@ -53,7 +53,7 @@ class ErasureRequest(KeyedRow):
 class ErasureStep(KeyedRow, RecordedRow):
     """One step of a request: who made it, and the words."""
 
-    request = models.ForeignKey(ErasureRequest, models.PROTECT, related_name="steps")
+    request = models.ForeignKey(ErasureRequest, models.PROTECT, related_name="steps", db_index=False)
     n = models.PositiveIntegerField()
     move = models.CharField(max_length=8, choices=one_of(ErasureMove))
     kept_until = models.DateField(null=True)

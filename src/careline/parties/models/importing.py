@@ -66,7 +66,7 @@ class RefusedRows(models.Model):
     """The rows of one chunk that stayed out, sealed; kept for as long as somebody needs to mend them."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    batch = models.ForeignKey(ImportBatch, models.CASCADE, related_name="+")
+    batch = models.ForeignKey(ImportBatch, models.CASCADE, related_name="+", db_index=False)
     line = models.PositiveIntegerField()
     """The chunk's last line, for the order."""
     sealed = models.BinaryField()

@@ -13,7 +13,7 @@ class DuplicatePair(models.Model):
     """Two customers the worker found alike; the earlier registered one first."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    first = models.ForeignKey(Customer, models.PROTECT, related_name="+")
+    first = models.ForeignKey(Customer, models.PROTECT, related_name="+", db_index=False)
     second = models.ForeignKey(Customer, models.PROTECT, related_name="+")
     score = models.PositiveSmallIntegerField()
     marks = models.JSONField()
@@ -37,7 +37,7 @@ class Merge(HistoryRow):
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     kept = models.ForeignKey(Customer, models.PROTECT, related_name="+")
-    merged = models.ForeignKey(Customer, models.PROTECT, related_name="+")
+    merged = models.ForeignKey(Customer, models.PROTECT, related_name="+", db_index=False)
     reason = models.CharField(max_length=20, choices=[(one.value, one.value) for one in MergeReason])
     by_name = models.CharField(max_length=40)
     at = models.DateTimeField()

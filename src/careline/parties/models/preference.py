@@ -10,7 +10,7 @@ from careline.parties.rules.reaching import ReachChannel, Wish
 class Preference(RecordedRow):
     """All that was wished at one time."""
 
-    customer = models.ForeignKey(Customer, models.PROTECT, related_name="preferences")
+    customer = models.ForeignKey(Customer, models.PROTECT, related_name="preferences", db_index=False)
     n = models.PositiveIntegerField()
     channel = models.CharField(max_length=8, blank=True, choices=one_of(ReachChannel))
     language = models.CharField(max_length=10, blank=True)

@@ -61,7 +61,7 @@ class Subscription(KeyedRow):
 class SubscriptionChange(RecordedRow):
     """What a subscription became: the first row is how it began, the last how it stands."""
 
-    subscription = models.ForeignKey(Subscription, models.PROTECT, related_name="changes")
+    subscription = models.ForeignKey(Subscription, models.PROTECT, related_name="changes", db_index=False)
     n = models.PositiveIntegerField()
     status = models.CharField(max_length=10, choices=one_of(SubscriptionStatus))
     brand = models.CharField(max_length=20, blank=True)

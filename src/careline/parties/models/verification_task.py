@@ -58,7 +58,7 @@ class VerificationTask(models.Model):
 class VerificationTaskRow(RecordedRow):
     """One move: who made it, when, whose it is from then on or why it ended."""
 
-    task = models.ForeignKey(VerificationTask, models.PROTECT, related_name="moves")
+    task = models.ForeignKey(VerificationTask, models.PROTECT, related_name="moves", db_index=False)
     n = models.PositiveIntegerField()
     move = models.CharField(max_length=8, choices=one_of(VerificationTaskMove))
     agent = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")

@@ -38,10 +38,13 @@ class Records:
 
 def records_by_id(ids: Iterable[UUID]) -> Mapping[UUID, Records]:
     """Return the records of each of these customers, in one query; one who isn't here has none."""
+    asked_for = list(ids)
+    if not asked_for:
+        return {}
     found: dict[UUID, list[UUID]] = {}
     kept: dict[UUID, UUID] = {}
     with connection.cursor() as cursor:
-        cursor.execute(FAMILIES, [list(ids)])
+        cursor.execute(FAMILIES, [asked_for])
         for asked, root, record in cursor.fetchall():
             kept[asked] = root
             found.setdefault(asked, []).append(record)

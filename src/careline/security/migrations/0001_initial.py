@@ -106,7 +106,7 @@ class Migration(migrations.Migration):
                 ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
                 ('hash', models.CharField(max_length=128)),
                 ('set_at', models.DateTimeField()),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.user')),
+                ('user', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.user')),
             ],
         ),
         migrations.CreateModel(
@@ -162,7 +162,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
                 ('at', models.DateTimeField()),
-                ('alarm', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sightings', to='security.alarm')),
+                ('alarm', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='sightings', to='security.alarm')),
                 ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.user')),
                 ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.ledgerentry')),
             ],
@@ -186,7 +186,7 @@ class Migration(migrations.Migration):
                 ('sessions', models.PositiveIntegerField()),
                 ('tokens', models.PositiveIntegerField()),
                 ('parts', models.JSONField()),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.user')),
+                ('user', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.user')),
             ],
             options={
                 'ordering': ('-at',),
@@ -216,7 +216,7 @@ class Migration(migrations.Migration):
                 ('vault_version', models.PositiveIntegerField(null=True)),
                 ('sealed', models.BinaryField(null=True)),
                 ('kept_at', models.DateTimeField()),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.user')),
+                ('user', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.user')),
                 ('key', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.personkey')),
             ],
         ),
@@ -227,7 +227,7 @@ class Migration(migrations.Migration):
                 ('role', models.CharField(blank=True, choices=[('agent', 'agent'), ('senior_agent', 'senior_agent'), ('department_handler', 'department_handler'), ('quality_inspector', 'quality_inspector'), ('supervisor', 'supervisor'), ('administrator', 'administrator'), ('security_administrator', 'security_administrator'), ('auditor', 'auditor')], max_length=32)),
                 ('granted_at', models.DateTimeField()),
                 ('custom', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='grants', to='security.customrole')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='role_grants', to='security.user')),
+                ('user', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='role_grants', to='security.user')),
             ],
         ),
         migrations.CreateModel(
@@ -258,7 +258,7 @@ class Migration(migrations.Migration):
                 ('seen_at', models.DateTimeField()),
                 ('ended_at', models.DateTimeField(blank=True, null=True)),
                 ('end_reason', models.CharField(blank=True, choices=[('signed_out', 'signed_out'), ('password_changed', 'password_changed'), ('roles_changed', 'roles_changed'), ('deactivated', 'deactivated'), ('ended_by_hand', 'ended_by_hand')], max_length=20)),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.user')),
+                ('user', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.user')),
             ],
         ),
         migrations.CreateModel(
@@ -281,7 +281,7 @@ class Migration(migrations.Migration):
                 ('outcome', models.CharField(choices=[('signed_in', 'signed_in'), ('wrong_password', 'wrong_password'), ('unknown_user', 'unknown_user'), ('deactivated', 'deactivated'), ('locked', 'locked'), ('address_locked', 'address_locked')], max_length=20)),
                 ('address', models.GenericIPAddressField(null=True)),
                 ('at', models.DateTimeField()),
-                ('user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.user')),
+                ('user', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.user')),
             ],
         ),
         migrations.CreateModel(
@@ -289,7 +289,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
                 ('at', models.DateTimeField()),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.user')),
+                ('user', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.user')),
             ],
         ),
         migrations.CreateModel(
@@ -302,15 +302,11 @@ class Migration(migrations.Migration):
                 ('expires_at', models.DateTimeField()),
                 ('revoked_at', models.DateTimeField(blank=True, null=True)),
                 ('last_used_at', models.DateTimeField(blank=True, null=True)),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.user')),
+                ('user', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.user')),
             ],
             options={
                 'indexes': [models.Index(fields=['user', 'revoked_at'], name='tokens_of_user')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='department',
-            index=models.Index(fields=['path'], name='department_by_path', opclasses=['varchar_pattern_ops']),
         ),
         migrations.AddIndex(
             model_name='formerpassword',

@@ -32,7 +32,7 @@ class AlarmSighting(HistoryRow):
     """That somebody has seen an alarm."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    alarm = models.ForeignKey(Alarm, models.PROTECT, related_name="sightings")
+    alarm = models.ForeignKey(Alarm, models.PROTECT, related_name="sightings", db_index=False)
     user = models.ForeignKey(User, models.PROTECT, related_name="+")
     at = models.DateTimeField()
     entry = models.ForeignKey(LedgerEntry, models.PROTECT, related_name="+")

@@ -23,7 +23,6 @@ class Department(models.Model):
 
     class Meta:
         ordering = ("path",)
-        indexes = (models.Index(fields=["path"], name="department_by_path", opclasses=["varchar_pattern_ops"]),)
 
     def __str__(self) -> str:
         return self.code

@@ -12,7 +12,7 @@ class Draft(models.Model):
     """One person's draft of one form about one thing; nobody's record until it is sent."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    user = models.ForeignKey(User, models.PROTECT, related_name="+")
+    user = models.ForeignKey(User, models.PROTECT, related_name="+", db_index=False)
     form = models.CharField(max_length=40)
     thing = models.CharField(max_length=40, blank=True)
     """The number of what it is about; empty where there is nothing yet."""

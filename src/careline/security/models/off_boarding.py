@@ -11,7 +11,7 @@ class OffBoarding(HistoryRow):
     """One act of off-boarding."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    user = models.ForeignKey(User, models.PROTECT, related_name="+")
+    user = models.ForeignKey(User, models.PROTECT, related_name="+", db_index=False)
     at = models.DateTimeField()
     by_name = models.CharField(max_length=40)
     correlation = models.UUIDField()

@@ -32,7 +32,7 @@ class SignInAttempt(HistoryRow):
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    user = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    user = models.ForeignKey(User, models.PROTECT, null=True, related_name="+", db_index=False)
     outcome = models.CharField(max_length=20, choices=[(one.value, one.value) for one in Outcome])
     address = models.GenericIPAddressField(null=True)
     at = models.DateTimeField()
@@ -51,7 +51,7 @@ class Unlocking(HistoryRow):
     """A security administrator let an account try again before its lock ended."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    user = models.ForeignKey(User, models.PROTECT, related_name="+")
+    user = models.ForeignKey(User, models.PROTECT, related_name="+", db_index=False)
     at = models.DateTimeField()
 
     class Meta:
@@ -75,7 +75,7 @@ class Session(models.Model):
     """One sign-in on one device; its cookie holds the secret, the row only the secret's hash."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    user = models.ForeignKey(User, models.PROTECT, related_name="+")
+    user = models.ForeignKey(User, models.PROTECT, related_name="+", db_index=False)
     secret_hash = models.BinaryField(max_length=32, unique=True)
     address = models.GenericIPAddressField(null=True)
     DEVICE_LENGTH: ClassVar = 200

@@ -10,7 +10,7 @@ class ApiToken(models.Model):
     """One token; the text was shown once, the row holds its hash."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    user = models.ForeignKey(User, models.PROTECT, related_name="+")
+    user = models.ForeignKey(User, models.PROTECT, related_name="+", db_index=False)
     name = models.SlugField(max_length=40)
     """What the token is for, in one word: `crm-nightly`."""
     secret_hash = models.BinaryField(max_length=32, unique=True)

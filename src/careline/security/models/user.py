@@ -47,7 +47,7 @@ class RoleGrant(models.Model):
     """One role held by one user."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    user = models.ForeignKey(User, models.PROTECT, related_name="role_grants")
+    user = models.ForeignKey(User, models.PROTECT, related_name="role_grants", db_index=False)
     role = models.CharField(max_length=32, blank=True, choices=[(role.value, role.value) for role in Role])
     custom = models.ForeignKey(CustomRole, models.PROTECT, null=True, related_name="grants")
     """One of the operator's own, in the place of a built-in role."""
@@ -71,7 +71,7 @@ class FormerPassword(HistoryRow):
     """The hash of a password a user chose once, so that it isn't chosen again soon."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    user = models.ForeignKey(User, models.PROTECT, related_name="+")
+    user = models.ForeignKey(User, models.PROTECT, related_name="+", db_index=False)
     hash = models.CharField(max_length=128)
     set_at = models.DateTimeField()
 
