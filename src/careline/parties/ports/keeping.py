@@ -23,24 +23,24 @@ class Keeping(Protocol):
         ...
 
 
-_sources: list[Keeping] = []
+_sources: dict[type, Keeping] = {}
 
 
 def keep_too(source: Keeping) -> None:
-    """Let a room above answer; it says so once, when the house starts."""
-    _sources.append(source)
+    """Let a room above answer; it says so when the house starts, and who says it twice answers once."""
+    _sources[type(source)] = source
 
 
 def in_the_way(records: Collection[UUID]) -> list[Obstacle]:
     """Return what any room names."""
-    return [one for source in _sources for one in source.in_the_way(records=records)]
+    return [one for source in _sources.values() for one in source.in_the_way(records=records)]
 
 
 def stays_behind(records: Collection[UUID]) -> list[Remainder]:
     """Return what any room keeps for a while."""
-    return [one for source in _sources for one in source.stays_behind(records=records)]
+    return [one for source in _sources.values() for one in source.stays_behind(records=records)]
 
 
 def is_theirs(records: Collection[UUID], number: str) -> bool:
     """Return whether any room knows this number as the customer's."""
-    return any(source.is_theirs(records=records, number=number) for source in _sources)
+    return any(source.is_theirs(records=records, number=number) for source in _sources.values())
