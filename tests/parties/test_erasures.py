@@ -26,7 +26,6 @@ from careline.parties.operations.erasures import (
 )
 from careline.parties.operations.merging import merge_customers
 from careline.parties.operations.subscriptions import SubscriptionDetails, begin_subscription, change_subscription
-from careline.parties.ports import keeping
 from careline.parties.queries.erasures import (
     ErasureFilters,
     counted_erasures,
@@ -49,10 +48,8 @@ from careline.parties.rules.erasure import (
     IllegalErasureMove,
     KeptUntilPast,
     NotAWorkNumber,
-    Obstacle,
     ObstacleKind,
     OwnErasureRequest,
-    Remainder,
     SameRoleAsAsker,
     advanced,
     check_other_hand,
@@ -280,23 +277,3 @@ def test_who_may_decide_is_told_until_it_is_decided_and_then_who_asked(
 def _react(at: datetime) -> None:
     entry = LedgerEntry.objects.filter(event="parties.erasure_moved").latest("id")
     tell_of_erasure(entry=entry, at=at)
-
-
-class Archive:
-    """A room that keeps one thing of everybody."""
-
-    def in_the_way(self, *, records: object) -> list[Obstacle]:  # noqa: ARG002  (the protocol's)
-        return [Obstacle(ObstacleKind.CONTACT, "TC-1")]
-
-    def stays_behind(self, *, records: object) -> list[Remainder]:  # noqa: ARG002  (the protocol's)
-        return []
-
-    def is_theirs(self, *, records: object, number: str) -> bool:  # noqa: ARG002  (the protocol's)
-        return number == "TC-1"
-
-
-def test_a_room_that_says_twice_that_it_answers_answers_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(keeping, "_sources", {})
-    keeping.keep_too(Archive())
-    keeping.keep_too(Archive())
-    assert keeping.in_the_way([]) == [Obstacle(ObstacleKind.CONTACT, "TC-1")]
