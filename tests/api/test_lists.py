@@ -1,6 +1,7 @@
 """Lists: narrowed, paged by key, and at a price that doesn't grow with their length."""
 
 from datetime import datetime, timedelta
+from urllib.parse import quote
 
 import pytest
 from django.db import connection
@@ -136,6 +137,14 @@ def test_other_lists_are_paged_too(li_wei: Caller, path: str) -> None:
         address = page["next"]
     assert seen == whole
     assert len(whole) > 2
+
+
+@pytest.mark.parametrize(
+    ("due_from", "status"),
+    [("2776-07-30T16:17:48-18:09", 200), ("2026-03-11T10:30:00+23:59", 200), ("9999-12-31T23:59:59-18:09", 422)],
+)
+def test_an_instant_may_be_told_with_any_offset(li_wei: Caller, due_from: str, status: int) -> None:
+    assert li_wei.get(f"complaints?due_from={quote(due_from)}").status == status
 
 
 def test_a_cursor_is_good_for_its_own_list(li_wei: Caller) -> None:

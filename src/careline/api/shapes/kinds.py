@@ -4,7 +4,16 @@ import re
 from datetime import UTC, datetime
 from typing import Annotated, ClassVar
 
-from pydantic import AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field, StrictBool, StringConstraints
+from pydantic import (
+    AfterValidator,
+    AwareDatetime,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StrictBool,
+    StringConstraints,
+)
 
 PLAIN = r"^[^\x00]*$"
 """Any text the database can keep: there is no NUL in it."""
@@ -35,6 +44,14 @@ def _written(told: object) -> object:
     return told
 
 
+def _in_utc(told: datetime) -> datetime:
+    """Return the same instant in UTC: an offset may go to 24 hours, and PostgreSQL takes none beyond 16."""
+    try:
+        return told.astimezone(UTC)
+    except OverflowError as beyond:  # it lies after the year 9999 there
+        raise ValueError from beyond
+
+
 Line = Annotated[str, StringConstraints(max_length=200, pattern=PLAIN)]
 Text = Annotated[str, StringConstraints(max_length=20_000, pattern=PLAIN)]
 Words = Annotated[str, StringConstraints(min_length=1, max_length=20_000, pattern=SAID)]
@@ -44,6 +61,7 @@ Moment = Annotated[
     AwareDatetime,
     BeforeValidator(_written),
     Field(ge=EARLIEST, examples=["2026-03-11T10:30:00+08:00"]),
+    AfterValidator(_in_utc),
 ]
 """An instant with its offset (RFC 3339)."""
 Flag = StrictBool
