@@ -3,6 +3,10 @@ import { turn } from "./writing.js";
 
 const PAUSE = 800;
 const AGAIN = 5000;
+const CATCH_UP = 1000;
+const LEFT = "draft-left"; // that words were under way when the page before was left; never what they say
+const isFollowed = Boolean(sessionStorage.getItem(LEFT));
+sessionStorage.removeItem(LEFT);
 const KIND = "@kind"; // whether a text is for the customer or for colleagues counts as much as the text
 
 class KeptDraft extends HTMLElement {
@@ -15,11 +19,14 @@ class KeptDraft extends HTMLElement {
     this.querySelector("[data-takes]").addEventListener("click", () => this.fill());
     this.querySelector("[data-drops]").addEventListener("click", () => this.drop());
     this.online = () => this.isWaiting && this.save();
-    this.leave = () => this.timer && this.save();
+    this.leave = () => {
+      if (this.timer || this.isSaving) sessionStorage.setItem(LEFT, "yes");
+      if (this.timer) this.save();
+    };
     window.addEventListener("online", this.online);
     window.addEventListener("pagehide", this.leave);
     window.addEventListener("beforeunload", (this.hold = (event) => this.isWaiting && event.preventDefault()));
-    this.look();
+    setTimeout(() => this.look(), isFollowed ? CATCH_UP : 0); // else this page could ask before the words have arrived
   }
 
   disconnectedCallback() {
@@ -79,7 +86,9 @@ class KeptDraft extends HTMLElement {
 
   async save() {
     this.stop();
+    this.isSaving = true;
     const said = await this.post(JSON.stringify(this.values()));
+    this.isSaving = false;
     const answer = said?.status < 500 ? said : null; // a server that is just starting is no connection either
     this.isWaiting = !answer && this.isConnected;
     document.dispatchEvent(new Event(answer ? "connection-found" : "connection-lost"));
