@@ -91,7 +91,7 @@ def test_after_its_time_an_answer_is_gone_and_the_key_free(at: datetime) -> None
     assert forget_expired(at=at + 2 * KEPT) == 1
 
 
-@pytest.mark.parametrize("key", ["", "x" * 256, "a\0b", "a\nb"])
+@pytest.mark.parametrize("key", ["", "x" * 256, "a\0b", "a\nb", "a b", "é"])
 def test_a_key_is_a_short_printable_word(key: str) -> None:
     with pytest.raises(BadIdempotencyKey):
         asking(key)

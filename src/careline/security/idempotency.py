@@ -10,6 +10,7 @@ While it runs the key is locked for everybody else; one that is refused, or whos
 """
 
 import hashlib
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -26,6 +27,8 @@ from careline.security.vault import house_vault
 
 KEPT = timedelta(hours=24)
 LONGEST_KEY = 255
+VISIBLE = re.compile("[!-~]+")
+"""What a key is made of, as the API's description says: a header may hold no more without being guessed at."""
 ASK = """
 SELECT held.id, held.body_hash, held.status, held.answer, held.vault_version, pg_try_advisory_xact_lock(asked.lock)
 FROM unnest($1::bigint[], $2::uuid[], $3::text[], $4::text[]) WITH ORDINALITY AS asked (lock, actor, route, key, n)
@@ -82,9 +85,9 @@ class Asking:
     def of(cls, *, actor: UUID, route: str, key: str, body: bytes) -> Self:
         """Return a request under its key.
 
-        :raises BadIdempotencyKey: when the key is empty, too long, or not printable.
+        :raises BadIdempotencyKey: when the key is empty, too long, or not of visible ASCII signs.
         """
-        if not 0 < len(key) <= LONGEST_KEY or not key.isprintable():
+        if len(key) > LONGEST_KEY or not VISIBLE.fullmatch(key):
             raise BadIdempotencyKey(field="Idempotency-Key", longest=LONGEST_KEY)
         return cls(actor, route, key, hashlib.sha256(body).digest())
 
