@@ -1,7 +1,10 @@
 """Tells parties what of contacts, promises and orders keeps a customer from being forgotten."""
 
 from collections.abc import Collection, Sequence
+from typing import Any
 from uuid import UUID
+
+from django.db.models import QuerySet
 
 from careline.contacts.models import Contact, FollowUp, ServiceOrder
 from careline.contacts.queries.follow_ups import STILL_OWED
@@ -36,5 +39,5 @@ class ContactsKept:
         return Contact.objects.filter(party__in=records, number=number).exists()
 
 
-def _numbers(rows: object) -> list[str]:
-    return list(rows.order_by("number").values_list("number", flat=True))  # type: ignore[attr-defined]  # a queryset of either
+def _numbers(rows: QuerySet[Any]) -> list[str]:
+    return list(rows.order_by("number").values_list("number", flat=True))
