@@ -5,18 +5,22 @@ from threading import Event, Thread
 
 import pytest
 
-from careline.kernel.gathering import MOST, Gathering
+from careline.kernel.gathering import MOST, Gathering, MakeWay
 
 
 class Workshop:
     """Doubles numbers, refuses negative ones, and waits with the first set until it is let go."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, makes_way_in: int | None = None) -> None:
         self.sets: list[list[int]] = []
+        self.makes_way_in = makes_way_in
         self.is_busy, self.may_go_on = Event(), Event()
 
-    def do(self, wishes: Sequence[int]) -> list[int]:
+    def do(self, wishes: Sequence[int], make_way: MakeWay) -> list[int]:
         self.sets.append(list(wishes))
+        if len(self.sets) - 1 == self.makes_way_in:
+            make_way()
+            make_way()
         if len(self.sets) == 1:
             self.is_busy.set()
             assert self.may_go_on.wait(10)
@@ -95,3 +99,26 @@ def test_after_a_failure_alone_the_next_is_done() -> None:
         gathering.have(-1)
     assert workshop.sets == [[-1]]
     assert gathering.have(3) == 6
+
+
+def test_who_makes_way_lets_the_next_begin_before_he_is_done() -> None:
+    workshop = Workshop(makes_way_in=0)
+    results: list[int] = []
+    gathering = Gathering(workshop.do, alike=parity)
+    slow = Thread(target=lambda: results.append(gathering.have(1)))
+    slow.start()
+    assert workshop.is_busy.wait(10)
+    assert gathering.have(2) == 4
+    assert results == []
+    workshop.may_go_on.set()
+    slow.join(10)
+    assert results == [2]
+    assert gathering.have(3) == 6
+
+
+def test_a_set_that_breaks_after_it_made_way_is_done_again_one_by_one() -> None:
+    workshop = Workshop(makes_way_in=1)
+    first, second, broken, last = met(workshop, [1, 2, -3, 4])
+    assert (first, second, last) == (2, 4, 8)
+    assert isinstance(broken, ArithmeticError)
+    assert sorted(workshop.sets[2:]) == [[-3], [2], [4]]

@@ -16,7 +16,7 @@ from django.utils.translation import get_language
 
 from careline.api.answers import Result, sent_and_kept
 from careline.api.asked import Asked
-from careline.kernel.gathering import Gathering
+from careline.kernel.gathering import Gathering, MakeWay
 from careline.security.actor import Actor
 from careline.security.idempotency import Answer, Asking, keep_answers, kept_answers
 from careline.security.operation import one_with_its_answer
@@ -57,7 +57,7 @@ class Together(Generic[W]):
         """Return the answer to one request; what is refused is raised."""
         return self._gathering.have(part)
 
-    def _answers(self, parts: Sequence[Part[W]]) -> list[Answer]:
+    def _answers(self, parts: Sequence[Part[W]], make_way: MakeWay) -> list[Answer]:
         at = max(part.at for part in parts)
         with one_with_its_answer():
             askings = [part.asking for part in parts if part.asking]
@@ -66,6 +66,7 @@ class Together(Generic[W]):
             results = self._act([part.wish for part in new], by=parts[0].by, at=at) if new else ()
             made = {id(part): sent_and_kept(result) for part, result in zip(new, results, strict=True)}
             keep_answers([(part.asking, made[id(part)][1]) for part in new if part.asking], at=at)
+            make_way()  # all is written; while the database brings it to the disk, the next set is written
         return [made[id(part)][0] if id(part) in made else _known(kept, part) for part in parts]
 
 

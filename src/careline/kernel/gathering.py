@@ -1,17 +1,21 @@
 """What several threads want done at the same time is done by one of them, for all: a set costs little more than one.
 
 Nobody waits for company. Who finds nobody at work goes to work at once, for himself and whoever else waits by then;
-the others come while he works, so that sets grow with the load. (To wait some milliseconds for more, as databases can
-at their group commit, was measured and made no set larger.)
+the others come while he works, so that sets grow with the load. Who only waits for the disk any more makes way for the
+next. (To wait some milliseconds for more, as databases can at their group commit, was measured and made no set larger.)
 """
 
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from threading import Event, Lock
 from typing import Generic, TypeVar
 
 W = TypeVar("W")
 R = TypeVar("R")
+
+MakeWay = Callable[[], None]
+"""Lets the next set begin before this one is done; to say so twice does no harm."""
 
 MOST = 16
 """Wishes in one set."""
@@ -31,10 +35,11 @@ class Seat(Generic[W, R]):
 class Gathering(Generic[W, R]):
     """Where wishes of one kind meet."""
 
-    def __init__(self, do: Callable[[Sequence[W]], Sequence[R]], *, alike: Callable[[W, W], bool]) -> None:
+    def __init__(self, do: Callable[[Sequence[W], MakeWay], Sequence[R]], *, alike: Callable[[W, W], bool]) -> None:
         """Say how it is done.
 
-        :param do: does wishes as a set, wholly or not at all, and returns a result for each.
+        :param do: does wishes as a set, wholly or not at all, and returns a result for each; it may make way when
+            what is left to do keeps nobody else from working.
         :param alike: whether two wishes may be in one set.
         """
         self._do, self._alike = do, alike
@@ -50,7 +55,7 @@ class Gathering(Generic[W, R]):
         if not mine.is_served:
             self._work(mine)
         # One that can't be done spoils its set, of which nothing stays then: each is done again, by who wished it.
-        (result,) = mine.results or self._do([wish])
+        (result,) = mine.results or self._do([wish], _nobody_waits)
         return result
 
     def _finds_nobody_at_work(self, mine: Seat[W, R]) -> bool:
@@ -62,14 +67,18 @@ class Gathering(Generic[W, R]):
     def _work(self, mine: Seat[W, R]) -> None:
         seats = self._company(mine)
         try:
-            results = self._do([seat.wish for seat in seats])
+            with ExitStack() as turn:
+                turn.callback(self._call_the_next)
+                results = self._do([seat.wish for seat in seats], turn.close)
             for seat, result in zip(seats, results, strict=True):
                 seat.results = [result]
         except Exception:
             if len(seats) == 1:
                 raise
         finally:
-            self._leave(seats)
+            for seat in seats:
+                seat.is_served = True
+                seat.is_called.set()
 
     def _company(self, mine: Seat[W, R]) -> list[Seat[W, R]]:
         """Take oneself from those who wait, and whoever goes along, oldest first."""
@@ -79,12 +88,14 @@ class Gathering(Generic[W, R]):
             self._waiting = [seat for seat in self._waiting if seat not in seats]
         return seats
 
-    def _leave(self, seats: Sequence[Seat[W, R]]) -> None:
-        """Tell those who went along, and send the one to work who has waited longest."""
+    def _call_the_next(self) -> None:
+        """Send the one to work who has waited longest."""
         with self._door:
             following = self._waiting[:1]
             self._is_busy = bool(following)
-        for seat in seats:
-            seat.is_served = True
-        for seat in (*seats, *following):
+        for seat in following:
             seat.is_called.set()
+
+
+def _nobody_waits() -> None:
+    """Stand for making way where one acts beside those who gather."""
