@@ -39,3 +39,24 @@ def test_a_dialog_asks_again_with_what_was_typed(sit: Sit) -> None:
     expect(page.locator("#dialog").get_by_text("This time can’t be kept")).to_be_visible()
     expect(page.locator("#dialog [name=due_at]")).to_be_focused()
     expect(page.locator("#dialog textarea")).to_have_value("Call back about the bill\n" * 8)
+
+
+def test_a_refused_page_is_neither_sent_again_by_reloading_nor_by_going_back(sit: Sit) -> None:
+    page = sit("li-wei")
+    page.goto(page.url.replace("/worklist", "/intake"))
+    page.locator("[name=who][value=unidentified]").press("Space")
+    page.locator("[name=description]").fill("128 yuan too high")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator("[name=title]")).to_be_focused()
+    sent: list[str] = []
+    page.on("request", lambda asked: sent.append(asked.url) if asked.is_navigation_request() else None)
+    with page.expect_request("**/intake") as asked:
+        page.reload()
+    assert asked.value.method == "GET"
+    expect(page.locator("[name=description]")).to_have_value("128 yuan too high")
+    page.locator(".rail a.place[href='/worklist']").click()
+    page.wait_for_url("**/worklist")
+    with page.expect_request("**/intake") as asked:
+        page.go_back()
+    assert asked.value.method == "GET"
+    expect(page.locator("[name=description]")).to_have_value("128 yuan too high")

@@ -11,7 +11,7 @@ from careline.notices.queries.staff import unseen_staff_notices
 from careline.security.policy import allows
 from careline.security.queries.preferences import keys_of
 from careline.security.rules.roles import Role
-from careline.web.arrivals import Arrived
+from careline.web.arrivals import Arrived, page_of
 from careline.web.keys import Keymap
 from careline.web.places import places_of
 from careline.web.preferences import Preferences
@@ -25,6 +25,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     arrived = cast("Arrived", request)
     seen = {
         "at": getattr(request, "at", None) or now(),
+        "behind": page_of(request) if request.method == "POST" else "",
         "preferences": Preferences.of(request),
         "themes": THEMES,
         "keymap": SimpleLazyObject(Keymap),

@@ -1,4 +1,5 @@
 // The desk's own scripts. Each module minds one thing; the pages work without any of them, only slower.
+import "./answered.js";
 import "./keys.js";
 import "./remapping.js";
 import "./dialogs.js";

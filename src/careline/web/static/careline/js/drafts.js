@@ -47,8 +47,9 @@ class KeptDraft extends HTMLElement {
   }
 
   async look() {
+    if (this.form.querySelector("[aria-invalid=true], .notice.bad")) return this.save(); // refused: what was sent is what counts
     const answer = await fetch(this.dataset.at, { headers: { "HX-Request": "true" } }).catch(() => null);
-    if (answer?.status !== 200 || this.form.querySelector("[aria-invalid=true]")) return;
+    if (answer?.status !== 200) return;
     const { kept, fields } = await answer.json();
     this.found = JSON.parse(fields);
     this.at = kept;
