@@ -23,6 +23,8 @@ from tests.browser.street import CHAIRS, NO_PAGE, Street
 
 pytestmark = pytest.mark.browser
 FRONT = ("/session/", "/session/expired", "/session/ended", "/service", "/service/progress", "/service/commitment")
+NOWHERE = ("/my-notices", "/my-notices/mail", "/preferences/keys", "/session/password")
+"""What is nobody's place but one's own."""
 PAGE = "<!doctype html>"
 
 
@@ -64,6 +66,8 @@ def test_every_screen(
             if answer.status != 200 or page.url != live_server.url + url:
                 found.append(f"{role} is led from {url} to {page.url}: {answer.status}")
             found += faults_in_each_look(page, language)
+            if url not in NOWHERE and page.locator(".rail > .place[aria-current]").count() != 1:
+                found.append(f"{url} marks no place on the rail")
         elif page.request.get(live_server.url + url, max_redirects=0).text().lower().startswith(PAGE):
             found.append(f"{url} is a page")
     assert not found, "\n".join(found)

@@ -48,6 +48,7 @@ def test_a_call_begins_by_key_wherever_one_is_and_its_first_letters_are_acts(sit
     page.keyboard.press("Control+k")
     expect(page.locator("#palette-here").get_by_text("New contact")).to_have_count(1)
     expect(page.locator("#palette-here").get_by_text("Take the next item")).to_have_count(1)
+    expect(page.locator("#palette-here").get_by_text("Shortcuts", exact=True)).to_have_count(1)
     page.keyboard.press("Escape")
     page.keyboard.press("Alt+n")
     page.wait_for_url("**/contacts/new")

@@ -2,7 +2,9 @@
 
 import re
 
-from careline.web.places import ON_PHONE, ON_RAIL, Place, Rail
+import pytest
+
+from careline.web.places import ON_PHONE, ON_RAIL, Place, Rail, place_of
 from tests.web.conftest import Desk
 
 PLACES = [Place(f"p{n}", "web:home", f"P{n}", "sun", "right", group=f"G{n // 4}", news=n % 2) for n in range(14)]
@@ -42,3 +44,24 @@ def test_a_supervisor_reaches_every_place_from_every_page(desk: Desk) -> None:
     for address in ("/worklist", "/board", "/outbox", "/duplicates", "/erasure-requests"):
         assert f'href="{address}"' in menu
     assert "Watching over it" in menu
+
+
+@pytest.mark.parametrize(
+    ("address", "place"),
+    [
+        ("/worklist?view=open", "worklist"),
+        ("/complaints/TS-2026-000001-1", "worklist"),
+        ("/admin/due-rules/reply", "due-rules"),
+        ("/admin/users", "users"),
+        ("/customers/1/holdings", "customers"),
+        ("/my-notices", ""),
+        ("/intakes", ""),
+    ],
+)
+def test_what_lies_below_a_place_belongs_to_it(address: str, place: str) -> None:
+    assert place_of(address) == place
+
+
+def test_a_question_marks_the_place_it_is_asked_at(desk: Desk) -> None:
+    page = desk("administrator").get("/admin/users/li-wei/name").content.decode()
+    assert re.search(r'href="/admin/users" aria-current="page"', page.split('id="places"')[0])

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
 
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -31,6 +32,8 @@ class Place:
     """So many there are; drawn at the place."""
     group: str | Promise = ""
     """Under which heading it stands among all places."""
+    also: str = ""
+    """Where what it leads to lies, when that isn't below its own address."""
 
     @property
     def address(self) -> str:
@@ -45,7 +48,14 @@ ON_RAIL, ON_PHONE = 10, 5
 """So many places stand in reach: ten and the step to the others on a laptop's 720 pixels, five on a telephone."""
 PLACES = (
     Place(
-        "worklist", "web:worklist", _in("place", "Worklist"), "inbox", "cases.read_complaint", "worklist", group=WORK
+        "worklist",
+        "web:worklist",
+        _in("place", "Worklist"),
+        "inbox",
+        "cases.read_complaint",
+        "worklist",
+        group=WORK,
+        also="/complaints",
     ),
     Place("intake", "web:intake", _in("place", "New"), "square-pen", "cases.receive_complaint", "new", group=WORK),
     Place(
@@ -128,6 +138,14 @@ PLACES = (
         "calendar", "web:calendar", _in("place", "Calendar"), "calendar-days", "clocks.manage_calendars", group=RULES
     ),
 )
+
+
+def place_of(address: str) -> str:
+    """Return the name of the place below which an address lies; empty where it lies below none."""
+    path = urlsplit(address).path
+    roots = [(root, one.name) for one in PLACES for root in (one.address, one.also) if root]
+    around = [(len(root), name) for root, name in roots if f"{path}/".startswith(f"{root}/")]
+    return max(around, default=(0, ""))[1]
 
 
 def places_of(by: Actor) -> list[Place]:

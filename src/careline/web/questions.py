@@ -14,6 +14,7 @@ from careline.web.arrivals import Arrived
 from careline.web.doors import go, is_fragment
 from careline.web.faces.macro import MacroFace
 from careline.web.forms import AskingForm
+from careline.web.places import place_of
 from careline.web.sides import way_home
 
 INVALID = 422
@@ -79,11 +80,10 @@ def put(
 def ask(request: Arrived, question: Question, form: AskingForm, *, status: int = 200) -> HttpResponse:
     """Show the question, as a dialog for the page's own script, else as a page."""
     template = "parts/question.html" if is_fragment(request) else "question.html"
-    return render(
-        request, template, {"question": question, "form": form, "to": question.to or request.path}, status=status
-    )
+    seen = {"question": question, "form": form, "to": question.to or request.path, "here": place_of(question.back)}
+    return render(request, template, seen, status=status)
 
 
 def _reveal(request: Arrived, question: Question, once: Secret) -> HttpResponse:
     template = "parts/secret.html" if is_fragment(request) else "secret.html"
-    return render(request, template, {"question": question, "once": once})
+    return render(request, template, {"question": question, "once": once, "here": place_of(question.back)})

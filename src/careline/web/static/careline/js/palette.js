@@ -25,7 +25,9 @@ function offered() {
   // All places stand in their menu too, and on a phone most stand only there.
   const lead = new Map([...document.querySelectorAll(".rail a.place, #places a")].map((one) => [one.href, one]));
   for (const one of shown) lead.delete(one.href);
-  const places = [...lead.values(), ...document.querySelectorAll("#me a, #me [data-opens]")].filter((one) => !shown.includes(one));
+  const opened = new Set(shown.map((one) => one.dataset.opens).filter(Boolean));
+  const own = [...document.querySelectorAll("#me a, #me [data-opens]")].filter((one) => !opened.has(one.dataset.opens));
+  const places = [...lead.values(), ...own].filter((one) => !shown.includes(one));
   const isNear = (one) => one.closest("[data-pane]") === currentPane() && currentPane() !== null;
   return [...shown.filter(isNear), ...shown.filter((one) => !isNear(one)), ...places];
 }
