@@ -192,14 +192,12 @@ def checks() -> Iterator[list[str]]:
         yield seen
 
 
-@pytest.mark.parametrize("case", ["right", "wrong", "unknown", "locked", "left", "integration", "too long", "address"])
+@pytest.mark.parametrize("case", ["right", "wrong", "unknown", "locked", "left", "integration", "too long"])
 def test_every_way_out_hashes_exactly_once(liwei: User, at: datetime, checks: list[str], case: str) -> None:
     now = at + timedelta(hours=1)
     if case == "locked":
         for _ in range(5):
             try_in(now, password="wrong")
-    if case == "address":
-        spray(now)
     if case == "left":
         deactivate_user(user=liwei, by=system("test"), at=now)
     if case == "integration":
@@ -211,6 +209,47 @@ def test_every_way_out_hashes_exactly_once(liwei: User, at: datetime, checks: li
     assert (result is not None) == (case == "right")
     assert len(checks) == 1
     assert checks[0].startswith("md5$")  # a real hash in every case, never one that answers at once
+
+
+@pytest.mark.parametrize("username", ["liwei", "nobody"])
+def test_a_locked_address_is_refused_before_anything_is_looked_up_or_hashed(
+    liwei: User, at: datetime, checks: list[str], username: str
+) -> None:
+    assert liwei
+    spray(at)
+    try_in(at, username=username)  # the first is written down
+    checks.clear()
+    before = (SignInAttempt.objects.count(), LedgerEntry.objects.count())
+    with CaptureQueriesContext(connection) as queries:
+        assert try_in(at + timedelta(seconds=1), username=username) is None
+    assert checks == []
+    assert not any("security_user" in one["sql"] for one in queries.captured_queries)
+    assert (SignInAttempt.objects.count(), LedgerEntry.objects.count()) == before
+
+
+def test_the_first_knock_at_each_lock_of_an_address_is_written_down(liwei: User, at: datetime) -> None:
+    assert liwei
+    start = SignInAttempt.objects.count()
+    for again in (at, at + timedelta(minutes=30)):
+        spray(again)
+        for seconds in range(1, 4):
+            try_in(again + timedelta(seconds=seconds))
+    assert outcomes()[start:].count("address_locked") == 2
+    knocks = LedgerEntry.objects.filter(event="security.sign_in_tried", data__outcome="address_locked")
+    assert [entry.at for entry in knocks.order_by("id")] == [
+        at + timedelta(seconds=1),
+        at + timedelta(minutes=30, seconds=1),
+    ]
+
+
+@pytest.mark.parametrize("username", ["liwei", "nobody"])
+def test_an_address_locks_after_as_many_attempts_whether_or_not_the_name_is_known(
+    liwei: User, at: datetime, checks: list[str], username: str
+) -> None:
+    assert liwei
+    for n in range(FAILURES_OF_ADDRESS + 3):
+        try_in(at + timedelta(seconds=n), username=username, password="wrong")
+    assert len(checks) == FAILURES_OF_ADDRESS
 
 
 def test_a_password_is_not_right_because_it_begins_right(liwei: User, at: datetime) -> None:

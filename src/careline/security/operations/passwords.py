@@ -94,7 +94,7 @@ def reset_password(*, user: User, by: Actor, at: datetime) -> str:
     return password
 
 
-@operation()
+@operation(silent_when="the address is locked, and an attempt from it was written down since")
 def change_own_password(
     *, old: str, new: str, address: str | None = None, device: str = "", by: Actor, at: datetime
 ) -> SignedIn | None:

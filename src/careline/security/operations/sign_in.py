@@ -1,6 +1,11 @@
 """Signing in and out.
 
 Whoever is refused learns nothing: unknown user, wrong password, locked, left and run out are one answer, in one time.
+
+A locked address alone is refused at once, before a name is looked up or a password hashed, so that who keeps knocking
+costs us next to nothing. That it is quick tells only how often the address failed, which whoever sits there knows: every
+name counts alike towards that lock, known or not, locked or not (`FAILURES_FROM`). A locked account can't be refused at
+once, for names nobody has are never locked: a quick answer would say that somebody has this one.
 """
 
 from datetime import datetime
@@ -12,12 +17,12 @@ from careline.security.events import SessionsEnded, SignInTried
 from careline.security.ledger import record
 from careline.security.models import EndReason, Outcome, Session, SignInAttempt, User
 from careline.security.operation import operation
-from careline.security.queries.sessions import failures_from, failures_of
+from careline.security.queries.sessions import failures_from, failures_of, knocked_at_lock
 from careline.security.queries.users import actor_for
 from careline.security.rules.lockout import FAILURES_OF_ADDRESS, is_locked
 
 
-@operation()
+@operation(silent_when="the address is locked, and an attempt from it was written down since")
 def sign_in(
     *, username: str, password: str, address: str | None, device: str, by: Actor, at: datetime
 ) -> SignedIn | None:
@@ -30,19 +35,23 @@ def sign_in(
     return open_session(user, address=address, device=device, at=at) if user else None
 
 
-@operation()
+@operation(silent_when="the address is locked, and an attempt from it was written down since")
 def prove_identity(*, username: str, password: str, address: str | None, by: Actor, at: datetime) -> User | None:
     """Return the user if this is his password and he may try; every attempt is kept and counts towards the lock.
 
-    A refusal returns None instead of raising: raising would take back the very row that counts the failure.
+    From a locked address only the first attempt is kept. A refusal returns None instead of raising: raising would take
+    back the very row that counts the failure.
     """
+    failed = failures_from(address, at=at)
+    if is_locked(failed, at=at, limit=FAILURES_OF_ADDRESS):
+        if not knocked_at_lock(address, since=failed[-1]):
+            _keep(None, Outcome.ADDRESS_LOCKED, address=address, by=by, at=at)
+        return None
     user = _named(username)
-    is_password = is_right(user, password)  # first and always, so that every way out of here takes as long
-    outcome = _outcome(user, is_password=is_password, address=address, at=at)
-    attempt = SignInAttempt.objects.create(user=user, outcome=outcome, address=address, at=at)
+    is_password = is_right(user, password)  # before all else, so that every way out from here takes as long
+    outcome = _outcome(user, is_password=is_password, at=at)
     is_in = user is not None and outcome is Outcome.SIGNED_IN
-    tried = SignInTried(subject=attempt.id, outcome=outcome, user=user.id if user else None)
-    record(tried, by=actor_for(user) if user and is_in else by, at=at)
+    _keep(user, outcome, address=address, by=actor_for(user) if user and is_in else by, at=at)
     return user if is_in else None
 
 
@@ -60,9 +69,13 @@ def _named(username: str) -> User | None:
     return User.objects.select_for_update().filter(username=name).first()
 
 
-def _outcome(user: User | None, *, is_password: bool, address: str | None, at: datetime) -> Outcome:
+def _keep(user: User | None, outcome: Outcome, *, address: str | None, by: Actor, at: datetime) -> None:
+    attempt = SignInAttempt.objects.create(user=user, outcome=outcome, address=address, at=at)
+    record(SignInTried(subject=attempt.id, outcome=outcome, user=user.id if user else None), by=by, at=at)
+
+
+def _outcome(user: User | None, *, is_password: bool, at: datetime) -> Outcome:
     found = {
-        Outcome.ADDRESS_LOCKED: is_locked(failures_from(address, at=at), at=at, limit=FAILURES_OF_ADDRESS),
         Outcome.LOCKED: is_locked(failures_of(user, at=at), at=at) and user is not None,
         Outcome.UNKNOWN_USER: user is None,
         Outcome.WRONG_PASSWORD: not is_password,
