@@ -1,4 +1,4 @@
-"""A page that answers a form stands in the browser's history as the page the form stood on; what is shown once does not."""
+"""A page that answers a form stands in the history as the page the form stood on; what is shown once does not."""
 
 from django.test import Client
 

@@ -24,8 +24,8 @@ class Outcome(StrEnum):
 FAILURES = (Outcome.WRONG_PASSWORD, Outcome.UNKNOWN_USER, Outcome.DEACTIVATED)
 """What counts towards an account's lock; an attempt refused because of the lock doesn't."""
 FAILURES_FROM = (*FAILURES, Outcome.LOCKED)
-"""What counts towards an address's lock: attempts at a locked account, too. Did they not, an address that tries one name
-over and over would be locked only where nobody has that name, and so tell which names are known."""
+"""What counts towards an address's lock: attempts at a locked account, too. Did they not, an address that tries one
+name over and over would be locked only where nobody has that name, and so tell which names are known."""
 
 
 class SignInAttempt(HistoryRow):

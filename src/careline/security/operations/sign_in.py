@@ -3,9 +3,9 @@
 Whoever is refused learns nothing: unknown user, wrong password, locked, left and run out are one answer, in one time.
 
 A locked address alone is refused at once, before a name is looked up or a password hashed, so that who keeps knocking
-costs us next to nothing. That it is quick tells only how often the address failed, which whoever sits there knows: every
-name counts alike towards that lock, known or not, locked or not (`FAILURES_FROM`). A locked account can't be refused at
-once, for names nobody has are never locked: a quick answer would say that somebody has this one.
+costs us next to nothing. That it is quick tells only how often the address failed, which whoever sits there knows:
+every name counts alike towards that lock, known or not, locked or not (`FAILURES_FROM`). A locked account can't be
+refused at once, for names nobody has are never locked: a quick answer would say that somebody has this one.
 """
 
 from datetime import datetime

@@ -60,5 +60,5 @@ def failures_from(address: str | None, *, at: datetime) -> list[datetime]:
 
 
 def knocked_at_lock(address: str | None, *, since: datetime) -> bool:
-    """Return whether an attempt from a locked address was written down already, since the failure that locked it last."""
+    """Return whether an attempt from a locked address was written down already since it was locked."""
     return SignInAttempt.objects.filter(address=address, outcome=Outcome.ADDRESS_LOCKED, at__gte=since).exists()
