@@ -41,6 +41,17 @@ def test_a_crowd_of_slow_clients_stalls_nobody(living: Living, crowd: list[socke
     answers = [_first_line(one) for one in crowd]
     assert set(answers) == {b"HTTP/1.1 408 Request Timeout"}, "each was sent away"
     until(lambda: living.status() == 200)
+    assert _told_after_sending(living.port, 10 * 1024 * 1024, pause=0.15) == b"HTTP/1.1 413 Payload Too Large"
+
+
+def _told_after_sending(port: int, length: int, *, pause: float) -> bytes:
+    """Send far too much at some 400 kB a second, as from home, and read only then, as browsers do."""
+    head = f"POST /service HTTP/1.1\r\nHost: localhost\r\nContent-Length: {length}\r\n\r\n"
+    with _connected(port, head.encode()) as client:
+        for _ in range(0, length, 65_536):
+            client.sendall(b"x" * 65_536)
+            time.sleep(pause)
+        return _first_line(client)
 
 
 def _connected(port: int, said: bytes) -> socket.socket:

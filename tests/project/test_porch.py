@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from django.core.handlers.wsgi import WSGIHandler
 
+from careline.project.porch import body
 from careline.project.porch.body import IN_MEMORY, Limits
 from careline.project.porch.crowd import Crowd
 from careline.project.porch.environ import Environ
@@ -145,8 +146,8 @@ def test_what_is_too_slow_or_too_large_is_sent_away(
     within: Within, length: int, parts: list[Any], pause: float, told: tuple[int, str]
 ) -> None:
     said = ask(porch_before(within), scope(announcing(length), (b"accept-language", b"en")), parts, pause=pause)
-    headers, body = headers_of(said), json.loads(said[1]["body"])
-    assert (said[0]["status"], body["type"]) == (told[0], f"urn:careline:problem:{told[1]}")
+    headers, problem = headers_of(said), json.loads(said[1]["body"])
+    assert (said[0]["status"], problem["type"]) == (told[0], f"urn:careline:problem:{told[1]}")
     assert headers[b"content-type"] == b"application/problem+json"
     assert headers[b"connection"] == b"close"
     assert within.asked == []
@@ -223,11 +224,36 @@ def test_who_is_known_may_send_files_where_files_are_taken(
     within: Within, path: bytes, is_known: object, status: int
 ) -> None:
     porch = Porch(within, crowd=Crowd(None), limits=LIMITS, uploads=Uploads(lambda _: bool(is_known)))
-    body = b"x" * (LIMITS.largest + 1)
-    assert ask(porch, scope(announcing(len(body)), path=path), [part(body)])[0]["status"] == status
+    much = b"x" * (LIMITS.largest + 1)
+    assert ask(porch, scope(announcing(len(much)), path=path), [part(much)])[0]["status"] == status
     assert bool(within.bodies) == (status == 200)
 
 
 def test_a_few_files_at_a_time(within: Within) -> None:
     porch = Porch(within, crowd=Crowd(None), limits=LIMITS, uploads=Uploads(lambda _: True, at_once=0))
-    assert ask(porch, scope(announcing(LIMITS.largest + 1), path=FILES))[0]["status"] == 429
+    parts = iter([part(b"x" * 1000, more=True)] * 20 + [part(b"x")])
+    assert ask(porch, scope(announcing(LIMITS.largest + 1), path=FILES), parts)[0]["status"] == 429
+    assert next(parts, None) is None, "an answer is read only by who has sent everything"
+
+
+def test_who_goes_on_for_ever_is_ended_and_who_only_is_slow_is_let_finish(
+    within: Within, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def left(parts: int, pause: float) -> int:
+        coming = iter([part(b"x" * 1000, more=True)] * parts + [part(b"x")])
+        asked = scope(announcing(LIMITS.largest + 1))
+        assert ask(porch_before(within), asked, coming, pause=pause)[0]["status"] == 413
+        return len(list(coming))
+
+    def discarding(**bounds: float) -> None:
+        monkeypatch.setattr(body, "DISCARDED", Limits(**({"largest": LIMITS.largest * 2, "rate": 10_000.0} | bounds)))  # type: ignore[arg-type]  # a whole number stays one
+
+    discarding(grace=0.1, longest=5)
+    assert left(parts=40, pause=0.02) == 0, "fast enough, though it takes longer than the first patience"
+    discarding(grace=0.1, longest=0.3)
+    assert left(parts=400, pause=0.02) > 300, "too long"
+    discarding(grace=0.1, longest=5)
+    assert left(parts=400, pause=0.15) > 300, "too slow"
+    discarding(grace=5, longest=5)
+    assert left(parts=1000, pause=0) > 400, "too much"
+    assert within.asked == []

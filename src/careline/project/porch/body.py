@@ -19,11 +19,6 @@ IN_MEMORY = 128 * 1024
 """Bytes of a body; what is larger waits in a temporary file."""
 
 
-MOST_DISCARDED = 64 * 1024 * 1024
-DISCARDING = 20.0
-"""Bytes, and seconds, of a body that is too large are let come before the connection is ended all the same."""
-
-
 @dataclass(frozen=True)
 class Limits:
     """How much a body may be, and how long it may take: some seconds, and a little more for every byte that came."""
@@ -40,6 +35,11 @@ class Limits:
         return min(self.grace + arrived / self.rate, self.longest)
 
 
+DISCARDED = Limits(largest=256 * 1024 * 1024, rate=64_000.0, longest=120.0)
+"""So much of a refused body is let come, over a line of half a megabit a second at least, before the connection is
+ended all the same: ten megabytes over an agent's line at home come to their end, one who never ends doesn't."""
+
+
 async def take_in(scope: Scope, receive: Receive, limits: Limits) -> IO[bytes]:
     """Return the whole body, rewound.
 
@@ -51,7 +51,7 @@ async def take_in(scope: Scope, receive: Receive, limits: Limits) -> IO[bytes]:
     if length == 0:
         return BytesIO()
     if length is not None and length > limits.largest:
-        await _let_finish(scope, receive)
+        await let_finish(scope, receive)
         raise BodyTooLarge(kibibytes=limits.largest // 1024)
     with ExitStack() as stack:
         body = stack.enter_context(_room_for(length))
@@ -71,21 +71,22 @@ def _room_for(length: int | None) -> IO[bytes]:
     return SpooledTemporaryFile(IN_MEMORY)
 
 
-async def _let_finish(scope: Scope, receive: Receive) -> None:
-    """Take in and throw away what is still being sent, for a while.
+async def let_finish(scope: Scope, receive: Receive) -> None:
+    """Take in and throw away what is still being sent, for a while; nobody but this connection waits meanwhile.
 
     Who is in the middle of sending reads no answer before he is done; were the connection ended at once, what he sent
     would come back as a reset and the answer be lost on the way. Whoever waits to be asked for the body isn't asked.
     """
-    if any(name == b"expect" for name, _ in scope["headers"]) or (announced(scope) or 0) > MOST_DISCARDED:
+    if any(name == b"expect" for name, _ in scope["headers"]) or (announced(scope) or 0) > DISCARDED.largest:
         return
-    discarded, is_complete = 0, False
+    began, discarded, is_complete = asyncio.get_running_loop().time(), 0, False
     with suppress(TimeoutError):
-        async with asyncio.timeout(DISCARDING):
-            while not is_complete and discarded <= MOST_DISCARDED:
+        async with asyncio.timeout(DISCARDED.grace) as patience:
+            while not is_complete and discarded <= DISCARDED.largest:
                 message = await receive()
                 discarded += len(message.get("body", b""))
                 is_complete = not message.get("more_body", False)
+                patience.reschedule(began + DISCARDED.deadline(discarded))
 
 
 async def _fill(body: IO[bytes], scope: Scope, receive: Receive, limits: Limits, patience: asyncio.Timeout) -> None:
@@ -100,7 +101,7 @@ async def _fill(body: IO[bytes], scope: Scope, receive: Receive, limits: Limits,
         if arrived > limits.largest:
             patience.reschedule(None)
             if not is_complete:
-                await _let_finish(scope, receive)
+                await let_finish(scope, receive)
             raise BodyTooLarge(kibibytes=limits.largest // 1024)
         if not is_complete:
             patience.reschedule(began + limits.deadline(arrived))

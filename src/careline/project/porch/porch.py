@@ -8,7 +8,7 @@ from wsgiref.types import WSGIApplication
 
 from careline.kernel.refusals import Refusal
 from careline.project.porch.answer import Answer, Send, ask, refused
-from careline.project.porch.body import Limits, Receive, Scope, announced, take_in
+from careline.project.porch.body import Limits, Receive, Scope, announced, let_finish, take_in
 from careline.project.porch.crowd import Crowd
 from careline.project.porch.environ import Environ, address_of, environ_of
 from careline.project.porch.uploads import LIMITS, Uploads, is_upload
@@ -53,6 +53,8 @@ class Porch:
         environ = environ_of(scope, BytesIO())
         if not is_upload(environ):
             return await take_in(scope, receive, self.limits)
+        if not self.uploads.free:
+            await let_finish(scope, receive)  # or the answer would be lost on who is in the middle of sending
         with self.uploads.joined():
             is_known = await asyncio.get_running_loop().run_in_executor(self.threads, self.uploads.known, environ)
             return await take_in(scope, receive, LIMITS if is_known else self.limits)
