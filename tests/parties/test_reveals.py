@@ -22,7 +22,7 @@ from careline.parties.operations.reveals import (
     reveal_field,
 )
 from careline.parties.operations.subscriptions import begin_subscription
-from careline.parties.ports.open_work import NoOpenWork
+from careline.parties.ports.open_work import AnyOf
 from careline.parties.rules.details import CustomerDetails
 from careline.parties.rules.fields import Field
 from careline.parties.rules.holdings import PaymentKind, SubscriptionDetails
@@ -114,7 +114,7 @@ def test_the_auditor_needs_no_complaint_but_a_reason(reveal: Callable[..., str],
 
 
 def test_a_house_without_complaints_reveals_nothing(agent: Actor, customer: Customer) -> None:
-    assert not NoOpenWork().is_working_for(by=agent, customer=customer.id, work=new_id())
+    assert not AnyOf().is_working_for(by=agent, customer=customer.id, work=new_id())
 
 
 def test_a_day_allows_only_so_many_and_the_last_one_rings(

@@ -6,6 +6,7 @@ from enum import Enum
 from typing import Protocol, TypeVar
 
 from careline.kernel.refusals import Refusal
+from careline.kernel.registers import register_once
 
 WIDE = ("\u3002", "\uff01", "\uff1f", "\uff1b", "\u201d", "\uff09")
 """What a Chinese sentence may end with."""
@@ -50,9 +51,7 @@ def register_sentences(sentences: Mapping[str, Sentence]) -> None:
     :raises ValueError: when a code already has another sentence.
     """
     for code, sentence in sentences.items():
-        if _catalogue.setdefault(code, sentence) is not sentence:
-            msg = f"the code {code} has a sentence already"
-            raise ValueError(msg)
+        register_once(_catalogue, code, sentence, what="the sentence of")
 
 
 def register_words(words: Mapping[E, Text]) -> None:

@@ -7,6 +7,7 @@ from enum import IntEnum
 from django.db.models import Q
 
 from careline.kernel.refusals import Kind, Refusal
+from careline.kernel.registers import register_once
 from careline.security.actor import Actor
 from careline.security.rules.roles import Role
 
@@ -51,9 +52,7 @@ def register(*policies: Policy) -> None:
     :raises ValueError: when a name is taken.
     """
     for policy in policies:
-        if _policies.setdefault(policy.name, policy) is not policy:
-            msg = f"the policy {policy.name} is registered already"
-            raise ValueError(msg)
+        register_once(_policies, policy.name, policy, what="the policy")
 
 
 def registered() -> Mapping[str, Policy]:

@@ -180,7 +180,7 @@ def test_idle_readers_take_no_transaction_numbers(house: House) -> None:
 @pytest.mark.usefixtures("seen")
 def test_a_name_is_registered_once() -> None:
     with pytest.raises(ValueError, match="registered already"):
-        register(Reaction("lamps.note_light", (LampLit,), Seen()))
+        register(Reaction("lamps.note_light", (), Seen()))
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
+from careline.kernel.registers import register_once
 from careline.notices.rules.facts import Audience, NoticeChannel
 from careline.notices.rules.wording import Wording, check_wording
 
@@ -69,9 +70,7 @@ def register_kinds(*kinds: NoticeKind) -> None:
     :raises ValueError: when a code is taken.
     """
     for kind in kinds:
-        if _kinds.setdefault(kind.code, kind) is not kind:
-            msg = f"the kind of notice {kind.code} is registered already"
-            raise ValueError(msg)
+        register_once(_kinds, kind.code, kind, what="the kind of notice")
 
 
 def kinds() -> Mapping[str, NoticeKind]:

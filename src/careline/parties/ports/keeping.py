@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from typing import Protocol
 from uuid import UUID
 
+from careline.kernel.registers import register_once
 from careline.parties.rules.erasure import Obstacle, Remainder
 
 
@@ -28,7 +29,7 @@ _sources: dict[type, Keeping] = {}
 
 def keep_too(source: Keeping) -> None:
     """Let a room above answer; it says so when the house starts, and who says it twice answers once."""
-    _sources[type(source)] = source
+    register_once(_sources, type(source), source, what="the source")
 
 
 def in_the_way(records: Collection[UUID]) -> list[Obstacle]:

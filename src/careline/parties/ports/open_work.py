@@ -3,6 +3,7 @@
 from typing import Protocol, TypedDict
 from uuid import UUID
 
+from careline.kernel.registers import register_once
 from careline.security.actor import Actor
 
 
@@ -25,20 +26,8 @@ class OpenWork(Protocol):
         ...
 
 
-class NoOpenWork:
-    """The twin for a house without contacts: nobody works for anybody, so nothing is revealed for that reason."""
-
-    def serving(self, *, by: Actor, customer: UUID) -> Work:  # noqa: ARG002  (the protocol's)
-        """Return nothing."""
-        return {}
-
-    def is_working_for(self, *, by: Actor, customer: UUID, work: UUID) -> bool:  # noqa: ARG002  (the protocol's)
-        """Return False."""
-        return False
-
-
 class AnyOf:
-    """Several rooms that know, asked one after the other."""
+    """Several rooms that know, asked one after the other; of none, nobody works for anybody."""
 
     def __init__(self, *sources: OpenWork) -> None:
         self.sources = sources
@@ -53,19 +42,20 @@ class AnyOf:
         return any(one.is_working_for(by=by, customer=customer, work=work) for one in self.sources)
 
 
-_source: list[OpenWork] = [NoOpenWork()]
+_sources: dict[type, OpenWork] = {}
 
 
 def answer_from(source: OpenWork) -> None:
     """Let one source answer from now on, whoever answered before."""
-    _source[0] = source
+    _sources.clear()
+    answer_too(source)
 
 
 def answer_too(source: OpenWork) -> None:
-    """Let a room above answer as well; it says so once, when the house starts."""
-    _source[0] = AnyOf(_source[0], source)
+    """Let a room above answer as well; it says so when the house starts, and who says it twice answers once."""
+    register_once(_sources, type(source), source, what="the source")
 
 
 def open_work() -> OpenWork:
     """Return whoever answers."""
-    return _source[0]
+    return AnyOf(*_sources.values())

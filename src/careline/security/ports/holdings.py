@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Protocol
 from uuid import UUID
 
+from careline.kernel.registers import register_once
 from careline.kernel.sentences import Text
 
 
@@ -75,9 +76,7 @@ def register(*holdings: Holding) -> None:
     :raises ValueError: when a kind is registered already.
     """
     for one in holdings:
-        if type(_holdings.setdefault(one.kind, one)) is not type(one):
-            msg = f"the holding {one.kind} is registered already"
-            raise ValueError(msg)
+        register_once(_holdings, one.kind, one, what="the holding")
 
 
 def registered() -> Sequence[Holding]:

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Protocol
 
 from careline.kernel.events import Event
+from careline.kernel.registers import register_once
 from careline.security.models import LedgerEntry
 
 
@@ -44,9 +45,7 @@ def register(*reactions: Reaction) -> None:
     :raises ValueError: when a reader is registered already.
     """
     for reaction in reactions:
-        if _reactions.setdefault(reaction.reader, reaction) is not reaction:
-            msg = f"the reader {reaction.reader} is registered already"
-            raise ValueError(msg)
+        register_once(_reactions, reaction.reader, reaction, what="the reader")
 
 
 def registered() -> Mapping[str, Reaction]:

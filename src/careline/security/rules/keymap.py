@@ -10,6 +10,7 @@ from enum import StrEnum
 from itertools import combinations
 
 from careline.kernel.refusals import Kind, Refusal
+from careline.kernel.registers import register_once
 
 BARE = re.compile(r"[!-@\[-~]")
 """One printable character of ASCII but a capital, for a capital is a small letter with Shift."""
@@ -77,9 +78,7 @@ def register_acts(*acts: Act) -> None:
     :raises ValueError: when a name is taken.
     """
     for act in acts:
-        if _acts.setdefault(act.name, act) is not act:
-            msg = f"the act {act.name} is registered already"
-            raise ValueError(msg)
+        register_once(_acts, act.name, act, what="the act")
 
 
 def registered_acts() -> Mapping[str, Act]:
