@@ -28,6 +28,7 @@ def test_lines_go_in_from_the_screen_to_the_row_by_the_guessed_map_and_once(desk
         page = sent(administrator, LIST.encode("gb18030"), subject="lines")
         seen = administrator.get(page).content.decode()
         assert "137****7000" in seen
+        assert '<option value="lines">Plain list of accounts and subscriptions' in seen
         assert "<td>Postpaid</td>" in seen
         assert "<td>Mobile</td>" in seen
         assert "No customer is known by this" in seen

@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -20,7 +21,7 @@ from careline.parties.jobs import ADDED, wake
 from careline.parties.operations.imports import ask_import, drop_import, save_map, send_import
 from careline.parties.queries.batches import Previewed, batch_to_map, batches, columns_of, header, known_batch, preview
 from careline.parties.queries.catalogues import offered_words
-from careline.parties.queries.import_maps import map_names, told_map
+from careline.parties.queries.import_maps import map_names, shipped_maps, told_map
 from careline.parties.rules.import_guess import guessed
 from careline.parties.rules.import_map import read_list_map
 from careline.parties.rules.imports import LISTS, RIGHTS, ImportState, ImportSubject
@@ -140,6 +141,14 @@ def _subjects(request: Arrived) -> list[ImportSubject]:
     return [one for one in ImportSubject if all(allows(request.actor, right) for right in RIGHTS[one])]
 
 
+def _map_said(name: str) -> str:
+    """Return what a map that comes along says it is for; the house's own are called as somebody called them."""
+    if name not in shipped_maps():
+        return name
+    language = "zh" if (get_language() or "").startswith("zh") else "en"
+    return str(told_map(name=name).get(f"about_{language}") or name)
+
+
 def _mapping(request: Arrived, batch: Any, told: Mapping[str, Any], said: Said | None = None) -> HttpResponse:
     columns, subject = columns_of(batch), ImportSubject(batch.subject)
     rows: list[Previewed] = []
@@ -158,7 +167,7 @@ def _mapping(request: Arrived, batch: Any, told: Mapping[str, Any], said: Said |
         "unread_columns": unread_columns(told, columns, {str(one) for one in ADDED}),
         "has_source": subject == ImportSubject.CUSTOMERS,
         "source": told.get("source", ""),
-        "maps": map_names(by=request.actor, subject=subject),
+        "maps": [(name, _map_said(name)) for name in map_names(by=request.actor, subject=subject)],
         "header": [IMPORT_FIELDS[subject][name] for name in header(subject)],
         "preview": preview_lines(rows, subject),
         "problems": sum(bool(one.problem) for one in rows),

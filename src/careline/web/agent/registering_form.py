@@ -33,7 +33,7 @@ class RegisteringForm(AskingForm):
         initial=CustomerKind.INDIVIDUAL,
         widget=forms.RadioSelect,
     )
-    name = forms.CharField(label=_in("customer", "Name"), required=False, max_length=120)
+    name = forms.CharField(label=_("Name or company"), required=False, max_length=120)
     callers = forms.BooleanField(label=_("The number they call from is theirs"), required=False)
     number = forms.CharField(label=_in("customer", "Number"), required=False, max_length=40)
     another = forms.BooleanField(required=False)
