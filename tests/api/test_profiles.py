@@ -75,10 +75,26 @@ def test_wishes_are_set_whole(li_wei: Caller, of: At) -> None:
         "from_time": None,
         "until_time": None,
         "do_not_disturb": True,
+        "never": [],
+        "only_channel": False,
+        "only_hours": False,
+        "not_holder": False,
         "advice": ["quiet"],
     }
     assert li_wei.put(of("preferences"), {"from_time": "18:00"}).status == 422
     assert li_wei.put(of("preferences"), {"from_time": "25:00", "until_time": "26:00"}).status == 422
+
+
+def test_a_wish_that_keeps_somebody_safe_is_taken_back_by_a_lead(
+    house: House, calling: Calling, li_wei: Caller, of: At
+) -> None:
+    safe = {"channel": "email", "only_channel": True, "not_holder": True}
+    told = li_wei.put(of("preferences"), safe).body
+    assert (told["only_channel"], told["advice"][:2]) == (True, ["only_way", "holder"])
+    refused = li_wei.put(of("preferences"), {})
+    assert (refused.status, refused.body["type"]) == (403, "urn:careline:problem:parties.wish_binds")
+    assert li_wei.put(of("preferences"), {"only_channel": True}).body["errors"][0]["field"] == "channel"
+    assert calling(house.zhao_min).put(of("preferences"), {"never": ["sms"]}).body["never"] == ["sms"]
 
 
 def test_a_consent_is_withdrawn_as_easily_as_given(li_wei: Caller, of: At) -> None:

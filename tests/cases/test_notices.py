@@ -158,7 +158,7 @@ def test_only_who_may_reply_tries_again_and_only_for_that_complaint(sink: Sink, 
 
 
 @pytest.mark.parametrize(("channel", "receipts"), [(ReachChannel.LETTER, 0), (ReachChannel.EMAIL, 2), (None, 2)])
-def test_who_wishes_to_be_reached_otherwise_is_not_written_to(
+def test_who_wishes_by_then_to_be_reached_otherwise_is_not_written_to(
     sink: Sink, house: House, at: datetime, channel: ReachChannel | None, receipts: int
 ) -> None:
     first = receive_complaint(intake=INTAKE, by=house.li_wei, at=at)
@@ -166,5 +166,6 @@ def test_who_wishes_to_be_reached_otherwise_is_not_written_to(
     set_preferences(customer=first.customer_id, wish=wish, by=house.li_wei, at=at)
     receive_complaint(intake=replace(INTAKE, title="另一件"), by=house.li_wei, at=at)
     sent(at)
-    assert len(sink.mails) == max(receipts, 1)
+    assert len(sink.mails) == receipts
+    assert Notice.objects.filter(state=NoticeState.HELD_BACK).count() == 2 - receipts
     assert sum(mail["Content-Language"] == "en" for mail in sink.mails) == receipts // 2

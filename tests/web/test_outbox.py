@@ -15,7 +15,9 @@ from careline.notices.events import DeliveryRecorded
 from careline.notices.models import Notice
 from careline.notices.rules.facts import NoticeState, OtherWay
 from careline.notices.writing.delivering import put
+from careline.parties.operations.preferences import set_preferences
 from careline.parties.rules.details import CustomerDetails
+from careline.parties.rules.reaching import ReachChannel, Wish
 from careline.security.actor import Actor, system
 from careline.security.operation import operation
 from tests.web.conftest import Desk, Take, by
@@ -48,6 +50,23 @@ def lose(take: Take, at: datetime) -> Lose:
 
 def state(notice: UUID) -> str:
     return Notice.objects.get(pk=notice).state
+
+
+def test_what_a_wish_held_back_stands_in_the_outbox_and_on_the_case(desk: Desk, take: Take, at: datetime) -> None:
+    install_default_notices(by=SEED, at=at)
+    told = CustomerDetails(name="王芳", number="13800138000", email="wang.fang@example.com")
+    take(customer=told)
+    customer = Complaint.objects.get().customer_id
+    set_preferences(customer=customer, wish=Wish(never=(ReachChannel.EMAIL,)), by=by("li-wei"), at=at)
+    number = take(customer=told)
+    held = desk("zhao-min").get(reverse("web:outbox") + "?view=held").content.decode()
+    for said in (number, "Held back by the customer’s wish", "never to be reached this way", "Seen to otherwise"):
+        assert said in held
+    case = desk("li-wei").get(reverse("web:case", args=[number])).content.decode()
+    assert "Held back by the customer’s wish" in case
+    assert "So the customer wished." in case
+    assert "never to be reached this way" not in case
+    assert "Nothing is held back" not in held
 
 
 def test_what_did_not_arrive_is_listed_with_why_and_what_to_do(desk: Desk, lose: Lose) -> None:

@@ -196,6 +196,25 @@ def test_wishes_stand_in_the_form_that_changes_them(desk: Desk, page: str) -> No
     assert "Do not disturb" in shown
 
 
+def test_safe_contact_is_ticked_shown_where_one_rings_and_loosened_by_a_lead(desk: Desk, page: str) -> None:
+    client, new = desk("li-wei"), f"{page}/new/preferences"
+    refused = client.post(new, {"only_channel": "on"})
+    assert (refused.status_code, "no way is chosen" in refused.content.decode()) == (422, True)
+    assert client.post(new, {"never": ["sms", "letter"], "not_holder": "on"}).status_code == 302
+    form = client.get(new).content.decode()
+    assert len(re.findall(r'name="(?:never|not_holder)"[^>]*checked', form)) == 3
+    shown = client.get(f"{page}/wishes").content.decode()
+    for said in ("Safe contact", "SMS, Letter", "is told nothing", "held back and stands in the outbox"):
+        assert said in shown
+    case = client.get(f"/cases/{Complaint.objects.get().number}").content.decode()
+    assert "Never by SMS, Letter. Nothing goes out that way." in case
+    assert "Say nothing to anybody but the customer" in case
+    loosened = client.post(new, {"never": ["sms"]})
+    assert (loosened.status_code, "Ask a senior agent" in loosened.content.decode()) == (403, True)
+    assert desk("zhao-min").post(new, {}).status_code == 302
+    assert "Safe contact" not in client.get(f"{page}/wishes").content.decode()
+
+
 def test_a_representative_is_named_told_and_ended(desk: Desk, page: str) -> None:
     client, new = desk("li-wei"), f"{page}/new/representative"
     son = {"kind": "authorised", "name": "王小明", "number": "13700137000", "scope": ["bills"], "since": "2026-01-01"}

@@ -7,22 +7,33 @@ from uuid import UUID
 from django.db.models import Q
 
 from careline.cases.events import ComplaintAssigned, ComplaintHanded, ComplaintReceived, ComplaintsExported
-from careline.cases.models import Complaint, ContactLink
+from careline.cases.models import Complaint, ComplaintNotice, ContactLink
+from careline.cases.operations.notifying import answer_otherwise
 from careline.cases.queries.notice_values import written
-from careline.cases.rules.notices import ASSIGNED, UNDATED
+from careline.cases.rules.notices import ANSWER_HELD, ASSIGNED, NO_WAY_LEFT, UNDATED
 from careline.contacts.events import ContactReceived
 from careline.contacts.models import Contact
 from careline.contacts.models.caller import caller_of
+from careline.contacts.queries.takers import answering_for, takers
 from careline.contacts.rules.verification import Level
+from careline.notices.events import NoticeHeldBack
+from careline.notices.models import Notice
 from careline.notices.operations.staff import tell_staff
+from careline.notices.queries.templates import kind_named
+from careline.notices.rules.facts import NoticeState
 from careline.parties.events import FieldRevealed
+from careline.parties.models.sealed import clear_fields
 from careline.parties.queries.customers import find_customers
 from careline.parties.queries.identities import records_of
+from careline.parties.queries.preferences import wishes_of
 from careline.parties.reactions import many_exported
+from careline.parties.rules.reaching import NOTHING_SAID
+from careline.parties.rules.safe_contact import ways_left
 from careline.security.actor import system
 from careline.security.models import LedgerEntry, User
 from careline.security.reactions.alarms import Worth, alarm, day_of
 from careline.security.reactions.registry import Reaction
+from careline.security.rules.roles import Role
 
 TELLER = system("teller")
 FRESH = timedelta(minutes=10)
@@ -43,6 +54,39 @@ def tell_handler(*, entry: LedgerEntry, at: datetime) -> None:
     told = {"number": complaint.number, "due_at": due, "assigned_by": name}
     about: dict[str, Any] = {"kind": ASSIGNED.code, "about": complaint.number, "values": told, "by_name": name}
     tell_staff(user=user, **about, cause=entry.id, by=TELLER, at=at)
+
+
+def see_to_held(*, entry: LedgerEntry, at: datetime) -> None:
+    """See to what a customer's wish holds back: what they are owed goes another way, or somebody is told of it.
+
+    What isn't owed, such as a receipt, need not go; but that nothing can reach them somebody has to know.
+    """
+    link = ComplaintNotice.objects.filter(notice=entry.subject_id).select_related("complaint__customer__key").first()
+    if link is None or link.complaint.customer.forgotten_at:
+        return
+    if Notice.objects.get(pk=entry.subject_id).state != NoticeState.HELD_BACK:
+        return
+    is_owed = kind_named(entry.data["kind"]).is_owed
+    if is_owed and answer_otherwise(notice=link.notice_id, by=TELLER, at=at):
+        return
+    if is_owed or not _is_reachable(link.complaint):
+        kind = ANSWER_HELD.code if is_owed else NO_WAY_LEFT.code
+        told: dict[str, Any] = {"kind": kind, "about": link.complaint.number, "values": {}, "by_name": ""}
+        for user in _owners(link.complaint):
+            tell_staff(user=user, **told, cause=entry.id, by=TELLER, at=at)
+
+
+def _is_reachable(complaint: Complaint) -> bool:
+    wish = wishes_of([complaint.customer_id]).get(complaint.customer_id, NOTHING_SAID)
+    return bool(ways_left(wish, clear_fields(complaint.customer)))
+
+
+def _owners(complaint: Complaint) -> list[User]:
+    """Return who has it in hand, else who answers for its department, else every supervisor."""
+    if complaint.handler_id and (here := takers().filter(pk=complaint.handler_id).first()):
+        return [here]
+    lead = answering_for(complaint.department)
+    return [lead] if lead else list(takers().filter(role_grants__role=Role.SUPERVISOR))
 
 
 def own_pretext(entry: LedgerEntry) -> Worth | None:
@@ -81,6 +125,7 @@ def _is_theirs(caller: str, customer: UUID) -> bool:
 
 REACTIONS = (
     Reaction("cases.tell_handler", (ComplaintAssigned, ComplaintHanded), tell_handler),
+    Reaction("cases.see_to_held", (NoticeHeldBack,), see_to_held),
     alarm("own_pretext", (FieldRevealed,), own_pretext),
     alarm("mass_export_complaints", (ComplaintsExported,), many_exported),
 )

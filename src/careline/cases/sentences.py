@@ -127,6 +127,14 @@ SENTENCES = {
         _("Nobody has approved a text for replies by e-mail yet."),
         _("Ask the administrator for it, or choose the way you really told the customer."),
     ),
+    "cases.way_is_closed": Sentence(
+        _("The customer wished that nothing reaches them this way."),
+        _("Answer by a way they left open: {ways}. Or tell them when they call or come."),
+    ),
+    "cases.no_way_is_open": Sentence(
+        _("The customer left no way open by which we know an address."),
+        _("Tell them when they call or come, and choose where that was. Ask them then how they can be reached safely."),
+    ),
     "cases.too_many_forms": Sentence(
         _("Too many forms came from your connection within an hour."), _("Wait an hour, or call us.")
     ),

@@ -32,6 +32,15 @@ class DeliveryRecorded(Event, about="notice"):
 
 
 @dataclass(frozen=True, kw_only=True)
+class NoticeHeldBack(Event, about="notice"):
+    """It doesn't go out: whom it is for wished that nothing reaches them this way."""
+
+    kind: str
+    channel: NoticeChannel
+    why: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class NoticeRetried(Event, about="notice"):
     """Somebody had it tried again."""
 

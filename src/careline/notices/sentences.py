@@ -29,6 +29,10 @@ SENTENCES = {
     "notices.nothing_to_retry": Sentence(
         _("This notice is on its way or was handed over."), _("Reload the page: it shows what became of it.")
     ),
+    "notices.held_by_wish": Sentence(
+        _("The customer wished that nothing reaches them this way."),
+        _("Tell them by a way they left open, and say so here under “Seen to otherwise”."),
+    ),
     "notices.no_such_template": Sentence(
         _("There is no version {n} of this text."), _("Reload the page: it lists those there are.")
     ),

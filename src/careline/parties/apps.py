@@ -12,15 +12,18 @@ class PartiesConfig(AppConfig):
     def ready(self) -> None:
         """Register what the room says and allows, and its kinds of notice."""
         from careline.kernel.sentences import register_sentences, register_words
+        from careline.notices.ports.wishes import mind
         from careline.notices.rules.kinds import register_kinds
         from careline.parties.operations.verification_tasks import VerificationTasksHeld
         from careline.parties.policies import POLICIES
+        from careline.parties.queries.minding import CustomersWishes
         from careline.parties.reactions import REACTIONS
         from careline.parties.rules.notices import KINDS
         from careline.parties.sentences import (
             ERASURE_STATES,
             NEED_STATUSES,
             OBSTACLES,
+            REACH_WAYS,
             SENTENCES,
             SUBSCRIPTION_STATUSES,
         )
@@ -33,7 +36,9 @@ class PartiesConfig(AppConfig):
         register_words(NEED_STATUSES)
         register_words(ERASURE_STATES)
         register_words(OBSTACLES)
+        register_words(REACH_WAYS)
         register_kinds(*KINDS)
         register(*POLICIES)
+        mind(CustomersWishes())
         registry.register(*REACTIONS)
         holdings.register(VerificationTasksHeld())

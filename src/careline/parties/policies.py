@@ -36,6 +36,7 @@ POLICIES = (
     Policy("parties.keep_services", DESKS),
     Policy("parties.take_in_consumption", {Role.SUPERVISOR: Reach.ALL}),  # figures come from the billing system
     Policy("parties.set_preferences", DESKS),
+    Policy("parties.loosen_wishes", LEADS),  # whoever asks for it may be who the customer is to be kept from
     Policy("parties.note_care", DESKS),
     Policy("parties.see_care", LEADS),
     Policy("parties.call_to_reviews", {}),  # no chair: the worker does

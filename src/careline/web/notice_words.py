@@ -37,6 +37,8 @@ NOTICE_KINDS: Mapping[str, str | Promise] = {
     "follow_up_missed": _("Something you promised was missed"),
     "follow_up_missed_away": _("Something was missed by somebody who is away"),
     "follow_up_handed": _("A promise is given to you"),
+    "answer_held_back": _("An answer is held back by the customer’s wish"),
+    "no_way_left": _("No way is left to reach a customer"),
     "care_review_due": _("A need for care is to be looked at again"),
 }
 AUDIENCES: Words = {
@@ -46,6 +48,7 @@ AUDIENCES: Words = {
 OUTBOX_VIEWS: Words = {
     OutboxView.FAILED: _in("outbox", "Didn’t arrive"),
     OutboxView.WAITING: _in("outbox", "Waiting"),
+    OutboxView.HELD: _in("outbox", "Held back"),
 }
 NOTICE_VARIABLES: Mapping[str, str | Promise] = {
     "number": _in("variable", "number of the complaint"),
@@ -66,6 +69,8 @@ STAFF_NOTICES: Mapping[str, str | Promise] = {
     "follow_up_near": _("Something you promised is due soon: keep it, or tell the customer another time"),
     "follow_up_missed": _("Something you promised was missed: it is still owed"),
     "follow_up_missed_away": _("%(by)s is away and missed a promise: see to it, or give it to somebody"),
+    "answer_held_back": _("The answer to %(about)s is held back by the customer’s wish: tell them another way"),
+    "no_way_left": _("No way is left to tell the customer of %(about)s anything: ask them when they call or come"),
     "care_review_due": _("Look again whether a customer still needs care: renew it, or end it"),
     "follow_up_handed": _("%(by)s gave you a promise to a customer to keep"),
 }
@@ -81,6 +86,8 @@ STAFF_NOTICE_PLACES: Mapping[str, tuple[str, str, str]] = {
     "follow_up_near": ("web:follow-up", "contacts.read_follow_up", "clock"),
     "follow_up_missed": ("web:follow-up", "contacts.read_follow_up", "triangle-alert"),
     "follow_up_missed_away": ("web:follow-up", "contacts.read_follow_up", "triangle-alert"),
+    "answer_held_back": ("web:case", "cases.read_complaint", "shield"),
+    "no_way_left": ("web:case", "cases.read_complaint", "shield"),
     "care_review_due": ("web:care-review", "parties.see_care", "circle-alert"),
     "follow_up_handed": ("web:follow-up", "contacts.read_follow_up", "user"),
 }
@@ -97,6 +104,7 @@ NOTICE_STATES: Words = {
     NoticeState.EXPIRED: _in("notice", "Too old to send"),
     NoticeState.WITHDRAWN: _in("notice", "Withdrawn"),
     NoticeState.SET_ASIDE: _in("notice", "Seen to otherwise"),
+    NoticeState.HELD_BACK: _in("notice", "Held back by the customer’s wish"),
 }
 NOT_CONNECTED = _("Queued: not connected")
 NOTICE_TONES: Mapping[NoticeState, str] = {
@@ -109,12 +117,14 @@ NOTICE_TONES: Mapping[NoticeState, str] = {
     NoticeState.EXPIRED: "warn",
     NoticeState.WITHDRAWN: "",
     NoticeState.SET_ASIDE: "",
+    NoticeState.HELD_BACK: "warn",
 }
 NOTICE_REMEDIES: Mapping[NoticeState, str | Promise] = {
     NoticeState.REFUSED: _("The server will never take it. Mend the address, then try again, or call the customer."),
     NoticeState.BOUNCED: _("It was taken and came back. Mend the address, then try again, or call the customer."),
     NoticeState.GAVE_UP: _("It was tried for two days. Try again when the server works, or call the customer."),
     NoticeState.EXPIRED: _("It waited too long to be news. Try again if it still matters, or call the customer."),
+    NoticeState.HELD_BACK: _("Nothing went out. If they must know, tell them a way they left open, and say so here."),
 }
 REMEDIES_BY_ANSWER: Sequence[tuple[re.Pattern[str], str | Promise]] = (
     (
@@ -148,6 +158,12 @@ OTHER_WAYS: Words = {
 }
 OWN_CODES: Mapping[str, str | Promise] = {
     **{way.value: said for way, said in OTHER_WAYS.items()},
+    "wish": _("So the customer wished."),
+    "never": _("They are never to be reached this way."),
+    "only_other": _("They are to be reached by one other way only."),
+    "holder": _("This address is somebody else’s, too."),
+    "rather_other": _("They would rather be reached another way."),
+    "their_hours": _("It waits for the hours they wished for."),
     "unreachable": _("The server can’t be reached."),
     "timeout": _("The server took too long."),
     "broken_off": _("The server broke off."),

@@ -135,6 +135,7 @@ parties.read_needs             yes    yes     yes      yes        yes         - 
 parties.collect_need           yes    yes     yes      -          yes         -              -         -
 parties.decide_need            -      -       -        -          yes         -              -         -
 parties.set_preferences        yes    yes     yes      -          yes         -              -         -
+parties.loosen_wishes          -      yes     -        -          yes         -              -         -
 parties.record_consent         yes    yes     yes      -          yes         -              -         -
 parties.keep_representatives   yes    yes     yes      -          yes         -              -         -
 parties.reveal_field           all    all     all      -          all         -              -         all

@@ -39,7 +39,7 @@ all_notices = Router(tags=["notices"])
 def list_notices(request: Asked, number: Number) -> Notices:
     """List what went out about a complaint, newest first, masked."""
     found = complaint(by=request.auth, number=number)
-    return Notices.model_validate({"items": notices_of(complaint=found)})
+    return Notices.model_validate({"items": notices_of(complaint=found, by=request.auth)})
 
 
 @router.post("/{number}/notices/{notice}/attempts", auth=Bearer("cases.reply_complaint"), response={202: Notices})
@@ -47,7 +47,7 @@ def retry_notice(request: Asked, number: Number, notice: UUID) -> Status[Notices
     """Queue a notice that failed once more (202), to the customer's address as it is known by now."""
     retry_complaint_notice(number=number, notice=notice, by=request.auth, at=request.at)
     found = complaint(by=request.auth, number=number)
-    return Status(202, Notices.model_validate({"items": notices_of(complaint=found)}))
+    return Status(202, Notices.model_validate({"items": notices_of(complaint=found, by=request.auth)}))
 
 
 @router.post("/{number}/notices/{notice}/settlement", auth=Bearer("cases.reply_complaint"), response=Notices)
@@ -55,7 +55,7 @@ def set_aside(request: Asked, number: Number, notice: UUID, told: AsideTold) -> 
     """Say that the customer was told in another way, or that it matters no more; it is tried no more."""
     set_complaint_notice_aside(number=number, notice=notice, way=told.way, by=request.auth, at=request.at)
     found = complaint(by=request.auth, number=number)
-    return Notices.model_validate({"items": notices_of(complaint=found)})
+    return Notices.model_validate({"items": notices_of(complaint=found, by=request.auth)})
 
 
 @all_notices.get("", auth=Bearer("cases.watch_notices"), response=OutboxPage)

@@ -30,12 +30,19 @@ class PreferencesTold(Told):
     from_time: Clock | None = None
     until_time: Clock | None = None
     do_not_disturb: Flag = False
+    never: list[ReachChannel] = Field(
+        [], max_length=5, description="Ways by which nothing goes out, whatever it is about."
+    )
+    only_channel: Flag = Field(default=False, description="By `channel` and by nothing else.")
+    only_hours: Flag = Field(default=False, description="Outside the hours messages wait, too.")
+    not_holder: Flag = Field(default=False, description="Nothing goes to an address that is somebody else's, too.")
 
     @property
     def wish(self) -> Wish:
         """The same as the operation takes it."""
         hours = {name: _clock(getattr(self, name)) for name in ("from_time", "until_time")}
-        return Wish(channel=self.channel, language=self.language, do_not_disturb=self.do_not_disturb, **hours)
+        said = self.model_dump() | hours | {"never": tuple(self.never)}
+        return Wish(**said)
 
 
 def _clock(text: str | None) -> time | None:
@@ -50,6 +57,10 @@ class PreferencesShown(Shown):
     from_time: time | None
     until_time: time | None
     do_not_disturb: bool
+    never: list[ReachChannel]
+    only_channel: bool
+    only_hours: bool
+    not_holder: bool
     advice: list[Advice] = Field(description="What to mind now before ringing them, the gravest first.")
 
 

@@ -44,6 +44,7 @@ def reply_to_customer(
     :raises TextMissing: no words.
     :raises NoAddress: it is to go by e-mail, and no address is known.
     :raises NoApprovedWords: it is to go by e-mail, and nobody approved a text to put it in.
+    :raises WayIsClosed: the customer wished that nothing reaches them this way; `NoWayIsOpen` when they left none.
     """
     complaint = claim(number=number, right="cases.reply_complaint", by=by, version=version)
     _require_words(text)

@@ -22,6 +22,7 @@ LISTING = "outbox"
 CUTS: Mapping[OutboxView, Q] = {
     OutboxView.FAILED: Q(notice__state__in=sorted(FAILED)),
     OutboxView.WAITING: Q(notice__state__in=[NoticeState.QUEUED, NoticeState.SENDING]),
+    OutboxView.HELD: Q(notice__state=NoticeState.HELD_BACK),
 }
 
 
@@ -34,11 +35,14 @@ class NoticeAbout:
     notice: MaskedNotice
 
 
-def notices_of(*, complaint: Complaint) -> list[MaskedNotice]:
-    """Return the notices about a complaint the caller has found, masked, newest first."""
+def notices_of(*, complaint: Complaint, by: Actor | None = None) -> list[MaskedNotice]:
+    """Return the notices about a complaint the caller has found, masked, newest first.
+
+    :param by: who reads them: a lead is told by which wish one was held back, others that a wish did it.
+    """
     about = ComplaintNotice.objects.filter(complaint=complaint).values("notice")
     rows = Notice.objects.filter(pk__in=about).select_related("version", "key").prefetch_related("deliveries")
-    return shown(rows)
+    return shown(rows, tells_why=_may_know_why(by))
 
 
 def notice_of(*, complaint: Complaint, id: UUID) -> Notice:  # noqa: A002  (every room names a row's id so)
@@ -63,7 +67,7 @@ def outbox(*, by: Actor, view: OutboxView, after: str = "", limit: int = 50) -> 
     related = links.select_related("complaint", "notice__version", "notice__key")
     found = list(related.prefetch_related("notice__deliveries").order_by("-notice__queued_at", "-notice")[: limit + 1])
     page = Page.cut(found, limit=limit, listing=LISTING, key=lambda link: (link.notice.queued_at, link.notice_id))
-    masked = shown(link.notice for link in page.rows)
+    masked = shown((link.notice for link in page.rows), tells_why=_may_know_why(by))
     about = ((link.complaint, one) for link, one in zip(page.rows, masked, strict=True))
     rows = [NoticeAbout(complaint.number, complaint.customer_id, one) for complaint, one in about]
     return Page(rows, page.next)
@@ -80,6 +84,10 @@ def failed_notices(*, notices: Collection[UUID], by: Actor) -> list[ComplaintNot
     mine = Complaint.objects.filter(policy.scope(by, RETRY))
     links = ComplaintNotice.objects.filter(CUTS[OutboxView.FAILED], notice__in=notices, complaint__in=mine)
     return list(links.select_related("complaint__customer__key", "notice").order_by("notice"))
+
+
+def _may_know_why(by: Actor | None) -> bool:
+    return by is not None and policy.allows(by, "parties.see_care")
 
 
 def _watched(by: Actor) -> QuerySet[ComplaintNotice]:

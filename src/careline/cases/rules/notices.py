@@ -30,6 +30,7 @@ REPLIED = NoticeKind(
     audience=Audience.CUSTOMER,
     variables=(NUMBER, CUSTOMER, REPLY),
     good_for=timedelta(days=14),
+    is_owed=True,
 )
 ASSIGNED = NoticeKind(
     code="complaint_assigned",
@@ -39,7 +40,15 @@ ASSIGNED = NoticeKind(
     channels=(NoticeChannel.EMAIL,),
 )
 """To the colleague it was given to; nothing of the customer leaves the house with it."""
-KINDS = (RECEIVED, REPLIED, ASSIGNED)
+ANSWER_HELD = NoticeKind(
+    code="answer_held_back", audience=Audience.STAFF, variables=(), good_for=timedelta(days=1), channels=()
+)
+"""To whoever answers for the complaint: the customer is owed an answer, and their wish closes the way it was to go."""
+NO_WAY_LEFT = NoticeKind(
+    code="no_way_left", audience=Audience.STAFF, variables=(), good_for=timedelta(days=1), channels=()
+)
+"""Likewise: by nothing that is known of the customer may they be told anything."""
+KINDS = (RECEIVED, REPLIED, ASSIGNED, ANSWER_HELD, NO_WAY_LEFT)
 
 WAYS: Mapping[Channel, NoticeChannel] = {
     Channel.EMAIL: NoticeChannel.EMAIL,

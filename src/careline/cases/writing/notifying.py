@@ -6,15 +6,18 @@ from datetime import datetime
 from careline.cases.models import Complaint, ComplaintNotice
 from careline.cases.queries.notice_values import values_about
 from careline.cases.rules.facts import Channel
-from careline.cases.rules.notices import ADDRESSES, RECEIVED, REPLIED, WAYS, language_of
+from careline.cases.rules.notices import ADDRESSES, RECEIVED, REPLIED, REPLY, WAYS, language_of
 from careline.kernel.identity import new_id
 from careline.kernel.refusals import Kind, Refusal
 from careline.notices.models import Notice
 from careline.notices.operations.queueing import Letter, queue_notices
+from careline.notices.ports.mail_relay import connected
 from careline.notices.rules.facts import NoticeChannel
 from careline.parties.models.sealed import clear_fields
+from careline.parties.queries.minding import way_is_open
 from careline.parties.queries.preferences import wishes_of
 from careline.parties.rules.reaching import NOTHING_SAID, ReachChannel, Wish
+from careline.parties.rules.safe_contact import NEEDS, ways_left
 from careline.security.actor import Actor
 from careline.security.copying import write_rows
 
@@ -32,16 +35,30 @@ class NoApprovedWords(Refusal):
     kind = Kind.CONFLICT
 
 
+class WayIsClosed(Refusal):
+    """The customer wished that nothing reaches them this way."""
+
+    code = "cases.way_is_closed"
+    kind = Kind.CONFLICT
+
+
+class NoWayIsOpen(Refusal):
+    """By nothing that is known of the customer may they be told anything."""
+
+    code = "cases.no_way_is_open"
+    kind = Kind.CONFLICT
+
+
 def acknowledge(complaints: Sequence[Complaint], *, by: Actor, at: datetime) -> None:
     """Tell the customers by e-mail that their complaints came in: the number, and when an answer is due.
 
-    Who wishes to be reached otherwise isn't written to.
+    Who wishes to be reached otherwise isn't written to: that it was held back stands with the complaint.
     """
     reached = [one for one in complaints if one.customer.email_sealed is not None]
     if not reached:
         return
-    wishes = wishes_of({one.customer_id for one in reached})
-    letters = [(one, _receipt(one, wishes.get(one.customer_id, NOTHING_SAID))) for one in reached]
+    wishes, way = wishes_of({one.customer_id for one in reached}), NoticeChannel.EMAIL
+    letters = [(one, _letter(one, way, {}, wishes.get(one.customer_id, NOTHING_SAID))) for one in reached]
     told = [(one, letter) for one, letter in letters if letter]
     _queue(RECEIVED.code, [one for one, _ in told], [letter for _, letter in told], by=by, at=at)
 
@@ -53,9 +70,12 @@ def send_reply(complaint: Complaint, *, channel: Channel, text: str, by: Actor, 
     means of his own, so that nothing stands in his way.
 
     :raises NoAddress: by e-mail, when no address is known; likewise `NoApprovedWords`.
+    :raises WayIsClosed: the customer closed this way; the answer is owed, so a person chooses another.
     """
     way = WAYS.get(channel)
     wish = wishes_of({complaint.customer_id}).get(complaint.customer_id, NOTHING_SAID)
+    if way:
+        _check_way(complaint, ReachChannel(way.value), wish)
     letter = _letter(complaint, way, {"reply": text}, wish) if way else None
     is_mail = way is NoticeChannel.EMAIL
     if letter is None:
@@ -77,10 +97,31 @@ def _letter(complaint: Complaint, channel: NoticeChannel, values: Mapping[str, s
     return Letter(channel=channel, language=language, key=customer.key, recipient=recipient, values=said)
 
 
-def _receipt(complaint: Complaint, wish: Wish) -> Letter | None:
-    if wish.channel not in {None, ReachChannel.EMAIL}:
-        return None
-    return _letter(complaint, NoticeChannel.EMAIL, {}, wish)
+def send_otherwise(complaint: Complaint, *, text: str, but: NoticeChannel, by: Actor, at: datetime) -> Notice | None:
+    """Send an answer that was held back by the first way the customer left open; None when there is none.
+
+    :param but: the way that is closed.
+    """
+    wish = wishes_of({complaint.customer_id}).get(complaint.customer_id, NOTHING_SAID)
+    ways = sorted((one for one in WAYS.values() if one is not but), key=lambda one: one not in connected())
+    for way in ways:
+        letter = _letter(complaint, way, {REPLY.name: text}, wish)
+        if letter and way_is_open(complaint.customer_id, ReachChannel(way.value), letter.recipient):
+            (queued,) = _queue(REPLIED.code, [complaint], [letter], by=by, at=at)
+            if queued:
+                return queued
+    return None
+
+
+def _check_way(complaint: Complaint, way: ReachChannel, wish: Wish) -> None:
+    """Refuse a way the customer closed, naming those they left open."""
+    customer, fields = complaint.customer_id, clear_fields(complaint.customer)
+    if way_is_open(customer, way, fields.get(NEEDS[way], "")):
+        return
+    left = [one for one in ways_left(wish, fields) if way_is_open(customer, one, fields[NEEDS[one]])]
+    if not left:
+        raise NoWayIsOpen(field="channel")
+    raise WayIsClosed(field="channel", ways=tuple(left))
 
 
 def _queue(

@@ -202,7 +202,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='notice',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['queued', 'sending', 'handed_over', 'refused', 'bounced', 'gave_up', 'expired', 'withdrawn', 'set_aside'])), name='known_state'),
+            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['queued', 'sending', 'handed_over', 'refused', 'bounced', 'gave_up', 'expired', 'withdrawn', 'set_aside', 'held_back'])), name='known_state'),
         ),
         migrations.AddConstraint(
             model_name='notice',

@@ -5,16 +5,18 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from careline.kernel.identity import new_id
-from careline.notices.events import NoticeQueued
-from careline.notices.models import Notice, TemplateVersion
+from careline.notices.events import NoticeHeldBack, NoticeQueued
+from careline.notices.models import Delivery, Notice, TemplateVersion
 from careline.notices.models.sealed import seal_notice
+from careline.notices.ports.wishes import Addressed, Leave, leaves
 from careline.notices.queries.templates import in_force, kind_named
 from careline.notices.rules.facts import NoticeChannel, NoticeState
+from careline.notices.rules.kinds import NoticeKind
 from careline.notices.writing.delivering import delivery
 from careline.security.actor import Actor
 from careline.security.copying import write_rows
 from careline.security.ledger import record_all
-from careline.security.models import PersonKey
+from careline.security.models import LedgerEntry, PersonKey
 from careline.security.operation import operation
 from careline.security.policy import require
 
@@ -35,26 +37,35 @@ class Letter:
 def queue_notices(*, kind: str, letters: Sequence[Letter], by: Actor, at: datetime) -> list[Notice | None]:
     """Queue notices of one kind, and return one for each; None where its channel has no approved words.
 
-    Whether its channel is connected is asked when it is sent: until then it waits, and is shown to wait.
+    Whether its channel is connected is asked when it is sent: until then it waits, and is shown to wait. What its
+    person wished not to get this way stands in the outbox as held back.
 
     :raises NoSuchNoticeKind: when no room registered the kind.
     """
     require(by, "notices.queue_notice")
     words = in_force(kind=kind, channels={letter.channel for letter in letters})
-    queued = [_notice(kind, one, words[one.channel], at=at) if one.channel in words else None for one in letters]
-    rows = [row for row in queued if row]
-    write_rows(rows)
-    entries = record_all([_told(row) for row in rows], by=by, at=at)
-    pairs = zip(rows, entries, strict=True)
-    write_rows([delivery(row, 1, NoticeState.QUEUED, entry, by=by, at=at) for row, entry in pairs])
-    return queued
-
-
-def _notice(kind: str, letter: Letter, version: TemplateVersion, *, at: datetime) -> Notice:
     about = kind_named(kind)
+    worded = [one for one in letters if one.channel in words]
+    asked = leaves([_addressed(about, one) for one in worded], at=at)
+    said = list(zip(worded, asked, strict=True))
+    rows = [_notice(about, one, words[one.channel], leave, at=at) for one, leave in said]
+    write_rows(rows)
+    told = list(zip(rows, asked, strict=True))
+    entries = record_all([_told(row, leave) for row, leave in told], by=by, at=at)
+    first = [_first(row, leave, entry, by=by, at=at) for (row, leave), entry in zip(told, entries, strict=True)]
+    write_rows(first)
+    made = iter(rows)
+    return [next(made) if one.channel in words else None for one in letters]
+
+
+def _addressed(about: NoticeKind, one: Letter) -> Addressed:
+    return Addressed(key=one.key.pk, channel=one.channel, recipient=one.recipient, is_owed=about.is_owed)
+
+
+def _notice(about: NoticeKind, letter: Letter, version: TemplateVersion, leave: Leave, *, at: datetime) -> Notice:
     row = Notice(
         id=new_id(),
-        kind=kind,
+        kind=about.code,
         channel=letter.channel,
         audience=about.audience,
         language=letter.language,
@@ -62,12 +73,20 @@ def _notice(kind: str, letter: Letter, version: TemplateVersion, *, at: datetime
         key=letter.key,
         queued_at=at,
         expires_at=at + about.good_for,
-        state=NoticeState.QUEUED,
-        next_at=at,
+        state=NoticeState.HELD_BACK if leave.held else NoticeState.QUEUED,
+        next_at=None if leave.held else leave.waits_until or at,
     )
     seal_notice(row, recipient=letter.recipient, values=letter.values)
     return row
 
 
-def _told(row: Notice) -> NoticeQueued:
+def _first(row: Notice, leave: Leave, entry: LedgerEntry, *, by: Actor, at: datetime) -> Delivery:
+    made = delivery(row, 1, NoticeState(row.state), entry, by=by, at=at)
+    made.code, made.next_at = leave.held, leave.waits_until
+    return made
+
+
+def _told(row: Notice, leave: Leave) -> NoticeQueued | NoticeHeldBack:
+    if leave.held:
+        return NoticeHeldBack(subject=row.id, kind=row.kind, channel=NoticeChannel(row.channel), why=leave.held)
     return NoticeQueued(subject=row.id, kind=row.kind, channel=NoticeChannel(row.channel), version=row.version_id)

@@ -8,10 +8,17 @@ from careline.notices.events import NoticeSettled
 from careline.notices.models import Notice
 from careline.notices.queries.outbox import NoSuchNotice
 from careline.notices.rules.facts import FAILED, NoticeState, OtherWay
-from careline.notices.writing.delivering import put, queue_again
+from careline.notices.writing.delivering import leave_of, put, queue_again
 from careline.security.actor import Actor
 from careline.security.operation import operation
 from careline.security.policy import require
+
+
+class HeldByWish(Refusal):
+    """Whom it is for wished that nothing reaches them this way."""
+
+    code = "notices.held_by_wish"
+    kind = Kind.CONFLICT
 
 
 class NothingToRetry(Refusal):
@@ -28,12 +35,15 @@ def try_notice_again(*, notice: UUID, recipient: str, by: Actor, at: datetime) -
     The caller has made sure that the actor may know of it.
 
     :raises NoSuchNotice: none of this id.
-    :raises NothingToRetry: it didn't fail.
+    :raises NothingToRetry: it didn't fail, and nobody held it back.
+    :raises HeldByWish: its person's wish stands in the way, now as before.
     """
     require(by, "notices.retry_notice")
     found = _locked(notice)
-    if NoticeState(found.state) not in FAILED:
+    if NoticeState(found.state) not in FAILED | {NoticeState.HELD_BACK}:
         raise NothingToRetry
+    if leave_of(found, recipient, at=at).held:
+        raise HeldByWish(field="notice")
     queue_again(found, recipient=recipient, by=by, at=at)
 
 
@@ -48,7 +58,7 @@ def set_notice_aside(*, notice: UUID, way: OtherWay, by: Actor, at: datetime) ->
     """
     require(by, "notices.retry_notice")
     found = _locked(notice)
-    if NoticeState(found.state) not in FAILED | {NoticeState.QUEUED}:
+    if NoticeState(found.state) not in FAILED | {NoticeState.QUEUED, NoticeState.HELD_BACK}:
         raise NothingToRetry
     put(found, NoticeState.SET_ASIDE, NoticeSettled(subject=found.id, way=way), by=by, at=at, code=way)
 

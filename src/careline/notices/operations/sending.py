@@ -19,7 +19,7 @@ from careline.notices.rules.answers import Attempt
 from careline.notices.rules.facts import NoticeState, Verdict
 from careline.notices.rules.mail import Mail, Sender, message_id
 from careline.notices.rules.retrying import LEASE, wait_after
-from careline.notices.writing.delivering import put
+from careline.notices.writing.delivering import keep_back, leave_of, put
 from careline.security.actor import Actor
 from careline.security.operation import operation
 from careline.security.policy import require
@@ -42,7 +42,8 @@ class Leased:
 def lease_notice(*, by: Actor, at: datetime) -> Leased | None:
     """Take the notice that waits longest; None when there is none that can go out now.
 
-    What is too old by now, and what is for somebody forgotten, is put away on the way.
+    What is too old by now, and what is for somebody forgotten, is put away on the way; likewise what its person
+    wished by now not to get this way. What may arrive at certain hours only waits for them.
     """
     require(by, "notices.send_notice")
     relay = mail_relay()
@@ -51,7 +52,10 @@ def lease_notice(*, by: Actor, at: datetime) -> Leased | None:
             _end(notice, NoticeState.EXPIRED, by=by, at=at)
             continue
         try:
-            return _leased(notice, relay.sender, by=by, at=at)
+            leave = leave_of(notice, recipient_of(notice), at=at)
+            if not leave.held and leave.waits_until is None:
+                return _leased(notice, relay.sender, by=by, at=at)
+            keep_back(notice, leave, by=by, at=at)
         except Shredded:
             _end(notice, NoticeState.WITHDRAWN, by=by, at=at)
     return None

@@ -22,6 +22,10 @@ MASKS = {
 }
 
 
+WISH = "wish"
+"""Said of what was held back to whoever needn't know which wish it was."""
+
+
 class NoSuchNotice(Refusal):
     """There is no such notice, or none the actor may know of."""
 
@@ -50,13 +54,16 @@ class MaskedNotice:
     deliveries: tuple[Delivery, ...]
 
 
-def shown(rows: Iterable[Notice]) -> list[MaskedNotice]:
-    """Return notices the caller has found, masked."""
+def shown(rows: Iterable[Notice], *, tells_why: bool = False) -> list[MaskedNotice]:
+    """Return notices the caller has found, masked.
+
+    :param tells_why: whether the reader may know by what of a customer's wishes something was held back.
+    """
     ways = connected()
-    return [_masked(row, ways) for row in rows]
+    return [_masked(row, ways, tells_why=tells_why) for row in rows]
 
 
-def _masked(row: Notice, ways: frozenset[NoticeChannel]) -> MaskedNotice:
+def _masked(row: Notice, ways: frozenset[NoticeChannel], *, tells_why: bool) -> MaskedNotice:
     channel = NoticeChannel(row.channel)
     recipient, subject, text = _words(row, channel)
     return MaskedNotice(
@@ -72,8 +79,14 @@ def _masked(row: Notice, ways: frozenset[NoticeChannel]) -> MaskedNotice:
         queued_at=row.queued_at,
         next_at=row.next_at,
         message_id=row.message_id,
-        deliveries=tuple(row.deliveries.all()),
+        deliveries=tuple(one if tells_why else _discreet(one) for one in row.deliveries.all()),
     )
+
+
+def _discreet(one: Delivery) -> Delivery:
+    if one.state == NoticeState.HELD_BACK:
+        one.code = WISH  # on the screen alone: the row is never written again
+    return one
 
 
 def _words(row: Notice, channel: NoticeChannel) -> tuple[str, str, str]:

@@ -40,6 +40,7 @@ class NoticeState(StrEnum):
     EXPIRED = "expired"  # too old to be worth sending
     WITHDRAWN = "withdrawn"  # whom it was for was forgotten
     SET_ASIDE = "set_aside"  # a person saw to it in another way
+    HELD_BACK = "held_back"  # whom it is for wished that nothing goes this way
 
 
 FAILED = frozenset({NoticeState.REFUSED, NoticeState.BOUNCED, NoticeState.GAVE_UP, NoticeState.EXPIRED})
@@ -51,6 +52,7 @@ class OutboxView(StrEnum):
 
     FAILED = "failed"
     WAITING = "waiting"
+    HELD = "held"
 
 
 class OtherWay(StrEnum):

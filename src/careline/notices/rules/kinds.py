@@ -34,6 +34,8 @@ class NoticeKind:
     variables: tuple[Variable, ...]
     good_for: timedelta
     """After this it is no news any more, and isn't sent."""
+    is_owed: bool = False
+    """Whether a law or a promise has them get it: held back, it goes another way, or a person says how."""
     channels: tuple[NoticeChannel, ...] = tuple(NoticeChannel)
     """The ways it may go; for each there is a text."""
 

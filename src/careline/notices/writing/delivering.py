@@ -4,14 +4,17 @@ from datetime import datetime
 
 from careline.kernel.events import Event
 from careline.kernel.identity import new_id
-from careline.notices.events import NoticeRetried
+from careline.notices.events import DeliveryRecorded, NoticeHeldBack, NoticeRetried
 from careline.notices.models import Delivery, Notice
 from careline.notices.models.sealed import seal_notice, values_of
+from careline.notices.ports.wishes import Addressed, Leave, leaves
 from careline.notices.queries.templates import kind_named
-from careline.notices.rules.facts import NoticeState
+from careline.notices.rules.facts import NoticeChannel, NoticeState
 from careline.security.actor import Actor
 from careline.security.ledger import record
 from careline.security.models import LedgerEntry
+
+THEIR_HOURS = "their_hours"
 
 
 def put(
@@ -33,6 +36,25 @@ def put(
     notice.state, notice.next_at = state, next_at
     notice.save(update_fields=["state", "next_at", "attempts", "lease", "message_id", "expires_at"])
     return row
+
+
+def leave_of(notice: Notice, recipient: str, *, at: datetime) -> Leave:
+    """Return whether a notice may go to this address by now, and when."""
+    channel, is_owed = NoticeChannel(notice.channel), kind_named(notice.kind).is_owed
+    wanted = Addressed(key=notice.key_id, channel=channel, recipient=recipient, is_owed=is_owed)
+    return leaves([wanted], at=at)[0]
+
+
+def keep_back(notice: Notice, leave: Leave, *, by: Actor, at: datetime) -> None:
+    """Record that a notice the caller has locked doesn't go out, or not yet: so its person wished."""
+    notice.lease = None
+    if leave.held:
+        channel = NoticeChannel(notice.channel)
+        event = NoticeHeldBack(subject=notice.id, kind=notice.kind, channel=channel, why=leave.held)
+        put(notice, NoticeState.HELD_BACK, event, by=by, at=at, code=leave.held)
+        return
+    waits = DeliveryRecorded(subject=notice.id, state=NoticeState.QUEUED, code=THEIR_HOURS)
+    put(notice, NoticeState.QUEUED, waits, by=by, at=at, code=THEIR_HOURS, next_at=leave.waits_until)
 
 
 def queue_again(notice: Notice, *, recipient: str, by: Actor, at: datetime) -> None:

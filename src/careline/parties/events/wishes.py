@@ -18,6 +18,8 @@ class PreferencesSet(Event, about="customer"):
 
     channel: ReachChannel | None
     do_not_disturb: bool
+    is_binding: bool
+    """Whether anything of it holds back what goes out."""
 
 
 @dataclass(frozen=True, kw_only=True)

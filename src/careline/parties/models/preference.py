@@ -17,6 +17,10 @@ class Preference(RecordedRow):
     from_time = models.TimeField(null=True)
     until_time = models.TimeField(null=True)
     do_not_disturb = models.BooleanField()
+    never = models.JSONField(default=list)
+    only_channel = models.BooleanField(default=False)
+    only_hours = models.BooleanField(default=False)
+    not_holder = models.BooleanField(default=False)
 
     class Meta:
         ordering = ("customer", "n")
@@ -34,4 +38,8 @@ class Preference(RecordedRow):
             from_time=self.from_time,
             until_time=self.until_time,
             do_not_disturb=self.do_not_disturb,
+            never=tuple(ReachChannel(one) for one in self.never),
+            only_channel=self.only_channel,
+            only_hours=self.only_hours,
+            not_holder=self.not_holder,
         )

@@ -1,31 +1,43 @@
 """Writing down how a customer wishes to be reached."""
 
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
 from careline.kernel.identity import new_id
 from careline.parties.events import PreferencesSet
 from careline.parties.models import Preference
-from careline.parties.rules.reaching import Wish, check_wish
+from careline.parties.queries.preferences import wishes_of
+from careline.parties.rules.reaching import NOTHING_SAID, ReachChannel, Wish, check_wish
+from careline.parties.rules.safe_contact import WishBinds, binds, loosens
 from careline.parties.writing.claiming import claim
 from careline.parties.writing.recording import recorded
 from careline.security.actor import Actor
 from careline.security.operation import operation
+from careline.security.policy import allows
+
+LOOSEN = "parties.loosen_wishes"
 
 
 @operation(silent_when="nothing is different")
 def set_preferences(*, customer: UUID, wish: Wish, by: Actor, at: datetime) -> Wish:
     """Write down all that a customer wishes from now on; what was wished before stays on the record.
 
-    :raises HalfAnHour: or `NotACode`, naming the field.
+    :raises HalfAnHour: or `NotACode`, or whatever else of it can't be kept, naming the field.
+    :raises WishBinds: what was wished for safety is loosened by a lead only: whoever asks may be who is to be kept out.
     """
     check_wish(wish)
+    wish = replace(wish, never=tuple(one for one in ReachChannel if one in wish.never))
     row, _ = claim(customer=customer, right="parties.set_preferences", by=by, at=at)
+    if loosens(wishes_of([row.pk]).get(row.pk, NOTHING_SAID), wish) and not allows(by, LOOSEN):
+        raise WishBinds
     last = Preference.objects.filter(customer=row).order_by("-n").first()
     if last is not None and last.wish == wish:
         return wish
-    event = PreferencesSet(subject=row.id, channel=wish.channel, do_not_disturb=wish.do_not_disturb)
-    said = vars(wish) | {"channel": wish.channel or ""}
+    event = PreferencesSet(
+        subject=row.id, channel=wish.channel, do_not_disturb=wish.do_not_disturb, is_binding=binds(wish)
+    )
+    said = vars(wish) | {"channel": wish.channel or "", "never": list(wish.never)}
     n = last.n + 1 if last else 1
     Preference.objects.create(id=new_id(), customer=row, n=n, **said, **recorded(event, by=by, at=at))
     return wish

@@ -4,7 +4,8 @@ from careline.parties.sentences.erasure import ERASURE, ERASURE_STATES, OBSTACLE
 from careline.parties.sentences.lists import LISTS
 from careline.parties.sentences.records import NEED_STATUSES, RECORDS, SUBSCRIPTION_STATUSES
 from careline.parties.sentences.verifications import VERIFICATIONS
+from careline.parties.sentences.wishes import REACH_WAYS, WISHES
 
-SENTENCES = {**RECORDS, **LISTS, **ERASURE, **VERIFICATIONS}
+SENTENCES = {**RECORDS, **LISTS, **ERASURE, **VERIFICATIONS, **WISHES}
 
-__all__ = ["ERASURE_STATES", "NEED_STATUSES", "OBSTACLES", "SENTENCES", "SUBSCRIPTION_STATUSES"]
+__all__ = ["ERASURE_STATES", "NEED_STATUSES", "OBSTACLES", "REACH_WAYS", "SENTENCES", "SUBSCRIPTION_STATUSES"]

@@ -97,7 +97,7 @@ def case_context(found: Any, *, request: Arrived) -> dict[str, Any]:
         "customer": customer_panel(found.customer_id, number=number, is_open=stage not in ANSWERED, request=request),
         "contacts": [contact_card(row) for row in contacts_of(by=request.actor, complaint=found)],
         "files": files_panel(found, can_attach=can_attach),
-        "notices": [notice_face(one) for one in notices_of(complaint=found)],
+        "notices": [notice_face(one) for one in notices_of(complaint=found, by=request.actor)],
         "others": others_of(found.customer_id, number=number, request=request),
         "strategy": strategy(category=found.category, language=get_language() or ""),
         "similar": [card(row, at=request.at) for row in similar_to(by=request.actor, complaint=found)],

@@ -27,6 +27,16 @@ from careline.web.words.parties import (
 class PreferencesForm(RecordForm):
     """How a customer wishes to be reached."""
 
+    field_order = (
+        "channel",
+        "only_channel",
+        "never",
+        "from_time",
+        "until_time",
+        "only_hours",
+        "not_holder",
+        "language",
+    )
     channel = forms.ChoiceField(label=_("Reach them by"), required=False, choices=choices(REACH_CHANNELS, empty="—"))
     language = forms.ChoiceField(label=_("Language"), required=False, choices=[("", "—"), *LANGUAGES])
     from_time = forms.TimeField(
@@ -42,6 +52,24 @@ class PreferencesForm(RecordForm):
         label=_("Do not disturb"),
         required=False,
         help_text=_("No surveys and no offers. Their own matters still reach them."),
+    )
+    only_channel = forms.BooleanField(
+        label=_("Only this way"),
+        required=False,
+        help_text=_("Nothing goes out any other way. No reason is asked, and nothing to prove it."),
+    )
+    only_hours = forms.BooleanField(
+        label=_("Only in these hours"),
+        required=False,
+        help_text=_("Messages wait for them, too."),
+    )
+    never = forms.MultipleChoiceField(
+        label=_("Never by"), required=False, choices=choices(REACH_CHANNELS), widget=forms.CheckboxSelectMultiple
+    )
+    not_holder = forms.BooleanField(
+        label=_("Nothing to the account holder"),
+        required=False,
+        help_text=_("Nothing goes to a number or mailbox that is somebody else’s, too."),
     )
 
     def beginning(self) -> dict[str, Any]:

@@ -17,7 +17,10 @@ WISHES, REPRESENTATIVES = "wishes", "representatives"
 
 
 def _preferences(data: Data, going: Going) -> object:
-    said = dict(data) | {"channel": ReachChannel(data["channel"]) if data["channel"] else None}
+    said = dict(data) | {
+        "channel": ReachChannel(data["channel"]) if data["channel"] else None,
+        "never": tuple(ReachChannel(one) for one in data["never"]),
+    }
     return set_preferences(customer=going["customer"], wish=Wish(**said), by=going["by"], at=going["at"])
 
 

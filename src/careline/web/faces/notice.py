@@ -171,7 +171,7 @@ def notice_face(seen: NoticeSeen) -> NoticeFace:
         steps=steps,
         why=why,
         has_failed=seen.state in FAILED,
-        can_be_set_aside=seen.state in FAILED or waits,
+        can_be_set_aside=seen.state in FAILED or waits or seen.state is NoticeState.HELD_BACK,
     )
 
 

@@ -11,6 +11,8 @@ from careline.parties.queries.representatives import MaskedRepresentative
 from careline.parties.rules.consent import ConsentAct, ConsentPurpose, ConsentSaid
 from careline.parties.rules.reaching import EARLIEST, LATEST, Wish
 from careline.parties.rules.reveals import Beside
+from careline.parties.rules.safe_contact import binds
+from careline.web.faces.reaching import listed
 from careline.web.faces.secrets import Beholder
 from careline.web.words import LANGUAGES
 from careline.web.words.parties import (
@@ -33,6 +35,11 @@ def wish_face(wish: Wish) -> dict[str, Any]:
         "language": dict(LANGUAGES).get(wish.language, wish.language),
         "hours": f"{first:%H:%M}–{last:%H:%M}",
         "is_usual": wish.from_time is None,
+        "never": listed(REACH_CHANNELS[one] for one in wish.never),
+        "only_channel": wish.only_channel,
+        "only_hours": wish.only_hours,
+        "not_holder": wish.not_holder,
+        "is_binding": binds(wish),
         "do_not_disturb": wish.do_not_disturb,
     }
 

@@ -7,9 +7,9 @@ from careline.parties.rules.consent import ConsentAct, ConsentChannel, ConsentPu
 from careline.parties.rules.details import CustomerKind, DocumentKind
 from careline.parties.rules.holdings import PaymentKind, ProductKind
 from careline.parties.rules.needs import NeedCategory, NeedMove, NeedSource
-from careline.parties.rules.reaching import Advice, ReachChannel
+from careline.parties.rules.reaching import Advice
 from careline.parties.rules.representation import RepresentativeEnd, RepresentativeKind, Topic
-from careline.parties.sentences import NEED_STATUSES, SUBSCRIPTION_STATUSES
+from careline.parties.sentences import NEED_STATUSES, REACH_WAYS, SUBSCRIPTION_STATUSES
 from careline.web.words import Words
 
 __all__ = ["NEED_STATUSES", "SUBSCRIPTION_STATUSES"]
@@ -36,14 +36,11 @@ PAYMENTS: Words = {
     PaymentKind.POSTPAID: _in("payment", "Postpaid"),
     PaymentKind.PREPAID: _in("payment", "Prepaid"),
 }
-REACH_CHANNELS: Words = {
-    ReachChannel.PHONE: _in("channel", "Phone"),
-    ReachChannel.SMS: _in("channel", "SMS"),
-    ReachChannel.EMAIL: _in("channel", "E-mail"),
-    ReachChannel.APP: _in("channel", "App"),
-    ReachChannel.LETTER: _in("channel", "Letter"),
-}
+REACH_CHANNELS: Words = dict(REACH_WAYS.items())
 REACH_ADVICE: Words = {
+    Advice.ONLY_WAY: _in("reach", "One way only"),
+    Advice.NEVER: _in("reach", "Never this way"),
+    Advice.HOLDER: _in("reach", "Nothing to the account holder"),
     Advice.QUIET: _in("reach", "Do not disturb"),
     Advice.NOT_NOW: _in("reach", "Not now"),
     Advice.OTHER_WAY: _in("reach", "Prefers another way"),
@@ -52,6 +49,9 @@ REACH_ADVICE: Words = {
     Advice.LANGUAGE: _in("reach", "Their language"),
 }
 REACH_REMEDIES: Words = {
+    Advice.ONLY_WAY: _in("reach", "By %(channel)s and by nothing else. Nothing else goes out."),
+    Advice.NEVER: _in("reach", "Never by %(never)s. Nothing goes out that way."),
+    Advice.HOLDER: _in("reach", "Say nothing to anybody but the customer, whoever holds the account or answers."),
     Advice.QUIET: _in("reach", "Only about their own matter: no surveys, no offers."),
     Advice.NOT_NOW: _in("reach", "Ring between %(first)s and %(last)s."),
     Advice.OTHER_WAY: _in("reach", "Use %(channel)s rather than ring."),

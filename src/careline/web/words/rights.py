@@ -92,6 +92,7 @@ RIGHTS: Mapping[str, str | Promise] = {
     "parties.read_needs": _in("right", "Read the register of needs"),
     "parties.collect_need": _in("right", "Collect needs"),
     "parties.decide_need": _in("right", "Decide on needs"),
+    "parties.loosen_wishes": _in("right", "Take back what a customer wished for their safety"),
     "parties.set_preferences": _in("right", "Keep how customers wish to be reached"),
     "parties.record_consent": _in("right", "Record consents"),
     "parties.keep_representatives": _in("right", "Keep representatives"),
