@@ -29,7 +29,9 @@ from careline.forms.rules.types import FieldType
 from careline.kernel.clock import StoppedClock, using
 from careline.parties.models import Customer
 from careline.parties.operations.forgetting import forget_customer
+from careline.parties.operations.legal_holds import release_legal_hold, set_legal_hold
 from careline.parties.rules.details import CustomerDetails
+from careline.parties.rules.legal_hold import HoldKind, HoldTold
 from careline.security.actor import system
 from careline.security.models import LedgerEntry
 from careline.security.policy import Forbidden
@@ -147,3 +149,16 @@ def test_the_processes_role_changes_no_word_of_history(number: str) -> None:
         with connection.cursor() as cursor, pytest.raises(ProgrammingError, match="denied"), transaction.atomic():
             cursor.execute(told)
     assert Note.objects.get(complaint__number=number).text == SECRET
+
+
+def test_while_a_legal_hold_stands_the_words_stay(number: str, house: House, at: datetime) -> None:
+    complaint = Complaint.objects.get(number=number)
+    forget_customer(customer=complaint.customer, by=ERASURE, at=at)
+    due = at + KEPT + HOUR
+    told = HoldTold(kind=HoldKind.COURT, reason="诉讼未结", review_on=due.date() + timedelta(days=9))
+    hold = set_legal_hold(customer=complaint.customer_id, told=told, by=house.zhao_min, at=due)
+    assert forget_complaint_words(by=system("retention"), at=due) == 0
+    assert "Complaint.title" in telling()
+    release_legal_hold(hold=hold.id, reason="案件已结", by=house.zhao_min, at=due)
+    assert forget_complaint_words(by=system("retention"), at=due) == 1
+    assert "Complaint.title" not in telling()

@@ -20,6 +20,7 @@ from careline.parties.models.batches import opened_file
 from careline.parties.operations.care import call_to_reviews
 from careline.parties.operations.comparing import compare_next
 from careline.parties.operations.imports import end_import, forget_imports, take_chunk
+from careline.parties.operations.legal_holds import call_to_hold_reviews
 from careline.parties.queries.batches import table_of
 from careline.parties.rules.import_map import read_list_map
 from careline.parties.rules.import_readers import Reader, reader_of
@@ -72,6 +73,15 @@ def call_to_care_reviews(timestamp: int) -> None:
     """Call leads to look again whether customers still need the care that was noted."""
     del timestamp
     while call_to_reviews(by=system("reviews"), at=clock.now()):
+        pass
+
+
+@app.periodic(cron="37 5 * * *")
+@app.task(queueing_lock="call-to-hold-reviews", pass_context=False)
+def call_to_reviews_of_holds(timestamp: int) -> None:
+    """Call those who keep legal holds to look again whether they are still needed."""
+    del timestamp
+    while call_to_hold_reviews(by=system("reviews"), at=clock.now()):
         pass
 
 

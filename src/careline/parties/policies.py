@@ -18,6 +18,8 @@ LISTS = dict.fromkeys((Role.SUPERVISOR, Role.ADMINISTRATOR), Reach.ALL)
 """Who brings in lists of customers: they hold the file already, and see no more of it than its first rows, masked."""
 LEADS = dict.fromkeys((Role.SENIOR_AGENT, Role.SUPERVISOR), Reach.ALL)
 """Who is asked when a customer is to be handled with care."""
+HOLDERS = {Role.SUPERVISOR: Reach.ALL, Role.SECURITY_ADMINISTRATOR: Reach.ALL}
+"""Who answers for what is kept, and for what is erased."""
 WITHOUT_COMPLAINT = frozenset({Role.AUDITOR})
 """Who may read a field in clear without a complaint: the auditor, whom a regulator asks about persons, not cases."""
 
@@ -56,7 +58,9 @@ POLICIES = (
     Policy("parties.merge_customers", {Role.SUPERVISOR: Reach.ALL}),
     Policy("parties.compare_customers", {}),  # in clear, so no chair at all: the worker does
     Policy("parties.ask_erasure", DESKS),
-    Policy("parties.decide_erasure", {Role.SUPERVISOR: Reach.ALL, Role.SECURITY_ADMINISTRATOR: Reach.ALL}),
+    Policy("parties.decide_erasure", HOLDERS),
+    Policy("parties.keep_legal_holds", {Role.SUPERVISOR: Reach.ALL}),
+    Policy("parties.read_legal_holds", {**HOLDERS, Role.AUDITOR: Reach.ALL}),
     Policy("parties.read_erasures", {**DESKS, **READERS, Role.SECURITY_ADMINISTRATOR: Reach.ALL}),
     Policy("parties.forget_customer", {}),  # no chair alone: an erasure that two people approved calls it
 )

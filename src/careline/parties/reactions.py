@@ -9,12 +9,17 @@ from collections.abc import Iterator
 from datetime import datetime
 from uuid import UUID
 
+from django.utils import timezone
+
 from careline.notices.operations.lapsing import let_staff_notices_lapse
 from careline.notices.operations.staff import tell_staff
 from careline.notices.rules.facts import LapseReason
 from careline.parties.events import (
     CustomersExported,
     ErasureMoved,
+    LegalHoldReleased,
+    LegalHoldReviewCalled,
+    LegalHoldReviewed,
     RevealQuotaReached,
     VerificationTaskMoved,
     VerificationTasksGiven,
@@ -22,8 +27,9 @@ from careline.parties.events import (
 from careline.parties.models import ErasureRequest, VerificationTask
 from careline.parties.models.verification_task import OPEN
 from careline.parties.queries.erasures import DECIDE, may_decide
+from careline.parties.queries.legal_holds import KEEP, near_hold_reviews
 from careline.parties.rules.erasure import DECISIONS, ErasureMove
-from careline.parties.rules.notices import ERASURE_ASKED, ERASURE_DECIDED, VERIFICATION_GIVEN
+from careline.parties.rules.notices import ERASURE_ASKED, ERASURE_DECIDED, HOLD_REVIEW, VERIFICATION_GIVEN
 from careline.parties.rules.reveals import QUOTA
 from careline.security.actor import system
 from careline.security.models import LedgerEntry, User
@@ -75,6 +81,23 @@ def tell_of_verification(*, entry: LedgerEntry, at: datetime) -> None:
             let_staff_notices_lapse(user=agent, kind=kind, about=day, why=why, by=TELLER, at=at)
 
 
+def tell_of_hold(*, entry: LedgerEntry, at: datetime) -> None:
+    """Tell whoever set a legal hold, else all who keep them, that it is to be looked at again; then take that back."""
+    hold = entry.data["hold"]
+    if entry.event != LegalHoldReviewCalled.name:
+        about = {"kind": HOLD_REVIEW.code, "about": hold}
+        let_staff_notices_lapse(user=None, why=LapseReason.OVER, by=TELLER, at=at, **about)
+        return
+    found = near_hold_reviews(today=at.astimezone(timezone.get_current_timezone()).date()).filter(pk=hold).first()
+    if found is None or found.due_on.isoformat() != entry.data["review_on"]:
+        return
+    keepers = User.objects.filter(holding(KEEP), deactivated_at=None, is_integration=False).distinct()
+    for user in keepers.filter(username=found.set_by) or keepers.order_by("username"):
+        tell_staff(
+            user=user, kind=HOLD_REVIEW.code, about=hold, values={}, cause=entry.id, by_name="", by=TELLER, at=at
+        )
+
+
 def _deciders(request: ErasureRequest) -> Iterator[User]:
     held = User.objects.filter(holding(DECIDE), deactivated_at=None, is_integration=False).distinct()
     return (user for user in held.order_by("username") if may_decide(request, by=actor_for(user)))
@@ -94,6 +117,7 @@ def _take_back(user: UUID, number: str, at: datetime) -> None:
 REACTIONS = (
     Reaction("parties.tell_of_erasure", (ErasureMoved,), tell_of_erasure),
     Reaction("parties.tell_of_verification", (VerificationTaskMoved, VerificationTasksGiven), tell_of_verification),
+    Reaction("parties.tell_of_hold", (LegalHoldReviewCalled, LegalHoldReviewed, LegalHoldReleased), tell_of_hold),
     alarm("reveal_quota", (RevealQuotaReached,), quota_reached),
     alarm("mass_export_customers", (CustomersExported,), many_exported),
 )

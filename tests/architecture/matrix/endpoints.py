@@ -82,6 +82,11 @@ GET   /care-reviews                                      parties.see_care
 POST  /care/{flag}/review-looks                          parties.see_care
 PUT   /care/{flag}/review-day                            parties.see_care               {"review_on": "2027-01-01"}
 POST  /care/{flag}/lifting                               parties.see_care               {"reason": "passed"}
+GET   /customers/{customer}/legal-holds                  parties.read_legal_holds
+POST  /customers/{customer}/legal-holds                  parties.keep_legal_holds       {"kind": "court", "reason": "保全", "review_on": "2027-01-01"}
+GET   /legal-holds                                       parties.read_legal_holds
+PUT   /legal-holds/{hold}/review-day                     parties.keep_legal_holds       {"review_on": "2027-01-01"}
+POST  /legal-holds/{hold}/release                        parties.keep_legal_holds       {"reason": "案件已结"}
 POST  /customers/{customer}/needs                        parties.collect_need           {"source": "contact", "category": "price", "text": "便宜些"}
 GET   /customer-needs                                    parties.read_needs
 GET   /customer-needs/{need}                             parties.read_needs

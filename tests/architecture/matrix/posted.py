@@ -30,6 +30,7 @@ BODIES: dict[str, dict[str, object]] = {
     "follow-up-act:owner": {"owner": "taker"},
     "follow-up-act:withdrawal": {"text": "客户已办理"},
     "customer-new:subscription": {"number": "13900139000", "kind": "mobile", "since": "2026-03-01"},
+    "customer-new:legal-hold": {"kind": "court", "reason": "保全", "review_on": "2027-01-01"},
     "customer-new:care": {"kind": "threatened", "basis": "safety", "review_on": "2027-01-01"},
     "customer-new:need": {"source": "contact", "category": "price", "text": "便宜些"},
     "customer-new:erasure": {

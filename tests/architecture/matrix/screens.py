@@ -165,6 +165,9 @@ POST  care-review                    parties.see_care
 GET   customer-care                  parties.see_care
 POST  customer-new:care              parties.note_care
 POST  customer-new:need              parties.collect_need
+GET   legal-holds                    parties.read_legal_holds
+GET   legal-hold                     parties.read_legal_holds
+POST  customer-new:legal-hold        parties.keep_legal_holds
 POST  customer-new:erasure           parties.ask_erasure
 GET   erasures                       parties.read_erasures
 GET   erasure                        parties.read_erasures

@@ -15,12 +15,13 @@ from careline.forms.operations.designing import FormTold, LineTold, set_form
 from careline.forms.operations.fields import FieldTold, set_field
 from careline.forms.rules.types import FieldType
 from careline.notices.operations.canned import CannedTold, set_canned
-from careline.parties.models import CareFlag, DuplicatePair, ImportBatch, VerificationTask
+from careline.parties.models import CareFlag, DuplicatePair, ImportBatch, LegalHold, VerificationTask
 from careline.parties.models.batches import seal_file
 from careline.parties.operations.care import note_care
 from careline.parties.operations.catalogues import EntryTold, set_entry
 from careline.parties.operations.customers import register_customer
 from careline.parties.operations.erasures import ErasureTold, ask_erasure
+from careline.parties.operations.legal_holds import set_legal_hold
 from careline.parties.operations.needs import collect_need
 from careline.parties.operations.subscriptions import begin_subscription
 from careline.parties.rules.care import CareBasis, CareKind
@@ -30,6 +31,7 @@ from careline.parties.rules.details import CustomerDetails
 from careline.parties.rules.erasure import ErasureGround, ErasureProof
 from careline.parties.rules.fields import Field
 from careline.parties.rules.holdings import SubscriptionDetails
+from careline.parties.rules.legal_hold import HoldKind, HoldTold
 from careline.parties.rules.needs import NeedCategory, NeedSource
 from careline.security.actor import Actor, system
 from careline.security.models import User
@@ -66,6 +68,12 @@ def hold_flag(street: Neighbours, at: datetime) -> CareFlag:
         by=system("matrix"),
         at=at,
     )
+
+
+def hold_on_customer(street: Neighbours, at: datetime) -> LegalHold:
+    """Set a legal hold on a customer."""
+    told = HoldTold(kind=HoldKind.COURT, reason="保全", review_on=at.date() + timedelta(days=2))
+    return set_legal_hold(customer=street.complaints[Whose.OWN].customer_id, told=told, by=system("matrix"), at=at)
 
 
 def hold_task(street: Neighbours, at: datetime) -> VerificationTask:
@@ -161,6 +169,7 @@ class Visitor:
         )
         self.erasure = ask_for_erasure(by=system("matrix"), at=at)
         self.flag = hold_flag(street, at)
+        self.hold = hold_on_customer(street, at)
         self.task = hold_task(street, at)
         self.pair = hold_pair(by=system("matrix"), at=at)
         self.batch = ImportBatch(state="sent", file_name="list.csv", size=9, sent_by_id=self.me.pk, sent_at=at)
@@ -201,6 +210,7 @@ class Visitor:
             "need": self.need.pk,
             "erasure": self.erasure,
             "flag": self.flag.pk,
+            "hold": self.hold.pk,
             "task": self.task.pk,
             "record": self.subscription.pk,
             "file": self.street.files[whose].pk,

@@ -141,6 +141,8 @@ parties.keep_representatives   yes    yes     yes      -          yes         - 
 parties.reveal_field           all    all     all      -          all         -              -         all
 parties.ask_erasure            yes    yes     yes      -          yes         -              -         -
 parties.decide_erasure         -      -       -        -          yes         -              yes       -
+parties.keep_legal_holds       -      -       -        -          yes         -              -         -
+parties.read_legal_holds       -      -       -        -          yes         -              yes       yes
 parties.read_erasures          yes    yes     yes      yes        yes         -              yes       yes
 parties.forget_customer        -      -       -        -          -           -              -         -
 security.read_department       all    all     all      all        all         all            all       all

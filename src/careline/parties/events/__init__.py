@@ -7,6 +7,12 @@ from careline.parties.events.holdings import (
     SubscriptionChanged,
     SubscriptionStarted,
 )
+from careline.parties.events.legal_holds import (
+    LegalHoldReleased,
+    LegalHoldReviewCalled,
+    LegalHoldReviewed,
+    LegalHoldSet,
+)
 from careline.parties.events.lists import (
     CatalogueEntryClosed,
     CatalogueEntrySet,
@@ -71,6 +77,10 @@ __all__ = [
     "ErasureMoved",
     "FieldRevealed",
     "ImportMapSaved",
+    "LegalHoldReleased",
+    "LegalHoldReviewCalled",
+    "LegalHoldReviewed",
+    "LegalHoldSet",
     "NeedMoved",
     "PreferencesSet",
     "RepresentativeEnded",

@@ -812,4 +812,70 @@ class Migration(migrations.Migration):
             model_name='verificationtaskrow',
             constraint=models.UniqueConstraint(fields=('task', 'n'), name='one_verification_move_at_a_time'),
         ),
+        migrations.CreateModel(
+            name='LegalHold',
+            fields=[
+                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
+                ('kind', models.CharField(choices=[('dispute', 'dispute'), ('court', 'court'), ('regulator', 'regulator'), ('fraud', 'fraud'), ('term', 'term')], max_length=10)),
+                ('reason_sealed', models.BinaryField(null=True)),
+                ('set_by', models.CharField(max_length=40)),
+                ('set_at', models.DateTimeField()),
+                ('until', models.DateField(null=True)),
+                ('due_on', models.DateField()),
+                ('customer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.customer')),
+                ('erasure', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='hold', to='parties.erasurerequest')),
+                ('key', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.personkey')),
+            ],
+            options={
+                'ordering': ('due_on', 'id'),
+                'indexes': [models.Index(fields=['due_on', 'id'], name='holds_by_review')],
+            },
+        ),
+        migrations.CreateModel(
+            name='LegalHoldCall',
+            fields=[
+                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
+                ('actor_name', models.CharField(max_length=40)),
+                ('at', models.DateTimeField()),
+                ('review_on', models.DateField()),
+                ('actor', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.user')),
+                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.ledgerentry')),
+                ('hold', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='calls', to='parties.legalhold')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('hold', 'review_on'), name='called_once_to_each_hold_review')],
+            },
+        ),
+        migrations.CreateModel(
+            name='LegalHoldRelease',
+            fields=[
+                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
+                ('actor_name', models.CharField(max_length=40)),
+                ('at', models.DateTimeField()),
+                ('reason_sealed', models.BinaryField(null=True)),
+                ('actor', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.user')),
+                ('customer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.customer')),
+                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.ledgerentry')),
+                ('hold', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='release', to='parties.legalhold')),
+                ('key', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.personkey')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='LegalHoldReview',
+            fields=[
+                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
+                ('actor_name', models.CharField(max_length=40)),
+                ('at', models.DateTimeField()),
+                ('review_on', models.DateField()),
+                ('actor', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.user')),
+                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.ledgerentry')),
+                ('hold', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reviews', to='parties.legalhold')),
+            ],
+            options={
+                'ordering': ('at', 'id'),
+            },
+        ),
     ]

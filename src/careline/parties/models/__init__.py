@@ -10,6 +10,7 @@ from careline.parties.models.customer import Customer
 from careline.parties.models.customer_need import CustomerNeed, NeedStep
 from careline.parties.models.erasure import ErasureRequest, ErasureStep
 from careline.parties.models.importing import ImportBatch, RefusedRows, SavedMap
+from careline.parties.models.legal_hold import LegalHold, LegalHoldCall, LegalHoldRelease, LegalHoldReview
 from careline.parties.models.merging import DuplicatePair, Merge, Unmerge
 from careline.parties.models.origin import Origin
 from careline.parties.models.preference import Preference
@@ -37,6 +38,10 @@ __all__ = [
     "ErasureRequest",
     "ErasureStep",
     "ImportBatch",
+    "LegalHold",
+    "LegalHoldCall",
+    "LegalHoldRelease",
+    "LegalHoldReview",
     "Merge",
     "NeedStep",
     "Origin",

@@ -30,7 +30,9 @@ from careline.parties.rules.erasure import (
     check_reference,
     check_way,
 )
+from careline.parties.rules.legal_hold import HOLD_WORDS_LONGEST, HoldKind, HoldTold
 from careline.parties.writing.claiming import CustomerIsForgotten, claim
+from careline.parties.writing.legal_holds import put_hold
 from careline.parties.writing.numbers import take_erasure_number
 from careline.parties.writing.recording import recorded
 from careline.security.actor import Actor, system
@@ -123,7 +125,7 @@ def refuse_erasure(
 ) -> ErasureRequest:
     """Refuse a request, with reasons the customer is told.
 
-    :param kept_until: the last day a law or a court asks for the data; until then no request is approved.
+    :param kept_until: the last day a law or a court asks for the data; until then a legal hold stands.
     :raises OwnErasureRequest: who recorded it doesn't decide; `SameRoleAsAsker` likewise.
     :raises KeptUntilPast: when that day is over.
     """
@@ -132,6 +134,9 @@ def refuse_erasure(
     request.kept_until = until
     request.save(update_fields=["kept_until"])
     _step(request, ErasureMove.REFUSE, words, by=by, at=at)
+    if until:
+        told = HoldTold(kind=HoldKind.TERM, reason=words[:HOLD_WORDS_LONGEST], review_on=until, until=until)
+        put_hold(request.customer, told, erasure=request, by=by, at=at)
     return request
 
 

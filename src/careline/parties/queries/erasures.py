@@ -13,6 +13,7 @@ from careline.parties.models import Account, ErasureRequest, ErasureStep, Subscr
 from careline.parties.models.subscription import LIVE
 from careline.parties.ports import keeping
 from careline.parties.queries.identities import records_of
+from careline.parties.queries.legal_holds import obstacles_of_holds
 from careline.parties.rules.erasure import ErasureState, Obstacle, ObstacleKind, Remainder, check_other_hand
 from careline.security.actor import Actor
 from careline.security.policy import allows, require
@@ -93,7 +94,7 @@ def may_decide(request: ErasureRequest, *, by: Actor) -> bool:
 def erasure_obstacles(request: ErasureRequest, *, today: date) -> list[Obstacle]:
     """Return what stands in the way of a request just now: what runs, and what the law asks for."""
     records = records_of([request.customer_id])
-    return [*_running(records), *_kept_by_law(records, today), *keeping.in_the_way(records)]
+    return [*_running(records), *obstacles_of_holds(records, today=today), *keeping.in_the_way(records)]
 
 
 def erasure_remainders(request: ErasureRequest) -> list[Remainder]:
@@ -106,11 +107,6 @@ def _running(records: Collection[UUID]) -> list[Obstacle]:
     opened = Account.objects.filter(customer__in=records, closure=None).count()
     kinds = [ObstacleKind.SUBSCRIPTION] * live + [ObstacleKind.ACCOUNT] * opened
     return [Obstacle(kind) for kind in kinds]  # their numbers are personal, and stand on the customer's page
-
-
-def _kept_by_law(records: Collection[UUID], today: date) -> list[Obstacle]:
-    refused = ErasureRequest.objects.filter(customer__in=records, kept_until__gte=today).order_by("number")
-    return [Obstacle(ObstacleKind.LAW, one.number, one.kept_until) for one in refused]
 
 
 def _narrowed(filters: ErasureFilters) -> QuerySet[ErasureRequest]:

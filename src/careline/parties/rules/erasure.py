@@ -82,7 +82,10 @@ class ObstacleKind(StrEnum):
     FOLLOW_UP = "follow_up"
     ORDER = "order"
     COMPLAINT = "complaint"
+    HOLD = "hold"
+    """A legal hold that was set before anybody asked, or since."""
     LAW = "law"
+    """One that was set with an earlier request, when that was refused."""
 
 
 @dataclass(frozen=True)

@@ -17,4 +17,8 @@ VERIFICATION_GIVEN = NoticeKind(
     code="verification_given", audience=Audience.STAFF, variables=(), good_for=timedelta(days=1), channels=()
 )
 """To an agent who is given stale profiles; at the desk only, until none due that day is left."""
-KINDS = (ERASURE_ASKED, ERASURE_DECIDED, VERIFICATION_GIVEN)
+HOLD_REVIEW = NoticeKind(
+    code="hold_review_due", audience=Audience.STAFF, variables=(), good_for=timedelta(days=1), channels=()
+)
+"""To who set a legal hold, else to all who keep them: it is to be looked at again."""
+KINDS = (HOLD_REVIEW, ERASURE_ASKED, ERASURE_DECIDED, VERIFICATION_GIVEN)

@@ -63,5 +63,6 @@ OBSTACLES = {
     ObstacleKind.FOLLOW_UP: _in("obstacle", "something still owed to the customer"),
     ObstacleKind.ORDER: _in("obstacle", "a service order under way"),
     ObstacleKind.COMPLAINT: _in("obstacle", "a complaint that isn’t archived"),
+    ObstacleKind.HOLD: _in("obstacle", "a legal hold"),
     ObstacleKind.LAW: _in("obstacle", "data to be kept by law"),
 }

@@ -33,6 +33,7 @@ from careline.parties.rules.masked import MaskedCustomer
 from careline.security.policy import allows
 from careline.security.queries.people import full_names
 from careline.web.agent.follow_up_acts import promise_cards
+from careline.web.agent.hold_records import hold_rows_of
 from careline.web.agent.open_work import open_cards
 from careline.web.agent.profile_records import offered
 from careline.web.arrivals import Arrived
@@ -99,7 +100,7 @@ def head_of(one: MaskedCustomer, here: Pane, request: Arrived) -> dict[str, Any]
         ],
         "needs_care": needs_care(by=request.actor, customer=one.id),
         "care_address": reverse("web:customer-care", args=[one.id]) if allows(request.actor, SEE) else "",
-        "offered": [] if one.is_forgotten else offered(here, one.id, by=request.actor),
+        "offered": offered(here, one.id, by=request.actor, is_forgotten=one.is_forgotten),
     }
 
 
@@ -118,6 +119,7 @@ def _profile(one: MaskedCustomer, request: Arrived) -> dict[str, Any]:
         "open_contacts": open_contacts,
         "open_complaints": open_complaints,
         "erasures": _erasures(one, request),
+        "holds": hold_rows_of(one.id, request),
         "document_kind": DOCUMENT_KINDS[one.document_kind] if one.document_kind else "",
     }
 

@@ -109,6 +109,8 @@ def erasure_story(steps: Sequence[Any]) -> list[Entry]:
 
 
 def _where(one: Obstacle, holdings: str) -> str:
+    if one.kind is ObstacleKind.HOLD:
+        return ""
     return reverse(PAGES[one.kind], args=[one.reference]) if one.reference else holdings
 
 

@@ -92,6 +92,8 @@ RIGHTS: Mapping[str, str | Promise] = {
     "parties.read_needs": _in("right", "Read the register of needs"),
     "parties.collect_need": _in("right", "Collect needs"),
     "parties.decide_need": _in("right", "Decide on needs"),
+    "parties.keep_legal_holds": _in("right", "Set and release legal holds"),
+    "parties.read_legal_holds": _in("right", "Read legal holds"),
     "parties.loosen_wishes": _in("right", "Take back what a customer wished for their safety"),
     "parties.set_preferences": _in("right", "Keep how customers wish to be reached"),
     "parties.record_consent": _in("right", "Record consents"),
