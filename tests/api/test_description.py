@@ -32,6 +32,7 @@ def test_every_endpoint_is_described_with_its_right_and_its_problems(described: 
 
 KEYLESS = {
     "/api/v1/customers/{customer}/reveals": "the same request again is another reveal",
+    "/api/v1/entry-audits/{audit}/values/{n}/reveals": "likewise, of a value an audit drew",
     "/api/v1/customers/{customer}/care/looks": "likewise, a look at what calls for care",
     "/api/v1/care/{flag}/review-looks": "likewise, where its review is due",
     "/api/v1/contacts/{contact}/files": "the same content again is the same file, known by its digest",

@@ -21,6 +21,7 @@ WATCHED = (
     "/exceptions",
     "/duplicates",
     "/accuracy",
+    "/entry-audits",
     "/verification-tasks",
     "/outbox",
     "/outbox?view=waiting",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from uuid import UUID
 
 import pytest
@@ -10,7 +11,7 @@ from careline.kernel.identity import new_id
 from careline.parties.ports.open_work import Work, answer_from, open_work
 from careline.parties.rules.details import CustomerDetails, DocumentKind
 from careline.security.actor import Actor, ActorKind
-from careline.security.models import Department, User
+from careline.security.models import Department, RoleGrant, User
 from careline.security.rules.roles import Role
 
 WANG_FANG = CustomerDetails(
@@ -84,3 +85,30 @@ def auditor(request: pytest.FixtureRequest) -> Actor:
 def administrator(request: pytest.FixtureRequest) -> Actor:
     request.getfixturevalue("db")
     return member("root", Role.ADMINISTRATOR)
+
+
+def hired(username: str, role: Role) -> Actor:
+    """A colleague whose role stands in the records too, as whoever looks for takers reads it."""
+    actor = member(username, role)
+    RoleGrant.objects.create(user_id=actor.id, role=role, granted_at=datetime(2025, 1, 1, tzinfo=UTC))
+    return actor
+
+
+@pytest.fixture
+def li(db: None) -> Actor:  # noqa: ARG001  (it opens the database)
+    return hired("li", Role.AGENT)
+
+
+@pytest.fixture
+def wu(db: None) -> Actor:  # noqa: ARG001  (likewise)
+    return hired("wu", Role.AGENT)
+
+
+@pytest.fixture
+def quinn(db: None) -> Actor:  # noqa: ARG001  (likewise)
+    return hired("quinn", Role.QUALITY_INSPECTOR)
+
+
+@pytest.fixture
+def zhao(db: None) -> Actor:  # noqa: ARG001  (likewise)
+    return hired("zhao", Role.SUPERVISOR)

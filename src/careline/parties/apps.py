@@ -14,6 +14,7 @@ class PartiesConfig(AppConfig):
         from careline.kernel.sentences import register_sentences, register_words
         from careline.notices.ports.wishes import mind
         from careline.notices.rules.kinds import register_kinds
+        from careline.parties.operations.entry_audits import EntryAuditsHeld
         from careline.parties.operations.verification_tasks import VerificationTasksHeld
         from careline.parties.policies import POLICIES
         from careline.parties.queries.minding import CustomersWishes
@@ -41,4 +42,4 @@ class PartiesConfig(AppConfig):
         register(*POLICIES)
         mind(CustomersWishes())
         registry.register(*REACTIONS)
-        holdings.register(VerificationTasksHeld())
+        holdings.register(VerificationTasksHeld(), EntryAuditsHeld())

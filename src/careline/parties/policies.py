@@ -29,6 +29,15 @@ def everybody(_by: Actor, _reach: Reach) -> Q:
     return Q()
 
 
+def whose_entries(by: Actor, reach: Reach) -> Q:
+    """Return the colleagues whose own figures one may read: a supervisor's department and below, or everybody."""
+    if reach is Reach.ALL:
+        return Q()
+    if reach is Reach.DEPARTMENT and by.department_path:  # an empty path would begin every other
+        return Q(department__path__startswith=by.department_path) | Q(pk=by.id)
+    return Q(pk=by.id)
+
+
 POLICIES = (
     Policy("parties.find_customer", DESKS, everybody),
     Policy("parties.read_customer", {**DESKS, **READERS}, everybody),
@@ -53,6 +62,10 @@ POLICIES = (
     Policy("parties.export_customers", {Role.SUPERVISOR: Reach.ALL, Role.AUDITOR: Reach.ALL}),
     Policy("parties.manage_catalogues", {Role.ADMINISTRATOR: Reach.ALL}),
     Policy("parties.read_accuracy", {Role.SUPERVISOR: Reach.ALL, **READERS}),
+    Policy("parties.audit_entries", dict.fromkeys((Role.QUALITY_INSPECTOR, Role.SUPERVISOR), Reach.ALL)),
+    Policy(
+        "parties.read_accuracy_of_people", {Role.SUPERVISOR: Reach.DEPARTMENT, **READERS}, whose_entries
+    ),  # who manages somebody, and quality
     Policy("parties.give_verification_tasks", {Role.SUPERVISOR: Reach.ALL}),
     Policy("parties.read_verification_tasks", {Role.SUPERVISOR: Reach.ALL, **READERS}),
     Policy("parties.merge_customers", {Role.SUPERVISOR: Reach.ALL}),

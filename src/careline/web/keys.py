@@ -16,6 +16,8 @@ from careline.security.rules.keymap import ANYWHERE, Act, Where, is_chord, strok
 
 LIST, CASE, CONTACT = frozenset({Where.LIST}), frozenset({Where.CASE}), frozenset({Where.CONTACT})
 WORK = CASE | CONTACT
+AUDIT = frozenset({Where.LIST, Where.OTHER})
+"""One goes through its values as through a list."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,7 @@ EVERYWHERE = _("Everywhere")
 IN_A_LIST = _("In a list")
 IN_WORK = _("In a complaint or contact")
 IN_A_CASE = _("In a complaint")
+IN_AN_AUDIT = _("In an audit of entries")
 IN_A_CONTACT = _("In a contact, while typing too")
 WRITING = _("While writing")
 
@@ -112,6 +115,16 @@ KEYS = (
         wrap_up=("Alt+w", _("End the session and write the record")),
         guide=("Alt+g", _("Open or fold the guide")),
         dismiss=("Alt+q", _("Not a real contact")),
+    ),
+    *_of(
+        IN_AN_AUDIT,
+        AUDIT,
+        found_right=("1", _("Right, and to the next")),
+        found_mistyped=("2", _("Mistyped")),
+        found_wrong_field=("3", _("In the wrong field")),
+        found_somebody_elses=("4", _("Somebody else’s")),
+        found_outdated=("5", _("Out of date when entered")),
+        found_missing=("6", _("Missing, or only in part")),
     ),
     *_of(
         WRITING,

@@ -51,6 +51,16 @@ PUT   /catalogues/{catalogue}/{entry}                    parties.manage_catalogu
 POST  /catalogues/{catalogue}/{entry}/closure            parties.manage_catalogues
 GET   /accuracy                                          parties.read_accuracy
 GET   /accuracy/verifications                            parties.read_accuracy
+GET   /accuracy/audits                                   parties.read_accuracy
+GET   /entry-audits                                      parties.read_accuracy
+POST  /entry-audits                                      parties.audit_entries          {"first_day": "2026-03-01", "last_day": "2026-03-11", "size": 5}
+GET   /entry-audits/{audit}                              parties.read_accuracy
+GET   /entry-audits/{audit}/result                       parties.read_accuracy
+GET   /entry-audits/{audit}/values                       parties.read_accuracy
+POST  /entry-audits/{audit}/values/{n}/findings          parties.audit_entries          {"finding": "right", "evidence": "call"}
+POST  /entry-audits/{audit}/values/{n}/reveals           parties.audit_entries          {"reason": "audit"}
+POST  /entry-audits/{audit}/closure                      parties.audit_entries
+POST  /customers/{customer}/verification-tasks           parties.give_verification_tasks  {"agent": "{username}", "due_on": "2027-01-01"}
 GET   /customers/{customer}/attributes                   parties.read_customer
 PUT   /customers/{customer}/attributes/{attribute}       parties.update_customer        {"value": "13900139000"}
 POST  /customers/{customer}/attributes/{attribute}/verifications  parties.update_customer   {}

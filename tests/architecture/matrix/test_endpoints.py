@@ -35,6 +35,7 @@ from tests.architecture.matrix.asking import DUE_RULE, rows
 from tests.architecture.matrix.neighbours import Neighbours, department
 from tests.architecture.matrix.visiting import (
     ask_for_erasure,
+    hold_audit,
     hold_canned,
     hold_centre,
     hold_entry,
@@ -131,6 +132,8 @@ def recorded(street: Neighbours, at: datetime) -> dict[str, str]:
         "flag": str(flag.id),
         "hold": str(hold_on_customer(street, at).id),
         "task": str(hold_task(street, at).pk),
+        "audit": str(hold_audit(street, at).pk),
+        "n": "1",
         "need": str(need.id),
         "erasure": ask_for_erasure(by=SEED, at=at),
         "representative": str(name_representative(customer=customer, told=told, by=SEED, at=at).id),

@@ -29,6 +29,7 @@ KINDS: Mapping[str, type[Model]] = {
     "session": Session,
     "token": ApiToken,
     "user": User,
+    "people": User,
     "department": Department,
     "contact": Contact,
     "up": FollowUp,

@@ -15,7 +15,15 @@ from careline.forms.operations.designing import FormTold, LineTold, set_form
 from careline.forms.operations.fields import FieldTold, set_field
 from careline.forms.rules.types import FieldType
 from careline.notices.operations.canned import CannedTold, set_canned
-from careline.parties.models import CareFlag, DuplicatePair, ImportBatch, LegalHold, VerificationTask
+from careline.parties.models import (
+    CareFlag,
+    DuplicatePair,
+    EntryAudit,
+    EntryAuditItem,
+    ImportBatch,
+    LegalHold,
+    VerificationTask,
+)
 from careline.parties.models.batches import seal_file
 from careline.parties.operations.care import note_care
 from careline.parties.operations.catalogues import EntryTold, set_entry
@@ -34,7 +42,7 @@ from careline.parties.rules.holdings import SubscriptionDetails
 from careline.parties.rules.legal_hold import HoldKind, HoldTold
 from careline.parties.rules.needs import NeedCategory, NeedSource
 from careline.security.actor import Actor, system
-from careline.security.models import User
+from careline.security.models import LedgerEntry, User
 from careline.security.operations.centres import CentreTold, set_centre
 from careline.security.operations.custom_roles import RoleTold, set_custom_role
 from careline.security.policy import Reach
@@ -81,6 +89,17 @@ def hold_task(street: Neighbours, at: datetime) -> VerificationTask:
     customer, me = street.complaints[Whose.OWN].customer_id, street.people[Whose.OWN]
     begun = {"due_on": at.date(), "given_by_name": "matrix", "given_at": at, "state": "open"}
     return VerificationTask.objects.create(customer_id=customer, agent=me, **begun)
+
+
+def hold_audit(street: Neighbours, at: datetime) -> EntryAudit:
+    """Draw one value, which no user entered."""
+    customer = street.complaints[Whose.OWN].customer_id
+    drawn = {"seed": "matrix", "size": 1, "population": 1, "drawn_by_name": "matrix", "drawn_at": at}
+    audit = EntryAudit.objects.create(first_day=at.date(), last_day=at.date(), **drawn)
+    writing = LedgerEntry.objects.filter(subject_id=customer).order_by("id").first()
+    told = {"source": "house", "entered_by_name": "matrix", "entered_at": at, "writing": writing}
+    EntryAuditItem.objects.create(audit=audit, n=1, customer_id=customer, attribute="number", **told)
+    return audit
 
 
 def hold_entry(code: str, at: datetime) -> None:
@@ -171,6 +190,7 @@ class Visitor:
         self.flag = hold_flag(street, at)
         self.hold = hold_on_customer(street, at)
         self.task = hold_task(street, at)
+        self.audit = hold_audit(street, at)
         self.pair = hold_pair(by=system("matrix"), at=at)
         self.batch = ImportBatch(state="sent", file_name="list.csv", size=9, sent_by_id=self.me.pk, sent_at=at)
         seal_file(self.batch, "联系电话\n13800138000".encode())
@@ -212,6 +232,7 @@ class Visitor:
             "flag": self.flag.pk,
             "hold": self.hold.pk,
             "task": self.task.pk,
+            "audit": self.audit.pk,
             "record": self.subscription.pk,
             "file": self.street.files[whose].pk,
             "paper": self.street.papers[whose].pk,

@@ -121,6 +121,8 @@ parties.list_customers         -      all     -        all        all         - 
 parties.export_customers       -      -       -        -          yes         -              -         yes
 parties.manage_catalogues      -      -       -        -          -           yes            -         -
 parties.read_accuracy          -      -       -        yes        yes         -              -         yes
+parties.audit_entries          -      -       -        yes        yes         -              -         -
+parties.read_accuracy_of_people -     -       -        all        dept        -              -         all
 parties.give_verification_tasks -     -       -        -          yes         -              -         -
 parties.read_verification_tasks -     -       -        yes        yes         -              -         yes
 parties.merge_customers        -      -       -        -          yes         -              -         -

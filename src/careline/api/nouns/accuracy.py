@@ -6,7 +6,9 @@ from careline.api.addresses import next_page
 from careline.api.asked import Asked
 from careline.api.bearer import Bearer
 from careline.api.shapes.accuracy import AccuracyAsked, AccuracyShown, CheckPage, ChecksAsked
+from careline.api.shapes.entry_audits import AuditResultShown
 from careline.parties.queries.accuracy import accuracy_by_attribute, accuracy_by_person, checks_made, in_all
+from careline.parties.queries.sampled_accuracy import sampled_accuracy
 
 router = Router(tags=["customers"])
 RIGHT = "parties.read_accuracy"
@@ -25,6 +27,14 @@ def get_accuracy(request: Asked, asked: Query[AccuracyAsked]) -> AccuracyShown:
         "by_attribute": accuracy_by_attribute(by=request.auth, wanted=wanted),
     }
     return AccuracyShown.model_validate(shown)
+
+
+@router.get("/audits", auth=Bearer(RIGHT), response=AuditResultShown)
+def get_sampled_accuracy(request: Asked, asked: Query[AccuracyAsked]) -> AuditResultShown:
+    """Read what all audits of entries closed in a period found together; 91 days unless said otherwise."""
+    wanted = asked.wanted(request.at)
+    found = sampled_accuracy(by=request.auth, since=wanted.since, before=wanted.before)
+    return AuditResultShown.model_validate(found)
 
 
 @router.get("/verifications", auth=Bearer(RIGHT), response=CheckPage)

@@ -16,8 +16,13 @@ from careline.api.shapes.verification_tasks import (
     VerificationTasksGivenShown,
     VerificationTaskShown,
     VerificationTasksTold,
+    VerificationTaskTold,
 )
-from careline.parties.operations.verification_tasks import give_verification_tasks, release_verification_task
+from careline.parties.operations.verification_tasks import (
+    give_verification_task,
+    give_verification_tasks,
+    release_verification_task,
+)
 from careline.parties.queries.verification_tasks import (
     GIVE,
     READ,
@@ -51,6 +56,13 @@ def give(request: Asked, told: VerificationTasksTold) -> Status[VerificationTask
     """Give each of these agents so many of the stalest profiles; refused (409) where none is left to give."""
     given = give_verification_tasks(**told.model_dump(), by=request.auth, at=request.at)
     return Status(201, VerificationTasksGivenShown.model_validate({"items": given}))
+
+
+@router.post("/customers/{uuid:customer}/verification-tasks", auth=Bearer(GIVE), response={201: VerificationTaskShown})
+def give_one(request: Asked, customer: UUID, told: VerificationTaskTold) -> Status[VerificationTaskShown]:
+    """Give one customer's profile to an agent, stale or not; refused (409) where somebody has it already."""
+    given = give_verification_task(customer=customer, **told.model_dump(), by=request.auth, at=request.at)
+    return Status(201, VerificationTaskShown.model_validate(given))
 
 
 @router.post("/verification-tasks/{uuid:task}/release", auth=Bearer(GIVE), response=VerificationTaskShown)

@@ -30,6 +30,13 @@ class VerificationTasksTold(Told):
     due_on: date
 
 
+class VerificationTaskTold(Told):
+    """Who is given one profile, and by when it is verified."""
+
+    agent: Username = Field(description="A user name.", examples=["li-wei"])
+    due_on: date
+
+
 class VerificationTaskShown(Shown):
     """One customer's profile that one agent verifies."""
 

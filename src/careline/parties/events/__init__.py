@@ -1,5 +1,6 @@
 """What happened to customers and around them."""
 
+from careline.parties.events.entry_audits import EntryAuditMoved, EntryChecked
 from careline.parties.events.holdings import (
     AccountClosed,
     AccountOpened,
@@ -74,6 +75,8 @@ __all__ = [
     "CustomersUnmerged",
     "DuplicatesDismissed",
     "DuplicatesProposed",
+    "EntryAuditMoved",
+    "EntryChecked",
     "ErasureMoved",
     "FieldRevealed",
     "ImportMapSaved",

@@ -37,6 +37,7 @@ class FieldRevealed(Event, about="customer"):
     complaint: UUID | None
     contact: UUID | None = None
     record: UUID | None = None
+    audited: UUID | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -423,6 +423,7 @@ class Migration(migrations.Migration):
                 ('reason', models.CharField(choices=[('contact_customer', 'contact_customer'), ('verify_identity', 'verify_identity'), ('correct_record', 'correct_record'), ('regulator_request', 'regulator_request'), ('customer_request', 'customer_request'), ('audit', 'audit')], max_length=20)),
                 ('complaint_id', models.UUIDField(null=True)),
                 ('contact_id', models.UUIDField(null=True)),
+                ('audited_id', models.UUIDField(null=True)),
                 ('actor_id', models.UUIDField(null=True)),
                 ('at', models.DateTimeField()),
                 ('customer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.customer')),
@@ -877,5 +878,104 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ('at', 'id'),
             },
+        ),
+        migrations.CreateModel(
+            name='EntryAudit',
+            fields=[
+                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
+                ('first_day', models.DateField()),
+                ('last_day', models.DateField()),
+                ('size', models.PositiveIntegerField()),
+                ('population', models.PositiveIntegerField()),
+                ('seed', models.CharField(max_length=32)),
+                ('attribute', models.CharField(blank=True, choices=[('name', 'name'), ('number', 'number'), ('email', 'email'), ('address', 'address'), ('document', 'document'), ('tier', 'tier'), ('brand', 'brand'), ('region', 'region'), ('segment', 'segment'), ('language', 'language'), ('place', 'place'), ('kind', 'kind')], max_length=10)),
+                ('source', models.CharField(blank=True, choices=[('staff', 'staff'), ('list', 'list'), ('integration', 'integration'), ('customer', 'customer'), ('house', 'house')], max_length=12)),
+                ('drawn_by_name', models.CharField(max_length=40)),
+                ('drawn_at', models.DateTimeField()),
+                ('closed_at', models.DateTimeField(null=True)),
+                ('version', models.PositiveIntegerField(default=1)),
+                ('auditor', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.user')),
+                ('centre', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.centre')),
+                ('department', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.department')),
+            ],
+            options={
+                'ordering': ('-drawn_at', '-id'),
+            },
+        ),
+        migrations.CreateModel(
+            name='EntryAuditItem',
+            fields=[
+                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
+                ('n', models.PositiveIntegerField()),
+                ('attribute', models.CharField(choices=[('name', 'name'), ('number', 'number'), ('email', 'email'), ('address', 'address'), ('document', 'document'), ('tier', 'tier'), ('brand', 'brand'), ('region', 'region'), ('segment', 'segment'), ('language', 'language'), ('place', 'place'), ('kind', 'kind')], max_length=10)),
+                ('source', models.CharField(choices=[('staff', 'staff'), ('list', 'list'), ('integration', 'integration'), ('customer', 'customer'), ('house', 'house')], max_length=12)),
+                ('entered_by_name', models.CharField(max_length=40)),
+                ('entered_at', models.DateTimeField()),
+                ('audit', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='items', to='parties.entryaudit')),
+                ('customer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.customer')),
+                ('entered_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.user')),
+                ('writing', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.ledgerentry')),
+            ],
+            options={
+                'ordering': ('audit', 'n'),
+            },
+        ),
+        migrations.CreateModel(
+            name='EntryAuditFinding',
+            fields=[
+                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
+                ('actor_name', models.CharField(max_length=40)),
+                ('at', models.DateTimeField()),
+                ('n', models.PositiveIntegerField()),
+                ('finding', models.CharField(choices=[('right', 'right'), ('mistyped', 'mistyped'), ('wrong_field', 'wrong_field'), ('somebody_elses', 'somebody_elses'), ('outdated', 'outdated'), ('missing', 'missing')], max_length=16)),
+                ('evidence', models.CharField(choices=[('call', 'call'), ('document', 'document'), ('customer', 'customer')], max_length=10)),
+                ('actor', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.user')),
+                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.ledgerentry')),
+                ('item', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='findings', to='parties.entryaudititem')),
+            ],
+            options={
+                'ordering': ('item', 'n'),
+            },
+        ),
+        migrations.CreateModel(
+            name='EntryAuditStep',
+            fields=[
+                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
+                ('actor_name', models.CharField(max_length=40)),
+                ('at', models.DateTimeField()),
+                ('n', models.PositiveIntegerField()),
+                ('move', models.CharField(choices=[('draw', 'draw'), ('hand', 'hand'), ('close', 'close')], max_length=8)),
+                ('actor', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.user')),
+                ('audit', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='steps', to='parties.entryaudit')),
+                ('auditor', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.user')),
+                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.ledgerentry')),
+            ],
+            options={
+                'ordering': ('audit', 'n'),
+            },
+        ),
+        migrations.AddIndex(
+            model_name='entryaudit',
+            index=models.Index(fields=['-drawn_at', '-id'], name='entry_audits_by_time'),
+        ),
+        migrations.AddIndex(
+            model_name='entryaudit',
+            index=models.Index(condition=models.Q(('closed_at__isnull', False)), fields=['closed_at'], name='entry_audits_by_close'),
+        ),
+        migrations.AddConstraint(
+            model_name='entryaudititem',
+            constraint=models.UniqueConstraint(fields=('audit', 'n'), name='one_entry_audit_item_each'),
+        ),
+        migrations.AddConstraint(
+            model_name='entryaudititem',
+            constraint=models.UniqueConstraint(fields=('audit', 'customer', 'attribute'), name='one_value_drawn_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='entryauditfinding',
+            constraint=models.UniqueConstraint(fields=('item', 'n'), name='one_finding_of_entry_at_a_time'),
+        ),
+        migrations.AddConstraint(
+            model_name='entryauditstep',
+            constraint=models.UniqueConstraint(fields=('audit', 'n'), name='one_entry_audit_step_at_a_time'),
         ),
     ]

@@ -8,6 +8,7 @@ from careline.parties.models.consent import Consent
 from careline.parties.models.consumption import Consumption
 from careline.parties.models.customer import Customer
 from careline.parties.models.customer_need import CustomerNeed, NeedStep
+from careline.parties.models.entry_audit import EntryAudit, EntryAuditFinding, EntryAuditItem, EntryAuditStep
 from careline.parties.models.erasure import ErasureRequest, ErasureStep
 from careline.parties.models.importing import ImportBatch, RefusedRows, SavedMap
 from careline.parties.models.legal_hold import LegalHold, LegalHoldCall, LegalHoldRelease, LegalHoldReview
@@ -35,6 +36,10 @@ __all__ = [
     "Customer",
     "CustomerNeed",
     "DuplicatePair",
+    "EntryAudit",
+    "EntryAuditFinding",
+    "EntryAuditItem",
+    "EntryAuditStep",
     "ErasureRequest",
     "ErasureStep",
     "ImportBatch",

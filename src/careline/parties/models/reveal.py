@@ -24,6 +24,8 @@ class Reveal(HistoryRow):
     """The complaint it was needed for; no foreign key, because complaints live in a room above."""
     contact_id = models.UUIDField(null=True)
     """Or the contact, likewise."""
+    audited_id = models.UUIDField(null=True)
+    """Or the value of an audit of entries that is held against the evidence."""
     actor_id = models.UUIDField(null=True)
     at = models.DateTimeField()
 

@@ -11,6 +11,7 @@ from careline.parties.models.beside import clear_beside
 from careline.parties.models.sealed import clear_fields
 from careline.parties.ports.open_work import open_work
 from careline.parties.queries.customers import known_customer
+from careline.parties.queries.entry_audits import audited_value
 from careline.parties.queries.identities import records_of
 from careline.parties.queries.reveals import needs_work
 from careline.parties.rules.fields import Field
@@ -82,6 +83,25 @@ def reveal_field(
 
 
 @operation()
+def reveal_audited(*, audit: UUID, n: int, reason: str, by: Actor, at: datetime) -> str:
+    """Return in clear the value an open audit drew, to hold it against the evidence, and write that down.
+
+    The drawn value is the work it is read for: neither another field nor, once the audit is closed, this one.
+
+    :raises NotWorkingForCustomer: the audit is closed, or the actor entered the value.
+    :raises NoSuchField: it isn't sealed, so it stands there anyway; likewise `NoSuchAuditedValue`.
+    :raises RevealQuotaUsedUp: and whatever else `reveal_field` raises.
+    """
+    item = audited_value(by=by, audit=audit, n=n)
+    wanted, why = _parsed(item.attribute, reason)
+    if item.audit.closed_at or item.entered_by_id == by.id:
+        raise NotWorkingForCustomer(field="audit")
+    row = known_customer(by=by, id=item.customer_id)
+    read = _Read(field=wanted, reason=why, complaint=None, contact=None, audited=item.id)
+    return _told(row, clear_fields(row).get(wanted, ""), read, by=by, at=at)
+
+
+@operation()
 def reveal_beside(
     *,
     customer: UUID,
@@ -118,18 +138,20 @@ class _Read:
     complaint: UUID | None
     contact: UUID | None
     of: UUID | None = None
+    audited: UUID | None = None
+    """The value of an audit, where that is the work."""
 
 
 def _told(row: Customer, text: str, read: _Read, *, by: Actor, at: datetime) -> str:
     """Return the text once all that must hold does, and write the reading down."""
-    if not _is_needed(row, read.complaint or read.contact, by):
+    if read.audited is None and not _is_needed(row, read.complaint or read.contact, by):
         raise NotWorkingForCustomer(field="complaint")
     before = _reveals_today(by, at)
     if by.id and is_used_up(before):
         raise RevealQuotaUsedUp(reveals=before)
     if not text:
         raise NothingToReveal(field="field")
-    works = {"complaint": read.complaint, "contact": read.contact}
+    works = {"complaint": read.complaint, "contact": read.contact, "audited": read.audited}
     Reveal.objects.create(
         customer=row,
         field=read.field,
@@ -137,6 +159,7 @@ def _told(row: Customer, text: str, read: _Read, *, by: Actor, at: datetime) -> 
         reason=read.reason,
         complaint_id=read.complaint,
         contact_id=read.contact,
+        audited_id=read.audited,
         actor_id=by.id,
         at=at,
     )

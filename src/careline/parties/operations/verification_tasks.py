@@ -26,12 +26,14 @@ from careline.parties.rules.verification_tasks import (
     NothingToVerifyNow,
     VerificationTaskEnd,
     VerificationTaskMove,
+    VerificationTaskStands,
     VerificationTaskStep,
     begin,
     check_due_day,
     check_each,
     deal,
 )
+from careline.parties.writing.claiming import claim
 from careline.parties.writing.recording import all_recorded
 from careline.parties.writing.verification_tasks import lock_giving, move_task
 from careline.security.actor import Actor, system
@@ -68,6 +70,30 @@ def give_verification_tasks(
     VerificationTask.objects.bulk_create(tasks)
     _record_giving(tasks, by=by, at=at)
     return tasks
+
+
+@operation()
+def give_verification_task(*, customer: UUID, agent: str, due_on: date, by: Actor, at: datetime) -> VerificationTask:
+    """Give one agent one customer's profile, stale or not: an audit found something wrong in it.
+
+    :param agent: a user name.
+    :raises NobodyToVerify: nobody who may verify has it; likewise `NotADueDay`.
+    :raises VerificationTaskStands: somebody has the profile already.
+    :raises NoSuchCustomer: when there is none; likewise `CustomerIsForgotten`.
+    """
+    row, _vault = claim(customer=customer, right=GIVE, by=by, at=at)
+    check_due_day(due_on, today=at.astimezone(timezone.get_current_timezone()).date())
+    try:
+        (person,) = _people([agent])
+    except NobodyToVerify as nobody:
+        raise NobodyToVerify(field="agent", username=agent) from nobody
+    lock_giving()
+    if VerificationTask.objects.filter(OPEN, customer=row).exists():
+        raise VerificationTaskStands
+    task = _task(row.pk, person, due_on, by, at)
+    task.save(force_insert=True)
+    _record_giving([task], by=by, at=at)
+    return task
 
 
 @operation()

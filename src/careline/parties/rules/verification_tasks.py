@@ -73,6 +73,13 @@ class VerificationTaskIsOver(Refusal):
     kind = Kind.CONFLICT
 
 
+class VerificationTaskStands(Refusal):
+    """Somebody has the profile to verify already."""
+
+    code = "parties.verification_task_stands"
+    kind = Kind.CONFLICT
+
+
 class NobodyToVerify(Refusal):
     """No agent is named, or one who may not verify or has left."""
 

@@ -88,7 +88,7 @@ def show_beside(request: Arrived, customer: UUID, field: str, record: UUID) -> H
         )
 
     back = reverse("web:customer-pane", args=[customer, PANES[which]])
-    return _put(request, Secret(f"{field}-{record}", BESIDE[which], "", ""), back, tell)
+    return put_reveal(request, Secret(f"{field}-{record}", BESIDE[which], "", ""), back, tell)
 
 
 def _asked(request: Arrived, customer: Any, field: str, *, back: str, **work: UUID) -> HttpResponse:
@@ -98,15 +98,27 @@ def _asked(request: Arrived, customer: Any, field: str, *, back: str, **work: UU
     def tell(reason: str) -> str:
         return reveal_field(customer=customer, field=field, reason=reason, by=request.actor, at=request.at, **work)
 
-    return _put(request, MaskedField(field, FIELDS[Field(field)], "", ""), back, tell)
+    return put_reveal(request, MaskedField(field, FIELDS[Field(field)], "", ""), back, tell)
 
 
-def _put(request: Arrived, hidden: MaskedField | Secret, back: str, tell: Callable[[str], str]) -> HttpResponse:
+def put_reveal(
+    request: Arrived,
+    hidden: MaskedField | Secret,
+    back: str,
+    tell: Callable[[str], str],
+    *,
+    usually: Reason = Reason.CONTACT_CUSTOMER,
+) -> HttpResponse:
+    """Ask for the reason, and with one show what is hidden.
+
+    :param tell: reads it in clear for a reason, and writes that down.
+    :param usually: the reason that is chosen at first.
+    """
     label = hidden.label
     title = _("Show: %(field)s") % {"field": label}
     told = _("Who read it, when and why is written into the ledger. Ask only for what the work needs.")
     question = Question(title, _("Show"), back, told)
-    form = RevealForm(request.POST or None, initial={"reason": Reason.CONTACT_CUSTOMER})
+    form = RevealForm(request.POST or None, initial={"reason": usually})
     if request.method == "GET" or not form.is_valid():
         return ask(request, question, form, status=422 if form.errors else 200)
     try:

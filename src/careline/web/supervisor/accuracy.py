@@ -1,4 +1,4 @@
-"""How accurate entries are: by who entered them and by attribute; every number opens its verifications."""
+"""How accurate entries are: in audits with their interval, and in verifications; by who entered them, by attribute."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -20,10 +20,14 @@ from careline.parties.queries.accuracy import (
     checks_made,
     in_all,
 )
+from careline.parties.queries.entry_audits import AUDIT
+from careline.parties.queries.sampled_accuracy import sampled_accuracy
 from careline.parties.rules.attributes import Attribute, CheckOutcome, EntrySource
+from careline.security.policy import allows
 from careline.web.arrivals import Arrived
 from careline.web.doors import door
 from careline.web.faces.accuracy import check_rows
+from careline.web.faces.entry_audit import result_face
 from careline.web.faces.people import called
 from careline.web.words.attributes import ATTRIBUTES, ENTRY_SOURCES
 
@@ -48,8 +52,11 @@ def show(request: Arrived) -> HttpResponse:
     people = accuracy_by_person(by=request.actor, wanted=all_of_it)
     names = called(one.label for one in people)
     narrowed = {"by": request.GET.get("by", ""), "outcome": wanted.outcome or ""}
+    sampled = sampled_accuracy(by=request.actor, since=wanted.since, before=wanted.before)
     seen = {
         "here": "accuracy",
+        "result": result_face(sampled) if sampled.audits else None,
+        "can_audit": allows(request.actor, AUDIT),
         "periods": [(WORDS[name], _address(name), name == period) for name in PERIODS],
         "total": _line(in_all(people), period),
         "people": [_line(replace(one, label=names(one.label)), period) for one in people],

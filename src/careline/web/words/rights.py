@@ -75,6 +75,8 @@ RIGHTS: Mapping[str, str | Promise] = {
     "parties.register_customer": _in("right", "Register customers"),
     "parties.manage_catalogues": _in("right", "Keep catalogues of customers’ data"),
     "parties.read_accuracy": _in("right", "See how accurate entries are"),
+    "parties.audit_entries": _in("right", "Audit entries: draw samples and check them"),
+    "parties.read_accuracy_of_people": _in("right", "See how accurate each person’s entries are"),
     "parties.give_verification_tasks": _in("right", "Give profiles to verify"),
     "parties.read_verification_tasks": _in("right", "See who has profiles to verify"),
     "parties.update_customer": _in("right", "Change customers"),

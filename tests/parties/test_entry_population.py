@@ -1,0 +1,115 @@
+"""What was entered in a period and still stands, and a sample of it that can be drawn again."""
+
+import io
+
+import pytest
+
+from careline.kernel.tables.bounds import UPLOADED
+from careline.kernel.tables.reading import open_table
+from careline.parties.operations.customers import register_customer, update_customer
+from careline.parties.operations.importing import import_customers
+from careline.parties.queries.entry_population import Entries, draw
+from careline.parties.queries.import_maps import list_map
+from careline.parties.queries.provenance import provenance_of
+from careline.parties.rules.attributes import Attribute, EntrySource
+from careline.parties.rules.details import CustomerDetails
+from careline.parties.rules.import_row import CustomerReader
+from careline.parties.rules.sampling import NothingEntered, drawn
+from careline.security.actor import Actor, ActorKind
+from careline.security.models import Centre, Department, LedgerEntry
+from careline.security.policy import Forbidden
+from careline.security.queries.centres import NoSuchCentre
+from careline.security.queries.departments import NoSuchDepartment
+from careline.security.rules.roles import Role
+from tests.parties.conftest import WANG_FANG
+from tests.parties.entering import (
+    DAY,
+    HEADER,
+    OCTOBER,
+    TOLD,
+    WHOLE,
+    enter,
+    moved,
+    sample,
+    units,
+    values_of,
+)
+
+
+def test_the_population_is_what_was_written_in_the_period_and_still_stands(li: Actor, wu: Actor) -> None:
+    one = register_customer(details=WANG_FANG, by=li, at=OCTOBER)
+    assert units() == {(one.id, attribute) for attribute in TOLD}
+    enter(1, li, OCTOBER - 30 * DAY)
+    enter(2, li, OCTOBER + 30 * DAY)
+    assert len(units()) == len(TOLD)
+    changed = CustomerDetails(**{**vars(WANG_FANG), "email": "", "name": "王芳芳"})
+    update_customer(customer=one, details=changed, version=1, by=wu, at=OCTOBER + DAY)
+    by_whom = {unit.attribute: unit.entered_by_name for unit in draw(WHOLE, seed="x", size=99)[1]}
+    assert by_whom == dict.fromkeys(TOLD, "li") | {Attribute.NAME: "wu", Attribute.EMAIL: "wu"}
+    again = CustomerDetails(**{**vars(changed), "name": "王方"})
+    update_customer(customer=one, details=again, version=2, by=wu, at=OCTOBER + 40 * DAY)
+    assert (one.id, Attribute.NAME) not in units()
+    provenance = provenance_of(by=li, customer=one.id)
+    for unit in draw(WHOLE, seed="x", size=99)[1]:
+        entered = provenance[unit.attribute].entered
+        assert (unit.entered_by_name, unit.source, unit.entered_at) == (entered.by, entered.source, entered.at)
+
+
+def test_the_database_draws_what_the_rule_draws(li: Actor) -> None:
+    for n in range(9):
+        enter(n, li)
+    everything = units()
+    assert len(everything) == 18
+    for seed in ("0011", "aabb"):
+        count, values = draw(WHOLE, seed=seed, size=7)
+        assert count == len(everything)
+        assert [(one.customer, one.attribute) for one in values] == drawn(seed, everything, 7)
+    assert draw(WHOLE, seed="0011", size=7) == draw(WHOLE, seed="0011", size=7)
+    assert draw(WHOLE, seed="0011", size=7) != draw(WHOLE, seed="aabb", size=7)
+
+
+def test_a_draw_keeps_its_seed_and_its_population(li: Actor, zhao: Actor) -> None:
+    for n in range(5):
+        enter(n, li)
+    audit = sample(zhao, 4)
+    assert (audit.population, audit.size, len(audit.seed), audit.drawn_by_name) == (10, 4, 16, "zhao")
+    values = values_of(by=zhao, audit=audit.id)
+    redrawn = draw(Entries(since=OCTOBER - 4 * DAY, before=OCTOBER + 26 * DAY), seed=audit.seed, size=4)[1]
+    assert [(one.customer_id, one.attribute) for one in values] == [(one.customer, one.attribute) for one in redrawn]
+    assert [one.n for one in values] == [1, 2, 3, 4]
+    (entry,) = LedgerEntry.objects.filter(event="parties.entry_audit_moved")
+    assert (entry.data["seed"], entry.data["population"], entry.data["drawn"]) == (audit.seed, 10, 4)
+    assert sample(zhao).seed != audit.seed
+    with pytest.raises(Forbidden):
+        sample(li)
+
+
+def test_a_draw_is_narrowed(li: Actor, wu: Actor, zhao: Actor) -> None:
+    moved(wu, "south")
+    centre = Centre.objects.create(code="nanjing", name_zh="南京", name_en="Nanjing")
+    Department.objects.filter(code="south").update(centre=centre)
+    enter(1, li)
+    enter(2, wu)
+    the_map = list_map("generic")
+    table = open_table(io.BytesIO(f"{HEADER}\nC1,个人,刘洋,13600136000{',' * 9}".encode()), UPLOADED)
+    import_customers(rows=list(table.rows), reader=CustomerReader(the_map), by=zhao, at=OCTOBER)
+    program = Actor(kind=ActorKind.INTEGRATION, name="crm", roles=frozenset({Role.SUPERVISOR}))
+    enter(3, program)
+
+    def who(**narrowed: object) -> set[str]:
+        return {one.entered_by_name for one in values_of(by=zhao, audit=sample(zhao, **narrowed).id)}
+
+    assert who() == {"li", "wu", "zhao"}
+    assert who(department="south") == who(centre="nanjing") == {"wu"}
+    assert who(source=EntrySource.LIST) == {"zhao"}
+    assert who(source=EntrySource.STAFF) == {"li", "wu"}
+    assert who(source=EntrySource.INTEGRATION) == {"crm"}
+    names = sample(zhao, attribute=Attribute.NAME)
+    assert {one.attribute for one in values_of(by=zhao, audit=names.id)} == {"name"}
+    assert (names.attribute, names.population) == ("name", 3)
+    with pytest.raises(NothingEntered):
+        sample(zhao, source=EntrySource.CUSTOMER)
+    with pytest.raises(NoSuchDepartment):
+        sample(zhao, department="nowhere")
+    with pytest.raises(NoSuchCentre):
+        sample(zhao, centre="nowhere")
