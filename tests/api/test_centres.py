@@ -40,5 +40,5 @@ def test_lists_are_cut_by_centre(house: House, calling: Calling, at: datetime) -
     for path in ("complaints", "contacts"):
         found = {centre: len(li_wei.get(f"{path}?centre={centre}").body["items"]) for centre in ("north", "south")}
         assert found == {"north": 1, "south": 0}, path
-    kept = {"name": "北区", "narrowed": {"view": "open", "centre": "north"}}
-    assert li_wei.post("views", kept).body["narrowed"] == kept["narrowed"]
+    kept = {"kind": "worklist", "name": "北区", "narrowed": {"view": "open", "centre": "north"}}
+    assert li_wei.post("kept-lists", kept).body["narrowed"] == kept["narrowed"]

@@ -154,11 +154,14 @@ def test_a_cursor_is_good_for_its_own_list(li_wei: Caller) -> None:
 
 def test_a_list_is_kept_changed_and_removed(calling: Calling, house: House) -> None:
     li = calling(house.li_wei)
-    kept = li.post("views", {"name": "急件", "narrowed": {"urgency": "urgent"}, "columns": ["due", "stage"]})
+    kept = li.post(
+        "kept-lists",
+        {"kind": "worklist", "name": "急件", "narrowed": {"urgency": "urgent"}, "columns": ["due", "stage"]},
+    )
     assert (kept.status, kept.body["columns"], kept.body["department"]) == (201, ["stage", "due"], None)
-    path = f"views/{kept.body['id']}"
+    path = f"kept-lists/{kept.body['id']}"
     assert li.put(path, {"name": "特急", "order": "newest"}).body["order"] == "newest"
-    assert [one["name"] for one in li.get("views").body["items"]] == ["特急"]
+    assert [one["name"] for one in li.get("kept-lists").body["items"]] == ["特急"]
     assert calling(house.zhang_yan).put(path, {"name": "x"}).status == 404
     assert li.post(f"{path}/retirement").status == 204
-    assert li.get("views").body["items"] == []
+    assert li.get("kept-lists").body["items"] == []

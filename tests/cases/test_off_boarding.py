@@ -6,13 +6,11 @@ from uuid import uuid4
 
 import pytest
 
-from careline.cases.models import AssignmentRule, Complaint, SavedView
+from careline.cases.models import AssignmentRule, Complaint
 from careline.cases.operations.assigning import assign_complaint
 from careline.cases.operations.assignment_rules import Line, set_assignment_rule
 from careline.cases.operations.handing_over import hand_over_complaints, hand_over_rules
-from careline.cases.operations.leaving_views import end_views, hand_over_views
 from careline.cases.operations.receiving import receive_complaint, receive_complaints
-from careline.cases.operations.views import ViewTold, save_view
 from careline.cases.operations.working import accept_assignment, start_work
 from careline.cases.queries.takers import NoSuchHandler
 from careline.cases.rules.facts import Channel
@@ -29,7 +27,9 @@ from careline.parties.rules.details import CustomerDetails
 from careline.security.actor import Actor
 from careline.security.credentials.sessions import open_session, resume
 from careline.security.drafts import Desk, draft_of, keep_draft
-from careline.security.models import Department, LedgerEntry, OffBoarding, User
+from careline.security.models import Department, KeptList, LedgerEntry, OffBoarding, User
+from careline.security.operations.kept_lists import ListTold, keep_list
+from careline.security.operations.leaving_lists import end_lists, hand_over_lists
 from careline.security.operations.off_boarding import off_board_user
 from careline.security.policy import Forbidden
 from careline.security.ports.holdings import Taker, WhyLeft
@@ -204,8 +204,8 @@ def test_a_taker_must_be_there(house: House, named: dict[str, str]) -> None:
         taker_named(leaver=account(house.chen), **named)
 
 
-def listed(actor: Actor, name: str, at: datetime, *, is_shared: bool = False) -> SavedView:
-    return save_view(told=ViewTold(name=name, is_shared=is_shared), by=actor, at=at)
+def listed(actor: Actor, name: str, at: datetime, *, is_shared: bool = False) -> KeptList:
+    return keep_list(told=ListTold(name=name, is_shared=is_shared), kind="worklist", by=actor, at=at)
 
 
 def test_a_shared_list_finds_another_owner_and_ones_own_end(house: House, at: datetime) -> None:
@@ -217,8 +217,8 @@ def test_a_shared_list_finds_another_owner_and_ones_own_end(house: House, at: da
         part.kind: (list(part.references), part.ends)
         for part in holdings_of(by=house.administrator, user=account(house.chen), at=at).parts
     }
-    assert held["cases.shared_views"] == (["今日到期"], False)
-    assert held["cases.own_views"] == (["#1"], True), "what one calls one's own list is one's own"
+    assert held["security.shared_lists"] == (["今日到期"], False)
+    assert held["security.own_lists"] == (["#1"], True), "what one calls one's own list is one's own"
     assert held["security.drafts"] == (["intake"], True)
     report = off_board_user(user=account(house.chen), takers={}, by=house.administrator, at=at)
     shared.refresh_from_db()
@@ -227,15 +227,15 @@ def test_a_shared_list_finds_another_owner_and_ones_own_end(house: House, at: da
     assert own.retired_at == at
     assert draft_of(desk=desk, at=at) is None
     told = {part["kind"]: (part["moved"], part["ended"]) for part in report.parts}
-    assert told["cases.shared_views"] == (1, 0)
-    assert told["cases.own_views"] == told["security.drafts"] == (0, 1)
+    assert told["security.shared_lists"] == (1, 0)
+    assert told["security.own_lists"] == told["security.drafts"] == (0, 1)
 
 
 def test_a_shared_list_nobody_can_own_stays_offered(house: House, at: datetime) -> None:
     shared = listed(house.chen, "今日到期", at, is_shared=True)
     User.objects.filter(pk=house.zhao_min.id).update(deactivated_at=at)
     report = off_board_user(user=account(house.chen), takers={}, by=house.administrator, at=at)
-    part = next(one for one in report.parts if one["kind"] == "cases.shared_views")
+    part = next(one for one in report.parts if one["kind"] == "security.shared_lists")
     assert part["left"] == [{"reference": "今日到期", "why": WhyLeft.NOBODY_TO_OWN_IT}]
     shared.refresh_from_db()
     assert shared.retired_at is None
@@ -243,8 +243,8 @@ def test_a_shared_list_nobody_can_own_stays_offered(house: House, at: datetime) 
 
 def test_nobody_but_the_house_hands_lists_over(house: House, at: datetime) -> None:
     for act in (
-        lambda: hand_over_views(owner=account(house.chen).pk, taker=Taker(), by=house.administrator, at=at),
-        lambda: end_views(owner=account(house.chen).pk, by=house.administrator, at=at),
+        lambda: hand_over_lists(owner=account(house.chen).pk, taker=Taker(), by=house.administrator, at=at),
+        lambda: end_lists(owner=account(house.chen).pk, by=house.administrator, at=at),
     ):
         with pytest.raises(Forbidden):
             act()

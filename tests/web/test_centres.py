@@ -63,8 +63,8 @@ def test_a_kept_list_holds_its_centre(desk: Desk, take: Take) -> None:
     Complaint.objects.filter(number=there).update(department=Department.objects.get(code="billing"))
     zhao = desk("zhao-min")
     shown = zhao.get("/worklist?view=open&centre=north").content.decode()
-    assert "centre=north" in shown.split("views/new?")[1].split('"')[0]
-    zhao.post("/worklist/views/new", {"name": "Northern", "order": "due", "view": "open", "centre": "north"})
+    assert "centre=north" in shown.split("/lists/worklist/new?")[1].split('"')[0]
+    zhao.post("/lists/worklist/new", {"name": "Northern", "order": "due", "view": "open", "centre": "north"})
     page = zhao.get("/worklist").content.decode()
     assert 'Northern</span><span class="num">1<' in page
 

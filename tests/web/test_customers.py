@@ -77,7 +77,9 @@ def test_pages_follow_each_other_and_cost_the_same(desk: Desk, monkeypatch: pyte
     more = pages.split('<a class="button" href="')[1].split('"')[0].replace("&amp;", "&")
     with CaptureQueriesContext(connection) as second:
         assert "138****8000" in supervisor.get(more).content.decode() or "137" in page
-    assert len(second) == len(first) <= 8  # the bell is one of them, on every page, and what waits on the rail two
+    assert (
+        len(second) == len(first) <= 9
+    )  # the bell is one of them, on every page, what waits on the rail two, the kept lists one
 
 
 @pytest.mark.usefixtures("_people")

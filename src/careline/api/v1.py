@@ -35,6 +35,7 @@ from careline.api.nouns import (
     form_fields,
     forms,
     holdings,
+    kept_lists,
     legal_holds,
     macros,
     me,
@@ -52,7 +53,6 @@ from careline.api.nouns import (
     staff_notices,
     users,
     verification_tasks,
-    views,
     wrap_up_templates,
 )
 from careline.api.once import answered
@@ -93,7 +93,7 @@ api.add_decorator(answered, mode="operation")
 for root, router in (
     ("/me", me.router),
     ("/me", staff_notices.router),
-    ("/views", views.router),
+    ("/kept-lists", kept_lists.router),
     ("/complaints", complaints.router),
     ("/complaints", moves.router),
     ("/complaints", notices.router),

@@ -12,9 +12,9 @@ class CasesConfig(AppConfig):
     def ready(self) -> None:
         """Register the room's sentences and policies and its kinds of notice, and answer what the rooms below ask."""
         from careline.cases.operations.handing_over import OpenComplaintsHeld, RulesNaming
-        from careline.cases.operations.leaving_views import OwnViews, SharedViews
         from careline.cases.policies import POLICIES
         from careline.cases.queries.keeping import ComplaintsKept
+        from careline.cases.queries.lists import KEPT
         from careline.cases.queries.open_work import OpenComplaints
         from careline.cases.reactions import REACTIONS
         from careline.cases.rules.notices import KINDS
@@ -24,7 +24,7 @@ class CasesConfig(AppConfig):
         from careline.parties.ports.keeping import keep_too
         from careline.parties.ports.open_work import answer_too
         from careline.security import policy
-        from careline.security.ports import holdings
+        from careline.security.ports import holdings, lists
         from careline.security.reactions import registry
 
         register_sentences(SENTENCES)
@@ -33,5 +33,6 @@ class CasesConfig(AppConfig):
         policy.register(*POLICIES)
         answer_too(OpenComplaints())
         keep_too(ComplaintsKept())
-        holdings.register(OpenComplaintsHeld(), RulesNaming(), SharedViews(), OwnViews())
+        holdings.register(OpenComplaintsHeld(), RulesNaming())
+        lists.register(*KEPT)
         registry.register(*REACTIONS)

@@ -201,26 +201,6 @@ class AssignmentRuleRetired(Event, about="assignment_rule"):
 
 
 @dataclass(frozen=True, kw_only=True)
-class SavedViewSet(Event, about="saved_view"):
-    """Somebody keeps a list, or shows one otherwise."""
-
-    is_shared: bool
-    filters: tuple[str, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class SavedViewHanded(Event, about="saved_view"):
-    """Who shared a list left, and somebody else owns it; its readers keep it."""
-
-    owner: UUID
-
-
-@dataclass(frozen=True, kw_only=True)
-class SavedViewRetired(Event, about="saved_view"):
-    """Somebody keeps a list no longer."""
-
-
-@dataclass(frozen=True, kw_only=True)
 class PublicFormTaken(Event, about="contact"):
     """Somebody wrote on the public page; the number told is confirmed by nothing yet."""
 

@@ -45,11 +45,6 @@ DESKS = {**FRONT, Role.DEPARTMENT_HANDLER: DEPARTMENT, Role.SUPERVISOR: DEPARTME
 READERS = {**DESKS, Role.QUALITY_INSPECTOR: DEPARTMENT, Role.AUDITOR: ALL}
 
 
-def owned(by: Actor, _reach: Reach) -> Q:
-    """Return what an actor keeps for himself."""
-    return Q(owner=by.id)
-
-
 POLICIES = (
     Policy("cases.read_complaint", READERS, seen),
     Policy("cases.receive_complaint", dict.fromkeys(DESKS, ALL)),
@@ -61,8 +56,6 @@ POLICIES = (
     Policy("cases.archive_complaint", DESKS, attended),
     Policy("cases.forget_words", {}),  # no chair: the house itself, when a term is over
     Policy("cases.note_complaint", {**DESKS, Role.QUALITY_INSPECTOR: DEPARTMENT}, seen),
-    Policy("cases.keep_view", dict.fromkeys(READERS, OWN), owned),
-    Policy("cases.share_view", dict.fromkeys((Role.SENIOR_AGENT, Role.DEPARTMENT_HANDLER, Role.SUPERVISOR), ALL)),
     Policy("cases.export_complaints", {Role.SUPERVISOR: DEPARTMENT}),
     Policy("cases.read_board", {Role.SUPERVISOR: DEPARTMENT, Role.QUALITY_INSPECTOR: DEPARTMENT}, seen),
     Policy("cases.watch_notices", {Role.SUPERVISOR: DEPARTMENT}, seen),

@@ -36,19 +36,6 @@ SENTENCES = {
         _("What this macro did can’t be put back: a reply was given, or only a note was left."),
         _("Change by hand what is wrong."),
     ),
-    "cases.no_such_view": Sentence(
-        _("There is no such list, or it isn’t yours."), _("Choose one of the lists beside the worklist.")
-    ),
-    "cases.bad_view_name": Sentence(
-        _("A list needs a name of at most {longest} characters."), _("Call it what you would call it to a colleague.")
-    ),
-    "cases.bad_view_filter": Sentence(
-        _("A list can’t be narrowed by “{filter}”."), _("Narrow the worklist first, then keep it.")
-    ),
-    "cases.view_name_taken": Sentence(
-        _("You have a list called “{name}” already."), _("Choose another name, or change that list.")
-    ),
-    "cases.too_many_views": Sentence(_("You keep {most} lists already."), _("Remove one you no longer look at.")),
     "cases.illegal_move": Sentence(
         _("This can’t be done while the complaint is at the stage “{stage}”."),
         _("Reload the page: it offers what is possible now."),

@@ -16,6 +16,7 @@ class ContactsConfig(AppConfig):
         from careline.contacts.operations.order_handing import OrdersUnderWay
         from careline.contacts.policies import POLICIES
         from careline.contacts.queries.keeping import ContactsKept
+        from careline.contacts.queries.lists import KEPT
         from careline.contacts.queries.open_work import OpenContacts
         from careline.contacts.reactions import REACTIONS
         from careline.contacts.rules.notices import KINDS
@@ -24,7 +25,7 @@ class ContactsConfig(AppConfig):
         from careline.parties.ports.keeping import keep_too
         from careline.parties.ports.open_work import answer_too
         from careline.security import policy
-        from careline.security.ports import holdings
+        from careline.security.ports import holdings, lists
         from careline.security.reactions import registry
 
         register_sentences(sentences.SENTENCES)
@@ -35,4 +36,5 @@ class ContactsConfig(AppConfig):
         registry.register(*REACTIONS)
         answer_too(OpenContacts())
         keep_too(ContactsKept())
+        lists.register(*KEPT)
         holdings.register(OpenContactsHeld(), FollowUpsOwed(), OrdersUnderWay())

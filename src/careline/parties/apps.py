@@ -17,6 +17,7 @@ class PartiesConfig(AppConfig):
         from careline.parties.operations.entry_audits import EntryAuditsHeld
         from careline.parties.operations.verification_tasks import VerificationTasksHeld
         from careline.parties.policies import POLICIES
+        from careline.parties.queries.lists import KEPT
         from careline.parties.queries.minding import CustomersWishes
         from careline.parties.reactions import REACTIONS
         from careline.parties.rules.notices import KINDS
@@ -29,7 +30,7 @@ class PartiesConfig(AppConfig):
             SUBSCRIPTION_STATUSES,
         )
         from careline.security.policy import register
-        from careline.security.ports import holdings
+        from careline.security.ports import holdings, lists
         from careline.security.reactions import registry
 
         register_sentences(SENTENCES)
@@ -43,3 +44,4 @@ class PartiesConfig(AppConfig):
         mind(CustomersWishes())
         registry.register(*REACTIONS)
         holdings.register(VerificationTasksHeld(), EntryAuditsHeld())
+        lists.register(*KEPT)

@@ -13,6 +13,7 @@ class SecurityConfig(AppConfig):
         """Register what the room says and allows."""
         from careline.kernel.sentences import register_sentences
         from careline.security.operations.leaving_drafts import DraftsTyped
+        from careline.security.operations.leaving_lists import OwnLists, SharedLists
         from careline.security.policies import POLICIES
         from careline.security.policy import register
         from careline.security.ports import holdings
@@ -21,6 +22,6 @@ class SecurityConfig(AppConfig):
         from careline.security.sentences import SENTENCES
 
         register_sentences(SENTENCES)
-        holdings.register(DraftsTyped())
+        holdings.register(DraftsTyped(), SharedLists(), OwnLists())
         register(*POLICIES)
         registry.register(*REACTIONS)

@@ -217,3 +217,27 @@ class AlarmsViewed(Event, about="user"):
     """A security administrator has seen alarms."""
 
     alarms: tuple[UUID, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class KeptListSet(Event, about="kept_list"):
+    """Somebody keeps a list, or shows one otherwise."""
+
+    kind: str
+    is_shared: bool
+    filters: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class KeptListHanded(Event, about="kept_list"):
+    """Who shared a list left, and somebody else owns it; its readers keep it."""
+
+    kind: str
+    owner: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class KeptListRetired(Event, about="kept_list"):
+    """Somebody keeps a list no longer."""
+
+    kind: str

@@ -13,6 +13,8 @@ from careline.security.rules.duties import Duty
 from careline.security.rules.roles import SEPARATED, Role
 
 WORKING = tuple(role for role in Role if role not in SEPARATED)
+READERS = (*WORKING, Role.AUDITOR)
+"""Who has lists of customers' matters to look at."""
 OWN_OR_GUARDED = dict.fromkeys(Role, Reach.OWN) | {Role.SECURITY_ADMINISTRATOR: Reach.ALL}
 
 
@@ -35,6 +37,11 @@ def _colleagues(by: Actor, reach: Reach) -> Q:
 
 def _of_user(by: Actor, reach: Reach) -> Q:
     return Q() if reach is Reach.ALL else Q(user_id=by.id)
+
+
+def _owned(by: Actor, _reach: Reach) -> Q:
+    """Return what an actor keeps for himself."""
+    return Q(owner=by.id)
 
 
 def _everything(_by: Actor, _reach: Reach) -> Q:
@@ -67,6 +74,11 @@ POLICIES = (
     Policy("security.read_session", OWN_OR_GUARDED, _of_user, is_apart=True),
     Policy("security.end_session", OWN_OR_GUARDED, _of_user, is_apart=True),
     Policy("security.keep_preferences", dict.fromkeys(Role, Reach.ALL)),
+    Policy("security.keep_list", dict.fromkeys(READERS, Reach.OWN), _owned),
+    Policy(
+        "security.share_list", dict.fromkeys((Role.SENIOR_AGENT, Role.DEPARTMENT_HANDLER, Role.SUPERVISOR), Reach.ALL)
+    ),
+    Policy("security.hand_over_lists", {}),  # no chair: the house itself, when somebody is off-boarded
     Policy("security.read_lock", dict.fromkeys((Role.SECURITY_ADMINISTRATOR, Role.AUDITOR), Reach.ALL)),
     Policy("security.unlock_account", {Role.SECURITY_ADMINISTRATOR: Reach.ALL}, stays=True),
     Policy("security.issue_token", {Role.SECURITY_ADMINISTRATOR: Reach.ALL}, stays=True),

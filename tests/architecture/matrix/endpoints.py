@@ -8,10 +8,10 @@ GET   /me/notices                                        notices.keep_staff_noti
 POST  /me/notices/sightings                              notices.keep_staff_notices
 GET   /me/mail                                           notices.keep_staff_notices
 PUT   /me/mail                                           notices.keep_staff_notices    {"address": "li.wei@operator.example"}
-GET   /views                                             cases.keep_view
-POST  /views                                             cases.keep_view               {"name": "急件二"}
-PUT   /views/{saved}                                     cases.keep_view               {"name": "急件"}
-POST  /views/{saved}/retirement                          cases.keep_view
+GET   /kept-lists                                        security.keep_list
+POST  /kept-lists                                        security.keep_list            {"kind": "contacts", "name": "急件二"}
+PUT   /kept-lists/{saved}                                security.keep_list            {"name": "急件"}
+POST  /kept-lists/{saved}/retirement                     security.keep_list
 POST  /complaints                                        cases.receive_complaint        {"title": "断网", "channel": "phone"}
 GET   /complaints                                        cases.read_complaint
 POST  /complaints/searches                               cases.read_complaint           {"text": "断网"}

@@ -8,7 +8,7 @@ from itertools import count
 
 from django.db import transaction
 
-from careline.cases.models import Complaint, ComplaintNotice, SavedView
+from careline.cases.models import Complaint, ComplaintNotice
 from careline.cases.operations.attaching import attach_file
 from careline.contacts.models import ComplianceRule, Contact, FollowUp, OrderType, ServiceOrder
 from careline.contacts.operations.attaching import attach_to_contact
@@ -23,7 +23,7 @@ from careline.parties.models import Customer
 from careline.parties.operations.customers import match_or_register_all
 from careline.parties.rules.details import CustomerDetails
 from careline.security.actor import Actor, ActorKind, system
-from careline.security.models import Department, RoleGrant, User
+from careline.security.models import Department, KeptList, RoleGrant, User
 from careline.security.rules.roles import Role
 from tests.architecture.matrix.written import Whose
 
@@ -39,7 +39,7 @@ class Neighbours:
     complaints: Mapping[Whose, Complaint]
     contacts: Mapping[Whose, Contact]
     follow_ups: Mapping[Whose, FollowUp]
-    views: Mapping[Whose, SavedView]
+    views: Mapping[Whose, KeptList]
     orders: Mapping[Whose, ServiceOrder]
     taker: User
     """A colleague to whom anything can be given."""
@@ -71,7 +71,7 @@ def neighbours(role: Role, at: datetime) -> Neighbours:
     hung = {whose: hang(it, at) for whose, it in complaints.items()}
     papers = {whose: paper(it, at) for whose, it in contacts.items()}
     told = {whose: failed(it, at) for whose, it in complaints.items()}
-    views = {whose: SavedView.objects.create(owner=who, name="急件") for whose, who in people.items()}
+    views = {whose: KeptList.objects.create(owner=who, kind="worklist", name="急件") for whose, who in people.items()}
     orders = {whose: order(of, at) for whose, of in contacts.items()}
     spare = taker(departments["here"], at)
     return Neighbours(by, people, complaints, contacts, owed, views, orders, spare, told, hung, papers)

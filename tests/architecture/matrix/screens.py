@@ -59,12 +59,20 @@ GET   case-draft:write               cases.read_complaint
 POST  case-draft:write               cases.read_complaint
 GET   contact-draft:record           contacts.read_contact
 POST  contact-draft:record           contacts.read_contact
-GET   view-new                       cases.keep_view
-POST  view-new                       cases.keep_view
-GET   view                           cases.keep_view
-POST  view                           cases.keep_view
-GET   view-removal                   cases.keep_view
-POST  view-removal                   cases.keep_view
+GET   kept-list-new:worklist         security.keep_list
+POST  kept-list-new:worklist         security.keep_list
+GET   kept-list-new:contacts         security.keep_list
+POST  kept-list-new:contacts         security.keep_list
+GET   kept-list-new:orders           security.keep_list
+POST  kept-list-new:orders           security.keep_list
+GET   kept-list-new:customers        security.keep_list       parties.list_customers
+POST  kept-list-new:customers        security.keep_list       parties.list_customers
+GET   kept-list-new:needs            security.keep_list
+POST  kept-list-new:needs            security.keep_list
+GET   kept-list                      security.keep_list
+POST  kept-list                      security.keep_list
+GET   kept-list-removal              security.keep_list
+POST  kept-list-removal              security.keep_list
 POST  next                           cases.work_complaint
 POST  worklist-export                cases.export_complaints
 GET   customers                      parties.read_customer

@@ -7,12 +7,12 @@ from uuid import UUID
 import pytest
 from django.db.models import Model
 
-from careline.cases.models import Complaint, SavedView
+from careline.cases.models import Complaint
 from careline.contacts.models import Contact, FollowUp, ServiceOrder
 from careline.kernel.identity import new_id
 from careline.parties.models import Customer
 from careline.security import policy
-from careline.security.models import ApiToken, Department, Session, User
+from careline.security.models import ApiToken, Department, KeptList, Session, User
 from careline.security.policy import Policy, Reach
 from careline.security.rules.roles import Role
 from tests.architecture.matrix.neighbours import Neighbours
@@ -33,7 +33,7 @@ KINDS: Mapping[str, type[Model]] = {
     "department": Department,
     "contact": Contact,
     "up": FollowUp,
-    "view": SavedView,
+    "list": KeptList,
     "order": ServiceOrder,
     "customer": Customer,
     "customers": Customer,
@@ -66,7 +66,7 @@ def row_of(kind: type[Model], street: Neighbours, whose: Whose, at: datetime) ->
         ).pk
     return {
         Contact: street.contacts[whose].pk,
-        SavedView: street.views[whose].pk,
+        KeptList: street.views[whose].pk,
         ServiceOrder: street.orders[whose].pk,
         FollowUp: street.follow_ups[whose].pk,
         Complaint: complaint.pk,

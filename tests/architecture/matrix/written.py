@@ -62,8 +62,6 @@ cases.reply_complaint          own    dept    dept     -          dept        - 
 cases.feed_back_complaint      own    dept    dept     -          dept        -              -         -
 cases.archive_complaint        own    dept    dept     -          dept        -              -         -
 cases.note_complaint           own    dept    dept     dept       dept        -              -         -
-cases.keep_view                own    own     own      own        own         -              -         own
-cases.share_view               -      yes     yes      -          yes         -              -         -
 cases.read_board               -      -       -        dept       dept        -              -         -
 cases.forget_words             -      -       -        -          -           -              -         -
 cases.export_complaints        -      -       -        -          yes         -              -         -
@@ -159,6 +157,9 @@ security.read_roles            -      -       -        -          -           ye
 security.grant_separated_role  -      -       -        -          -           -              yes       -
 security.read_session          own    own     own      own        own         own            all       own
 security.end_session           own    own     own      own        own         own            all       own
+security.keep_list             own    own     own      own        own         -              -         own
+security.share_list            -      yes     yes      -          yes         -              -         -
+security.hand_over_lists        -      -       -        -          -           -              -         -
 security.read_lock             -      -       -        -          -           -              yes       yes
 security.unlock_account        -      -       -        -          -           -              yes       -
 security.issue_token           -      -       -        -          -           -              yes       -

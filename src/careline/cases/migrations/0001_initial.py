@@ -271,22 +271,6 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
-            name='SavedView',
-            fields=[
-                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=40)),
-                ('narrowed', models.JSONField(default=dict)),
-                ('order', models.CharField(default='due', max_length=8)),
-                ('columns', models.JSONField(default=list)),
-                ('retired_at', models.DateTimeField(blank=True, null=True)),
-                ('department', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.department')),
-                ('owner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.user')),
-            ],
-            options={
-                'ordering': ('id',),
-            },
-        ),
-        migrations.CreateModel(
             name='Stage',
             fields=[
                 ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
@@ -392,10 +376,6 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='publicintake',
             index=models.Index(fields=['address', 'at'], name='forms_of_address'),
-        ),
-        migrations.AddConstraint(
-            model_name='savedview',
-            constraint=models.UniqueConstraint(condition=models.Q(('retired_at', None)), fields=('owner', 'name'), name='one_view_per_name'),
         ),
         migrations.AddConstraint(
             model_name='stage',

@@ -11,7 +11,6 @@ from careline.cases.models.macro import Macro, MacroReturn, MacroRun
 from careline.cases.models.note import Note
 from careline.cases.models.notice_link import ComplaintNotice
 from careline.cases.models.public import LookUpTry, PublicIntake
-from careline.cases.models.saved_view import SavedView
 from careline.cases.models.stage import Stage
 from careline.cases.models.suggestion import Suggestion
 
@@ -32,7 +31,6 @@ __all__ = [
     "NoteFile",
     "OverdueNotice",
     "PublicIntake",
-    "SavedView",
     "Stage",
     "Suggestion",
 ]

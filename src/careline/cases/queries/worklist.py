@@ -13,8 +13,8 @@ from django.utils import timezone
 from careline.cases.models import Complaint
 from careline.cases.queries.answers import answering
 from careline.cases.queries.finding import visible
+from careline.cases.rules.lists import ListOrder
 from careline.cases.rules.stages import ANSWERED, StageName
-from careline.cases.rules.views import ListOrder
 from careline.forms.rules.seeking import Sought
 from careline.kernel.paging import BadCursor, Cursor, Page
 from careline.parties.queries.identities import records_of

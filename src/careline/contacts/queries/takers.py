@@ -1,12 +1,11 @@
 """Who can take something from somebody: people who are here and work with customers."""
 
-from uuid import UUID
-
 from django.db.models import QuerySet
 
 from careline.kernel.refusals import Refusal
 from careline.security.models import Department, User
 from careline.security.ports.holdings import Taker
+from careline.security.queries.people import answering_for
 from careline.security.rules.roles import Role
 
 WORKING = (Role.AGENT, Role.SENIOR_AGENT, Role.DEPARTMENT_HANDLER, Role.SUPERVISOR)
@@ -33,17 +32,6 @@ def taker(username: str, *, field: str = "owner") -> User:
     if found is None:
         raise NoSuchTaker(field=field, username=username)
     return found
-
-
-def answering_for(department: Department, *, but: UUID | None = None) -> User | None:
-    """Return a supervisor of a department, or of the nearest above it that has one.
-
-    :param but: who isn't meant, because it is about them.
-    """
-    above = [department.path[: end + 1] for end, sign in enumerate(department.path) if sign == "/"]
-    answering = takers().filter(role_grants__role=Role.SUPERVISOR, department__path__in=above)
-    answering = answering.exclude(pk=but) if but else answering
-    return answering.order_by("-department__path").first()
 
 
 def owner_in(told: Taker, department: Department) -> User | None:

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db.models import Q
 
-from careline.contacts.queries.takers import answering_for, takers
+from careline.contacts.queries.takers import takers
 from careline.contacts.reactions.telling import TELLER
 from careline.contacts.rules.notices import CARE_REVIEW
 from careline.notices.operations.lapsing import let_staff_notices_lapse
@@ -13,6 +13,7 @@ from careline.notices.rules.facts import LapseReason
 from careline.parties.events import CareLifted, CareRenewed, CareReviewCalled
 from careline.parties.queries.care import standing_flags
 from careline.security.models import LedgerEntry, User
+from careline.security.queries.people import answering_for
 from careline.security.reactions.registry import Reaction
 from careline.security.rules.roles import Role
 

@@ -15,7 +15,6 @@ from careline.contacts.events import (
 )
 from careline.contacts.models import FollowUp
 from careline.contacts.queries.absence import away
-from careline.contacts.queries.takers import answering_for
 from careline.contacts.reactions.telling import TELLER, who_did
 from careline.contacts.rules.follow_ups import OWED, FollowUpState
 from careline.contacts.rules.notices import (
@@ -30,6 +29,7 @@ from careline.notices.operations.staff import tell_staff
 from careline.notices.rules.facts import LapseReason
 from careline.notices.rules.kinds import NoticeKind
 from careline.security.models import LedgerEntry, User
+from careline.security.queries.people import answering_for
 from careline.security.reactions.registry import Reaction
 
 OVER = {FollowUpDropped.name, FollowUpHanded.name, FollowUpKept.name, FollowUpPostponed.name}

@@ -40,7 +40,9 @@ def customer_needs(*, by: Actor, filters: NeedFilters, after: str = "", limit: i
 
     :raises BadCursor: when `after` isn't a cursor this list gave out.
     """
-    rows = _narrowed(by, filters).select_related("key", "customer__key").order_by("-collected_at", "-id")
+    rows = (
+        narrowed_needs(by=by, filters=filters).select_related("key", "customer__key").order_by("-collected_at", "-id")
+    )
     if after:
         rows = rows.filter(_beyond(after))
     return Page.cut(list(rows[: limit + 1]), limit=limit, listing=LISTING, key=lambda row: (row.collected_at, row.id))
@@ -71,7 +73,8 @@ def steps_of(need: CustomerNeed) -> list[NeedStep]:
     return list(NeedStep.objects.filter(need=need).select_related("key", "actor").order_by("n"))
 
 
-def _narrowed(by: Actor, filters: NeedFilters) -> QuerySet[CustomerNeed]:
+def narrowed_needs(*, by: Actor, filters: NeedFilters) -> QuerySet[CustomerNeed]:
+    """Return the needs that pass the filters, in no order."""
     require(by, READ)
     exact = {"status": filters.status, "category": filters.category, "source": filters.source}
     rows = CustomerNeed.objects.filter(**{name: value for name, value in exact.items() if value})

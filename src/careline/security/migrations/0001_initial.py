@@ -221,6 +221,24 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name='KeptList',
+            fields=[
+                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
+                ('kind', models.CharField(max_length=16)),
+                ('name', models.CharField(max_length=40)),
+                ('narrowed', models.JSONField(default=dict)),
+                ('order', models.CharField(blank=True, max_length=8)),
+                ('columns', models.JSONField(default=list)),
+                ('retired_at', models.DateTimeField(blank=True, null=True)),
+                ('department', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.department')),
+                ('owner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.user')),
+            ],
+            options={
+                'ordering': ('id',),
+                'constraints': [models.UniqueConstraint(condition=models.Q(('retired_at', None)), fields=('owner', 'kind', 'name'), name='one_kept_list_per_name')],
+            },
+        ),
+        migrations.CreateModel(
             name='RoleGrant',
             fields=[
                 ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),

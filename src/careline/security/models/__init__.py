@@ -8,6 +8,7 @@ from careline.security.models.department import Department
 from careline.security.models.draft import Draft
 from careline.security.models.history import HistoryRow
 from careline.security.models.idempotency import IdempotencyRecord
+from careline.security.models.kept_list import KeptList
 from careline.security.models.ledger import LedgerEntry
 from careline.security.models.off_boarding import OffBoarding
 from careline.security.models.person_key import PersonKey
@@ -30,6 +31,7 @@ __all__ = [
     "FormerPassword",
     "HistoryRow",
     "IdempotencyRecord",
+    "KeptList",
     "KeyPreference",
     "LedgerEntry",
     "OffBoarding",

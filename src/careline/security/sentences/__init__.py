@@ -40,6 +40,23 @@ SENTENCES = {
         _("Your role does not allow this."),
         _("Ask your supervisor to do it, or ask an administrator for the right “{policy}”."),
     ),
+    "security.no_such_list_kind": Sentence(
+        _("There is no list “{given}” that can be kept."), _("Keep a list with the key or button beside it.")
+    ),
+    "security.no_such_list": Sentence(
+        _("There is no such list, or it isn’t yours."), _("Choose one of the kept lists at the side.")
+    ),
+    "security.bad_list_name": Sentence(
+        _("A list needs a name of at most {longest} characters."), _("Call it what you would call it to a colleague.")
+    ),
+    "security.bad_list_filter": Sentence(
+        _("A list can’t be kept narrowed by “{filter}”, or not to that."), _("Narrow the list first, then keep it.")
+    ),
+    "security.bad_list_look": Sentence(_("This list has no such order or column."), _("Choose among those it offers.")),
+    "security.list_name_taken": Sentence(
+        _("You have a list called “{name}” already."), _("Choose another name, or change that list.")
+    ),
+    "security.too_many_lists": Sentence(_("You keep {most} lists already."), _("Remove one you no longer look at.")),
     "security.unknown_act": Sentence(
         _("Nothing called “{act}” has a key that can be changed."),
         _("Look at the list of keys; Ctrl+Enter and Esc stay what they are."),

@@ -1,27 +1,25 @@
 """What the address of the contact list says: which list, narrowed to what, and which search."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, timedelta
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
 from django import forms
-from django.http import QueryDict
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy as _in
 
 from careline.contacts.queries.listing import ContactView, Filters
+from careline.contacts.queries.lists import CONTACTS, contacts_told
 from careline.contacts.queries.reasons import offered_reasons
-from careline.contacts.rules.facts import ContactChannel
-from careline.contacts.rules.steps import StepName
 from careline.kernel.numbering import CaseNumber
 from careline.kernel.refusals import Refusal
 from careline.security.actor import Actor
-from careline.web.agent.days import day_of, midnight
-from careline.web.agent.filters import Chip, Names
+from careline.security.rules.kept_lists import fitting
+from careline.web.agent.filters import SAVED, Chip, Names
 from careline.web.agent.finding import asked_for, found_customers
 from careline.web.agent.narrowing import offer_centres
 from careline.web.choices import INDENT, Choices
@@ -31,7 +29,7 @@ from careline.web.words import choices, named
 from careline.web.words.contacts import CHANNELS, STEPS
 
 NARROW = ("channel", "reason", "step", "centre", "from_day", "until_day")
-ASKS = ("view", "after", ASKED, *NARROW)
+ASKS = ("view", "after", SAVED, ASKED, *NARROW)
 """All that the address may say."""
 
 
@@ -67,18 +65,11 @@ class AskedContacts:
     """What was searched for; the address holds only the search's name."""
 
     @classmethod
-    def of(cls, query: QueryDict, *, text: str) -> "AskedContacts":
+    def of(cls, query: Mapping[str, Any], *, text: str) -> "AskedContacts":
         """Read the address; what it names that isn't there is left out."""
-        given = {name: str(query.get(name, "")).strip() for name in ("view", ASKED, *NARROW)}
-        fit = {
-            "view": given["view"] in set(ContactView),
-            "channel": given["channel"] in set(ContactChannel),
-            "step": given["step"] in set(StepName),
-            "from_day": day_of(given["from_day"]) is not None,
-            "until_day": day_of(given["until_day"]) is not None,
-            ASKED: bool(text),
-        }
-        return cls({name: value for name, value in given.items() if value and fit.get(name, True)}, text)
+        given = {name: str(query.get(name, "")).strip() for name in ("view", SAVED, ASKED, *NARROW)}
+        beside = {name: given[name] for name in (SAVED, ASKED if text else "") if given.get(name)}
+        return cls(fitting(CONTACTS, given) | beside, text)
 
     @property
     def view(self) -> ContactView:
@@ -87,18 +78,7 @@ class AskedContacts:
 
     def filters(self, *, by: Actor) -> Filters:
         """Return what the query narrows to."""
-        day, last = day_of(self.query.get("from_day", "")), day_of(self.query.get("until_day", ""))
-        channel, step = self.query.get("channel"), self.query.get("step")
-        return Filters(
-            view=self.view,
-            channel=ContactChannel(channel) if channel else None,
-            reason=self.query.get("reason", ""),
-            step=StepName(step) if step else None,
-            centre=self.query.get("centre", ""),
-            arrived_from=midnight(day) if day else None,
-            arrived_before=midnight(last + timedelta(days=1)) if last else None,
-            **(_meant(self.text, by=by) if self.text else {}),
-        )
+        return replace(contacts_told(self.query), **(_meant(self.text, by=by) if self.text else {}))
 
     def chips(self, names: Names) -> Iterator[Chip]:
         """Yield what the list is narrowed to, each to be taken away.
@@ -107,7 +87,7 @@ class AskedContacts:
         """
         for name in (*NARROW, ASKED):
             if name in self.query:
-                without = {key: value for key, value in self.query.items() if key != name}
+                without = {key: value for key, value in self.query.items() if key not in {name, SAVED}}
                 said = names.get(name, {}).get(self.query[name]) or self._said(name)
                 yield Chip(said, contacts_address(**without))
 

@@ -14,6 +14,7 @@ from careline.contacts.operations.receiving import receive_contact
 from careline.contacts.queries.finding import NoSuchContact
 from careline.contacts.queries.finding import contact as find
 from careline.contacts.queries.listing import contacts, counted
+from careline.contacts.queries.lists import CONTACTS
 from careline.contacts.queries.reasons import NoSuchReason, offered_reason
 from careline.contacts.queries.record import answers_of, questions_of
 from careline.contacts.rules.facts import ContactChannel
@@ -28,6 +29,7 @@ from careline.web.agent.contact_filters import ASKS, AskedContacts, NarrowForm, 
 from careline.web.agent.contact_forms import ActForm, NeedForm, NewContactForm
 from careline.web.agent.contact_page import contact_pane, form_for, ids_of
 from careline.web.agent.finding import chosen_customer
+from careline.web.agent.kept_lists import WORDS_ARE_NOT_KEPT, kept_lists
 from careline.web.agent.narrowing import names_in
 from careline.web.agent.roster import roster_of
 from careline.web.arrivals import Arrived
@@ -51,6 +53,7 @@ DRAFTS = {"closing": "record"}
 def listed(request: Arrived) -> HttpResponse:
     """Show one page of the contacts, latest first."""
     asked = AskedContacts.of(request.GET, text=words_of(request))
+    kept = kept_lists(request, CONTACTS, asked.query, why_not=WORDS_ARE_NOT_KEPT if asked.text else "")
     page = contacts(by=request.actor, filters=asked.filters(by=request.actor), after=request.GET.get("after", ""))
     more = contacts_address(**asked.query, after=page.next.encode()) if page.next else ""
     seen = {"rows": [contact_card(row) for row in page.rows], "more": more, "is_searched": bool(asked.text)}
@@ -66,14 +69,15 @@ def listed(request: Arrived) -> HttpResponse:
                 "label": label,
                 "picture": picture,
                 "count": counts.get(one),
-                "is_here": one is asked.view,
+                "is_here": one is asked.view and not kept.here,
             }
             for one, (label, picture) in VIEWS.items()
         ],
         "chips": list(asked.chips(names_in(narrow))),
         "narrow": narrow,
         "kept": {name: asked.query[name] for name in ("view", ASKED) if name in asked.query},
-        "label": VIEWS[asked.view][0],
+        "label": kept.here.name if kept.here else VIEWS[asked.view][0],
+        **kept.shown(),
         "words": asked.text,
     }
     return render(request, "agent/contacts.html", seen)

@@ -3,11 +3,13 @@
 from collections.abc import Callable
 from io import BytesIO
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from careline.kernel.refusals import Refusal
@@ -17,13 +19,16 @@ from careline.parties.operations.exporting import export_customers
 from careline.parties.queries.batches import known_batch
 from careline.parties.queries.catalogues import catalogue_entries
 from careline.parties.queries.listing import list_customers
+from careline.parties.queries.lists import CUSTOMERS, unlisted
 from careline.parties.queries.staleness import bound_in_force
 from careline.parties.queries.verification_tasks import GIVE
 from careline.parties.rules.masked import MaskedCustomer
 from careline.parties.rules.staleness import stale_before
 from careline.parties.rules.wanted import Wanted, wanted_in
 from careline.security.policy import allows
-from careline.web.agent.customers_form import WantedForm
+from careline.web.agent.customers_form import LABELS, WantedForm
+from careline.web.agent.filters import SAVED
+from careline.web.agent.kept_lists import KeptLists, kept_lists
 from careline.web.arrivals import Arrived
 from careline.web.doors import door
 from careline.web.downloads import download, kind_of_file
@@ -36,14 +41,15 @@ INVALID = 422
 
 
 @require_GET
-@door(RIGHT, asks=(ASKED, "after"))
+@door(RIGHT, asks=(ASKED, SAVED, "after"))
 def listed(request: Arrived) -> HttpResponse:
     """Show the form, and a page of those who fit."""
-    wanted = wanted_in(words_of(request))
+    wanted, kept = _asked(request)
     days, entries = bound_in_force().days, catalogue_entries()
     form = WantedForm(initial=wanted.said, days=days, entries=entries)
     may_walk = allows(request.actor, "parties.list_customers")
     seen: dict[str, Any] = {"here": "customers", "form": form, "is_asked": wanted.is_told or may_walk}
+    seen |= kept.shown() | {"label": kept.here.name if kept.here else _("Customers")}
     if seen["is_asked"]:
         try:
             stale, names = stale_before(request.at, days), catalogue_names(entries)
@@ -70,12 +76,37 @@ def search(request: Arrived) -> HttpResponse:
 
 
 @require_POST
-@door("parties.export_customers", asks=(ASKED,))
+@door("parties.export_customers", asks=(ASKED, SAVED))
 def export(request: Arrived, kind: str) -> HttpResponse:
     """Write the list, masked, into a file; that it left the house, and how many rows it had, is in the ledger."""
     out, form = BytesIO(), kind_of_file(kind)
-    export_customers(out=out, form=form, wanted=wanted_in(words_of(request)), by=request.actor, at=request.at)
+    export_customers(out=out, form=form, wanted=_asked(request)[0], by=request.actor, at=request.at)
     return download(out.getvalue(), form, name="customers", at=request.at)
+
+
+def _asked(request: Arrived) -> tuple[Wanted, KeptLists]:
+    """Return whom the address asks for, by a search or by a kept list, and the lists that are kept."""
+    wanted = wanted_in(words_of(request))
+    said = _said(request)
+    kept = kept_lists(request, CUSTOMERS, said, why_not=_why_not(wanted))
+    return (Wanted.of_texts(kept.narrowed) if kept.here and ASKED not in said else wanted), kept
+
+
+def _said(request: Arrived) -> dict[str, str]:
+    """Return what the address says: the name of a search, or of a kept list."""
+    asked = {ASKED: request.GET.get("search", ""), SAVED: request.GET.get("saved", "")}
+    return {name: value for name, value in asked.items() if value}
+
+
+def _why_not(wanted: Wanted) -> str:
+    """Return why a list narrowed so can't be kept, naming the fields that may not; nothing where it can."""
+    typed = [str(LABELS[name]) for name in unlisted(wanted.said)]
+    if not typed:
+        return ""
+    why = _(
+        "This list can’t be kept: what is typed of a customer isn’t stored with a list (%(fields)s). Empty it first."
+    )
+    return why % {"fields": _(", ").join(typed)}
 
 
 def _brought_by(request: Arrived, wanted: Wanted) -> str:
@@ -84,9 +115,9 @@ def _brought_by(request: Arrived, wanted: Wanted) -> str:
 
 def _page(request: Arrived, wanted: Wanted, row: Callable[[MaskedCustomer], CustomerRow]) -> dict[str, Any]:
     page = list_customers(by=request.actor, wanted=wanted, at=request.at, after=request.GET.get("after", ""))
-    search = request.GET.get("search", "")
-    more = f"{_address(search)}{'&' if search else '?'}after={page.next.encode()}" if page.next else ""
-    query = f"?{ASKED}={search}" if search else ""
+    asked = _said(request)
+    more = f"{reverse('web:customers')}?{urlencode(asked | {'after': page.next.encode()})}" if page.next else ""
+    query = f"?{urlencode(asked)}" if asked else ""
     exports = [(form.value.upper(), reverse("web:customers-export", args=[form.value]) + query) for form in TableForm]
     return {"rows": [row(one) for one in page.rows], "more": more, "exports": exports}
 

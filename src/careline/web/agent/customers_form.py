@@ -65,7 +65,7 @@ class WantedForm(AskingForm):
     line_before = _day(_("Activated before"))
     since = _day(_("Registered from"))
     before = _day(_("Registered before"))
-    batch = forms.UUIDField(required=False, widget=forms.HiddenInput({"form": "wanted"}))
+    batch = forms.UUIDField(label=_("File"), required=False, widget=forms.HiddenInput({"form": "wanted"}))
     stale = forms.BooleanField(label=_("Only stale profiles"), required=False)
 
     def __init__(self, *args: Any, days: int, entries: Entries, **kwargs: Any) -> None:
@@ -97,3 +97,9 @@ class WantedForm(AskingForm):
     def is_narrowed(self) -> bool:
         """Whether anything in clear is asked, so that it must be seen."""
         return any(bound.value() for bound in (*self.narrowing, *self.lines))
+
+
+LABELS = {name: field.label for name, field in WantedForm.base_fields.items()} | {
+    name: label for name, (_catalogue, label) in {**LISTED, **LINES}.items()
+}
+"""What each field is called, where a list of them is told."""

@@ -1,8 +1,7 @@
 """What the address of the worklist says: which list, narrowed to what, and which search."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from datetime import timedelta
+from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -12,13 +11,12 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy as _in
 
+from careline.cases.queries.lists import WORKLIST, filters_told, usual_view
 from careline.cases.queries.worklist import Bounds, Filters, View
-from careline.cases.rules.stages import StageName
 from careline.forms.queries.designs import sought_field
 from careline.forms.rules.seeking import Sought, sought
 from careline.kernel.refusals import Refusal
 from careline.security.actor import Actor
-from careline.security.rules.roles import Role
 from careline.web.agent.finding import asked_for, found_customers
 from careline.web.answers import said
 from careline.web.searches import ASKED
@@ -36,21 +34,10 @@ VIEWS = {
 }
 
 
-def counted_as(narrowed: Mapping[str, str], *, by: Actor, bounds: Bounds) -> Filters:
-    """Return what a saved view is narrowed to."""
-    return Asked.of(narrowed, text="", by=by).filters(by=by, bounds=bounds)
-
-
-def usual_view(by: Actor) -> View:
-    """Return the list a person begins with: what is open as far as he sees, and for a handler his department's."""
-    handles = Role.DEPARTMENT_HANDLER in by.roles and by.roles <= {Role.AGENT, Role.DEPARTMENT_HANDLER}
-    return View.DEPARTMENT if handles else View.OPEN
-
-
 NARROW = ("stage", "department", "centre", "handler", "category", "urgency")
 IS = "="
 SAVED = "saved"
-"""The parameter that names the saved view one looks at."""
+"""The parameter that names the kept list one looks at."""
 ASKS = ("view", "due", "after", SAVED, ASKED, *NARROW)
 """All that the address may say."""
 
@@ -79,10 +66,10 @@ class Asked:
         """Read the address; what it names that isn't there is left out."""
         given = {name: str(query.get(name, "")).strip() for name in ("view", SAVED, ASKED, "due", *NARROW)}
         known = {name: value for name, value in given.items() if value}
-        if known.get("view") not in set(View):
-            known["view"] = usual_view(by)
-        if known.get("stage") not in set(StageName):
-            known.pop("stage", None)
+        for name in ("view", "stage"):
+            if name in known and not WORKLIST.narrowed_by[name](known[name]):
+                del known[name]
+        known.setdefault("view", usual_view(by))
         if not text:
             known.pop(ASKED, None)
         return cls(known, text)
@@ -96,20 +83,11 @@ class Asked:
         """Return what the query narrows to."""
         answer = answer_meant(self.text)
         customers = None if answer else customers_meant(self.text, by=by)
-        within_a_day = self.query.get("due") == "24h"
-        return Filters(
-            view=self.view,
-            stage=StageName(self.query["stage"]) if "stage" in self.query else None,
-            department=self.query.get("department", ""),
-            centre=self.query.get("centre", ""),
-            handler=self.query.get("handler", ""),
-            category=self.query.get("category", ""),
-            urgency=self.query.get("urgency", ""),
+        return replace(
+            filters_told(self.query, by=by, bounds=bounds),
             text=self.text if customers is None and answer is None else "",
             answer=answer,
             customers=customers,
-            due_from=bounds.now if within_a_day else None,
-            due_before=bounds.now + timedelta(hours=24) if within_a_day else None,
         )
 
     def chips(self, names: Names) -> Iterator[Chip]:
@@ -119,8 +97,11 @@ class Asked:
         """
         for name in (*NARROW, "due", ASKED):
             if name in self.query:
+                rest = {
+                    k: v for k, v in self.query.items() if k not in {name, SAVED}
+                }  # narrowed less, it isn't that list
                 label = names.get(name, {}).get(self.query[name]) or self._said(name)
-                yield Chip(label, address(**{k: v for k, v in self.query.items() if k != name}))
+                yield Chip(label, address(**rest))
 
     def _said(self, name: str) -> str | Promise:
         if name == "due":

@@ -1,4 +1,4 @@
-"""The lists one keeps, beside the worklist: which one is looked at, how it looks, and how many each holds."""
+"""The lists one keeps, beside the list itself: which is looked at, how it looks, and how many things each holds."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,25 +7,30 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
-from careline.cases.queries.views import counted_views, views_of
-from careline.cases.queries.worklist import Bounds
-from careline.cases.rules.views import NARROWED_BY, USUAL, ListColumn, ListOrder
+from careline.cases.rules.lists import ListOrder
 from careline.security.policy import allows
-from careline.web.agent.filters import SAVED, Asked, address, counted_as
+from careline.security.queries.kept_lists import KEEP, Held, counted_lists
+from careline.security.queries.kept_lists import kept_lists as lists_of
+from careline.security.rules.kept_lists import ListKind, fitting
+from careline.web.agent.desk_lists import DeskList, desk_list
+from careline.web.agent.filters import SAVED
 from careline.web.arrivals import Arrived
 from careline.web.doors import is_fragment
-from careline.web.words import LIST_COLUMNS
+from careline.web.searches import ASKED
+
+WORDS_ARE_NOT_KEPT = _("Words that were searched for aren’t kept with a list: they may name a customer.")
 
 
 @dataclass(frozen=True)
 class Saved:
-    """One of the lists at the side, and how many complaints it holds."""
+    """One of the lists at the side, and how many things it holds."""
 
     label: str | Promise
     picture: str
     address: str
-    count: int | None
+    count: int | str | None
     is_here: bool
     is_late: bool = False
 
@@ -34,48 +39,82 @@ class Saved:
 class KeptLists:
     """The lists kept, and the one that is looked at."""
 
+    desk: DeskList
     lists: list[Saved]
     here: Any = None
     keep_address: str = ""
+    why_not: str | Promise = ""
+    """Why the list on the screen can't be kept."""
     may_change: bool = False
 
     @property
     def order(self) -> ListOrder:
-        """In which order the list stands."""
-        return ListOrder(self.here.order) if self.here else ListOrder.DUE
+        """In which order a worklist stands."""
+        return ListOrder(self.here.order) if self.here and self.here.order else ListOrder.DUE
 
     @property
     def columns(self) -> Mapping[str, str | Promise]:
         """What the list shows, with the heads of the columns."""
-        chosen = self.here.columns if self.here else USUAL
-        return {one.value: LIST_COLUMNS[one] for one in ListColumn if one in chosen}
+        chosen = self.here.columns if self.here else self.desk.kind.usual
+        return {one: head for one, head in self.desk.columns.items() if one in chosen}
+
+    @property
+    def narrowed(self) -> Mapping[str, str]:
+        """To what the list that is looked at is narrowed; nothing where none is."""
+        return fitting(self.desk.kind, self.here.narrowed) if self.here else {}
 
     def shown(self) -> dict[str, Any]:
         """Return what the page shows of them."""
         changeable = self.here.pk if self.here and self.may_change else None
-        return {"saved": self.lists, "keep_address": self.keep_address, "here_saved": changeable}
+        return {
+            "saved": self.lists,
+            "keep_address": self.keep_address,
+            "why_not_kept": self.why_not,
+            "here_saved": changeable,
+        }
 
 
-def kept_lists(request: Arrived, asked: Asked, bounds: Bounds) -> KeptLists:
-    """Return one's own lists and those the department shares, with how many complaints each holds for this reader."""
-    if not allows(request.actor, "cases.keep_view"):
-        return KeptLists([])
-    rows = views_of(by=request.actor)
-    here = next((row for row in rows if str(row.pk) == asked.query.get(SAVED)), None)
+def kept_lists(
+    request: Arrived, kind: ListKind, said: Mapping[str, str], *, why_not: str | Promise = "", saved: str = ""
+) -> KeptLists:
+    """Return one's own lists and those the department shares, with how many things each holds for this reader.
+
+    :param said: what the address says: what the list on the screen is narrowed to, and which kept one it is.
+    :param why_not: why the list on the screen can't be kept, where it can't.
+    """
+    desk = desk_list(kind.name)
+    if not allows(request.actor, KEEP) or not allows(request.actor, kind.needs):
+        return KeptLists(desk, [])
+    rows = lists_of(by=request.actor, kind=kind.name)
+    here = next((row for row in rows if str(row.pk) == (saved or said.get(SAVED))), None)
     if is_fragment(request):  # only the rows are asked for
-        return KeptLists([], here)
-    narrowed = {row.pk: counted_as(row.narrowed, by=request.actor, bounds=bounds) for row in rows}
-    counts = counted_views(by=request.actor, bounds=bounds, narrowed=narrowed)
+        return KeptLists(desk, [], here)
+    counts = counted_lists(by=request.actor, at=request.at, lists=rows)
     lists = [
         Saved(
             label=row.name,
             picture="users" if row.department_id else "user",
-            address=address(**row.narrowed, saved=str(row.pk)),
-            count=counts.get(row.pk),
+            address=desk.opens(row.narrowed, row.pk),
+            count=_told(counts.get(row.pk)),
             is_here=row is here,
         )
         for row in rows
     ]
-    said = {name: value for name, value in asked.query.items() if name in NARROWED_BY}
-    keep = "" if here or asked.text else f"{reverse('web:view-new')}?{urlencode(said)}"
-    return KeptLists(lists, here, keep, may_change=bool(here and here.owner_id == request.actor.id))
+    keep = "" if here or why_not else _keeping(desk, said)
+    return KeptLists(
+        desk, lists, here, keep, "" if here else why_not, may_change=bool(here and here.owner_id == request.actor.id)
+    )
+
+
+def _keeping(desk: DeskList, said: Mapping[str, str]) -> str:
+    """Return where the list on the screen is kept."""
+    told = {ASKED: said[ASKED]} if desk.is_sealed and ASKED in said else fitting(desk.kind, said)
+    if desk.is_sealed and not told:  # everybody there is makes no list
+        return ""
+    return f"{reverse('web:kept-list-new', args=[desk.kind.name])}?{urlencode(told)}"
+
+
+def _told(held: Held | None) -> int | str | None:
+    if held is None:
+        return None
+    return f"{held.count}+" if held.is_at_least else held.count

@@ -1,6 +1,7 @@
 """The needs register: its list with filters, one need, and the steps it may go."""
 
-from typing import Any, TypeVar
+from dataclasses import replace
+from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -11,11 +12,15 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from careline.parties.operations.needs import RIGHTS, move_need
-from careline.parties.queries.needs import NeedFilters, counted_needs, customer_needs, known_need, steps_of
-from careline.parties.rules.needs import NeedCategory, NeedMove, NeedSource, NeedStatus, moves_from_need
+from careline.parties.queries.lists import NEEDS, needs_told
+from careline.parties.queries.needs import counted_needs, customer_needs, known_need, steps_of
+from careline.parties.rules.needs import NeedMove, NeedStatus, moves_from_need
 from careline.security.policy import allows
+from careline.security.rules.kept_lists import fitting
 from careline.web.agent.care_forms import NeedMoveForm
+from careline.web.agent.filters import SAVED
 from careline.web.agent.finding import found_customers
+from careline.web.agent.kept_lists import WORDS_ARE_NOT_KEPT, kept_lists
 from careline.web.arrivals import Arrived
 from careline.web.doors import door
 from careline.web.faces.needs import need_row, need_story
@@ -35,47 +40,48 @@ TOLD = {
     NeedMove.DECLINE: _("In words the customer can be told."),
     NeedMove.TELL: _("What the customer was told, and how they took it."),
 }
-Known = TypeVar("Known", NeedStatus, NeedCategory, NeedSource)
 
 
 @require_GET
-@door(READ, asks=("view", "category", "source", "after", ASKED))
+@door(READ, asks=("view", "category", "source", "after", SAVED, ASKED))
 def listed(request: Arrived) -> HttpResponse:
     """Show one page of the register, latest first."""
-    asked = {
+    text = words_of(request)
+    given = {
         "view": request.GET.get("view", ""),
         "category": request.GET.get("category", ""),
         "source": request.GET.get("source", ""),
+        SAVED: request.GET.get("saved", ""),
         ASKED: request.GET.get("search", ""),
     }
-    kept = {name: value for name, value in asked.items() if value}
-    status = _known(NeedStatus, asked["view"])
-    category, source = _known(NeedCategory, asked["category"]), _known(NeedSource, asked["source"])
-    text = words_of(request)
+    asked = fitting(NEEDS, given) | {name: given[name] for name in (SAVED, ASKED) if given[name]}
+    kept = kept_lists(request, NEEDS, asked, why_not=WORDS_ARE_NOT_KEPT if text else "")
+    rest = {name: value for name, value in asked.items() if name != SAVED}
     customers = tuple(one.id for one in found_customers(text, by=request.actor)) if text else None
-    filters = NeedFilters(status=status, category=category, source=source, customers=customers)
+    filters = replace(needs_told(asked), customers=customers)
     page = customer_needs(by=request.actor, filters=filters, after=request.GET.get("after", ""))
     counts = counted_needs(by=request.actor)
     seen = {
         "here": "needs",
         "rows": [need_row(row) for row in page.rows],
-        "more": _address(kept | {"after": page.next.encode()}) if page.next else "",
-        "label": NEED_STATUSES[status] if status else _("All needs"),
+        "more": _address(asked | {"after": page.next.encode()}) if page.next else "",
+        "label": _label(kept.here, filters.status),
+        **kept.shown(),
         "text": text,
         "views": [
             {
-                "address": _address(kept | {"view": one.value}),
+                "address": _address(rest | {"view": one.value}),
                 "label": label,
                 "count": counts[one],
-                "is_here": one is status,
+                "is_here": one is filters.status and not kept.here,
             }
             for one, label in NEED_STATUSES.items()
         ],
-        "all": _address({name: value for name, value in kept.items() if name != "view"}),
-        "is_all": status is None,
+        "all": _address({name: value for name, value in rest.items() if name != "view"}),
+        "is_all": filters.status is None and not kept.here,
         "facets": [
-            (_("About"), _facet("category", NEED_CATEGORIES, category, kept)),
-            (_("Source"), _facet("source", NEED_SOURCES, source, kept)),
+            (_("About"), _facet("category", NEED_CATEGORIES, filters.category, rest)),
+            (_("Source"), _facet("source", NEED_SOURCES, filters.source, rest)),
         ],
     }
     return render(request, "agent/needs.html", seen)
@@ -132,8 +138,10 @@ def _facet(name: str, words: Any, chosen: Any, kept: dict[str, str]) -> list[dic
     ]
 
 
-def _known(kind: type[Known], text: str) -> Known | None:
-    return kind(text) if text in set(kind) else None
+def _label(here: Any, status: NeedStatus | None) -> Any:
+    if here:
+        return here.name
+    return NEED_STATUSES[status] if status else _("All needs")
 
 
 def _address(asked: dict[str, str]) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import Any
 from urllib.parse import urlencode
 
@@ -11,19 +10,19 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy as _in
 
+from careline.contacts.queries.lists import ORDERS, orders_told
 from careline.contacts.queries.order_list import OrderFilters, OrderView
 from careline.contacts.queries.order_types import order_types_ever
-from careline.contacts.rules.orders import OrderState
 from careline.security.actor import Actor
-from careline.web.agent.days import day_of, midnight
-from careline.web.agent.filters import Chip, Names
+from careline.security.rules.kept_lists import fitting
+from careline.web.agent.filters import SAVED, Chip, Names
 from careline.web.choices import departments_to_choose
 from careline.web.forms import AskingForm
 from careline.web.words import named
 from careline.web.words.contacts import ORDER_STATES
 
 NARROW = ("state", "type", "department", "from_day", "until_day")
-ASKS = ("view", "after", *NARROW)
+ASKS = ("view", "after", SAVED, *NARROW)
 """All that the address may say."""
 STATES = [(state.value, said) for state, said in ORDER_STATES.items()]
 VIEWS = {
@@ -62,14 +61,8 @@ class AskedOrders:
     @classmethod
     def of(cls, query: Mapping[str, Any]) -> "AskedOrders":
         """Read the address; what it names that isn't there is left out."""
-        given = {name: str(query.get(name, "")).strip() for name in ("view", *NARROW)}
-        fit = {
-            "view": given["view"] in set(OrderView),
-            "state": given["state"] in set(OrderState),
-            "from_day": day_of(given["from_day"]) is not None,
-            "until_day": day_of(given["until_day"]) is not None,
-        }
-        return cls({name: value for name, value in given.items() if value and fit.get(name, True)})
+        given = {name: str(query.get(name, "")).strip() for name in ("view", SAVED, *NARROW)}
+        return cls(fitting(ORDERS, given) | ({SAVED: given[SAVED]} if given[SAVED] else {}))
 
     @property
     def view(self) -> OrderView:
@@ -78,15 +71,7 @@ class AskedOrders:
 
     def filters(self) -> OrderFilters:
         """Return what the query narrows to."""
-        day, last = day_of(self.query.get("from_day", "")), day_of(self.query.get("until_day", ""))
-        return OrderFilters(
-            view=self.view,
-            state=OrderState(self.query["state"]) if "state" in self.query else None,
-            type=self.query.get("type", ""),
-            department=self.query.get("department", ""),
-            begun_from=midnight(day) if day else None,
-            begun_before=midnight(last + timedelta(days=1)) if last else None,
-        )
+        return orders_told(self.query)
 
     def chips(self, names: Names) -> Iterator[Chip]:
         """Yield what the list is narrowed to, each to be taken away.
@@ -95,7 +80,7 @@ class AskedOrders:
         """
         for name in NARROW:
             if name in self.query:
-                without = {key: value for key, value in self.query.items() if key != name}
+                without = {key: value for key, value in self.query.items() if key not in {name, SAVED}}
                 said = names.get(name, {}).get(self.query[name]) or self.query[name]
                 yield Chip(said, orders_address(**without))
 

@@ -9,9 +9,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from careline.contacts.operations.order_exporting import export_orders
+from careline.contacts.queries.lists import ORDERS
 from careline.contacts.queries.order_list import counted_orders, orders
 from careline.kernel.tables.writing import TableForm
 from careline.security.policy import allows
+from careline.web.agent.kept_lists import kept_lists
 from careline.web.agent.narrowing import names_in
 from careline.web.agent.order_filters import ASKS, VIEWS, AskedOrders, OrderNarrowForm, orders_address
 from careline.web.arrivals import Arrived
@@ -27,6 +29,7 @@ READ, EXPORT = "contacts.read_order", "contacts.export_orders"
 def listed(request: Arrived) -> HttpResponse:
     """Show one page of the orders, latest first."""
     asked = AskedOrders.of(request.GET)
+    kept = kept_lists(request, ORDERS, asked.query)
     page = orders(by=request.actor, filters=asked.filters(), after=request.GET.get("after", ""))
     more = orders_address(**asked.query, after=page.next.encode()) if page.next else ""
     seen: dict[str, Any] = {"rows": [order_card(row) for row in page.rows], "more": more}
@@ -35,11 +38,12 @@ def listed(request: Arrived) -> HttpResponse:
     narrow = OrderNarrowForm(initial=asked.query, by=request.actor, auto_id="narrow_%s")
     seen |= {
         "here": "orders",
-        "views": _views(request, asked),
+        "views": _views(request, asked, is_kept=kept.here is not None),
         "chips": list(asked.chips(names_in(narrow))),
         "narrow": narrow,
         "kept": {"view": asked.query["view"]} if "view" in asked.query else {},
-        "label": VIEWS[asked.view][0],
+        "label": kept.here.name if kept.here else VIEWS[asked.view][0],
+        **kept.shown(),
         "exports": _exports(asked) if page.rows and allows(request.actor, EXPORT) else [],
     }
     return render(request, "agent/orders.html", seen)
@@ -54,10 +58,16 @@ def export(request: Arrived, kind: str) -> HttpResponse:
     return download(out.getvalue(), form, name="orders", at=request.at)
 
 
-def _views(request: Arrived, asked: AskedOrders) -> list[dict[str, Any]]:
+def _views(request: Arrived, asked: AskedOrders, *, is_kept: bool) -> list[dict[str, Any]]:
     counts = counted_orders(by=request.actor)
     return [
-        {"name": one.value, "label": label, "picture": picture, "count": counts.get(one), "is_here": one is asked.view}
+        {
+            "name": one.value,
+            "label": label,
+            "picture": picture,
+            "count": counts.get(one),
+            "is_here": one is asked.view and not is_kept,
+        }
         for one, (label, picture) in VIEWS.items()
     ]
 

@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from careline.cases.queries.lists import usual_view
 from careline.cases.queries.repeats import complained_again
 from careline.cases.queries.worklist import Bounds, Filters, View, counted, worklist
 from careline.contacts.queries.listing import ContactView, contacts
 from careline.contacts.queries.listing import Filters as ContactFilters
 from careline.parties.queries.customers import known_customers
 from careline.security.policy import allows
-from careline.web.agent.filters import usual_view
 from careline.web.arrivals import Arrived
 from careline.web.faces.card import Card, card
 from careline.web.faces.contact import ContactCard, contact_card

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from careline.cases.queries.finding import complaint, known_complaints
-from careline.cases.queries.worklist import Bounds
+from careline.cases.queries.lists import WORKLIST
 from careline.kernel.refusals import Refusal
 from careline.web.agent.filters import ASKS, Asked
 from careline.web.agent.kept_lists import kept_lists
@@ -79,6 +79,6 @@ def _asked(request: Arrived, noun: str, form: RowForm) -> HttpResponse:
 def _seen(request: Arrived, number: str) -> dict[str, Any]:
     """Return the row as it is now, in the columns of its list; none when it has gone where this reader sees nothing."""
     asked = Asked.of(request.GET, text=words_of(request), by=request.actor)
-    columns = kept_lists(request, asked, Bounds.of_day(request.at)).columns
+    columns = kept_lists(request, WORKLIST, asked.query).columns
     rows = list_rows(request, known_complaints(by=request.actor, numbers=[number]), asked=request.META["QUERY_STRING"])
     return {"row": next(iter(rows), None), "columns": columns, "span": len(columns) + 2}

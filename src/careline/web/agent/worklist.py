@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
 from careline.cases.operations.working import accept_assignment
+from careline.cases.queries.lists import WORKLIST
 from careline.cases.queries.worklist import Bounds, Counted, View, counted, next_item, worklist
 from careline.cases.rules.intake import check_text
 from careline.cases.rules.stages import StageName
@@ -19,7 +20,7 @@ from careline.kernel.tables.writing import TableForm
 from careline.security.policy import allows
 from careline.web.agent.bulk_acts import bulk_acts
 from careline.web.agent.filters import ASKS, SAVED, VIEWS, Asked, address
-from careline.web.agent.kept_lists import KeptLists, Saved, kept_lists
+from careline.web.agent.kept_lists import WORDS_ARE_NOT_KEPT, KeptLists, Saved, kept_lists
 from careline.web.agent.list_rows import list_rows
 from careline.web.agent.narrowing import chips_names
 from careline.web.arrivals import Arrived
@@ -33,7 +34,7 @@ def show(request: Arrived) -> HttpResponse:
     """Show one page of a list; asked by the page's own script, only its rows."""
     asked = Asked.of(request.GET, text=words_of(request), by=request.actor)
     bounds = Bounds.of_day(request.at)
-    kept = kept_lists(request, asked, bounds)
+    kept = kept_lists(request, WORKLIST, asked.query, why_not=WORDS_ARE_NOT_KEPT if asked.text else "")
     seen = _rows(request, asked, bounds, kept)
     if is_fragment(request):
         return render(request, "agent/rows.html", seen)

@@ -9,8 +9,8 @@ from django.utils.translation import get_language
 from django.utils.translation import pgettext_lazy as _in
 
 from careline.cases.rules.facts import Answer, Channel, PendingReason, Result, ReturnReason, Urgency
+from careline.cases.rules.lists import ListColumn, ListOrder
 from careline.cases.rules.stages import Move, StageName
-from careline.cases.rules.views import ListColumn, ListOrder
 from careline.forms.rules.shapes import Compare
 from careline.forms.rules.types import FieldType
 from careline.parties.rules.details import CustomerKind, Tier

@@ -1,29 +1,36 @@
 """Lists somebody keeps: one's own, and the department's."""
 
 from datetime import datetime
-from uuid import UUID
 
 import pytest
 
-from careline.cases.models import SavedView
 from careline.cases.operations.receiving import receive_complaint
-from careline.cases.operations.views import ViewTold, retire_view, save_view
-from careline.cases.queries.views import NoSuchView, counted_views, saved_view, views_of
-from careline.cases.queries.worklist import Bounds, Filters, View, worklist
+from careline.cases.queries.worklist import Bounds, Filters, worklist
 from careline.cases.rules.facts import Channel, Urgency
 from careline.cases.rules.intake import Intake
-from careline.cases.rules.views import MOST, BadViewFilter, BadViewName, ListOrder, TooManyViews, ViewNameTaken
+from careline.cases.rules.lists import ListOrder
 from careline.parties.rules.details import CustomerDetails
 from careline.security.actor import Actor
-from careline.security.models import LedgerEntry
+from careline.security.models import KeptList, LedgerEntry
+from careline.security.operations.kept_lists import ListTold, change_list, keep_list, retire_list
 from careline.security.policy import Forbidden
+from careline.security.ports.lists import NoSuchListKind
+from careline.security.queries.kept_lists import Held, NoSuchList, counted_lists, kept_list, kept_lists
+from careline.security.rules.kept_lists import (
+    MOST,
+    BadListFilter,
+    BadListLook,
+    BadListName,
+    ListNameTaken,
+    TooManyLists,
+)
 from tests.cases.conftest import House
 
 WANG = CustomerDetails(name="王芳", number="13800138000")
 
 
-def kept(name: str, *, by: Actor, at: datetime, **more: object) -> SavedView:
-    return save_view(told=ViewTold(name=name, **more), by=by, at=at)  # type: ignore[arg-type]  # a test's own words
+def kept(name: str, *, by: Actor, at: datetime, **more: object) -> KeptList:
+    return keep_list(told=ListTold(name=name, **more), kind="worklist", by=by, at=at)  # type: ignore[arg-type]  # a test's own words
 
 
 def take(title: str, *, by: Actor, at: datetime, urgency: Urgency = Urgency.NORMAL) -> str:
@@ -39,14 +46,14 @@ def test_a_list_is_ones_own_until_it_is_shared(house: House, at: datetime) -> No
         {"urgency": "urgent"},
         ["category", "stage", "with", "due"],
     )
-    assert [row.name for row in views_of(by=house.li_wei)] == ["Urgent", "Ours"]
-    assert views_of(by=house.zhang_yan) == [shared]
-    with pytest.raises(NoSuchView):
-        saved_view(by=house.zhang_yan, view=mine.id)
-    with pytest.raises(NoSuchView):
-        save_view(told=ViewTold(name="Stolen"), view=shared.id, by=house.li_wei, at=at)
-    with pytest.raises(NoSuchView):
-        retire_view(view=shared.id, by=house.li_wei, at=at)
+    assert [row.name for row in kept_lists(by=house.li_wei)] == ["Urgent", "Ours"]
+    assert kept_lists(by=house.zhang_yan) == [shared]
+    with pytest.raises(NoSuchList):
+        kept_list(by=house.zhang_yan, kept=mine.id)
+    with pytest.raises(NoSuchList):
+        change_list(told=ListTold(name="Stolen"), kept=shared.id, by=house.li_wei, at=at)
+    with pytest.raises(NoSuchList):
+        retire_list(kept=shared.id, by=house.li_wei, at=at)
 
 
 def test_sharing_needs_the_right_and_administrators_keep_none(house: House, at: datetime) -> None:
@@ -59,32 +66,38 @@ def test_sharing_needs_the_right_and_administrators_keep_none(house: House, at: 
 def test_what_no_list_can_be_is_refused(house: House, at: datetime) -> None:
     kept("Urgent", by=house.li_wei, at=at)
     for name, refusal in (
-        ("  ", BadViewName),
-        ("x" * 41, BadViewName),
-        ("a\nb", BadViewName),
-        ("Urgent", ViewNameTaken),
+        ("  ", BadListName),
+        ("x" * 41, BadListName),
+        ("a\nb", BadListName),
+        ("Urgent", ListNameTaken),
     ):
         with pytest.raises(refusal):
             kept(name, by=house.li_wei, at=at)
-    with pytest.raises(BadViewFilter):
-        kept("Odd", by=house.li_wei, at=at, narrowed={"surname": "wang"})
+    for narrowed in ({"surname": "wang"}, {"stage": "flying"}, {"handler": "王芳"}, {"category": "x" * 65}):
+        with pytest.raises(BadListFilter):
+            kept("Odd", by=house.li_wei, at=at, narrowed=narrowed)
+    for look in ({"order": "colour"}, {"columns": ["surname"]}):
+        with pytest.raises(BadListLook):
+            kept("Odd", by=house.li_wei, at=at, **look)
+    with pytest.raises(NoSuchListKind):
+        keep_list(told=ListTold(name="Odd"), kind="users", by=house.li_wei, at=at)
     for number in range(MOST - 1):
         kept(f"list {number}", by=house.li_wei, at=at)
-    with pytest.raises(TooManyViews):
+    with pytest.raises(TooManyLists):
         kept("one more", by=house.li_wei, at=at)
 
 
 def test_a_list_is_changed_and_its_name_is_free_once_it_is_gone(house: House, at: datetime) -> None:
     view = kept("Urgent", by=house.li_wei, at=at)
-    told = ViewTold(name="Fast", order=ListOrder.NEWEST)
-    assert save_view(told=told, view=view.id, by=house.li_wei, at=at).order == "newest"
-    retire_view(view=view.id, by=house.li_wei, at=at)
-    assert views_of(by=house.li_wei) == []
+    told = ListTold(name="Fast", order=ListOrder.NEWEST)
+    assert change_list(told=told, kept=view.id, by=house.li_wei, at=at).order == "newest"
+    retire_list(kept=view.id, by=house.li_wei, at=at)
+    assert kept_lists(by=house.li_wei) == []
     kept("Fast", by=house.li_wei, at=at)
-    events = LedgerEntry.objects.filter(event__startswith="cases.saved_view").order_by("id")
-    assert [one.event for one in events] == ["cases.saved_view_set"] * 2 + [
-        "cases.saved_view_retired",
-        "cases.saved_view_set",
+    events = LedgerEntry.objects.filter(event__startswith="security.kept_list").order_by("id")
+    assert [one.event for one in events] == ["security.kept_list_set"] * 2 + [
+        "security.kept_list_retired",
+        "security.kept_list_set",
     ]
 
 
@@ -92,12 +105,11 @@ def test_all_lists_are_counted_in_one_query(house: House, at: datetime, django_a
     take("Slow", by=house.li_wei, at=at)
     take("Fast", by=house.li_wei, at=at, urgency=Urgency.URGENT)
     take("Somebody else’s", by=house.zhang_yan, at=at)
-    names = [UUID(int=number) for number in range(3)]
-    asked = (Filters(), Filters(urgency="urgent"), Filters(view=View.ALL))
-    narrowed = dict(zip(names, asked, strict=True))
+    asked: tuple[dict[str, str], ...] = ({}, {"urgency": "urgent"}, {"view": "all"})
+    lists = [kept(f"list {n}", by=house.li_wei, at=at, narrowed=narrowed) for n, narrowed in enumerate(asked)]
     with django_assert_num_queries(1):  # type: ignore[operator]  # pytest-django's own context
-        found = counted_views(by=house.li_wei, bounds=Bounds.of_day(at), narrowed=narrowed)
-    assert found == {names[0]: 2, names[1]: 1}
+        found = counted_lists(by=house.li_wei, at=at, lists=lists)
+    assert found == {lists[0].id: Held(2), lists[1].id: Held(1)}, "the archive isn't counted"
 
 
 def test_the_newest_stand_first_page_after_page(house: House, at: datetime) -> None:

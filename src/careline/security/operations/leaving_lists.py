@@ -7,56 +7,58 @@ from uuid import UUID
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from careline.cases.events import SavedViewHanded, SavedViewRetired
-from careline.cases.models import SavedView
-from careline.cases.operations.handing_over import HOUSE, RIGHT
-from careline.cases.rules.views import free_name
-from careline.contacts.queries.takers import answering_for, takers
 from careline.kernel.sentences import Text
-from careline.security.actor import Actor
+from careline.security.actor import Actor, system
+from careline.security.events import KeptListHanded, KeptListRetired
 from careline.security.ledger import record, record_all
-from careline.security.models import Department, User
+from careline.security.models import Department, KeptList, User
 from careline.security.operation import operation
 from careline.security.policy import require
 from careline.security.ports.holdings import HandedOver, LeftBehind, Taker, WhyLeft
+from careline.security.queries.people import answering_for
+from careline.security.rules.kept_lists import free_name
+
+RIGHT = "security.hand_over_lists"
+HOUSE = system("off-boarding")
+"""Nobody takes a list out of another's hands; the house does when an account is shut, under that act's correlation."""
 
 
 @operation(silent_when="the leaver shared no list")
-def hand_over_views(*, owner: UUID, taker: Taker, by: Actor, at: datetime) -> HandedOver:
+def hand_over_lists(*, owner: UUID, taker: Taker, by: Actor, at: datetime) -> HandedOver:
     """Give the lists somebody shares to a taker, or to who answers for the department; their readers keep them.
 
     One that nobody there can own stays offered as it is.
     """
     require(by, RIGHT)
     moved, left = 0, []
-    for view in _shared(owner).select_for_update(of=("self",)):
-        heir = _heir(taker, view.department)
+    for kept in _shared(owner).select_for_update(of=("self",)):
+        heir = _heir(taker, kept.department)
         if heir is None or heir.pk == owner:
-            left.append(LeftBehind(view.name, WhyLeft.NOBODY_TO_OWN_IT))
+            left.append(LeftBehind(kept.name, WhyLeft.NOBODY_TO_OWN_IT))
             continue
-        _give(view, heir)
-        record(SavedViewHanded(subject=view.id, owner=heir.pk), by=by, at=at)
+        _give(kept, heir)
+        record(KeptListHanded(subject=kept.id, kind=kept.kind, owner=heir.pk), by=by, at=at)
         moved += 1
     return HandedOver(moved, left)
 
 
 @operation(silent_when="the leaver kept no list for themselves")
-def end_views(*, owner: UUID, by: Actor, at: datetime) -> HandedOver:
+def end_lists(*, owner: UUID, by: Actor, at: datetime) -> HandedOver:
     """End the lists somebody kept for themselves: they say what one person looked at, and nobody else saw them."""
     require(by, RIGHT)
     rows = list(_private(owner).select_for_update())
-    SavedView.objects.filter(pk__in=[row.pk for row in rows]).update(retired_at=at)
-    record_all([SavedViewRetired(subject=row.id) for row in rows], by=by, at=at)
+    KeptList.objects.filter(pk__in=[row.pk for row in rows]).update(retired_at=at)
+    record_all([KeptListRetired(subject=row.id, kind=row.kind) for row in rows], by=by, at=at)
     return HandedOver(ended=len(rows))
 
 
-class SharedViews:
+class SharedLists:
     """Lists somebody shares with a department."""
 
-    kind = "cases.shared_views"
+    kind = "security.shared_lists"
     label: Text = _("Lists shared with a department")
     ends = False
-    needs = "cases.share_view"
+    needs = "security.share_list"
 
     def held(self, *, user: UUID) -> Sequence[str]:
         """Return their names, which their readers know them by."""
@@ -64,13 +66,13 @@ class SharedViews:
 
     def hand_over(self, *, user: UUID, taker: Taker, at: datetime) -> HandedOver:
         """Hand them over."""
-        return hand_over_views(owner=user, taker=taker, by=HOUSE, at=at)
+        return hand_over_lists(owner=user, taker=taker, by=HOUSE, at=at)
 
 
-class OwnViews:
+class OwnLists:
     """Lists somebody keeps for themselves."""
 
-    kind = "cases.own_views"
+    kind = "security.own_lists"
     label: Text = _("Lists of their own")
     ends = True
     needs = ""
@@ -82,29 +84,30 @@ class OwnViews:
     def hand_over(self, *, user: UUID, taker: Taker, at: datetime) -> HandedOver:
         """End them."""
         del taker
-        return end_views(owner=user, by=HOUSE, at=at)
+        return end_lists(owner=user, by=HOUSE, at=at)
 
 
 def _heir(taker: Taker, department: Department | None) -> User | None:
     if taker.user:
-        return takers().filter(pk=taker.user).first()
+        return User.objects.filter(pk=taker.user, deactivated_at=None).first()
     lies_in = Department.objects.filter(pk=taker.department).first() if taker.department else department
     return answering_for(lies_in) if lies_in else None
 
 
-def _give(view: SavedView, heir: User) -> None:
-    taken: Collection[str] = set(SavedView.objects.filter(owner=heir, retired_at=None).values_list("name", flat=True))
-    view.owner, view.name = heir, free_name(view.name, taken)
-    view.save(update_fields=["owner", "name"])
+def _give(kept: KeptList, heir: User) -> None:
+    theirs = KeptList.objects.filter(owner=heir, kind=kept.kind, retired_at=None)
+    taken: Collection[str] = set(theirs.values_list("name", flat=True))
+    kept.owner, kept.name = heir, free_name(kept.name, taken)
+    kept.save(update_fields=["owner", "name"])
 
 
-def _kept(owner: UUID) -> QuerySet[SavedView]:
-    return SavedView.objects.filter(owner=owner, retired_at=None).order_by("name", "pk")
+def _kept(owner: UUID) -> QuerySet[KeptList]:
+    return KeptList.objects.filter(owner=owner, retired_at=None).order_by("kind", "name", "pk")
 
 
-def _shared(owner: UUID) -> QuerySet[SavedView]:
+def _shared(owner: UUID) -> QuerySet[KeptList]:
     return _kept(owner).exclude(department=None).select_related("department")
 
 
-def _private(owner: UUID) -> QuerySet[SavedView]:
+def _private(owner: UUID) -> QuerySet[KeptList]:
     return _kept(owner).filter(department=None)
