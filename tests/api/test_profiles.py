@@ -40,6 +40,9 @@ def test_a_customer_holds_accounts_and_numbers(li_wei: Caller, of: At) -> None:
     assert [one["number"] for one in found] == ["138****8000"]
     changes = f"subscriptions/{begun.body['id']}/changes"
     ended = {"status": "ended", "on": "2026-03-01", "version": 1}
+    off = li_wei.post(changes, {"status": "suspended", "on": "2026-02-03", "version": 1}).body
+    assert (off["status"], off["status_since"]) == ("suspended", "2026-02-03")
+    ended["version"] = 2
     assert li_wei.post(changes, ended).body["until"] == "2026-03-01"
     assert li_wei.post(changes, ended).status == 409
     closed = li_wei.post(f"accounts/{opened.body['id']}/closing", {"closed_on": "2026-03-02"})

@@ -47,6 +47,7 @@ ALLOWED: Mapping[str, str] = {
     "due_before": "an instant",
     "due_from": "an instant",
     "erasure": "an erasure request's own number, which people say on the telephone; no customer's number",
+    "hold": "a random identifier, which names nobody to who can't look it up behind a door",
     "flag": "a random identifier, which names nobody to who can't look it up behind a door",
     "field": "the name of a field, never what stands in it",
     "follow_up": "a random identifier of a promise",

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 import pytest
+from django.urls import reverse
 
 from careline.cases.models import Complaint
 from careline.contacts.operations.receiving import receive_contact
@@ -15,7 +16,9 @@ from careline.kernel.clock import now
 from careline.parties.models import Account, Consumption, Customer, Representative, Subscription
 from careline.parties.operations.consumption import take_in_consumption
 from careline.parties.operations.forgetting import forget_customer
+from careline.parties.operations.subscriptions import begin_subscription, change_subscription
 from careline.parties.rules.consumption import Usage
+from careline.parties.rules.holdings import SubscriptionDetails, SubscriptionStatus
 from careline.web.agent.profile_panes import Pane
 from careline.web.faces.money import money
 from tests.web.conftest import SEED, Desk, Take
@@ -196,6 +199,17 @@ def test_wishes_stand_in_the_form_that_changes_them(desk: Desk, page: str) -> No
     assert "Do not disturb" in shown
 
 
+def test_a_suspended_number_says_since_when(desk: Desk, page: str, at: datetime) -> None:
+    client, line = desk("li-wei"), SubscriptionDetails(number="13700137000", since=date(2025, 1, 31))
+    begun = begin_subscription(customer=whose(page), details=line, by=actor("li-wei"), at=at)
+    assert 'below">since' not in client.get(f"{page}/holdings").content.decode()
+    off = {"status": SubscriptionStatus.SUSPENDED, "on": date(2026, 2, 3)}
+    change_subscription(subscription=begun.id, brand="", plan="", **off, by=actor("li-wei"), at=at)
+    shown = client.get(f"{page}/holdings").content.decode()
+    assert 'below">since' in shown
+    assert "since 03 Feb" in shown
+
+
 def test_safe_contact_is_ticked_shown_where_one_rings_and_loosened_by_a_lead(desk: Desk, page: str) -> None:
     client, new = desk("li-wei"), f"{page}/new/preferences"
     refused = client.post(new, {"only_channel": "on"})
@@ -206,7 +220,7 @@ def test_safe_contact_is_ticked_shown_where_one_rings_and_loosened_by_a_lead(des
     shown = client.get(f"{page}/wishes").content.decode()
     for said in ("Safe contact", "SMS, Letter", "is told nothing", "held back and stands in the outbox"):
         assert said in shown
-    case = client.get(f"/cases/{Complaint.objects.get().number}").content.decode()
+    case = client.get(reverse("web:case", args=[Complaint.objects.get().number])).content.decode()
     assert "Never by SMS, Letter. Nothing goes out that way." in case
     assert "Say nothing to anybody but the customer" in case
     loosened = client.post(new, {"never": ["sms"]})

@@ -16,7 +16,7 @@ from careline.contacts.models import Contact
 from careline.contacts.models.caller import caller_of
 from careline.contacts.queries.takers import answering_for, takers
 from careline.contacts.rules.verification import Level
-from careline.notices.events import NoticeHeldBack
+from careline.notices.events import NoticeSuppressed
 from careline.notices.models import Notice
 from careline.notices.operations.staff import tell_staff
 from careline.notices.queries.templates import kind_named
@@ -125,7 +125,7 @@ def _is_theirs(caller: str, customer: UUID) -> bool:
 
 REACTIONS = (
     Reaction("cases.tell_handler", (ComplaintAssigned, ComplaintHanded), tell_handler),
-    Reaction("cases.see_to_held", (NoticeHeldBack,), see_to_held),
+    Reaction("cases.see_to_held", (NoticeSuppressed,), see_to_held),
     alarm("own_pretext", (FieldRevealed,), own_pretext),
     alarm("mass_export_complaints", (ComplaintsExported,), many_exported),
 )

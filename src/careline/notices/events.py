@@ -32,7 +32,7 @@ class DeliveryRecorded(Event, about="notice"):
 
 
 @dataclass(frozen=True, kw_only=True)
-class NoticeHeldBack(Event, about="notice"):
+class NoticeSuppressed(Event, about="notice"):
     """It doesn't go out: whom it is for wished that nothing reaches them this way."""
 
     kind: str

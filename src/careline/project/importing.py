@@ -1,9 +1,10 @@
 """Bringing in a file: read it whole, take it in chunk by chunk, and leave what was wrong in an error file beside it."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from itertools import islice
 from math import ceil
 from pathlib import Path
@@ -19,12 +20,13 @@ from careline.kernel.tables.outcome import CHUNK, ErrorFile, Outcome
 from careline.kernel.tables.reading import Table, count_rows, open_table
 from careline.kernel.tables.rows import Row
 from careline.kernel.tables.writing import TableForm, write_table
-from careline.parties.operations.importing import import_customers
+from careline.parties.operations.imports import import_rows
 from careline.parties.queries.import_maps import list_map
-from careline.parties.rules.import_row import CustomerReader
+from careline.parties.rules.import_readers import reader_of
+from careline.parties.rules.imports import ImportSubject
 from careline.project.crew import WORTH, Take, called, taken_in
 from careline.project.garbage import looked_for_seldom
-from careline.project.trouble import Trouble
+from careline.project.trouble import Exit, Trouble
 from careline.project.words import _
 from careline.security.actor import Actor
 
@@ -77,6 +79,8 @@ class Import:
     """The form of the file and the cells it must have, by the map's name."""
     taking: Callable[[str, Actor], Take]
     """What takes in its chunks."""
+    is_shared: bool = True
+    """Whether helpers may take in chunks at the same time: not where what a row means hangs on the rows before it."""
 
     def __call__(
         self, *, path: Path, map_name: str, by: Actor, now: Callable[[], datetime], progress: Progress, helpers: int = 0
@@ -98,7 +102,7 @@ class Import:
             errors = ErrorFile(table.columns, (_("row"), _("column"), _("reason"), _("code")))
             chunks = ceil(count / CHUNK)
             with (
-                called(self.taking, map_name, by=by, size=helpers if chunks >= WORTH else 0) as crew,
+                called(self.taking, map_name, by=by, size=helpers if self.is_shared and chunks >= WORTH else 0) as crew,
                 rejects.open("wb") as out,
             ):
                 done = taken_in(_chunks(table), chunks, here=self.taking(map_name, by), now=now, crew=crew)
@@ -115,9 +119,9 @@ def _complaints(map_name: str, by: Actor) -> Take:
     return lambda rows, at: import_complaints(rows=rows, reader=reader, by=by, at=at)
 
 
-def _customers(map_name: str, by: Actor) -> Take:
-    reader = CustomerReader(list_map(map_name))
-    return lambda rows, at: import_customers(rows=rows, reader=reader, by=by, at=at)
+def _listed(map_name: str, by: Actor) -> Take:
+    reader = reader_of(list_map(map_name))
+    return lambda rows, at: import_rows(rows=rows, reader=reader, by=by, at=at)
 
 
 def _complaints_form(map_name: str) -> tuple[FileForm, Collection[Cell]]:
@@ -125,15 +129,25 @@ def _complaints_form(map_name: str) -> tuple[FileForm, Collection[Cell]]:
     return the_map.file, the_map.cells
 
 
-def _customers_form(map_name: str) -> tuple[FileForm, Collection[Cell]]:
+def _list_form(subject: ImportSubject, map_name: str) -> tuple[FileForm, Collection[Cell]]:
     the_map = list_map(map_name)
+    if the_map.subject is not subject:
+        problem = _("The map {name} is for {found}, not for {asked}.")
+        told = {"name": map_name, "found": the_map.subject, "asked": subject}
+        remedy = _("Choose another map, or say --subject {found}.")
+        raise Trouble(problem.format(**told), remedy.format(**told), code=Exit.REFUSED)
     return the_map.file, the_map.cells
 
 
+def _of(subject: ImportSubject) -> Import:
+    is_shared = subject is ImportSubject.CUSTOMERS  # of lines and months the first in the file counts
+    return Import(subject.value, partial(_list_form, subject), _listed, is_shared)
+
+
 import_file = Import("complaints", _complaints_form, _complaints)
-import_customer_file = Import("customers", _customers_form, _customers)
-KINDS = {one.kind: one for one in (import_file, import_customer_file)}
-"""What `careline import` brings in."""
+LISTS: Mapping[ImportSubject, Import] = {subject: _of(subject) for subject in ImportSubject}
+"""The lists that `careline import customers` brings in, by what they are of."""
+import_customer_file = LISTS[ImportSubject.CUSTOMERS]
 
 
 def _chunks(table: Table) -> Iterator[Sequence[Row]]:

@@ -107,7 +107,7 @@ NOTICE_STATES: Words = {
     NoticeState.EXPIRED: _in("notice", "Too old to send"),
     NoticeState.WITHDRAWN: _in("notice", "Withdrawn"),
     NoticeState.SET_ASIDE: _in("notice", "Seen to otherwise"),
-    NoticeState.HELD_BACK: _in("notice", "Held back by the customer’s wish"),
+    NoticeState.HELD_BACK: _in("notice", "Held back"),
 }
 NOT_CONNECTED = _("Queued: not connected")
 NOTICE_TONES: Mapping[NoticeState, str] = {
@@ -127,7 +127,9 @@ NOTICE_REMEDIES: Mapping[NoticeState, str | Promise] = {
     NoticeState.BOUNCED: _("It was taken and came back. Mend the address, then try again, or call the customer."),
     NoticeState.GAVE_UP: _("It was tried for two days. Try again when the server works, or call the customer."),
     NoticeState.EXPIRED: _("It waited too long to be news. Try again if it still matters, or call the customer."),
-    NoticeState.HELD_BACK: _("Nothing went out. If they must know, tell them a way they left open, and say so here."),
+    NoticeState.HELD_BACK: _(
+        "Held back by the customer’s wish. If they must know, tell them a way they left open, and say so here."
+    ),
 }
 REMEDIES_BY_ANSWER: Sequence[tuple[re.Pattern[str], str | Promise]] = (
     (

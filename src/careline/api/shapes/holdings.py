@@ -98,6 +98,7 @@ class SubscriptionShown(Shown):
     region: str
     since: date
     until: date | None
+    status_since: date = Field(description="The day from which it has stood so: since when it is suspended, say.")
     version: int
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from careline.kernel.identity import new_id
-from careline.notices.events import NoticeHeldBack, NoticeQueued
+from careline.notices.events import NoticeQueued, NoticeSuppressed
 from careline.notices.models import Delivery, Notice, TemplateVersion
 from careline.notices.models.sealed import seal_notice
 from careline.notices.ports.wishes import Addressed, Leave, leaves
@@ -86,7 +86,7 @@ def _first(row: Notice, leave: Leave, entry: LedgerEntry, *, by: Actor, at: date
     return made
 
 
-def _told(row: Notice, leave: Leave) -> NoticeQueued | NoticeHeldBack:
+def _told(row: Notice, leave: Leave) -> NoticeQueued | NoticeSuppressed:
     if leave.held:
-        return NoticeHeldBack(subject=row.id, kind=row.kind, channel=NoticeChannel(row.channel), why=leave.held)
+        return NoticeSuppressed(subject=row.id, kind=row.kind, channel=NoticeChannel(row.channel), why=leave.held)
     return NoticeQueued(subject=row.id, kind=row.kind, channel=NoticeChannel(row.channel), version=row.version_id)

@@ -20,6 +20,7 @@ LISTING = "staff-mail"
 CUTS: Mapping[OutboxView, Q] = {
     OutboxView.FAILED: Q(state__in=sorted(FAILED)),
     OutboxView.WAITING: Q(state__in=[NoticeState.QUEUED, NoticeState.SENDING]),
+    OutboxView.HELD: Q(state=NoticeState.HELD_BACK),
 }
 
 

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from careline.kernel.events import Event
 from careline.kernel.identity import new_id
-from careline.notices.events import DeliveryRecorded, NoticeHeldBack, NoticeRetried
+from careline.notices.events import DeliveryRecorded, NoticeRetried, NoticeSuppressed
 from careline.notices.models import Delivery, Notice
 from careline.notices.models.sealed import seal_notice, values_of
 from careline.notices.ports.wishes import Addressed, Leave, leaves
@@ -50,7 +50,7 @@ def keep_back(notice: Notice, leave: Leave, *, by: Actor, at: datetime) -> None:
     notice.lease = None
     if leave.held:
         channel = NoticeChannel(notice.channel)
-        event = NoticeHeldBack(subject=notice.id, kind=notice.kind, channel=channel, why=leave.held)
+        event = NoticeSuppressed(subject=notice.id, kind=notice.kind, channel=channel, why=leave.held)
         put(notice, NoticeState.HELD_BACK, event, by=by, at=at, code=leave.held)
         return
     waits = DeliveryRecorded(subject=notice.id, state=NoticeState.QUEUED, code=THEIR_HOURS)

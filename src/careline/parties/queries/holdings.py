@@ -57,6 +57,8 @@ class MaskedSubscription:
     region: str
     since: date
     until: date | None
+    status_since: date
+    """The day from which it has stood so: since when it is suspended, or active again."""
     version: int
 
 
@@ -70,7 +72,8 @@ def accounts_of(*, by: Actor, customer: UUID) -> list[MaskedAccount]:
 def subscriptions_of(*, by: Actor, customer: UUID) -> list[MaskedSubscription]:
     """Return a customer's subscriptions, those that run first, then the latest."""
     known_customer(by=by, id=customer)
-    rows = Subscription.objects.filter(customer__in=records_of([customer])).select_related("key")
+    held = Subscription.objects.filter(customer__in=records_of([customer]))
+    rows = held.select_related("key").prefetch_related("changes")
     return sorted((masked_subscription(row) for row in rows), key=lambda one: one.until is not None)
 
 
@@ -123,8 +126,18 @@ def masked_subscription(row: Subscription) -> MaskedSubscription:
         region=row.region,
         since=row.since,
         until=row.until,
+        status_since=_status_since(row),
         version=row.version,
     )
+
+
+def _status_since(row: Subscription) -> date:
+    """Return the day of the change by which it came to stand so; another plan meanwhile changes nothing about that."""
+    day, status = row.since, ""
+    for change in row.changes.all():
+        if change.status != status:
+            day, status = change.on, change.status
+    return day
 
 
 def account_index(number: str) -> bytes:

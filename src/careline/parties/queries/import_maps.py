@@ -49,15 +49,20 @@ def told_map(*, name: str) -> dict[str, Any]:
 
 
 def list_map(name: str) -> ListMap:
-    """Return a map by its name, or any by its path.
+    """Return a map by its name, or any by its path; whatever the lists are of that it fits.
 
     :raises BadImportMap: when there is none, or it can't be read.
     """
+    told = _told_by(name)
+    return read_list_map(told, subject_of(told))
+
+
+def _told_by(name: str) -> dict[str, Any]:
     try:
-        return read_list_map(told_map(name=name))
+        return told_map(name=name)
     except NoSuchMap:
         pass
     try:
-        return read_list_map(tomllib.loads(Path(name).read_text(encoding="utf-8")))
+        return tomllib.loads(Path(name).read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as broken:
         raise BadImportMap(field="map", place=name, problem=str(broken)) from broken

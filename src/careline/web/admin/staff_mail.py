@@ -21,18 +21,22 @@ from careline.web.notice_words import OUTBOX_VIEWS
 RIGHT = "notices.mend_staff_mail"
 
 
+VIEWS = (OutboxView.FAILED, OutboxView.WAITING)
+"""Of a colleague's mail nothing is ever held back by a wish: of what they aren't told by mail, none is written."""
+
+
 @require_GET
 @door(RIGHT, asks=("view", "after"))
 def show(request: Arrived) -> HttpResponse:
     """Show what didn't reach colleagues, or what waits; and how many notices to customers stand so."""
     asked = request.GET.get("view", "")
-    view = OutboxView(asked) if asked in set(OutboxView) else OutboxView.FAILED
+    view = OutboxView(asked) if asked in VIEWS else OutboxView.FAILED
     page = staff_mails(by=request.actor, view=view, after=request.GET.get("after", ""))
     counts = mail_counts(by=request.actor, audience=Audience.STAFF)
     seen = {
         "here": "mail-to-staff",
         "view": view.value,
-        "views": [(one.value, said, counts[OutboxView(one)]) for one, said in OUTBOX_VIEWS.items()],
+        "views": [(one.value, said, counts[OutboxView(one)]) for one, said in OUTBOX_VIEWS.items() if one in VIEWS],
         "rows": [(one.user, staff_mail_face(one.notice)) for one in page.rows],
         "can_act": view is OutboxView.FAILED,
         "customers": mail_counts(by=request.actor, audience=Audience.CUSTOMER)[OutboxView.FAILED],

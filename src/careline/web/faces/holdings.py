@@ -45,6 +45,7 @@ class SubscriptionRow:
     account: str
     since: date
     until: date | None
+    suspended_since: date | None
     change: str
     """Where it is changed; empty for who may not, or when it has ended."""
 
@@ -81,6 +82,7 @@ def subscription_rows(
             numbers.get(one.account, "") if one.account else "",
             one.since,
             one.until,
+            one.status_since if one.status is SubscriptionStatus.SUSPENDED else None,
             _address("subscription", seen.customer, one.id) if may_keep and one.until is None else "",
         )
         for one in lines
