@@ -1,14 +1,16 @@
 """What was entered in a period and still stands, and a sample of it that can be drawn again."""
 
 import io
+from datetime import UTC, datetime
 
+import psycopg
 import pytest
 
 from careline.kernel.tables.bounds import UPLOADED
 from careline.kernel.tables.reading import open_table
 from careline.parties.operations.customers import register_customer, update_customer
 from careline.parties.operations.importing import import_customers
-from careline.parties.queries.entry_population import Entries, draw
+from careline.parties.queries.entry_population import SAMPLE, Entries, asked_of, draw
 from careline.parties.queries.import_maps import list_map
 from careline.parties.queries.provenance import provenance_of
 from careline.parties.rules.attributes import Attribute, EntrySource
@@ -113,3 +115,35 @@ def test_a_draw_is_narrowed(li: Actor, wu: Actor, zhao: Actor) -> None:
         sample(zhao, department="nowhere")
     with pytest.raises(NoSuchCentre):
         sample(zhao, centre="nowhere")
+
+
+FILL = (
+    "SET LOCAL session_replication_role = replica",  # these rows have no keys
+    """
+    INSERT INTO parties_customer (id, kind, is_identified, document_kind, brand, region, segment, tier, language, place,
+        source_channel, registered_at, checked_at, version)
+    SELECT md5('c' || n)::uuid, 'individual', false, '', '', '', '', 'standard', '', '北京', '', day, day, 1
+    FROM (SELECT n, timestamptz '2026-11-01' - n % 700 * interval '1 day' AS day FROM generate_series(1, 30000) n) told
+    """,
+    """
+    INSERT INTO security_ledgerentry (id, xid, event, subject_kind, subject_id, actor_kind, actor_name, at, data,
+        correlation, mac)
+    SELECT gen_random_uuid(), 1, 'parties.customer_registered', 'customer', id, 'user', 'li', registered_at, '{}', id,
+        '' FROM parties_customer
+    """,
+    "ANALYZE parties_customer, security_ledgerentry",
+)
+"""Thirty thousand customers of two years, written by the tables' owner and taken back."""
+LATE = datetime(2026, 10, 30, tzinfo=UTC)
+
+
+def test_at_volume_no_whole_table_is_read(owner_connection: psycopg.Connection) -> None:
+    with owner_connection.transaction(force_rollback=True), owner_connection.cursor() as cursor:
+        for statement in FILL:
+            cursor.execute(statement)
+        asked = asked_of(Entries(since=LATE, before=LATE + DAY), seed="x", size=10)
+        plan = "\n".join(line for (line,) in cursor.execute(f"EXPLAIN {SAMPLE}", asked))  # type: ignore[call-overload]  # our own SQL
+        drawn_rows = cursor.execute(SAMPLE, asked).fetchall()  # type: ignore[call-overload]  # likewise
+    assert "Seq Scan on parties_customer" not in plan, plan
+    assert "Seq Scan on security_ledgerentry" not in plan, plan
+    assert len(drawn_rows) == 10

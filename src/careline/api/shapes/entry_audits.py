@@ -33,7 +33,7 @@ class SampleTold(Told):
     """Of which entries a sample is drawn, and how large."""
 
     first_day: date = Field(description="Entered on this day or later, in the house's time zone.")
-    last_day: date = Field(description="Entered on this day or before; not after today, and within a year.")
+    last_day: date = Field(description="Entered on this day or before; not after today, and at most 92 days later.")
     size: Annotated[int, Field(ge=1, le=MOST_DRAWN, strict=True, examples=[100])]
     department: Code = Field("", description="Entered by somebody who sits in this department now, or below it.")
     centre: Code = Field("", description="Or in this contact centre.")

@@ -11,7 +11,8 @@ from careline.parties.rules.attributes import Attribute, EntrySource
 
 MOST_DRAWN = 1000
 """Values drawn at once: at a minute each that is two people's week, and the interval is within two points by then."""
-LONGEST = timedelta(days=366)
+LONGEST = timedelta(days=92)
+"""A quarter, as the accuracy screen shows: of what was entered longer ago much was changed, and evidence is gone."""
 Unit = tuple[UUID, Attribute]
 """One value: of whom, and which."""
 
@@ -23,7 +24,7 @@ class NotASampleSize(Refusal):
 
 
 class NotASamplePeriod(Refusal):
-    """It ends before it begins, or hasn't ended, or is longer than a year."""
+    """It ends before it begins, or in the future, or is longer than a quarter."""
 
     code = "parties.not_a_sample_period"
 
