@@ -71,6 +71,7 @@ class KeptLists:
             "keep_address": self.keep_address,
             "why_not_kept": self.why_not,
             "here_saved": changeable,
+            "is_kept": self.here is not None,
         }
 
 

@@ -96,4 +96,5 @@ def _put(request: Arrived, desk: DeskList, row: Any, title: Any, first: dict[str
 
     back = desk.opens(row.narrowed, row.pk) if row else desk.address()
     question = Question(title, _("Keep"), back)
-    return put(request, question, KeptListForm, act, by=request.actor, desk=desk, initial=first)
+    given = {"by": request.actor, "desk": desk, "initial": first, "auto_id": "kept_%s"}  # the page may have a name, too
+    return put(request, question, KeptListForm, act, **given)
