@@ -4,6 +4,7 @@ import csv
 import json
 from contextlib import nullcontext
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -12,6 +13,7 @@ from careline.parties.models import Account, Consumption, Customer, Subscription
 from careline.parties.operations.customers import register_customer
 from careline.parties.rules.details import CustomerDetails
 from careline.parties.rules.imports import ImportSubject
+from careline.project import importing
 from careline.project.cli import import_files, main
 from careline.project.importing import LISTS
 from tests.cases.conftest import SEED, House, house, shared_house
@@ -40,6 +42,14 @@ def run(folder: Path, *lines: str, subject: str = "", told_map: str = "lines") -
     file.write_text("\n".join(lines), encoding="utf-8")
     asked = ["--subject", subject] if subject else []
     return CliRunner().invoke(main, ["import", "customers", str(file), "--map", told_map, *asked, "--json"])
+
+
+def own_map(folder: Path) -> str:
+    """Write down a map for a list of telephone numbers, and return where."""
+    mine = folder / "own.toml"
+    told = ('about_zh="单"', 'about_en="List"', 'source="t"', "[customer.number]", 'columns=["电话"]')
+    mine.write_text("\n".join(told), encoding="utf-8")
+    return str(mine)
 
 
 def test_the_command_knows_what_the_house_knows() -> None:
@@ -76,10 +86,23 @@ def test_a_map_of_another_kind_is_refused_before_the_first_row(tmp_path: Path, s
     assert not list(tmp_path.glob("*.rejects.csv"))
 
 
+def test_where_the_first_row_counts_one_hand_brings_them_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    sizes, real = [], importing.called
+
+    def spy(taking: Any, map_name: str, *, by: Any, size: int) -> Any:
+        sizes.append(size)
+        return real(taking, map_name, by=by, size=0)
+
+    monkeypatch.setattr(importing, "called", spy)
+    monkeypatch.setattr(importing, "WORTH", 1)
+    monkeypatch.setattr("careline.project.crew.helpers_here", lambda: 3)
+    run(tmp_path, LINES, MINE, subject="lines")
+    run(tmp_path, USED, OCTOBER, subject="usage", told_map="usage")
+    run(tmp_path, "电话", "13500135000", told_map=own_map(tmp_path))
+    assert sizes == [0, 0, 3]
+
+
 def test_without_a_subject_a_list_is_of_customers(tmp_path: Path) -> None:
-    mine = tmp_path / "own.toml"
-    told = ('about_zh="单"', 'about_en="List"', 'source="t"', "[customer.number]", 'columns=["电话"]')
-    mine.write_text("\n".join(told), encoding="utf-8")
-    assert run(tmp_path, "电话", "13500135000", told_map=str(mine)).exit_code == 0
+    assert run(tmp_path, "电话", "13500135000", told_map=own_map(tmp_path)).exit_code == 0
     assert Customer.objects.count() == 2
     assert CliRunner().invoke(main, ["import", "customers", "x", "--map", "lines", "--subject", "bills"]).exit_code == 2
