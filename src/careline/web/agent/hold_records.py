@@ -75,7 +75,7 @@ def _set(data: Data, going: Going) -> object:
 NEW: Mapping[str, RecordPage] = {
     "legal-hold": RecordPage(
         _("Set a legal hold"),
-        _("Set it"),
+        _("Set the hold"),
         HoldForm,
         _set,
         _("The hold stands: nothing of this customer is erased meanwhile."),
