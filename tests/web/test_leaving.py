@@ -35,7 +35,7 @@ def test_work_goes_to_the_taker_and_the_report_tells(desk: Desk, chens: str) -> 
     assert not User.objects.get(username="chen").is_active
     report = client.get(reverse("web:user-left", args=["chen"])).content.decode()
     assert "Open complaints" in report
-    assert ">sun<" in report
+    assert f">{User.objects.get(username='sun').full_name}<" in report
     assert "handed over to" in desk("sun").get(reverse("web:case", args=[chens])).content.decode()
 
 
@@ -45,3 +45,12 @@ def test_whoever_could_not_go_on_with_it_is_neither_offered_nor_taken(desk: Desk
     assert "person:auditor" not in client.get(page).content.decode()
     assert client.post(page, {"cases.complaints": "person:auditor", "sure": "on"}).status_code == 422
     assert Complaint.objects.get(number=chens).handler == User.objects.get(username="chen")
+
+
+def test_the_report_names_a_department_that_took_it_in_words(desk: Desk, chens: str) -> None:
+    assert chens
+    client = desk("administrator")
+    client.post(reverse(PAGE, args=["chen"]), {"cases.complaints": "queue:hq", "sure": "on"})
+    report = client.get(reverse("web:user-left", args=["chen"])).content.decode()
+    assert ">Customer service<" in report
+    assert ">hq<" not in report

@@ -96,6 +96,16 @@ def reports_of(*, by: Actor, user: User) -> list[OffBoarding]:
     return list(OffBoarding.objects.filter(user=user))
 
 
+def told_of(*, by: Actor, reports: Sequence[OffBoarding]) -> tuple[dict[str, str], dict[str, Department]]:
+    """Return whom the reports name: full names by user name, and departments by code; whoever they are by now."""
+    require(by, RIGHT)
+    parts = [part for one in reports for part in one.parts]
+    people = {part["taker"] for part in parts} | {one.by_name for one in reports}
+    named = User.objects.filter(username__in=people - {""}).values_list("username", "full_name")
+    codes = {part["department"] for part in parts} - {""}
+    return dict(named), {one.code: one for one in Department.objects.filter(code__in=codes)}
+
+
 def _check_reach(by: Actor, user: User) -> None:
     require(by, RIGHT)
     if not User.objects.filter(scope(by, RIGHT), pk=user.pk).exists():

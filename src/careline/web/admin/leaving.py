@@ -16,14 +16,14 @@ from careline.kernel.refusals import Refusal
 from careline.security.actor import Actor
 from careline.security.operations.off_boarding import off_board_user
 from careline.security.ports.holdings import Taker, WhyLeft, registered
-from careline.security.queries.off_boarding import Holdings, Part, holdings_of, reports_of, taker_named
+from careline.security.queries.off_boarding import Holdings, Part, holdings_of, reports_of, taker_named, told_of
 from careline.security.queries.users import user
 from careline.web.arrivals import Arrived
 from careline.web.choices import colleagues_to_choose, departments_to_choose
 from careline.web.doors import door, go
 from careline.web.forms import AskingForm
 from careline.web.questions import INVALID
-from careline.web.words import LEFT_BEHIND, ROLES
+from careline.web.words import LEFT_BEHIND, ROLES, named
 
 RIGHT = "security.manage_user"
 SHOWN = 12
@@ -98,32 +98,37 @@ def report(request: Arrived, username: str) -> HttpResponse:
     """Show what became of a leaver's work."""
     leaver = user(by=request.actor, username=username)
     labels = {one.kind: one.label for one in registered()}
+    reports = reports_of(by=request.actor, user=leaver)
+    people, places = told_of(by=request.actor, reports=reports)
     rows = [
         {
             "at": one.at,
-            "by": one.by_name,
+            "by": people.get(one.by_name, one.by_name),
             "roles": [ROLES[role] for role in ROLES if role in one.roles],
             "sessions": one.sessions,
             "tokens": one.tokens,
             "correlation": one.correlation,
-            "parts": list(_parts(one.parts, labels)),
+            "parts": list(_parts(one.parts, labels, people, places)),
         }
-        for one in reports_of(by=request.actor, user=leaver)
+        for one in reports
     ]
     seen = {"here": "users", "name": leaver.full_name, "username": username, "rows": rows}
     return render(request, "admin/left.html", seen)
 
 
-def _parts(parts: list[dict[str, Any]], labels: dict[str, Any]) -> Iterator[dict[str, Any]]:
+def _parts(
+    parts: list[dict[str, Any]], labels: dict[str, Any], people: dict[str, str], places: dict[str, Any]
+) -> Iterator[dict[str, Any]]:
     for part in parts:
         left = [(one["reference"], LEFT_BEHIND[WhyLeft(one["why"])]) for one in part["left"]]
-        taker = part["taker"] or part["department"] or _("the queues of their departments")
+        taker = people.get(part["taker"], part["taker"])
+        place = named(places[part["department"]]) if part["department"] in places else part["department"]
         yield {
             **part,
             "is_bare": not (part["moved"] or part.get("ended") or part["left"]),
             "ended": part.get("ended", 0),
             "label": labels.get(part["kind"], part["kind"]),
-            "taker": taker,
+            "taker": taker or place or _("the queues of their departments"),
             "left": left,
         }
 
