@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from careline.kernel.clock import now
-from tests.browser.conftest import Sit
+from tests.browser.conftest import AXE, Sit
 from tests.browser.looks import faults, faults_in_each_look
 from tests.web.conftest import by, receive
 
@@ -105,3 +105,10 @@ def test_all_places_open_by_key_and_are_usable_by_everybody(sit: Sit, width: int
     assert page.evaluate("document.activeElement.getAttribute('href')") == "/worklist"
     page.keyboard.press("Escape")
     assert page.evaluate("document.activeElement.getAttribute('popovertarget')") == "places"
+
+
+def test_whatever_stands_on_a_page_stands_in_a_landmark(sit: Sit) -> None:
+    page = sit("li-wei")
+    page.evaluate(AXE.read_text("utf-8"))
+    found = page.evaluate("axe.run({ runOnly: { type: 'rule', values: ['region'] }, resultTypes: ['violations'] })")
+    assert [node["html"] for one in found["violations"] for node in one["nodes"]] == []
