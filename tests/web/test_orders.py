@@ -3,7 +3,9 @@
 from collections.abc import Callable
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from careline.contacts.models import ServiceOrder
 from tests.web.conftest import Desk, Take
@@ -90,6 +92,25 @@ def test_one_goes_on_from_the_list_of_exceptions(desk: Desk, order: Order) -> No
     answer = chief.post(f"{page}/rules/real_name/refusal", {"text": "to the hall"}, headers=from_list)
     assert answer["Location"] == "/exceptions"
     assert '1<span class="unseen"> new' not in chief.get("/board").content.decode()
+
+
+def test_many_exceptions_are_listed_in_as_many_queries_as_one(desk: Desk, order: Order) -> None:
+    client, chief = desk("li-wei"), desk("zhao-min")
+
+    def queries() -> int:
+        page = order("sim_replacement")
+        client.post(f"{page}/answers", {"answers.card_reason": "lost"})
+        client.post(f"{page}/rules/real_name/exception", {"text": "cannot walk"})
+        with CaptureQueriesContext(connection) as seen:
+            assert page in chief.get("/exceptions").content.decode()
+        return len(seen)
+
+    queries()  # what is read once is read
+    assert queries() == queries()
+
+
+def test_the_page_of_an_order_stands_under_orders(desk: Desk, order: Order) -> None:
+    assert desk("li-wei").get(order()).context["here"] == "orders"
 
 
 def test_a_supervisor_finds_the_exception_and_waives_it_with_a_reason(desk: Desk, order: Order) -> None:

@@ -51,7 +51,7 @@ def shown(found: Any, *, request: Arrived, form: OrderForm | None = None) -> dic
     asked, filled = form_of_order(found), form_of(found)
     answers = filled.answers.values() if filled else ()
     return {
-        "here": "contacts",
+        "here": "orders",
         "order": order_card(found),
         "form": (form or asked) if may_work and is_begun and found.type.form else None,
         "filled_at": found.submission.at if found.submission_id else None,

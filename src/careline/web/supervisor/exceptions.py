@@ -5,11 +5,11 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from careline.contacts.queries.order_list import OrderFilters, OrderView, orders
-from careline.contacts.queries.orders import findings_of, rule_rows_of
+from careline.contacts.queries.orders import Judged, judged_orders
 from careline.contacts.rules.compliance import RuleVerdict
 from careline.web.arrivals import Arrived
 from careline.web.doors import door
-from careline.web.faces.order import order_card, rule_faces
+from careline.web.faces.order import RuleFace, order_card, rule_faces
 
 SHOWN = 20
 
@@ -27,15 +27,15 @@ def show(request: Arrived) -> HttpResponse:
     )
     seen = {
         "here": "exceptions",
-        "waiting": [(order_card(row), _asked(row, request)) for row in waiting],
+        "waiting": [(order_card(one.order), _asked(one, request)) for one in judged_orders(waiting)],
         "decided": [order_card(row) for row in page.rows if not row.asked],
         "more": page.next.encode() if page.next else "",
     }
     return render(request, "supervisor/exceptions.html", seen)
 
 
-def _asked(row: object, request: Arrived) -> list[object]:
+def _asked(one: Judged, request: Arrived) -> list[RuleFace]:
     """Return the rules of one order that wait for a word, with the reasons."""
-    found = [one for one in findings_of(row) if one.verdict is RuleVerdict.ASKED]  # type: ignore[arg-type]  # an order
-    may = row.agent_id != request.actor.id  # type: ignore[attr-defined]  # nobody decides about his own
-    return list(rule_faces(row, found, rule_rows_of(row), may_work=False, may_except=may))  # type: ignore[arg-type]  # the same
+    found = [said for said in one.findings if said.verdict is RuleVerdict.ASKED]
+    may = one.order.agent_id != request.actor.id  # nobody decides about his own
+    return rule_faces(one.order, found, one.rows, may_work=False, may_except=may)
