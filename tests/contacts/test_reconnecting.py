@@ -8,7 +8,7 @@ import pytest
 from careline.contacts.models import Contact, Handle, Reconnection
 from careline.contacts.operations.closing import WrapUp, close_contact, conclude_contact
 from careline.contacts.operations.receiving import Received, receive_contact
-from careline.contacts.operations.serving import name_reasons
+from careline.contacts.operations.serving import name_reasons, set_party
 from careline.contacts.queries.legs import reconnected_at
 from careline.contacts.queries.listing import continuations_of
 from careline.contacts.queries.record import steps_of
@@ -19,6 +19,8 @@ from careline.contacts.rules.reconnecting import MEDIUM_OF, WITHIN, Before, Reco
 from careline.contacts.rules.replay import replay
 from careline.contacts.rules.steps import ContactMove, StepName, moves_from
 from careline.parties.models import Customer
+from careline.parties.operations.customers import register_customer
+from careline.parties.rules.details import CustomerDetails
 from careline.security.models import LedgerEntry
 from careline.web.words.contacts import MOVES
 from tests.contacts.conftest import CALLER, House
@@ -128,6 +130,19 @@ def test_a_closed_record_stays_closed_and_is_continued(
     assert (after.contact.continued_from, after.contact.continued_medium) == (dropped, "call")
     assert [one.pk for one in continuations_of(dropped, by=house.zhao_min)] == [after.contact.pk]
     assert Contact.objects.get(pk=dropped.pk).step == "closed"
+
+
+def test_what_continues_a_closed_record_is_with_whom_it_was_with(
+    dropped: Contact, ring: Ring, house: House, at: datetime
+) -> None:
+    spoken_for = register_customer(details=CustomerDetails(name="华远"), by=house.li_wei, at=at)
+    set_party(number=dropped.number, customer=spoken_for.id, by=house.li_wei, at=at)
+    wrap_up = WrapUp(outcome=Outcome.UNRESOLVED, summary="断线", result="待回拨")
+    close_contact(number=dropped.number, wrap_up=wrap_up, by=house.li_wei, at=at)
+    after = ring(60).contact
+    assert (after.continued_from, after.party, after.certainty) == (dropped, spoken_for, "likely")
+    Customer.objects.filter(pk=spoken_for.pk).update(forgotten_at=at)
+    assert ring(61).contact.party != spoken_for, "nothing is learnt of them again"
 
 
 def test_what_says_what_it_continues_is_a_contact_of_its_own(dropped: Contact, house: House, at: datetime) -> None:

@@ -96,9 +96,10 @@ def _receive(intake: ContactIntake, *, by: Actor, at: datetime) -> Received:
     if before and kind is Reconnect.JOINS:
         return Received(rejoin(before, intake, by=by, at=at), is_new=False)
     contact = _contact(intake, by=by, at=at)
-    if kind is Reconnect.CONTINUES:
-        contact.continued_from, contact.continued_medium = before, MEDIUM_OF[intake.channel]
-    party, certainty = _party(intake, caller, by=by, at=at)
+    dropped = before if kind is Reconnect.CONTINUES else None
+    if dropped:
+        contact.continued_from, contact.continued_medium = dropped, MEDIUM_OF[intake.channel]
+    party, certainty = _party(intake, caller, dropped, by=by, at=at)
     name_party(contact, party, certainty)
     keep_caller(contact, caller, at=at)
     step = Step(move=ContactMove.RECEIVE, department=contact.department_id, agent=user_id(by))
@@ -113,10 +114,14 @@ def _receive(intake: ContactIntake, *, by: Actor, at: datetime) -> Received:
     return Received(contact, is_new=True)
 
 
-def _party(intake: ContactIntake, caller: str, *, by: Actor, at: datetime) -> tuple[Customer | None, CallerCertainty]:
-    """Return whom the agent chose, or else whom the number tells."""
-    if intake.customer:
-        return kept_customer(by=by, id=intake.customer), CallerCertainty.LIKELY
+def _party(
+    intake: ContactIntake, caller: str, dropped: Contact | None, *, by: Actor, at: datetime
+) -> tuple[Customer | None, CallerCertainty]:
+    """Return whom the agent chose, or else whom the line dropped with a moment ago, or else whom the number tells."""
+    spoken_with = dropped.party if dropped else None
+    named = intake.customer or (spoken_with.id if spoken_with and not spoken_with.forgotten_at else None)
+    if named:
+        return kept_customer(by=by, id=named), CallerCertainty.LIKELY
     return guess(caller, on=localdate(intake.arrived_at or at), by=by)
 
 
