@@ -11,17 +11,27 @@ from careline.contacts.models import Contact, FollowUp, ServiceOrder
 from careline.contacts.operations.missing import notice_missed
 from careline.parties.models import CareFlag, Consumption, CustomerNeed, Representative, Subscription
 from careline.parties.operations.customers import match_or_register_all
+from careline.parties.rules.details import CustomerDetails
 from careline.project import home
 from careline.project.founding import ADMINISTRATOR
+from careline.project.seeds import customers
 from careline.project.seeds.answering import Answerer
 from careline.project.seeds.cast import COLLEAGUES
 from careline.project.seeds.contact_tales import CONTACT_TALES
 from careline.project.seeds.demo import LONG_AGO, PASSWORD, introduce
 from careline.project.seeds.peopling import SEEDER, people
+from careline.project.seeds.profile_cast import CONTACTS_OF_HUAYUAN
 from careline.project.seeds.profiles import Portrait
+from careline.project.seeds.sure import FORGOTTEN_ABOUT
 from careline.security.credentials.passwords import one_time_password
 from careline.security.rules.duties import DUTY_OF, Duty
 from careline.security.rules.roles import Role
+
+
+def test_nobody_of_the_story_has_a_number_of_somebody_else_by_accident() -> None:
+    those = [one for one in vars(customers).values() if isinstance(one, CustomerDetails)]
+    numbers = [one.number for one in (*those, *FORGOTTEN_ABOUT, *CONTACTS_OF_HUAYUAN) if one.number]
+    assert [number for number, count in Counter(numbers).items() if count > 1] == []
 
 
 @pytest.mark.django_db

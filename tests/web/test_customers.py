@@ -21,7 +21,7 @@ from tests.web.conftest import SEED, Desk, Take, by
 PEOPLE = [
     CustomerDetails(name="王芳", number="13800138000", segment="student", tier=Tier.VIP, region="beijing"),
     CustomerDetails(name="王强", number="13900138000", segment="student", region="tianjin"),
-    CustomerDetails(name="李雷", number="13700001111", segment="senior", region="beijing"),
+    CustomerDetails(name="李雷", number="13700001111", segment="senior", region="beijing", source_channel="counter"),
 ]
 
 
@@ -40,6 +40,7 @@ def _people(desk: Desk, at: datetime) -> None:
         ({"surname": "王", "tier": "vip"}, {"138****8000"}),
         ({"segment": "student"}, {"138****8000", "139****8000"}),
         ({"region": "beijing", "segment": "senior"}, {"137****1111"}),
+        ({"source_channel": "counter"}, {"137****1111"}),
         ({"since": "2100-01-01"}, set()),
         ({"name": "王芳", "number": "13900138000"}, set()),
     ],

@@ -49,6 +49,9 @@ def test_all_of_a_profile_is_registered_from_the_list(desk: Desk, at: datetime) 
     shown = li_wei.get(sent["Location"]).content.decode()
     assert "The customer is registered." in shown
     assert "李伟" in shown, "each attribute says whose word it is"
+    said = shown.split("Came by</dt>")[1][:60]
+    assert ("Counter" in said, "counter" in said) == (True, False)
+    assert "Kind of document</dt>" in shown
     assert f"/customers/{made.id}/attributes/kind" in shown
 
 

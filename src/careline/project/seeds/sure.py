@@ -18,8 +18,8 @@ from careline.security.actor import Actor
 
 LONG_AGO = timedelta(days=500)
 FORGOTTEN_ABOUT = (
-    who.customer("卢静", "13800139516", "保定市竞秀区"),
-    who.customer("严峰", "13800139617", "北京市门头沟区", email="yan.feng@example.com"),
+    who.customer("卢静", "13800139718", "保定市竞秀区"),
+    who.customer("严峰", "13800139819", "北京市门头沟区", email="yan.feng@example.com"),
 )
 CONFIRMED = (
     (who.WANG_FANG, (Attribute.NAME, Attribute.NUMBER, Attribute.EMAIL), LI_WEI),

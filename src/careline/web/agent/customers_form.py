@@ -12,7 +12,7 @@ from careline.parties.rules.wanted import HELD, TELLING
 from careline.web.faces.catalogues import Entries, code_field
 from careline.web.forms import AskingForm, DayInput
 from careline.web.words import CUSTOMER_KINDS, LANGUAGES, TIERS, choices
-from careline.web.words.parties import PRODUCTS, SUBSCRIPTION_STATUSES
+from careline.web.words.parties import CAME_BY, PRODUCTS, SUBSCRIPTION_STATUSES
 
 ANY = [("", _in("choice", "any"))]
 LISTED = {
@@ -50,7 +50,7 @@ class WantedForm(AskingForm):
     kind = forms.ChoiceField(label=_in("customer", "Kind"), required=False, choices=[*ANY, *choices(CUSTOMER_KINDS)])
     tier = forms.ChoiceField(label=_in("customer", "Tier"), required=False, choices=[*ANY, *choices(TIERS)])
     language = forms.ChoiceField(label=_in("customer", "Language"), required=False, choices=[*ANY, *LANGUAGES])
-    source_channel = _text(_("Came in by"), 20)
+    source_channel = forms.ChoiceField(label=_("Came in by"), required=False, choices=[*ANY, *CAME_BY.items()])
     place = _text(_("Place, how it begins"))
     product = forms.ChoiceField(label=_("Product"), required=False, choices=[*ANY, *choices(PRODUCTS)])
     line_status = forms.ChoiceField(

@@ -50,7 +50,7 @@ from careline.web.faces.secrets import Beholder
 from careline.web.faces.usage import usage_face
 from careline.web.faces.words_of_customer import consent_faces, consent_rows, representative_rows, wish_face
 from careline.web.words import TIERS
-from careline.web.words.parties import DOCUMENT_KINDS, KINDS
+from careline.web.words.parties import CAME_BY, DOCUMENT_KINDS, KINDS
 
 LIST = 25
 SEE = "parties.see_care"
@@ -120,6 +120,7 @@ def _profile(one: MaskedCustomer, request: Arrived) -> dict[str, Any]:
         "open_complaints": open_complaints,
         "erasures": _erasures(one, request),
         "holds": hold_rows_of(one.id, request),
+        "came_by": CAME_BY.get(one.source_channel, one.source_channel),
         "document_kind": DOCUMENT_KINDS[one.document_kind] if one.document_kind else "",
     }
 

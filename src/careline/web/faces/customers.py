@@ -26,7 +26,6 @@ class CustomerRow:
     region: str
     segment: str
     place: str
-    source: str
     checked_at: datetime
     is_stale: bool
 
@@ -47,7 +46,6 @@ def customer_row(one: MaskedCustomer, *, stale: datetime, names: Names) -> Custo
         region=named_code(names, "region", one.region),
         segment=named_code(names, "segment", one.segment),
         place=one.place,
-        source=one.source_channel,
         checked_at=one.checked_at,
         is_stale=one.checked_at < stale and not one.is_forgotten,
     )

@@ -1,7 +1,11 @@
 """The words screens use for the codes of customers' records. Every code of the vocabularies has one here."""
 
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
 from django.utils.translation import pgettext_lazy as _in
 
+from careline.parties.rules.attributes import EntrySource
 from careline.parties.rules.care import CareBasis, CareKind, CareLift
 from careline.parties.rules.consent import ConsentAct, ConsentChannel, ConsentPurpose
 from careline.parties.rules.details import CustomerKind, DocumentKind
@@ -10,7 +14,9 @@ from careline.parties.rules.needs import NeedCategory, NeedMove, NeedSource
 from careline.parties.rules.reaching import Advice
 from careline.parties.rules.representation import RepresentativeEnd, RepresentativeKind, Topic
 from careline.parties.sentences import NEED_STATUSES, REACH_WAYS, SUBSCRIPTION_STATUSES
-from careline.web.words import Words
+from careline.web.words import CHANNELS, Words
+from careline.web.words.attributes import ENTRY_SOURCES
+from careline.web.words.contacts import CHANNELS as CONTACT_CHANNELS
 
 __all__ = ["NEED_STATUSES", "SUBSCRIPTION_STATUSES"]
 
@@ -25,6 +31,11 @@ DOCUMENT_KINDS: Words = {
     DocumentKind.BUSINESS_LICENCE: _in("document", "Business licence"),
     DocumentKind.OTHER: _in("document", "Other document"),
 }
+CAME_BY: Mapping[str, str | Promise] = {
+    **{code.value: words for code, words in {**CHANNELS, **CONTACT_CHANNELS}.items()},
+    "import": ENTRY_SOURCES[EntrySource.LIST],
+}
+"""Whence a customer came: by a complaint, by a contact, or in a list. A system may tell codes of its own."""
 PRODUCTS: Words = {
     ProductKind.MOBILE: _in("product", "Mobile"),
     ProductKind.FIXED: _in("product", "Fixed line"),
