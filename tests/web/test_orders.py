@@ -94,6 +94,21 @@ def test_one_goes_on_from_the_list_of_exceptions(desk: Desk, order: Order) -> No
     assert '1<span class="unseen"> new' not in chief.get("/board").content.decode()
 
 
+def test_what_was_handed_over_is_led_to_only_where_it_may_be_seen(desk: Desk, order: Order) -> None:
+    page = order()
+    client, taker = desk("li-wei"), desk("zhang-yan")
+    contact = f"/contacts/{ServiceOrder.objects.get().contact.number}"
+    assert f'href="{page}"' in client.get(contact).content.decode()
+    assert f'href="{contact}"' in client.get(page).content.decode()
+    assert client.post(f"{page}/agent", {"agent": "zhang-yan"}).status_code == 302
+    assert client.get(page).status_code == 404
+    left = client.get(contact).content.decode()
+    assert (f'href="{page}"' in left, page.rsplit("/", 1)[1] in left, "张燕" in left) == (False, True, True)
+    taken = taker.get(page).content.decode()
+    assert taker.get(contact).status_code == 404
+    assert (f'href="{contact}"' in taken, contact.rsplit("/", 1)[1] in taken) == (False, True)
+
+
 def test_many_exceptions_are_listed_in_as_many_queries_as_one(desk: Desk, order: Order) -> None:
     client, chief = desk("li-wei"), desk("zhao-min")
 

@@ -55,6 +55,14 @@ def orders_of(*, contact: Contact) -> list[ServiceOrder]:
     return list(ServiceOrder.objects.filter(contact=contact).select_related(*RELATED).order_by("begun_at"))
 
 
+def in_sight(found: Sequence[ServiceOrder], *, by: Actor) -> set[str]:
+    """Return the numbers of those the actor may open: what was begun in one's contact may lie with a colleague."""
+    if not found:
+        return set()
+    rows = ServiceOrder.objects.filter(policy.scope(by, READ), pk__in=[one.pk for one in found])
+    return set(rows.values_list("number", flat=True))
+
+
 def order_may(*, by: Actor, found: ServiceOrder, right: str) -> bool:
     """Return whether the actor's right reaches this order."""
     return ServiceOrder.objects.filter(policy.scope(by, right), pk=found.pk).exists()

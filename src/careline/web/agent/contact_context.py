@@ -8,7 +8,7 @@ from django.urls import reverse
 from careline.cases.queries.contacts import complaints_of
 from careline.contacts.queries.follow_ups import promises_to
 from careline.contacts.queries.listing import Filters, contacts, continuations_of
-from careline.contacts.queries.orders import orders_of
+from careline.contacts.queries.orders import in_sight, orders_of
 from careline.contacts.queries.scripts import guide_to
 from careline.contacts.queries.speaking import spoken_for, told_in
 from careline.parties.rules.representation import Topic
@@ -41,9 +41,15 @@ def contact_context(found: Any, *, request: Arrived, may_work: bool) -> dict[str
         "complaints": [card(row, at=request.at) for row in complaints_of(by=request.actor, contact=found)],
         "complaint_address": _complaint(found, request) if may_work else "",
         **_promised(found, request),
-        "orders": [order_card(row) for row in orders_of(contact=found)],
+        **_business(found, request),
         "order_address": reverse("web:order-new", args=[found.number]) if may_work and found.party_id else "",
     }
+
+
+def _business(found: Any, request: Arrived) -> dict[str, Any]:
+    """Return what was begun in this contact; it is opened where the reader may see it, and named anyway."""
+    rows = orders_of(contact=found)
+    return {"orders": [order_card(row) for row in rows], "openable": in_sight(rows, by=request.actor)}
 
 
 def _promised(found: Any, request: Arrived) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.urls import reverse
 
+from careline.contacts.queries.finding import READ, may
 from careline.contacts.queries.orders import (
     findings_of,
     form_of,
@@ -53,6 +54,7 @@ def shown(found: Any, *, request: Arrived, form: OrderForm | None = None) -> dic
     return {
         "here": "orders",
         "order": order_card(found),
+        "may_see_contact": may(by=request.actor, contact=found.contact, right=READ),
         "form": (form or asked) if may_work and is_begun and found.type.form else None,
         "filled_at": found.submission.at if found.submission_id else None,
         "answers": [(named(one.field), said(one.field, one.value)) for one in answers],
