@@ -14,7 +14,7 @@ from careline.cases.rules.notices import ANSWER_HELD, ASSIGNED, NO_WAY_LEFT, UND
 from careline.contacts.events import ContactReceived
 from careline.contacts.models import Contact
 from careline.contacts.models.caller import caller_of
-from careline.contacts.queries.takers import answering_for, takers
+from careline.contacts.queries.takers import takers
 from careline.contacts.rules.verification import Level
 from careline.notices.events import NoticeSuppressed
 from careline.notices.models import Notice
@@ -31,6 +31,7 @@ from careline.parties.rules.reaching import NOTHING_SAID
 from careline.parties.rules.safe_contact import ways_left
 from careline.security.actor import system
 from careline.security.models import LedgerEntry, User
+from careline.security.queries.people import answering_for
 from careline.security.reactions.alarms import Worth, alarm, day_of
 from careline.security.reactions.registry import Reaction
 from careline.security.rules.roles import Role
