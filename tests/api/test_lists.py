@@ -165,3 +165,19 @@ def test_a_list_is_kept_changed_and_removed(calling: Calling, house: House) -> N
     assert calling(house.zhang_yan).put(path, {"name": "x"}).status == 404
     assert li.post(f"{path}/retirement").status == 204
     assert li.get("kept-lists").body["items"] == []
+
+
+def test_lists_of_every_kind_are_kept_with_their_counts(calling: Calling, house: House) -> None:
+    zhao = calling(house.zhao_min)
+    for kind in ("worklist", "contacts", "orders", "customers", "needs"):
+        assert zhao.post("kept-lists", {"kind": kind, "name": "全部"}).status == 201
+    items = zhao.get("kept-lists").body["items"]
+    assert {one["kind"]: (one["count"], one["is_at_least"]) for one in items} == dict.fromkeys(
+        ("worklist", "contacts", "orders", "customers", "needs"), (0, False)
+    )
+    assert [one["kind"] for one in zhao.get("kept-lists?kind=needs").body["items"]] == ["needs"]
+    assert zhao.get("kept-lists?kind=users").status == 404
+    told = zhao.post("kept-lists", {"kind": "customers", "name": "她", "narrowed": {"number": "13800138000"}})
+    assert (told.status, told.body["type"].rpartition(":")[2]) == (422, "security.bad_list_filter")
+    assert "13800138000" not in str(told.body)
+    assert calling(house.li_wei).post("kept-lists", {"kind": "customers", "name": "全部"}).status == 403
