@@ -271,3 +271,8 @@ def test_a_search_costs_the_same_for_one_and_for_many(
     place = client.post("/contacts/searches", {"q": "8000"})["Location"]
     with django_assert_max_num_queries(15):  # type: ignore[attr-defined]  # pytest-django's own context
         assert client.get(place).content.decode().count("data-row=") == 4
+
+
+def test_who_only_reads_contacts_is_not_offered_to_begin_one(desk: Desk) -> None:
+    assert 'href="/contacts/new"' in desk("li-wei").get("/contacts").content.decode()
+    assert 'href="/contacts/new"' not in desk("auditor").get("/contacts").content.decode()

@@ -86,6 +86,11 @@ def user(*, by: Actor, username: str) -> User:
     return found
 
 
+def is_managed(*, by: Actor, user: User) -> bool:
+    """Return whether the actor looks after this account; nobody looks after his own."""
+    return User.objects.filter(scope(by, "security.manage_user"), pk=user.pk).exists()
+
+
 def managed_user(*, by: Actor, user: User) -> User:
     """Return an account the actor looks after, locked until the running operation ends.
 

@@ -46,6 +46,7 @@ def show(request: Arrived, username: str) -> HttpResponse:
     seen: dict[str, Any] = {
         "here": "users",
         "person": person,
+        "is_managed": query.is_managed(by=request.actor, user=found),
         "is_me": found.pk == request.actor.id,
         "sessions": list(sessions(by=request.actor, at=request.at, user=found)),
         "can_unlock": allows(request.actor, "security.unlock_account"),
