@@ -25,7 +25,7 @@ A_MOMENT = timedelta(milliseconds=7)
 def answers(*parts: Part[Intake]) -> list[Answer]:
     found = together_of(receive_complaint)
     assert isinstance(found, Together)
-    return found._answers(parts)
+    return found._answers(parts, lambda: None)
 
 
 @pytest.fixture

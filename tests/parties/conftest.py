@@ -8,7 +8,7 @@ from uuid import UUID
 import pytest
 
 from careline.kernel.identity import new_id
-from careline.parties.ports.open_work import Work, answer_from, open_work
+from careline.parties.ports.open_work import Work, answering_alone
 from careline.parties.rules.details import CustomerDetails, DocumentKind
 from careline.security.actor import Actor, ActorKind
 from careline.security.models import Department, RoleGrant, User
@@ -50,10 +50,9 @@ class Desk:
 
 @pytest.fixture
 def desk() -> Iterator[Desk]:
-    usual, desk = open_work(), Desk()
-    answer_from(desk)
-    yield desk
-    answer_from(usual)
+    desk = Desk()
+    with answering_alone(desk):
+        yield desk
 
 
 def member(username: str, *roles: Role) -> Actor:

@@ -9,13 +9,23 @@ import pytest
 from careline.cases.models import ContactLink
 from careline.contacts.models import Contact, FollowUp, ServiceOrder
 from careline.contacts.operations.missing import notice_missed
-from careline.parties.models import CareFlag, Consumption, CustomerNeed, Representative, Subscription
+from careline.parties.models import (
+    CareFlag,
+    Consumption,
+    CustomerNeed,
+    EntryAudit,
+    EntryAuditFinding,
+    LegalHold,
+    Representative,
+    Subscription,
+)
 from careline.parties.operations.customers import match_or_register_all
 from careline.parties.rules.details import CustomerDetails
 from careline.project import home
 from careline.project.founding import ADMINISTRATOR
 from careline.project.seeds import customers
 from careline.project.seeds.answering import Answerer
+from careline.project.seeds.auditing import Audited
 from careline.project.seeds.cast import COLLEAGUES
 from careline.project.seeds.contact_tales import CONTACT_TALES
 from careline.project.seeds.demo import LONG_AGO, PASSWORD, introduce
@@ -52,6 +62,20 @@ def test_the_contacts_of_the_story_stand_at_every_step(at: datetime) -> None:
         ("begun", 1): 1,
         ("done", 0): 1,
     }
+
+
+@pytest.mark.django_db
+def test_the_story_has_a_hold_an_audit_that_is_closed_and_one_under_way(at: datetime) -> None:
+    actors = people(password=one_time_password(), at=at - LONG_AGO)
+    Portrait(actors, at).paint()
+    Audited(actors, at).tell()
+    assert LegalHold.objects.get().kind == "dispute"
+    closed, begun = EntryAudit.objects.order_by("drawn_at")
+    assert (closed.closed_at is not None, begun.closed_at) == (True, None)
+    found = EntryAuditFinding.objects.filter(item__audit=closed)
+    assert found.count() == closed.items.count() > 0
+    assert found.exclude(finding="right").exists()
+    assert 0 < EntryAuditFinding.objects.filter(item__audit=begun).count() < begun.items.count()
 
 
 @pytest.mark.django_db

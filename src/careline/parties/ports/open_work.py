@@ -1,5 +1,7 @@
 """Whether somebody is working for a customer just now. Contacts and complaints know; parties lies below and asks."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Protocol, TypedDict
 from uuid import UUID
 
@@ -45,10 +47,17 @@ class AnyOf:
 _sources: dict[type, OpenWork] = {}
 
 
-def answer_from(source: OpenWork) -> None:
-    """Let one source answer from now on, whoever answered before."""
+@contextmanager
+def answering_alone(source: OpenWork) -> Iterator[None]:
+    """Let one source answer inside the block, and nobody else."""
+    usual = dict(_sources)
     _sources.clear()
     answer_too(source)
+    try:
+        yield
+    finally:
+        _sources.clear()
+        _sources.update(usual)
 
 
 def answer_too(source: OpenWork) -> None:

@@ -13,6 +13,7 @@ from careline.kernel import clock
 from careline.project import founding, home
 from careline.project.seeds import billing_tales, conduct_tales, network_tales, vigilance
 from careline.project.seeds.answering import Answerer
+from careline.project.seeds.auditing import Audited
 from careline.project.seeds.cast import AUDITOR, CHEN_JIE, LI_WEI, SECURITY, ZHAO_MIN
 from careline.project.seeds.catalogues import close_one, list_everything
 from careline.project.seeds.contact_tales import CONTACT_TALES
@@ -49,6 +50,7 @@ def _tell(now: datetime) -> None:
     Portrait(actors, now).paint()
     Twins(actors, now).tell()
     Sure(actors, now).tell()
+    Audited(actors, now).tell()
     vigilance.reword(actors, now)
     vigilance.pass_on(actors, now)
     vigilance.knock(now)

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from careline.kernel.refusals import Kind, Refusal
+from careline.kernel.registers import register_once
 from careline.security.rules.kept_lists import ListKind
 
 Narrowed = Mapping[str, str]
@@ -45,9 +46,7 @@ def register(*kinds: KeptKind) -> None:
     :raises ValueError: when one of that name is registered already.
     """
     for one in kinds:
-        if _kinds.setdefault(one.kind.name, one) != one:
-            msg = f"the list {one.kind.name} is registered already"
-            raise ValueError(msg)
+        register_once(_kinds, one.kind.name, one, what="the list")
 
 
 def registered() -> Sequence[KeptKind]:

@@ -108,6 +108,7 @@ RIGHTS: Mapping[str, str | Promise] = {
     "security.keep_preferences": _in("right", "Arrange one’s own desk"),
     "security.keep_list": _in("right", "Keep lists by name"),
     "security.share_list": _in("right", "Share lists with the department"),
+    "security.hand_over_lists": _in("right", "Hand over a leaver’s lists"),
     "security.add_user": _in("right", "Add users"),
     "security.manage_user": _in("right", "Look after users"),
     "security.grant_working_role": _in("right", "Give working roles"),
