@@ -13,6 +13,7 @@ from careline.cases.models import Complaint
 from careline.cases.operations.receiving import ExternalIdTaken
 from careline.cases.rules.facts import Channel
 from careline.cases.rules.intake import Intake
+from careline.kernel.gathering import MakeWay
 from careline.parties.rules.details import CustomerDetails
 from careline.security.idempotency import Answer, Asking
 from careline.security.models import IdempotencyRecord, LedgerEntry
@@ -22,10 +23,10 @@ pytestmark = pytest.mark.django_db
 A_MOMENT = timedelta(milliseconds=7)
 
 
-def answers(*parts: Part[Intake]) -> list[Answer]:
+def answers(*parts: Part[Intake], make_way: MakeWay = lambda: None) -> list[Answer]:
     found = together_of(receive_complaint)
     assert isinstance(found, Together)
-    return found._answers(parts, lambda: None)
+    return found._answers(parts, make_way)
 
 
 @pytest.fixture
@@ -48,6 +49,16 @@ def test_a_set_is_one_act_and_each_clock_starts_when_its_own_came(part: Part[Int
     assert list(received) == [("early", at), ("late", at + A_MOMENT), ("断网", at)]
     assert LedgerEntry.objects.filter(event="cases.complaint_received").values("correlation").distinct().count() == 1
     assert IdempotencyRecord.objects.count() == 2
+
+
+def test_the_next_set_begins_once_all_of_this_one_is_written_and_before_it_is_committed(part: Part[Intake]) -> None:
+    seen: list[tuple[int, int, bool]] = []
+
+    def make_way() -> None:
+        seen.append((Complaint.objects.count(), IdempotencyRecord.objects.count(), bool(connection.run_on_commit)))
+
+    answers(keyed(part, "k1"), keyed(part, "k2"), make_way=make_way)
+    assert seen == [(2, 2, True)]
 
 
 def test_a_repeat_in_a_set_gets_its_old_answer_and_acts_no_more(part: Part[Intake]) -> None:
