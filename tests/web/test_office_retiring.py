@@ -14,6 +14,7 @@ from careline.forms.operations.designing import FormTold, LineTold, set_form
 from careline.forms.operations.fields import FieldTold, set_field
 from careline.forms.rules.types import FieldType
 from careline.security.models import CustomRole, LedgerEntry, RoleGrant, Unlocking
+from careline.web.choices import INDENT
 from tests.web.conftest import SEED, Desk
 
 NAMES = {"name_zh": "改名", "name_en": "Renamed"}
@@ -180,3 +181,21 @@ def test_a_role_is_taken_back(desk: Desk) -> None:
     assert list(held.values_list("role", flat=True)) == ["department_handler"]
     assert entries("security.role_revoked").get().actor_name == GUARD
     assert desk(AGENT).post(chen, {"roles": ["supervisor"]}).status_code == 403
+
+
+@pytest.mark.usefixtures("_kept")
+@pytest.mark.parametrize("page", ["wrap-up/templates/new", "wrap-up/templates/answered", "scripts/new"])
+def test_a_reason_is_chosen_where_something_is_offered_for_one(desk: Desk, page: str) -> None:
+    asked = desk(ADMIN).get(f"/admin/{page}").content.decode()
+    assert f'<option value="plan.choose">{INDENT}' in asked
+    refused = desk(ADMIN).post(f"/admin/{page}", {"reason": "plan.nonsense"})
+    assert (refused.status_code, 'id="id_reason_error"' in refused.content.decode()) == (422, True)
+
+
+@pytest.mark.usefixtures("_kept")
+def test_a_reason_that_was_retired_stays_chosen_until_somebody_chooses_another(desk: Desk) -> None:
+    client, page = desk(ADMIN), "/admin/wrap-up/templates/answered"
+    WrapUpTemplate.objects.filter(code="answered").update(reason=Reason.objects.get(code="plan.choose"))
+    assert client.post("/admin/reasons/plan.choose/retirement").status_code == 302
+    assert f'<option value="plan.choose" selected>{INDENT}' in client.get(page).content.decode()
+    assert 'value="plan.choose"' not in client.get("/admin/wrap-up/templates/new").content.decode()

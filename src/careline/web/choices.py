@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from contextlib import suppress
+from datetime import date
 from itertools import groupby
 from typing import Any
 from uuid import UUID
@@ -10,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from careline.cases.queries.categories import offered_categories
 from careline.cases.queries.takers import WORK
+from careline.contacts.queries.reasons import offered_reasons
 from careline.contacts.queries.takers import takers
 from careline.forms.queries.designs import offered_forms
 from careline.security.actor import Actor
@@ -31,6 +33,17 @@ def categories_to_choose() -> Choices:
         for _branch, group in groupby(offered, key=lambda one: one.code.partition(".")[0])
         for branch in [sorted(group, key=lambda one: "." in one.code)]
     ]
+
+
+def reasons_to_choose(*, on: date, kept: Any = None) -> Choices:
+    """Return the reasons on offer as a tree; one that has finer ones means those, too.
+
+    :param kept: one that was chosen before; it can stay chosen though it is offered no more.
+    """
+    offered = list(offered_reasons(on=on))
+    if kept and kept.code not in {one.code for one in offered}:
+        offered.append(kept)
+    return [(one.code, INDENT * one.code.count(".") + named(one)) for one in offered]
 
 
 def departments_to_choose(*, by: Actor) -> Choices:

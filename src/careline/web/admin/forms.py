@@ -1,5 +1,6 @@
 """What the administrator's screens ask."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -7,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from careline.security.actor import Actor
 from careline.security.rules.full_names import FULL_NAME_LONGEST
-from careline.web.choices import departments_to_choose, forms_to_choose, own_roles_to_choose
+from careline.web.choices import departments_to_choose, forms_to_choose, own_roles_to_choose, reasons_to_choose
 from careline.web.forms import AskingForm, TextArea
 from careline.web.words import LANGUAGES, ROLES, choices
 
@@ -80,6 +81,18 @@ class EntryForm(NamesForm):
     """The names of what stands in a list, and its place there."""
 
     position = forms.IntegerField(label=_("Position"), min_value=0, max_value=9999, initial=0)
+
+
+class ForReasonForm(NamesForm):
+    """Names, and the reason for which it is offered."""
+
+    reason = forms.ChoiceField(
+        label=_("For the reason"), required=False, help_text=_("And for those below it; “Any” means for all.")
+    )
+
+    def __init__(self, *args: Any, on: date, kept: Any = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].choices = [("", _("Any")), *reasons_to_choose(on=on, kept=kept)]  # type: ignore[attr-defined]  # it is a ChoiceField
 
 
 class NewDepartmentForm(AdminForm, NamesForm):

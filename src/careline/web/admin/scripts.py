@@ -14,7 +14,7 @@ from careline.contacts.operations.scripts import ScriptTold, retire_script, set_
 from careline.contacts.queries.scripts import offered_script, offered_scripts
 from careline.contacts.rules.facts import ContactChannel, ServiceType
 from careline.contacts.rules.scripts import SAID, ScriptStep
-from careline.web.admin.forms import NamesForm
+from careline.web.admin.forms import ForReasonForm
 from careline.web.admin.retiring import ask_to_retire
 from careline.web.arrivals import Arrived
 from careline.web.doors import door
@@ -27,18 +27,12 @@ RIGHT = "contacts.manage_scripts"
 ANY = gettext_lazy("Any")
 
 
-class ScriptForm(NamesForm):
+class ScriptForm(ForReasonForm):
     """A script's names and words, and where it is offered."""
 
     step = forms.ChoiceField(label=gettext_lazy("Step"), choices=choices(SCRIPT_STEPS))
     words_zh = forms.CharField(label=gettext_lazy("Words in Chinese"), max_length=4000, widget=TextArea(4))
     words_en = forms.CharField(label=gettext_lazy("Words in English"), max_length=4000, widget=TextArea(4))
-    reason = forms.CharField(
-        label=gettext_lazy("For the reason"),
-        required=False,
-        max_length=80,
-        help_text=gettext_lazy("A reason’s code, and those below it; empty means any."),
-    )
     channel = forms.ChoiceField(label=gettext_lazy("Channel"), required=False, choices=choices(CHANNELS, empty=ANY))
     service_type = forms.ChoiceField(
         label=gettext_lazy("Kind of service"), required=False, choices=choices(SERVICE_TYPES, empty=ANY)
@@ -98,7 +92,8 @@ def add(request: Arrived) -> HttpResponse:
         set_script(code=data["code"], told=_told(data), by=request.actor, at=request.at)
         return _("Script added.")
 
-    return put(request, Question(_("New script"), _("Add the script"), _page()), NewScriptForm, act)
+    question = Question(_("New script"), _("Add the script"), _page())
+    return put(request, question, NewScriptForm, act, on=request.at.date())
 
 
 @require_http_methods(["GET", "POST"])
@@ -113,7 +108,8 @@ def change(request: Arrived, code: str) -> HttpResponse:
 
     initial = {name: getattr(one, name) for name in ScriptForm.base_fields}
     initial["reason"] = one.reason.code if one.reason else ""
-    return put(request, Question(named(one), _("Change"), _page()), ScriptForm, act, initial=initial)
+    question = Question(named(one), _("Change"), _page())
+    return put(request, question, ScriptForm, act, initial=initial, on=request.at.date(), kept=one.reason)
 
 
 @require_http_methods(["GET", "POST"])
@@ -131,7 +127,7 @@ def _told(data: dict[str, Any]) -> ScriptTold:
         step=ScriptStep(data["step"]),
         words_zh=data["words_zh"],
         words_en=data["words_en"],
-        reason=data["reason"].strip(),
+        reason=data["reason"],
         channel=ContactChannel(data["channel"]) if data["channel"] else None,
         service_type=ServiceType(data["service_type"]) if data["service_type"] else None,
         for_care=data["for_care"],

@@ -15,7 +15,7 @@ from careline.contacts.queries.record import required_by_channel
 from careline.contacts.queries.templates import offered_template, offered_templates
 from careline.contacts.rules.facts import ContactChannel, Outcome
 from careline.contacts.rules.wrap_up import VARIABLES, Part
-from careline.web.admin.forms import NamesForm
+from careline.web.admin.forms import ForReasonForm
 from careline.web.admin.retiring import ask_to_retire
 from careline.web.arrivals import Arrived
 from careline.web.doors import door
@@ -27,15 +27,9 @@ from careline.web.words.contacts import CHANNELS, OUTCOMES, PARTS
 RIGHT = "contacts.manage_wrap_up"
 
 
-class TemplateForm(NamesForm):
+class TemplateForm(ForReasonForm):
     """A template's names, where it is offered, and what it fills in."""
 
-    reason = forms.CharField(
-        label=gettext_lazy("For the reason"),
-        required=False,
-        max_length=80,
-        help_text=gettext_lazy("A reason’s code, and those below it; empty means any."),
-    )
     channel = forms.ChoiceField(
         label=gettext_lazy("Channel"), required=False, choices=choices(CHANNELS, empty=gettext_lazy("Any"))
     )
@@ -114,7 +108,8 @@ def add(request: Arrived) -> HttpResponse:
         set_template(code=data["code"], told=_told(data), by=request.actor, at=request.at)
         return _("Template added.")
 
-    return put(request, Question(_("New template"), _("Add the template"), _page()), NewTemplateForm, act)
+    question = Question(_("New template"), _("Add the template"), _page())
+    return put(request, question, NewTemplateForm, act, on=request.at.date())
 
 
 @require_http_methods(["GET", "POST"])
@@ -129,7 +124,8 @@ def change(request: Arrived, code: str) -> HttpResponse:
 
     initial = {name: getattr(one, name) for name in TemplateForm.base_fields}
     initial["reason"] = one.reason.code if one.reason else ""
-    return put(request, Question(named(one), _("Change"), _page()), TemplateForm, act, initial=initial)
+    question = Question(named(one), _("Change"), _page())
+    return put(request, question, TemplateForm, act, initial=initial, on=request.at.date(), kept=one.reason)
 
 
 @require_http_methods(["GET", "POST"])
@@ -161,7 +157,7 @@ def _told(data: dict[str, Any]) -> TemplateTold:
     return TemplateTold(
         name_zh=data["name_zh"],
         name_en=data["name_en"],
-        reason=data["reason"].strip(),
+        reason=data["reason"],
         channel=ContactChannel(data["channel"]) if data["channel"] else None,
         **{name: data[name] for name in ("summary_zh", "summary_en", "result_zh", "result_en")},
         outcome=Outcome(data["outcome"]) if data["outcome"] else None,

@@ -14,7 +14,6 @@ from django.utils.translation import pgettext_lazy as _in
 
 from careline.contacts.queries.listing import ContactView, Filters
 from careline.contacts.queries.lists import CONTACTS, contacts_told
-from careline.contacts.queries.reasons import offered_reasons
 from careline.kernel.numbering import CaseNumber
 from careline.kernel.refusals import Refusal
 from careline.security.actor import Actor
@@ -22,10 +21,10 @@ from careline.security.rules.kept_lists import fitting
 from careline.web.agent.filters import SAVED, Chip, Names
 from careline.web.agent.finding import asked_for, found_customers
 from careline.web.agent.narrowing import offer_centres
-from careline.web.choices import INDENT, Choices
+from careline.web.choices import reasons_to_choose
 from careline.web.forms import AskingForm, DayInput
 from careline.web.searches import ASKED
-from careline.web.words import choices, named
+from careline.web.words import choices
 from careline.web.words.contacts import CHANNELS, STEPS
 
 NARROW = ("channel", "reason", "step", "centre", "from_day", "until_day")
@@ -47,13 +46,8 @@ class NarrowForm(AskingForm):
 
     def __init__(self, *args: Any, on: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["reason"].choices = [("", _("Any")), *reason_tree(on=on)]  # type: ignore[attr-defined]  # it is a ChoiceField
+        self.fields["reason"].choices = [("", _("Any")), *reasons_to_choose(on=on)]  # type: ignore[attr-defined]  # it is a ChoiceField
         offer_centres(self)
-
-
-def reason_tree(*, on: date) -> Choices:
-    """Return every reason on offer as a tree; one that has finer ones means those, too."""
-    return [(one.code, INDENT * one.code.count(".") + named(one)) for one in offered_reasons(on=on)]
 
 
 @dataclass(frozen=True)
