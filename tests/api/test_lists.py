@@ -176,7 +176,8 @@ def test_lists_of_every_kind_are_kept_with_their_counts(calling: Calling, house:
         ("worklist", "contacts", "orders", "customers", "needs"), (0, False)
     )
     assert [one["kind"] for one in zhao.get("kept-lists?kind=needs").body["items"]] == ["needs"]
-    assert zhao.get("kept-lists?kind=users").status == 404
+    assert zhao.get("kept-lists?kind=users").status == 422
+    assert zhao.post("kept-lists", {"kind": "users", "name": "全部"}).body["errors"][0]["field"] == "kind"
     told = zhao.post("kept-lists", {"kind": "customers", "name": "她", "narrowed": {"number": "13800138000"}})
     assert (told.status, told.body["type"].rpartition(":")[2]) == (422, "security.bad_list_filter")
     assert "13800138000" not in str(told.body)

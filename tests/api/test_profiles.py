@@ -70,7 +70,7 @@ def test_consumption_is_taken_in_once(house: House, calling: Calling, li_wei: Ca
 def test_wishes_are_set_whole(li_wei: Caller, of: At) -> None:
     evening = {"channel": "phone", "from_time": "18:00", "until_time": "20:00"}
     told = li_wei.put(of("preferences"), evening).body
-    assert (told["from_time"], told["advice"]) == ("18:00:00", ["not_now", "by_phone"])
+    assert (told["from_time"], told["advice"]) == ("18:00", ["not_now", "by_phone"])
     li_wei.put(of("preferences"), {"do_not_disturb": True})
     assert li_wei.get(of("preferences")).body == {
         "channel": None,

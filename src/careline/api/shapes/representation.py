@@ -4,7 +4,7 @@ from datetime import date, datetime, time
 from typing import Annotated
 from uuid import UUID
 
-from pydantic import AfterValidator, Field, StringConstraints
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 
 from careline.api.shapes.kinds import PLAIN, SAID, Code, Flag, Moment, Shown, Told
 from careline.parties.operations.consents import ConsentTold as Consent
@@ -20,6 +20,8 @@ Clock = Annotated[
     AfterValidator(str),
     Field(description="A time of day where the customer is.", examples=["18:00"]),
 ]
+ShownClock = Annotated[Clock, BeforeValidator(lambda hour: f"{hour:%H:%M}")]
+"""The same as it is told; a time in full would need a zone."""
 
 
 class PreferencesTold(Told):
@@ -54,8 +56,8 @@ class PreferencesShown(Shown):
 
     channel: ReachChannel | None
     language: str
-    from_time: time | None
-    until_time: time | None
+    from_time: ShownClock | None
+    until_time: ShownClock | None
     do_not_disturb: bool
     never: list[ReachChannel]
     only_channel: bool

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from careline.kernel.refusals import Kind, Refusal
+from careline.kernel.refusals import Refusal
 from careline.kernel.registers import register_once
 from careline.security.rules.kept_lists import ListKind
 
@@ -18,7 +18,6 @@ class NoSuchListKind(Refusal):
     """No list of this name can be kept."""
 
     code = "security.no_such_list_kind"
-    kind = Kind.MISSING
 
 
 def _anything(_narrowed: Narrowed) -> None:
