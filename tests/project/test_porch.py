@@ -236,6 +236,36 @@ def test_a_few_files_at_a_time(within: Within) -> None:
     assert next(parts, None) is None, "an answer is read only by who has sent everything"
 
 
+def test_who_was_let_finish_is_refused_though_a_place_got_free_meanwhile(within: Within) -> None:
+    uploads = Uploads(lambda _: True, at_once=0)
+
+    def sending() -> Iterator[dict[str, Any]]:
+        yield part(b"x" * 1000, more=True)
+        uploads.free = 1
+        yield part(b"x")
+
+    said = ask(
+        Porch(within, crowd=Crowd(None), limits=LIMITS, uploads=uploads),
+        scope(announcing(LIMITS.largest + 1), path=FILES),
+        sending(),
+    )
+    assert said[0]["status"] == 429, "what was thrown away can't be taken in"
+    assert uploads.free == 1
+
+
+def test_a_stranger_who_is_let_finish_takes_nobodys_place(within: Within) -> None:
+    uploads, free = Uploads(lambda _: False, at_once=1), []
+
+    def sending() -> Iterator[dict[str, Any]]:
+        yield part(b"x" * 1000, more=True)
+        free.append(uploads.free)
+        yield part(b"x")
+
+    porch = Porch(within, crowd=Crowd(None), limits=LIMITS, uploads=uploads)
+    assert ask(porch, scope(announcing(LIMITS.largest + 1), path=FILES), sending())[0]["status"] == 413
+    assert free == [1]
+
+
 def test_who_goes_on_for_ever_is_ended_and_who_only_is_slow_is_let_finish(
     within: Within, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -2,10 +2,12 @@
 
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from io import BytesIO
 from typing import IO
 from wsgiref.types import WSGIApplication
 
+from careline.api.causes import TooManyAtOnce
 from careline.kernel.refusals import Refusal
 from careline.project.porch.answer import Answer, Send, ask, refused
 from careline.project.porch.body import Limits, Receive, Scope, announced, let_finish, take_in
@@ -53,11 +55,15 @@ class Porch:
         environ = environ_of(scope, BytesIO())
         if not is_upload(environ):
             return await take_in(scope, receive, self.limits)
-        if not self.uploads.free:
-            await let_finish(scope, receive)  # or the answer would be lost on who is in the middle of sending
-        with self.uploads.joined():
-            is_known = await asyncio.get_running_loop().run_in_executor(self.threads, self.uploads.known, environ)
-            return await take_in(scope, receive, LIMITS if is_known else self.limits)
+        with ExitStack() as place:
+            try:
+                place.enter_context(self.uploads.joined())
+            except TooManyAtOnce:
+                await let_finish(scope, receive)  # or the answer would be lost on who is in the middle of sending
+                raise
+            if await asyncio.get_running_loop().run_in_executor(self.threads, self.uploads.known, environ):
+                return await take_in(scope, receive, LIMITS)
+        return await take_in(scope, receive, self.limits)  # while a stranger is let finish, others have the place
 
     async def _asked(self, environ: Environ) -> Answer:
         return await asyncio.get_running_loop().run_in_executor(self.threads, ask, self.application, environ)
