@@ -18,7 +18,7 @@ from careline.parties.operations.consents import ConsentTold, record_consent
 from careline.parties.operations.customers import CustomerIsMerged, register_customer, update_customer
 from careline.parties.operations.forgetting import forget_customer
 from careline.parties.operations.likening import propose_duplicates
-from careline.parties.operations.merging import merge_customers, unmerge_customer
+from careline.parties.operations.merging import MergingLoosensWish, merge_customers, unmerge_customer
 from careline.parties.operations.needs import collect_need, move_need
 from careline.parties.operations.preferences import set_preferences
 from careline.parties.operations.representatives import RepresentativeTold, name_representative
@@ -52,6 +52,7 @@ HOUSE = system("house")
 HOLDING = (Customer, PersonKey, *AROUND, Preference, CareLook, Reveal, Origin, Consumption)
 """Everything that is kept of customers, row by row."""
 FIVE = 5
+NUMBERS = ("13800138001", "13800138002")
 
 
 @pytest.fixture
@@ -244,3 +245,31 @@ def test_a_company_is_no_person(supervisor: Actor) -> None:
     with pytest.raises(Exception, match="cannot_merge"):
         merge_customers(kept=one.id, merged=company.id, reason="compared", by=supervisor, at=NOW)
     assert records_of([new_id()]) == ()
+
+
+def two(wish: Wish, later: Wish) -> tuple[Customer, Customer]:
+    kept, other = (register_customer(details=CustomerDetails(name="王芳", number=n), by=HOUSE, at=NOW) for n in NUMBERS)
+    set_preferences(customer=kept.id, wish=wish, by=HOUSE, at=NOW)
+    set_preferences(customer=other.id, wish=later, by=HOUSE, at=LATER)
+    return kept, other
+
+
+def test_a_wish_said_again_counts_over_what_the_other_record_said_since(supervisor: Actor) -> None:
+    said = Wish(channel=ReachChannel.SMS)
+    kept, other = two(said, Wish(language="en"))
+    merge_customers(kept=kept.id, merged=other.id, reason="compared", by=supervisor, at=LATER)
+    assert wish_of(by=supervisor, customer=kept.id) == Wish(language="en")
+    set_preferences(customer=kept.id, wish=said, by=supervisor, at=LATER + timedelta(hours=1))
+    assert wish_of(by=supervisor, customer=kept.id) == said
+
+
+def test_merging_lifts_nothing_that_somebody_wished_for_their_safety(supervisor: Actor) -> None:
+    safe = Wish(never=(ReachChannel.SMS,))
+    kept, other = two(safe, Wish(language="en"))
+    for pair in ({"kept": kept.id, "merged": other.id}, {"kept": other.id, "merged": kept.id}):
+        with pytest.raises(MergingLoosensWish), transaction.atomic():
+            merge_customers(**pair, reason="compared", by=supervisor, at=LATER)
+    assert records_of([kept.id]) == (kept.id,)
+    set_preferences(customer=other.id, wish=replace(safe, language="en"), by=HOUSE, at=LATER + timedelta(hours=1))
+    merge_customers(kept=kept.id, merged=other.id, reason="compared", by=supervisor, at=LATER + timedelta(hours=1))
+    assert wish_of(by=supervisor, customer=kept.id) == replace(safe, language="en")

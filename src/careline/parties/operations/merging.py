@@ -9,7 +9,9 @@ from careline.parties.events import CustomersMerged, CustomersUnmerged, Duplicat
 from careline.parties.models import Customer, DuplicatePair, Merge, Unmerge
 from careline.parties.queries.customers import NoSuchCustomer
 from careline.parties.queries.duplicates import known_pair
+from careline.parties.queries.preferences import wishes_of
 from careline.parties.rules.merging import MergeReason, PairState, UnmergeReason
+from careline.parties.rules.safe_contact import loosens
 from careline.parties.rules.verification_tasks import VerificationTaskEnd
 from careline.parties.writing.claiming import CustomerIsForgotten
 from careline.parties.writing.verification_tasks import end_tasks
@@ -26,6 +28,13 @@ class CannotMerge(Refusal):
     """One is unidentified, erased or merged already; or only one is a company; or the two are one record."""
 
     code = "parties.cannot_merge"
+    kind = Kind.CONFLICT
+
+
+class MergingLoosensWish(Refusal):
+    """What was said last counts for both, and would let through what one of them wished not to get."""
+
+    code = "parties.merging_loosens_wish"
     kind = Kind.CONFLICT
 
 
@@ -47,6 +56,7 @@ def merge_customers(*, kept: UUID, merged: UUID, reason: str, by: Actor, at: dat
     """Keep one record, and let whoever finds the other be led to it.
 
     :raises CannotMerge: nobody knows who one of them is, one was erased or merged, or they can't be the same.
+    :raises MergingLoosensWish: a wish that was said later on one would lift what binds on the other.
     :raises MergeReasonMissing: when the reason is none of them.
     """
     require(by, RIGHT)
@@ -54,8 +64,11 @@ def merge_customers(*, kept: UUID, merged: UUID, reason: str, by: Actor, at: dat
     survivor, other = _locked(kept, merged)
     if kept == merged or survivor.kind != other.kind or not (_is_free(survivor) and _is_free(other)):
         raise CannotMerge
+    wishes = wishes_of([kept, merged]).values()
     other.merged_into = survivor
     other.save(update_fields=["merged_into"])  # no other column: apart again, the row is what it was
+    if any(loosens(one, wishes_of([kept])[kept]) for one in wishes):
+        raise MergingLoosensWish
     made = Merge.objects.create(kept=survivor, merged=other, reason=why, by_name=by.name, at=at)
     _settle(kept, merged, PairState.MERGED)
     record(CustomersMerged(subject=survivor.id, merged=other.id, reason=why), by=by, at=at)

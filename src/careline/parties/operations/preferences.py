@@ -29,11 +29,12 @@ def set_preferences(*, customer: UUID, wish: Wish, by: Actor, at: datetime) -> W
     check_wish(wish)
     wish = replace(wish, never=tuple(one for one in ReachChannel if one in wish.never))
     row, _ = claim(customer=customer, right="parties.set_preferences", by=by, at=at)
-    if loosens(wishes_of([row.pk]).get(row.pk, NOTHING_SAID), wish) and not allows(by, LOOSEN):
+    before = wishes_of([row.pk]).get(row.pk)  # whichever record it was said under
+    if loosens(before or NOTHING_SAID, wish) and not allows(by, LOOSEN):
         raise WishBinds
-    last = Preference.objects.filter(customer=row).order_by("-n").first()
-    if last is not None and last.wish == wish:
+    if before == wish:
         return wish
+    last = Preference.objects.filter(customer=row).order_by("-n").first()
     event = PreferencesSet(
         subject=row.id, channel=wish.channel, do_not_disturb=wish.do_not_disturb, is_binding=binds(wish)
     )

@@ -22,6 +22,10 @@ WISHES = {
         _("This would let through what the customer wished, for their safety, not to get."),
         _("Ask a senior agent or a supervisor: whoever asks for it might be who they are to be kept from."),
     ),
+    "parties.merging_loosens_wish": Sentence(
+        _("What was wished last would count for both, and let through what one of them wished not to get."),
+        _("Write the stricter wishes down with the one who spoke last, then merge."),
+    ),
 }
 REACH_WAYS = {
     ReachChannel.PHONE: _in("channel", "Phone"),
