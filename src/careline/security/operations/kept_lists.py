@@ -14,6 +14,7 @@ from careline.security.operation import operation
 from careline.security.policy import Forbidden, require, scope
 from careline.security.ports.lists import kept_kind
 from careline.security.queries.kept_lists import KEEP, NoSuchList
+from careline.security.queries.users import one_at_a_time
 from careline.security.rules.kept_lists import (
     MOST,
     ListNameTaken,
@@ -49,6 +50,7 @@ def keep_list(*, told: ListTold, kind: str, by: Actor, at: datetime) -> KeptList
     require(by, KEEP)
     if by.id is None:  # the system looks at no list
         raise Forbidden(policy=KEEP)
+    one_at_a_time(by.id)
     row = KeptList(id=new_id(), owner_id=by.id, kind=kept_kind(kind).kind.name)
     if KeptList.objects.filter(scope(by, KEEP), kind=row.kind, retired_at=None).count() >= MOST:
         raise TooManyLists(most=MOST)
@@ -63,6 +65,7 @@ def change_list(*, told: ListTold, kept: UUID, by: Actor, at: datetime) -> KeptL
     :raises BadListName: no name; likewise `ListNameTaken`, `BadListFilter`, `BadListLook`.
     """
     require(by, KEEP)
+    one_at_a_time(by.id)
     return _written(_own(kept, by), told, by=by, at=at)
 
 

@@ -16,6 +16,7 @@ from careline.security.operation import operation
 from careline.security.policy import require
 from careline.security.ports.holdings import HandedOver, LeftBehind, Taker, WhyLeft
 from careline.security.queries.people import answering_for
+from careline.security.queries.users import one_at_a_time
 from careline.security.rules.kept_lists import free_name
 
 RIGHT = "security.hand_over_lists"
@@ -95,6 +96,7 @@ def _heir(taker: Taker, department: Department | None) -> User | None:
 
 
 def _give(kept: KeptList, heir: User) -> None:
+    one_at_a_time(heir.pk)
     theirs = KeptList.objects.filter(owner=heir, kind=kept.kind, retired_at=None)
     taken: Collection[str] = set(theirs.values_list("name", flat=True))
     kept.owner, kept.name = heir, free_name(kept.name, taken)

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
@@ -89,6 +90,11 @@ def user(*, by: Actor, username: str) -> User:
 def is_managed(*, by: Actor, user: User) -> bool:
     """Return whether the actor looks after this account; nobody looks after his own."""
     return User.objects.filter(scope(by, "security.manage_user"), pk=user.pk).exists()
+
+
+def one_at_a_time(user: UUID | None) -> None:
+    """Let what is done for a user wait until the running operation ends, where one row may stand in another's way."""
+    list(User.objects.select_for_update(no_key=True).filter(pk=user).values_list("pk"))
 
 
 def managed_user(*, by: Actor, user: User) -> User:
