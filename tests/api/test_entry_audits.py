@@ -3,6 +3,9 @@
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
 from careline.parties.operations.customers import register_customer
 from careline.parties.rules.details import CustomerDetails
 from tests.api.conftest import Calling
@@ -75,6 +78,17 @@ def test_values_are_checked_by_somebody_else_and_counted_once_closed(
     assert found["findings"] == {"right": 1, "mistyped": 1}
     assert lead.get("accuracy/audits").body | {"audits": 1} == found | {"audits": 1}
     assert calling(house.li_wei).get("accuracy/audits").status == 403
+
+
+def test_many_audits_are_listed_in_as_many_questions_as_one(house: House, calling: Calling, at: datetime) -> None:
+    enter(house, at)
+    lead, counts = calling(house.zhao_min), list[int]()
+    for _ in range(3):
+        assert lead.post("entry-audits", days(at)).status == 201
+        with CaptureQueriesContext(connection) as asked:
+            assert lead.get("entry-audits").status == 200
+        counts.append(len(asked))
+    assert len(set(counts[1:])) == 1, counts
 
 
 def test_one_profile_is_given_to_an_agent(house: House, calling: Calling, at: datetime) -> None:

@@ -12,7 +12,7 @@ from careline.parties.operations.entry_audits import (
     draw_entry_audit,
     pass_entry_audits_on,
 )
-from careline.parties.operations.reveals import NoSuchField, NotWorkingForCustomer, reveal_audited
+from careline.parties.operations.reveals import NoSuchField, reveal_audited
 from careline.parties.operations.verification_tasks import give_verification_task
 from careline.parties.operations.verifying import confirm_attribute
 from careline.parties.queries.entry_audits import (
@@ -117,11 +117,11 @@ def test_the_drawn_value_is_shown_in_clear_while_the_audit_is_open(li: Actor, zh
     with pytest.raises(Forbidden):
         reveal_audited(audit=audit.id, n=of["name"], reason="audit", by=li, at=NOW)
     own = Actor(kind=ActorKind.USER, name="li", id=li.id, roles=frozenset({Role.SUPERVISOR}))
-    with pytest.raises(NotWorkingForCustomer):
+    with pytest.raises(CheckedByEnterer):
         reveal_audited(audit=audit.id, n=of["name"], reason="audit", by=own, at=NOW)
     found(audit, 1, EntryFinding.RIGHT, quinn)
     close_entry_audit(audit=audit.id, by=quinn, at=NOW)
-    with pytest.raises(NotWorkingForCustomer):
+    with pytest.raises(EntryAuditIsClosed):
         reveal_audited(audit=audit.id, n=of["name"], reason="audit", by=quinn, at=NOW)
 
 

@@ -28,6 +28,7 @@ from careline.parties.operations.reveals import reveal_audited
 from careline.parties.queries.entry_audits import (
     AUDIT,
     READ,
+    AuditProgress,
     audited_value,
     audited_values,
     entry_audit,
@@ -36,7 +37,6 @@ from careline.parties.queries.entry_audits import (
 )
 from careline.parties.queries.sampled_accuracy import result_of
 from careline.parties.rules.entry_audits import VERDICTS, EntryFinding
-from careline.security.actor import Actor
 
 router = Router(tags=["customers"])
 
@@ -46,7 +46,8 @@ def list_entry_audits(request: Asked, asked: Query[EntryAuditsAsked]) -> EntryAu
     """List the audits of entries, latest first."""
     is_open = None if asked.state is None else asked.state is EntryAuditState.OPEN
     page = entry_audits(by=request.auth, is_open=is_open, after=asked.after, limit=asked.limit)
-    shown = [_shown(one, request.auth) for one in page.rows]
+    progress = progress_of(by=request.auth, audits=[one.id for one in page.rows])
+    shown = [_shown(one, progress[one.id]) for one in page.rows]
     return EntryAuditPage.model_validate({"items": shown, "next": next_page(request, page.next)})
 
 
@@ -121,16 +122,17 @@ def close(request: Asked, audit: UUID) -> EntryAuditShown:
 
 
 def _one(request: Asked, audit: UUID) -> EntryAuditShown:
-    return EntryAuditShown.model_validate(_shown(entry_audit(by=request.auth, id=audit), request.auth))
+    progress = progress_of(by=request.auth, audits=[audit])[audit]
+    return EntryAuditShown.model_validate(_shown(entry_audit(by=request.auth, id=audit), progress))
 
 
-def _shown(one: Any, by: Actor) -> dict[str, Any]:
+def _shown(one: Any, progress: AuditProgress) -> dict[str, Any]:
     plain = ("id", "first_day", "last_day", "size", "population", "seed", "department", "centre", "drawn_at")
     return {name: getattr(one, name) for name in (*plain, "auditor", "closed_at")} | {
         "attribute": one.attribute or None,
         "source": one.source or None,
         "drawn_by": one.drawn_by_name,
-        "progress": progress_of(by=by, audits=[one.id])[one.id],
+        "progress": progress,
     }
 
 

@@ -14,6 +14,7 @@ from careline.parties.queries.customers import known_customer
 from careline.parties.queries.entry_audits import audited_value
 from careline.parties.queries.identities import records_of
 from careline.parties.queries.reveals import needs_work
+from careline.parties.rules.entry_audits import check_open, check_other_person
 from careline.parties.rules.fields import Field
 from careline.parties.rules.reveals import DAY, Beside, Reason, is_used_up
 from careline.security.actor import Actor
@@ -88,14 +89,15 @@ def reveal_audited(*, audit: UUID, n: int, reason: str, by: Actor, at: datetime)
 
     The drawn value is the work it is read for: neither another field nor, once the audit is closed, this one.
 
-    :raises NotWorkingForCustomer: the audit is closed, or the actor entered the value.
+    :raises EntryAuditIsClosed: nothing is held against it any more.
+    :raises CheckedByEnterer: the actor entered the value, and so doesn't check it.
     :raises NoSuchField: it isn't sealed, so it stands there anyway; likewise `NoSuchAuditedValue`.
     :raises RevealQuotaUsedUp: and whatever else `reveal_field` raises.
     """
     item = audited_value(by=by, audit=audit, n=n)
     wanted, why = _parsed(item.attribute, reason)
-    if item.audit.closed_at or item.entered_by_id == by.id:
-        raise NotWorkingForCustomer(field="audit")
+    check_open(is_closed=item.audit.closed_at is not None)
+    check_other_person(entered_by=item.entered_by_id, checker=by.id)
     row = known_customer(by=by, id=item.customer_id)
     read = _Read(field=wanted, reason=why, complaint=None, contact=None, audited=item.id)
     return _told(row, clear_fields(row).get(wanted, ""), read, by=by, at=at)
