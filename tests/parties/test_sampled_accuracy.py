@@ -9,6 +9,7 @@ from careline.parties.operations.entry_audits import (
 from careline.parties.operations.forgetting import forget_customer
 from careline.parties.operations.merging import merge_customers, unmerge_customer
 from careline.parties.queries.entry_audits import (
+    audited_value,
     next_to_check,
     progress_of,
 )
@@ -41,7 +42,7 @@ def test_accuracy_is_counted_in_all_by_attribute_and_by_person(
     for n in range(4):
         enter(n, li if n % 2 else wu)
     audit = sample(zhao)
-    for value in values_of(by=zhao, audit=audit.id):
+    for value in values_of(by=quinn, audit=audit.id):
         is_wrong = value.attribute == "number" and value.entered_by_name == "li"
         found(audit, value.n, EntryFinding.MISTYPED if is_wrong else EntryFinding.RIGHT, quinn)
     last = values_of(by=zhao, audit=audit.id, found=["right"])[-1]
@@ -65,6 +66,9 @@ def test_accuracy_is_counted_in_all_by_attribute_and_by_person(
     seen = result_of(by=south, audit=audit.id).by_person
     assert seen is not None
     assert [one.label for one in seen] == ["wu"]
+    named = [one.entered_by_name for one in values_of(by=south, audit=audit.id)]
+    assert sorted(set(named)) == ["", "wu"], "a list of what was found of whom comes to the same"
+    assert {audited_value(by=south, audit=audit.id, n=n).entered_by_name for n in range(1, 9)} == {"", "wu"}
     with pytest.raises(Forbidden):
         result_of(by=li, audit=audit.id)
     own = Actor(kind=ActorKind.USER, name="y", id=li.id, rights={"parties.read_accuracy": 3})

@@ -98,7 +98,7 @@ class DrawnValueShown(Shown):
     customer: UUID
     attribute: Attribute
     source: EntrySource
-    entered_by: str
+    entered_by: str = Field(description="Empty where it is a colleague whose figures you may not read.")
     entered_at: datetime
     verdict: EntryVerdict | None = Field(description="Null until it is checked.")
     finding: EntryFinding | None

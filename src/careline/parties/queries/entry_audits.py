@@ -1,6 +1,6 @@
 """Audits of entries: all of them, one with how far it is, and the values it drew."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -13,6 +13,7 @@ from careline.kernel.paging import BadCursor, Cursor, Page
 from careline.kernel.refusals import Kind, Refusal
 from careline.parties.models import EntryAudit, EntryAuditFinding, EntryAuditItem
 from careline.parties.models.entry_audit import OPEN
+from careline.parties.queries.sampled_accuracy import whose_figures
 from careline.security.actor import Actor
 from careline.security.models import User
 from careline.security.policy import require
@@ -94,6 +95,8 @@ def progress_of(*, by: Actor, audits: Sequence[UUID]) -> Mapping[UUID, AuditProg
 def audited_values(*, by: Actor, audit: UUID, found: Sequence[str] = (), after: str = "", limit: int = 50) -> Page[Any]:
     """Return one page of the values an audit drew, in the order drawn, each with `found` and who found it when.
 
+    Who entered one is told to whoever may read that person's figures.
+
     :param found: only with one of these findings; the empty one is those not checked yet.
     :raises BadCursor: when `after` isn't a cursor this list gave out.
     """
@@ -103,7 +106,7 @@ def audited_values(*, by: Actor, audit: UUID, found: Sequence[str] = (), after: 
     if after:
         (n,) = Cursor.decode(after, listing=VALUES, shape=(int,)).key
         rows = rows.filter(n__gt=n)
-    return Page.cut(list(rows[: limit + 1]), limit=limit, listing=VALUES, key=lambda row: (row.n,))
+    return Page.cut(_discreet(by, rows[: limit + 1]), limit=limit, listing=VALUES, key=lambda row: (row.n,))
 
 
 def audited_value(*, by: Actor, audit: UUID, n: int) -> Any:
@@ -115,7 +118,7 @@ def audited_value(*, by: Actor, audit: UUID, n: int) -> Any:
     found = _values().filter(audit=audit, n=n).select_related("customer__key", "audit").first()
     if found is None:
         raise NoSuchAuditedValue(field="n")
-    return found
+    return _discreet(by, [found])[0]
 
 
 def next_to_check(*, by: Actor, audit: UUID, after: int = 0) -> int | None:
@@ -151,6 +154,16 @@ def _values() -> QuerySet[Any]:
         found_by=Coalesce(Subquery(last.values("actor_name")[:1]), Value("")),
         found_at=Subquery(last.values("at")[:1]),
     )
+
+
+def _discreet(by: Actor, rows: Iterable[Any]) -> list[Any]:
+    """Return the values; which colleague entered one is for who may read their figures, which such a list comes to."""
+    found = list(rows)
+    shown = whose_figures(by=by, people={row.entered_by_id for row in found})
+    for row in found:
+        if row.entered_by_id and row.entered_by_id not in shown:
+            row.entered_by_name = ""  # on the screen alone: the row is never written again
+    return found
 
 
 def _beyond(after: str) -> Q:

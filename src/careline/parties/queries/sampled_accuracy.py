@@ -1,7 +1,7 @@
 """How accurate entries proved in audits (CU08): right of checked, in all, by attribute and by who entered them."""
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Collection, Hashable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
@@ -92,11 +92,20 @@ def _result(by: Actor, audits: list[UUID]) -> AuditResult:
     )
 
 
+def whose_figures(*, by: Actor, people: Collection[UUID | None]) -> set[UUID | None]:
+    """Return of whom among these the actor may read figures.
+
+    What no user entered is nobody's to manage, so only who reads everybody's sees it.
+    """
+    if not allows(by, OF_PEOPLE):
+        return set()
+    found: set[UUID | None] = set(User.objects.filter(scope(by, OF_PEOPLE), pk__in=people).values_list("pk", flat=True))
+    return found | {None} if reach_of(by, OF_PEOPLE) is Reach.ALL else found
+
+
 def _by_person(by: Actor, found: list[_Found]) -> tuple[SampledAccuracy, ...]:
-    """Count by who entered it; what no user entered is nobody's to manage, so only who reads everybody's sees it."""
-    shown = set(User.objects.filter(scope(by, OF_PEOPLE), pk__in={one.entered_by for one in found}).values_list("pk"))
-    is_all = reach_of(by, OF_PEOPLE) is Reach.ALL
-    seen = [one for one in found if (one.entered_by,) in shown or (one.entered_by is None and is_all)]
+    shown = whose_figures(by=by, people={one.entered_by for one in found})
+    seen = [one for one in found if one.entered_by in shown]
     people = [
         _counted(of, label=name, source=source, by=who)
         for (who, name, source), of in _grouped(seen, lambda one: (one.entered_by, one.name, one.source))
