@@ -10,7 +10,7 @@ from careline.kernel.identity import new_id
 from careline.parties.operations.catalogues import EntryTold, set_entry
 from careline.parties.operations.customers import register_customers
 from careline.parties.rules.catalogues import Catalogue
-from careline.parties.rules.details import CustomerDetails
+from careline.parties.rules.details import CustomerDetails, Tier
 from careline.security.models import KeptList, LedgerEntry
 from tests.web.conftest import SEED, Desk, Take
 
@@ -136,6 +136,21 @@ def test_a_list_of_customers_keeps_what_is_chosen_and_never_a_number(desk: Desk,
     assert exported.content.decode().count("138****800") == 3
     assert "Students" not in desk("li-wei").get("/customers").content.decode()
     assert desk("li-wei").get("/lists/customers/new").status_code == 403
+
+
+@pytest.mark.parametrize("named", ["gone", "elsewhere"])
+def test_a_list_of_customers_that_isnt_there_shows_nobody_instead_of_everybody(
+    desk: Desk, at: datetime, named: str
+) -> None:
+    register_customers(details=[CustomerDetails(number="13800138000", tier=Tier.VIP)], by=SEED, at=at)
+    zhao = desk("zhao-min")
+    zhao.post("/lists/customers/new", {"name": "Tier", "tier": "vip"})
+    kept = KeptList.objects.get().pk
+    zhao.post(f"/lists/{kept}/removal")
+    query = f"saved={kept if named == 'gone' else new_id()}"
+    for answer in (zhao.get(f"/customers?{query}"), zhao.post(f"/customers/exports/csv?{query}")):
+        assert answer.status_code == 404
+        assert "138****8000" not in answer.content.decode()
 
 
 def test_a_code_nobody_listed_cant_be_kept_either(desk: Desk) -> None:

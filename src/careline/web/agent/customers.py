@@ -26,6 +26,7 @@ from careline.parties.rules.masked import MaskedCustomer
 from careline.parties.rules.staleness import stale_before
 from careline.parties.rules.wanted import Wanted, wanted_in
 from careline.security.policy import allows
+from careline.security.queries.kept_lists import NoSuchList
 from careline.web.agent.customers_form import LABELS, WantedForm
 from careline.web.agent.filters import SAVED
 from careline.web.agent.kept_lists import KeptLists, kept_lists
@@ -85,11 +86,18 @@ def export(request: Arrived, kind: str) -> HttpResponse:
 
 
 def _asked(request: Arrived) -> tuple[Wanted, KeptLists]:
-    """Return whom the address asks for, by a search or by a kept list, and the lists that are kept."""
+    """Return whom the address asks for, by a search or by a kept list, and the lists that are kept.
+
+    :raises NoSuchList: the list it names isn't there; showing everybody instead would look like its answer.
+    """
     wanted = wanted_in(words_of(request))
     said = _said(request)
     kept = kept_lists(request, CUSTOMERS, said, why_not=_why_not(wanted))
-    return (Wanted.of_texts(kept.narrowed) if kept.here and ASKED not in said else wanted), kept
+    if ASKED in said or SAVED not in said:
+        return wanted, kept
+    if kept.here is None:
+        raise NoSuchList(field=SAVED)
+    return Wanted.of_texts(kept.narrowed), kept
 
 
 def _said(request: Arrived) -> dict[str, str]:
