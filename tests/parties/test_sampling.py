@@ -14,6 +14,7 @@ from careline.parties.rules.sampling import (
     MOST_DRAWN,
     NotASamplePeriod,
     NotASampleSize,
+    NothingEntered,
     SampleWanted,
     Unit,
     check_sample,
@@ -88,6 +89,8 @@ def test_a_sample_has_a_size_and_a_period_that_is_over() -> None:
         with pytest.raises(NotASampleSize) as no:
             check_sample(SampleWanted(first_day=TODAY, last_day=TODAY, size=size), today=TODAY)
         assert no.value.field == "size"
+    with pytest.raises(NothingEntered):  # a day that no zone can reckon with
+        check_sample(SampleWanted(first_day=date.min, last_day=date.min, size=1), today=TODAY)
     days = timedelta(days=1)
     wrong = (
         (TODAY, TODAY + days, "last_day"),

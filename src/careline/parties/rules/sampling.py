@@ -13,6 +13,8 @@ MOST_DRAWN = 1000
 """Values drawn at once: at a minute each that is two people's week, and the interval is within two points by then."""
 LONGEST = timedelta(days=92)
 """A quarter, as the accuracy screen shows: of what was entered longer ago much was changed, and evidence is gone."""
+FIRST_DAY = date(1900, 1, 1)
+"""What lies before can't be reckoned with in every zone, and nothing was ever entered there."""
 Unit = tuple[UUID, Attribute]
 """One value: of whom, and which."""
 
@@ -56,6 +58,7 @@ def check_sample(wanted: SampleWanted, *, today: date) -> SampleWanted:
 
     :raises NotASampleSize: none, or more than `MOST_DRAWN`.
     :raises NotASamplePeriod: backwards, not yet over, or longer than `LONGEST`; names the day that is wrong.
+    :raises NothingEntered: it begins before anything was.
     """
     if not 1 <= wanted.size <= MOST_DRAWN:
         raise NotASampleSize(field="size", most=MOST_DRAWN)
@@ -63,6 +66,8 @@ def check_sample(wanted: SampleWanted, *, today: date) -> SampleWanted:
         raise NotASamplePeriod(field="last_day", days=LONGEST.days)
     if not wanted.first_day <= wanted.last_day <= wanted.first_day + LONGEST:
         raise NotASamplePeriod(field="first_day", days=LONGEST.days)
+    if wanted.first_day < FIRST_DAY:
+        raise NothingEntered(field="first_day")
     return wanted
 
 
