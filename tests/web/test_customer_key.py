@@ -1,7 +1,9 @@
 """One key opens the customer, whatever list or record one is at."""
 
 import re
+from datetime import datetime, timedelta
 
+import pytest
 from django.test import Client
 
 from careline.cases.models import Complaint
@@ -9,7 +11,9 @@ from careline.parties.models import Customer, CustomerNeed
 from tests.web.conftest import Desk, Take
 from tests.web.test_contacts import Begin, begin
 from tests.web.test_duplicates import Two, two
-from tests.web.test_needs import NEED, page
+from tests.web.test_erasures import ASKED
+from tests.web.test_legal_holds import COURT
+from tests.web.test_needs import CARE, NEED, page
 from tests.web.test_orders import Order, order
 from tests.web.test_outbox import Lose, lose
 
@@ -79,3 +83,35 @@ def test_from_what_did_not_arrive(desk: Desk, lose: Lose) -> None:
 def test_from_the_list_of_customers(desk: Desk, take: Take) -> None:
     take()
     assert led_to(desk("zhao-min"), "/customers") == {f"/customers/{Customer.objects.get().id}"}
+
+
+@pytest.mark.parametrize(
+    ("noun", "told", "listed"),
+    [
+        ("care", CARE | {"review_on": "2026-03-14"}, "/care-reviews"),
+        ("legal-hold", COURT, "/legal-holds"),
+        ("erasure", ASKED, "/erasure-requests"),
+    ],
+)
+def test_from_what_is_decided_or_looked_at_again(
+    desk: Desk, page: str, noun: str, told: dict[str, str], listed: str
+) -> None:
+    client = desk("zhao-min")
+    assert client.post(f"{page}/new/{noun}", told).status_code == 302
+    assert led_to(client, listed) == {page}
+
+
+def test_a_request_leads_nobody_to_a_customer_they_may_not_read(desk: Desk, page: str) -> None:
+    desk("li-wei").post(f"{page}/new/erasure", ASKED)
+    shown = desk("guard").get("/erasure-requests").content.decode()
+    assert ("/erasure-requests/" in shown, page in shown, "data-to-customer" in shown) == (True, False, False)
+
+
+def test_from_an_audit_of_entries_and_from_a_drawn_value(desk: Desk, page: str, at: datetime) -> None:
+    client, first = desk("zhao-min"), (at - timedelta(days=5)).date()
+    value = {"value": "13900139000", "version": "1"}
+    assert desk("li-wei").post(f"{page}/attributes/number", value).status_code == 302
+    drawn = {"first_day": first.isoformat(), "last_day": at.date().isoformat(), "size": "10"}
+    audit = client.post("/entry-audits/drawing", drawn)["Location"]
+    assert led_to(client, audit) == {page}
+    assert f'href="{page}" data-act="customer"' in client.get(f"{audit}/values/1").content.decode()

@@ -73,7 +73,7 @@ _holdings: dict[str, Holding] = {}
 def register(*holdings: Holding) -> None:
     """Register what a room's users may hold.
 
-    :raises ValueError: when a kind is registered already.
+    :raises ValueError: when another one is registered under its kind.
     """
     for one in holdings:
         register_once(_holdings, one.kind, one, what="the holding")

@@ -99,6 +99,7 @@ def listed(request: Arrived) -> HttpResponse:
         "more": _address(view=asked, after=page.next.encode()) if page.next else "",
         "label": ERASURE_STATES[state] if state else _("All requests"),
         "is_all": state is None,
+        "reads_customer": allows(request.actor, "parties.read_customer"),
         "holds_address": reverse("web:legal-holds") if allows(request.actor, "parties.read_legal_holds") else "",
         "all": _address(view="all"),
         "views": [

@@ -147,6 +147,7 @@ def show(request: Arrived, audit: UUID) -> HttpResponse:
         "here": "accuracy",
         "one": audit_face(one, progress, called([one.drawn_by_name])),
         "audit": one,
+        "reads_customer": allows(request.actor, "parties.read_customer"),
         "result": result_face(result_of(by=request.actor, audit=audit)),
         "rows": drawn_faces(page.rows),
         "cuts": _cuts(outcome if found else ""),
