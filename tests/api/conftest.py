@@ -25,6 +25,8 @@ class Answer:
     status: int
     body: Any
     headers: Mapping[str, str]
+    content: bytes = b""
+    """As it came, where it isn't JSON."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,7 @@ class Caller:
         response = Client(enforce_csrf_checks=True).generic(method, address, content, kind, headers=sent)
         is_json = "json" in response.headers.get("Content-Type", "")
         read = json.loads(response.content) if response.content and is_json else None
-        return Answer(response.status_code, read, response.headers)
+        return Answer(response.status_code, read, response.headers, b"" if is_json else response.content)
 
 
 Calling = Callable[[Actor], Caller]
