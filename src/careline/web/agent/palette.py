@@ -3,6 +3,7 @@
 The acts and places it offers beside stand on the page already, so the page's own script offers only what is there.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -19,6 +20,7 @@ from careline.contacts.queries.finding import contact as find_contact
 from careline.contacts.queries.orders import order as find_order
 from careline.kernel.numbering import CaseNumber
 from careline.kernel.refusals import Refusal
+from careline.parties.queries.erasures import known_erasure
 from careline.parties.queries.listing import list_customers
 from careline.parties.rules.wanted import Wanted
 from careline.security.policy import allows
@@ -34,6 +36,8 @@ from careline.web.searches import LONGEST, TYPED
 
 SHOWN = 6
 SHORTEST = 2
+DOCUMENT = re.compile(r"(?=.*\d)[A-Za-z0-9 -]{6,}")
+"""What may be the number of an identity document, whole: none is looked for by less."""
 
 
 @dataclass(frozen=True)
@@ -64,18 +68,30 @@ def _jumps(request: Arrived, words: str) -> Iterator[Jump]:
         yield from _contacts(request, words)
     if allows(request.actor, "contacts.read_order"):
         yield from _orders(request, words)
-    if allows(request.actor, "parties.find_customer") and asked_for(words):
-        for who in found_customers(words, by=request.actor):
-            yield Jump(reverse("web:customer", args=[who.id]), "user", who.number, who.name, has_pane=False)
     if allows(request.actor, "parties.find_customer"):
-        yield from _accounts(request, words)
-    if not allows(request.actor, "cases.read_complaint"):
-        return
+        yield from _customers(request, words)
+    if allows(request.actor, "parties.read_erasures"):
+        yield from _erasures(request, words)
+    if allows(request.actor, "cases.read_complaint"):
+        yield from _complaints(request, words)
+
+
+def _complaints(request: Arrived, words: str) -> Iterator[Jump]:
     customers = customers_meant(words, by=request.actor)
     filters = Filters(view=View.ALL, text=words if customers is None else "", customers=customers)
     page = worklist(by=request.actor, bounds=Bounds.of_day(request.at), filters=filters, limit=SHOWN)
     for one in (card(row, at=request.at) for row in page.rows):
         yield Jump(one.address, one.picture, one.number, one.title)
+
+
+def _customers(request: Arrived, words: str) -> Iterator[Jump]:
+    """Yield whom a telephone's, an account's or a document's number means."""
+    if asked_for(words):
+        for who in found_customers(words, by=request.actor):
+            yield Jump(reverse("web:customer", args=[who.id]), "user", who.number, who.name, has_pane=False)
+    yield from _held(request, Wanted(account=words), pane="holdings", title=_("Account"))
+    if DOCUMENT.fullmatch(words):
+        yield from _held(request, Wanted(document=words), pane="profile", title=_("Identity document"))
 
 
 def _contacts(request: Arrived, words: str) -> Iterator[Jump]:
@@ -96,12 +112,22 @@ def _orders(request: Arrived, words: str) -> Iterator[Jump]:
     yield Jump(found.address, "list-checks", found.number, found.name, has_pane=False)
 
 
-def _accounts(request: Arrived, words: str) -> Iterator[Jump]:
-    """Yield whose billing account has this number, closed or not; the number isn't shown again."""
+def _erasures(request: Arrived, words: str) -> Iterator[Jump]:
+    """Yield the request to be forgotten of this number, likewise."""
     try:
-        page = list_customers(by=request.actor, wanted=Wanted(account=words), at=request.at, limit=SHOWN)
+        found = known_erasure(by=request.actor, number=str(CaseNumber.parse(words)))
+    except Refusal:
+        return
+    address = reverse("web:erasure", args=[found.number])
+    yield Jump(address, "shield", found.number, _("Erasure request"), has_pane=False)
+
+
+def _held(request: Arrived, wanted: Wanted, *, pane: str, title: str) -> Iterator[Jump]:
+    """Yield whose account, closed or not, or identity document has this number; the number isn't shown again."""
+    try:
+        page = list_customers(by=request.actor, wanted=wanted, at=request.at, limit=SHOWN)
     except Refusal:
         return
     for one in page.rows:
-        address = reverse("web:customer-pane", args=[one.id, "holdings"])
-        yield Jump(address, "user", one.number, f"{_('Account')} · {brief(one)}", has_pane=False)
+        address = reverse("web:customer-pane", args=[one.id, pane])
+        yield Jump(address, "user", one.number, f"{title} · {brief(one)}", has_pane=False)
