@@ -1,11 +1,13 @@
 """Off-boarding on the screen: what is held, who takes it, and the report."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
 from careline.cases.models import Complaint
 from careline.cases.operations.assigning import assign_complaint
-from careline.security.models import User
+from careline.security.models import LedgerEntry, RoleGrant, User
 from tests.web.conftest import Desk, Take, by
 
 PAGE = "web:user-leave"
@@ -54,3 +56,16 @@ def test_the_report_names_a_department_that_took_it_in_words(desk: Desk, chens: 
     report = client.get(reverse("web:user-left", args=["chen"])).content.decode()
     assert ">Customer service<" in report
     assert ">hq<" not in report
+
+
+def test_who_comes_back_has_a_new_password_and_no_role_until_one_is_given(desk: Desk) -> None:
+    client, page = desk("administrator"), "/admin/users/chen/return"
+    client.post(reverse(PAGE, args=["chen"]), {"sure": "on"})
+    assert "given again by hand" in client.get(page).content.decode()
+    assert desk("li-wei").post(page).status_code == 403
+    shown = client.post(page).content.decode()
+    chen = User.objects.get(username="chen")
+    assert (chen.is_active, chen.must_change_password) == (True, True)
+    assert any(chen.check_password(word) for word in re.findall(r"[^\s<>\"]{12,}", shown)), "told once"
+    assert not RoleGrant.objects.filter(user=chen).exists()
+    assert LedgerEntry.objects.get(event="security.user_reactivated").actor_name == "administrator"

@@ -13,11 +13,13 @@ from careline.forms.models import FieldDefinition, Form
 from careline.forms.operations.designing import FormTold, LineTold, set_form
 from careline.forms.operations.fields import FieldTold, set_field
 from careline.forms.rules.types import FieldType
-from careline.security.models import CustomRole, LedgerEntry, RoleGrant, Unlocking
+from careline.security.models import Centre, CustomRole, Department, LedgerEntry, RoleGrant, Unlocking
+from careline.security.operations.centres import CentreTold, set_centre
 from careline.web.choices import INDENT
 from tests.web.conftest import SEED, Desk
 
 NAMES = {"name_zh": "改名", "name_en": "Renamed"}
+NAMES_AGAIN = {"name_zh": "又改", "name_en": "Renamed again"}
 ADMIN, GUARD, AGENT = "administrator", "guard", "li-wei"
 Rows = Callable[[], QuerySet[Model]]  # type: ignore[type-var]  # of any table
 
@@ -30,6 +32,8 @@ class Step(NamedTuple):
     row: Rows
     by: str = ADMIN
     told: Mapping[str, object] = {}
+    bad: Mapping[str, object] = {"position": "-1"}
+    """What is told wrongly where it is refused."""
 
 
 STEPS = (
@@ -98,6 +102,33 @@ CHANGES = (
         lambda: WrapUpTemplate.objects.filter(code="answered", summary_en="As told.", position=7, **NAMES),
         told={"summary_en": "As told.", "position": "7", **NAMES},
     ),
+    Step(
+        "order-types/new",
+        "contacts.order_type_set",
+        lambda: OrderType.objects.filter(code="roaming_pass", act="change", position=7, **NAMES),
+        told={"code": "roaming_pass", "act": "change", "position": "7", **NAMES},
+    ),
+    Step(
+        "fields/spare",
+        "forms.field_set",
+        lambda: FieldDefinition.objects.filter(code="spare", **NAMES_AGAIN),
+        told=NAMES_AGAIN,
+        bad={"name_en": ""},
+    ),
+    Step(
+        "centres/north",
+        "security.centre_set",
+        lambda: Centre.objects.filter(code="north", **NAMES),
+        told={"position": "1", **NAMES},
+        bad={"name_zh": ""},
+    ),
+    Step(
+        "departments/billing/centre",
+        "security.department_placed",
+        lambda: Department.objects.filter(code="billing", centre__code="north"),
+        told={"centre": "north"},
+        bad={"centre": "nowhere"},
+    ),
 )
 
 
@@ -109,6 +140,7 @@ def _kept(desk: Desk, business: None, at: datetime) -> None:  # noqa: ARG001  (a
     set_form(code="survey", told=FormTold(lines=[LineTold(field="asked")], **NAMES), by=SEED, at=at)
     role = {"code": "night", "act": "save", "cases.read_complaint": "own", **NAMES}
     assert desk(GUARD).post("/admin/roles/new", role).status_code == 302
+    set_centre(code="north", told=CentreTold(name_zh="北区", name_en="North"), by=SEED, at=at)
 
 
 def entries(event: str) -> QuerySet[LedgerEntry]:
@@ -143,7 +175,7 @@ def test_what_is_gone_isnt_retired_again(desk: Desk, step: Step) -> None:
 @pytest.mark.parametrize("step", CHANGES, ids=lambda step: step.path)
 def test_a_change_is_in_the_row_and_the_ledger_and_a_bad_one_in_neither(desk: Desk, step: Step) -> None:
     path, client, before = f"/admin/{step.path}", desk(step.by), entries(step.event).count()
-    refused = client.post(path, {**step.told, "position": "-1"})
+    refused = client.post(path, {**step.told, **step.bad})
     assert (refused.status_code, "fault" in refused.content.decode()) == (422, True)
     assert desk(AGENT).post(path, step.told).status_code == 403
     assert (step.row().exists(), entries(step.event).count()) == (False, before)

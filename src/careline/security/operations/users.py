@@ -138,7 +138,7 @@ def deactivate_user(*, user: User, by: Actor, at: datetime) -> None:
 
 @operation(silent_when="the user is active already")
 def reactivate_user(*, user: User, by: Actor, at: datetime) -> str:
-    """Take a user back with the roles he had, and return his one-time password; empty when he never left."""
+    """Take a user back with the roles nobody took, and return his one-time password; empty when he never left."""
     current = managed_user(by=by, user=user)
     if current.deactivated_at is None:
         return ""

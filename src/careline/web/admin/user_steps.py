@@ -119,7 +119,7 @@ def reactivate(request: Arrived, username: str) -> HttpResponse:
         said = _("%(name)s signs in with this password:") % {"name": username}
         return Secret(said, secret) if secret else _("Taken back.")
 
-    told = _("They come back with the roles they had.")
+    told = _("Roles that were taken when they left are given again by hand.")
     return put(request, Question(_("Take back"), _("Take back"), _page(username), told), forms.NothingAsked, act)
 
 
