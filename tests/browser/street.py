@@ -20,6 +20,7 @@ CHAIRS = (Role.AGENT, Role.SUPERVISOR, Role.ADMINISTRATOR, Role.SECURITY_ADMINIS
 NO_PAGE = {
     "home": "it leads on",
     "calendar": "it leads on, to this year",
+    "legal-hold": "it leads on, to the customer it stands on",
     "follow-up": "it leads on, to where the promise is kept",
     "sign-in": "it leads on whoever has signed in; looked at before one is",
     "bell": "a number in the bar of every page",

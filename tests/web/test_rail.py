@@ -54,6 +54,8 @@ def test_a_supervisor_reaches_every_place_from_every_page(desk: Desk) -> None:
         ("/admin/due-rules/reply", "due-rules"),
         ("/admin/users", "users"),
         ("/customers/1/holdings", "customers"),
+        ("/entry-audits/1/values/2/reveal", "accuracy"),
+        ("/legal-holds", "erasures"),
         ("/my-notices", ""),
         ("/intakes", ""),
     ],

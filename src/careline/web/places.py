@@ -83,6 +83,7 @@ PLACES = (
         "parties.read_erasures",
         counts=erasures_to_decide,
         group=CUSTOMERS,
+        also="/legal-holds",
     ),
     Place(
         "care-reviews", "web:care-reviews", _in("place", "Care"), "circle-alert", "parties.see_care", group=CUSTOMERS
@@ -111,7 +112,13 @@ PLACES = (
         group=CUSTOMERS,
     ),
     Place(
-        "accuracy", "web:accuracy", _in("place", "Accuracy"), "circle-check", "parties.read_accuracy", group=CUSTOMERS
+        "accuracy",
+        "web:accuracy",
+        _in("place", "Accuracy"),
+        "circle-check",
+        "parties.read_accuracy",
+        group=CUSTOMERS,
+        also="/entry-audits",
     ),
     Place("duplicates", "web:duplicates", _in("place", "Twice?"), "users", "parties.merge_customers", group=CUSTOMERS),
     Place("imports", "web:imports", _in("place", "Import"), "archive", "parties.import_customers", group=CUSTOMERS),
