@@ -29,7 +29,7 @@ from careline.security.credentials.sessions import open_session, resume
 from careline.security.drafts import Desk, draft_of, keep_draft
 from careline.security.models import Department, KeptList, LedgerEntry, OffBoarding, User
 from careline.security.operations.kept_lists import ListTold, keep_list
-from careline.security.operations.leaving_lists import end_lists, hand_over_lists
+from careline.security.operations.leaving_lists import SharedLists, end_lists, hand_over_lists
 from careline.security.operations.off_boarding import off_board_user
 from careline.security.policy import Forbidden
 from careline.security.ports.holdings import Taker, WhyLeft
@@ -239,6 +239,14 @@ def test_a_shared_list_nobody_can_own_stays_offered(house: House, at: datetime) 
     assert part["left"] == [{"reference": "今日到期", "why": WhyLeft.NOBODY_TO_OWN_IT}]
     shared.refresh_from_db()
     assert shared.retired_at is None
+
+
+def test_nobody_is_given_a_list_they_may_not_look_at(house: House, at: datetime) -> None:
+    listed(house.zhao_min, "今日到期", at, is_shared=True)
+    told = ListTold(name="贵宾", narrowed={"tier": "vip"}, is_shared=True)
+    keep_list(told=told, kind="customers", by=house.zhao_min, at=at)
+    over = SharedLists().hand_over(user=account(house.zhao_min).pk, taker=Taker(user=house.chen.id), at=at)
+    assert (over.moved, [(one.reference, one.why) for one in over.left]) == (1, [("贵宾", WhyLeft.NOBODY_TO_OWN_IT)])
 
 
 def test_nobody_but_the_house_hands_lists_over(house: House, at: datetime) -> None:

@@ -13,10 +13,11 @@ from careline.security.events import KeptListHanded, KeptListRetired
 from careline.security.ledger import record, record_all
 from careline.security.models import Department, KeptList, User
 from careline.security.operation import operation
-from careline.security.policy import require
+from careline.security.policy import allows, require
 from careline.security.ports.holdings import HandedOver, LeftBehind, Taker, WhyLeft
+from careline.security.ports.lists import kept_kind
 from careline.security.queries.people import answering_for
-from careline.security.queries.users import one_at_a_time
+from careline.security.queries.users import actor_for, one_at_a_time
 from careline.security.rules.kept_lists import free_name
 
 RIGHT = "security.hand_over_lists"
@@ -34,7 +35,7 @@ def hand_over_lists(*, owner: UUID, taker: Taker, by: Actor, at: datetime) -> Ha
     moved, left = 0, []
     for kept in _shared(owner).select_for_update(of=("self",)):
         heir = _heir(taker, kept.department)
-        if heir is None or heir.pk == owner:
+        if heir is None or heir.pk == owner or not _may_look(heir, kept):
             left.append(LeftBehind(kept.name, WhyLeft.NOBODY_TO_OWN_IT))
             continue
         _give(kept, heir)
@@ -93,6 +94,11 @@ def _heir(taker: Taker, department: Department | None) -> User | None:
         return User.objects.filter(pk=taker.user, deactivated_at=None).first()
     lies_in = Department.objects.filter(pk=taker.department).first() if taker.department else department
     return answering_for(lies_in) if lies_in else None
+
+
+def _may_look(heir: User, kept: KeptList) -> bool:
+    """Return whether the heir may look at such a list; else nobody could change or remove it any more."""
+    return allows(actor_for(heir), kept_kind(kept.kind).kind.needs)
 
 
 def _give(kept: KeptList, heir: User) -> None:
