@@ -17,6 +17,7 @@ from careline.cases.queries.notices import notices_of, outbox
 from careline.cases.rules.facts import Channel, Result
 from careline.cases.rules.intake import Intake
 from careline.cases.rules.stages import StageName
+from careline.cases.writing import notifying
 from careline.cases.writing.notifying import NoWayIsOpen, WayIsClosed
 from careline.kernel.clock import StoppedClock, using
 from careline.notices.jobs import send_next
@@ -171,9 +172,12 @@ def test_where_no_way_is_open_the_answer_is_given_in_person(house: House, at: da
     assert reply_to_customer(channel=Channel.HALL, **said).stage == StageName.REPLIED
 
 
+@pytest.mark.parametrize("is_connected", [True, False])
 def test_an_answer_that_is_closed_in_after_all_goes_by_the_way_left_open(
-    sink: Sink, house: House, at: datetime
+    sink: Sink, house: House, at: datetime, monkeypatch: pytest.MonkeyPatch, *, is_connected: bool
 ) -> None:
+    ways = {NoticeChannel.EMAIL} | ({NoticeChannel.APP} if is_connected else set())
+    monkeypatch.setattr(notifying, "connected", lambda: frozenset(ways))
     found = resolved(house, at)
     reply_to_customer(number=found.number, channel=Channel.EMAIL, text="已退费", by=house.li_wei, at=at)
     wished(found, Wish(never=(ReachChannel.EMAIL, ReachChannel.SMS)), house.li_wei, at)
@@ -181,11 +185,11 @@ def test_an_answer_that_is_closed_in_after_all_goes_by_the_way_left_open(
     reacted(at)
     assert sink.mails == []
     answers = [one for one in notices_of(complaint=found) if one.kind == "complaint_replied"]
-    assert {(one.channel, one.state) for one in answers} == {
-        (NoticeChannel.APP, NoticeState.QUEUED),
-        (NoticeChannel.EMAIL, NoticeState.SET_ASIDE),
-    }
-    assert told(house.chen) == told(house.zhao_min) == []
+    gone = {(NoticeChannel.APP, NoticeState.QUEUED), (NoticeChannel.EMAIL, NoticeState.SET_ASIDE)}
+    kept = {(NoticeChannel.EMAIL, NoticeState.HELD_BACK)}
+    assert {(one.channel, one.state) for one in answers} == (gone if is_connected else kept)
+    owner = house.chen if found.handler_id == house.chen.id else house.zhao_min
+    assert told(owner) == ([] if is_connected else [("answer_held_back", found.number)])
 
 
 @pytest.mark.usefixtures("sink")

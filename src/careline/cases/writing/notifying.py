@@ -100,11 +100,13 @@ def _letter(complaint: Complaint, channel: NoticeChannel, values: Mapping[str, s
 def send_otherwise(complaint: Complaint, *, text: str, but: NoticeChannel, by: Actor, at: datetime) -> Notice | None:
     """Send an answer that was held back by the first way the customer left open; None when there is none.
 
+    Only a way that is connected is one: what waits for another would look sent, and reach nobody.
+
     :param but: the way that is closed.
     """
     wish = wishes_of({complaint.customer_id}).get(complaint.customer_id, NOTHING_SAID)
-    ways = sorted((one for one in WAYS.values() if one is not but), key=lambda one: one not in connected())
-    for way in ways:
+    ways = connected() - {but}
+    for way in (one for one in WAYS.values() if one in ways):
         letter = _letter(complaint, way, {REPLY.name: text}, wish)
         if letter and way_is_open(complaint.customer_id, ReachChannel(way.value), letter.recipient):
             (queued,) = _queue(REPLIED.code, [complaint], [letter], by=by, at=at)
