@@ -1,6 +1,7 @@
 """What the bench says and how it fills a house, without measuring anything."""
 
 import json
+from collections.abc import Callable, Iterator
 from datetime import datetime
 
 import bench.__main__ as bench
@@ -63,6 +64,32 @@ def test_what_cannot_be_judged_is_the_worst_and_says_why(
     last = told(monkeypatch, capsys, RESTLESS, *MEASURED)[-1]
     assert set(last) == SAID | {"refused"}
     assert (last["goal"], last["ratio"]) == ("restless", None)
+
+
+@pytest.mark.parametrize(
+    ("only", "run"), [("P1", ["P1"]), ("P2", ["P2"]), ("P1a", ["P1"]), ("", ["pages", "P1", "P2"])]
+)
+def test_one_of_them_is_run_alone(monkeypatch: pytest.MonkeyPatch, only: str, run: list[str]) -> None:
+    ran: list[str] = []
+
+    def measuring(name: str) -> Callable[[], Iterator[Measured]]:
+        def measure() -> Iterator[Measured]:
+            ran.append(name)
+            return iter(())
+
+        return measure
+
+    monkeypatch.setattr(bench, "GOALS", {name: measuring(name) for name in ("P1", "P2")})
+    monkeypatch.setattr(bench.pages, "measure", measuring("pages"))
+    monkeypatch.setenv("ONLY", only)
+    bench.main()
+    assert ran == run
+
+
+def test_what_is_no_bench_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ONLY", "Q7")
+    with pytest.raises(SystemExit, match="ONLY=Q7 names none of P1, P2 and pages"):
+        bench.main()
 
 
 @pytest.mark.django_db
