@@ -47,7 +47,7 @@ PICTURES = (
     Picture("intake", "li-wei", "/intake"),
     Picture("contact", "li-wei", "/contacts", ("main a[href^='/contacts/JC']",)),
     Picture("my-day", "li-wei", "/my-day"),
-    Picture("customer", "li-wei", "/contacts", ("main a[href^='/contacts/JC']", "a[href^='/customers/']")),
+    Picture("customer", "li-wei", "/contacts", ("main a[href^='/contacts/JC']", "aside a[href^='/customers/0']")),
     Picture("roles", "administrator", "/admin/roles"),
     Picture("imports", "administrator", "/admin/imports"),
     Picture("forms", "administrator", "/admin/forms"),
