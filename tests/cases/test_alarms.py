@@ -17,9 +17,12 @@ from careline.contacts.operations.receiving import receive_contact
 from careline.contacts.rules.facts import ContactChannel
 from careline.contacts.rules.intake import ContactIntake
 from careline.parties.events import CustomersExported, RevealQuotaReached
-from careline.parties.operations.reveals import reveal_field
+from careline.parties.operations.customers import register_customer
+from careline.parties.operations.entry_audits import draw_entry_audit
+from careline.parties.operations.reveals import reveal_audited, reveal_field
 from careline.parties.reactions import MANY
 from careline.parties.rules.details import CustomerDetails
+from careline.parties.rules.sampling import SampleWanted
 from careline.security.actor import Actor
 from careline.security.ledger import record
 from careline.security.models import Alarm, LedgerEntry
@@ -131,3 +134,15 @@ def reach(*, by: Actor, at: datetime) -> None:
     """Let somebody have read as much as a day allows."""
     assert by.id
     record(RevealQuotaReached(subject=by.id, reveals=60), by=by, at=at)
+
+
+@pytest.mark.parametrize(("size", "kinds"), [(1, []), (2, ["sure_to_be_drawn"])])
+def test_an_audit_in_which_all_is_drawn_is_no_way_around_work(
+    house: House, at: datetime, size: int, kinds: list[str]
+) -> None:
+    register_customer(details=WANG, by=house.li_wei, at=at)
+    wanted = SampleWanted(first_day=at.date(), last_day=at.date(), size=size)
+    audit = draw_entry_audit(wanted=wanted, by=house.zhao_min, at=at + timedelta(hours=1))
+    assert audit.population == 2
+    reveal_audited(audit=audit.id, n=1, reason="audit", by=house.zhao_min, at=at + timedelta(hours=1))
+    assert raised(at) == kinds

@@ -17,6 +17,7 @@ from careline.notices.rules.facts import LapseReason
 from careline.parties.events import (
     CustomersExported,
     ErasureMoved,
+    FieldRevealed,
     LegalHoldReleased,
     LegalHoldReviewCalled,
     LegalHoldReviewed,
@@ -24,7 +25,7 @@ from careline.parties.events import (
     VerificationTaskMoved,
     VerificationTasksGiven,
 )
-from careline.parties.models import ErasureRequest, VerificationTask
+from careline.parties.models import EntryAuditItem, ErasureRequest, VerificationTask
 from careline.parties.models.verification_task import OPEN
 from careline.parties.queries.erasures import DECIDE, may_decide
 from careline.parties.queries.legal_holds import KEEP, near_hold_reviews
@@ -46,6 +47,18 @@ MANY = 500
 def quota_reached(entry: LedgerEntry) -> Worth:
     """Return that somebody read as much in clear as a day allows."""
     return Worth(day_of(entry), {"user": entry.actor_name, "count": QUOTA})
+
+
+def sure_to_be_drawn(entry: LedgerEntry) -> Worth | None:
+    """Return that somebody read a value of an audit of their own in which nothing was left to chance.
+
+    Whoever draws so few that all are drawn can choose whose value it is, as with work made up for a look.
+    """
+    audited = entry.data.get("audited")
+    item = EntryAuditItem.objects.select_related("audit").filter(pk=audited).first() if audited else None
+    if item is None or item.audit.drawn_by_name != entry.actor_name or item.audit.population > item.audit.size:
+        return None
+    return Worth(day_of(entry), {"user": entry.actor_name})
 
 
 def many_exported(entry: LedgerEntry) -> Worth | None:
@@ -119,5 +132,6 @@ REACTIONS = (
     Reaction("parties.tell_of_verification", (VerificationTaskMoved, VerificationTasksGiven), tell_of_verification),
     Reaction("parties.tell_of_hold", (LegalHoldReviewCalled, LegalHoldReviewed, LegalHoldReleased), tell_of_hold),
     alarm("reveal_quota", (RevealQuotaReached,), quota_reached),
+    alarm("sure_to_be_drawn", (FieldRevealed,), sure_to_be_drawn),
     alarm("mass_export_customers", (CustomersExported,), many_exported),
 )

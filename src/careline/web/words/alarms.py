@@ -32,6 +32,10 @@ ALARM_WORDS: Mapping[str, AlarmWords] = {
         _("%(user)s revealed a field for work they had created minutes before, with no sign of the customer"),
         _("Open that work and ask what it was for: no call came from the customer’s numbers, and nobody was verified."),
     ),
+    "sure_to_be_drawn": AlarmWords(
+        _("%(user)s revealed a value of an audit they had drawn themselves, in which every value was drawn"),
+        _("Ask what it was for: where nothing is left to chance, one can choose whose value it is."),
+    ),
     "mass_export_customers": AlarmWords(
         _("%(user)s took %(count)s customers out in one file"),
         _("Ask who ordered it and where the file is kept. If nobody did, end the sessions and have the file deleted."),
