@@ -19,8 +19,10 @@ from careline.parties.operations.legal_holds import (
     review_legal_hold,
     set_legal_hold,
 )
-from careline.parties.operations.merging import merge_customers
+from careline.parties.operations.merging import merge_customers, unmerge_customer
+from careline.parties.operations.preferences import set_preferences
 from careline.parties.queries.legal_holds import NoSuchHold, hold_seen, holds_on, is_held, known_hold, legal_holds
+from careline.parties.queries.preferences import wish_of
 from careline.parties.rules.consent import ConsentChannel
 from careline.parties.rules.erasure import (
     ErasureGround,
@@ -40,6 +42,7 @@ from careline.parties.rules.legal_hold import (
     HoldWordsTooLong,
 )
 from careline.parties.rules.merging import MergeReason
+from careline.parties.rules.reaching import ReachChannel, Wish
 from careline.security.actor import Actor, system
 from careline.security.models import LedgerEntry, RoleGrant
 from careline.security.policy import Forbidden
@@ -112,6 +115,23 @@ def test_a_hold_on_any_record_stands_in_the_way_of_all(
     request = ask()
     with pytest.raises(ErasureStoodInTheWay):
         approve_erasure(number=request.number, by=supervisor, at=at)
+
+
+def test_what_was_laid_on_two_as_one_stands_for_each_once_they_are_apart(
+    customer: Customer, supervisor: Actor, at: datetime
+) -> None:
+    other = register_customer(details=replace(WANG_FANG, number="13900139000", document=""), by=SYSTEM, at=at)
+    set_legal_hold(customer=customer.id, told=replace(court(at), reason="先前"), by=supervisor, at=at - DAY)
+    merge_customers(kept=customer.id, merged=other.id, reason=MergeReason.COMPARED, by=supervisor, at=at)
+    held = set_legal_hold(customer=other.id, told=court(at), by=supervisor, at=at)
+    assert held.customer_id == customer.id
+    safe = Wish(never=(ReachChannel.SMS,))
+    set_preferences(customer=other.id, wish=safe, by=supervisor, at=at)
+    unmerge_customer(merged=other.id, reason="mistake", by=supervisor, at=at + DAY)
+    (taken,) = holds_on(by=supervisor, customer=other.id, today=at.date())
+    assert (taken.reason, taken.kind, taken.review_on) == (court(at).reason, HoldKind.COURT, court(at).review_on)
+    assert len(holds_on(by=supervisor, customer=customer.id, today=at.date())) == 2
+    assert [wish_of(by=supervisor, customer=one.id) for one in (customer, other)] == [safe, safe]
 
 
 def test_a_day_named_with_a_refusal_is_a_hold_like_any_other(

@@ -9,11 +9,13 @@ from careline.parties.events import CustomersMerged, CustomersUnmerged, Duplicat
 from careline.parties.models import Customer, DuplicatePair, Merge, Unmerge
 from careline.parties.queries.customers import NoSuchCustomer
 from careline.parties.queries.duplicates import known_pair
+from careline.parties.queries.identities import records_of
 from careline.parties.queries.preferences import wishes_of
 from careline.parties.rules.merging import MergeReason, PairState, UnmergeReason
 from careline.parties.rules.safe_contact import loosens
 from careline.parties.rules.verification_tasks import VerificationTaskEnd
 from careline.parties.writing.claiming import CustomerIsForgotten
+from careline.parties.writing.parting import take_along
 from careline.parties.writing.verification_tasks import end_tasks
 from careline.security.actor import Actor
 from careline.security.ledger import record
@@ -80,20 +82,26 @@ def merge_customers(*, kept: UUID, merged: UUID, reason: str, by: Actor, at: dat
 def unmerge_customer(*, merged: UUID, reason: str, by: Actor, at: datetime) -> None:
     """Let a record stand for itself again, exactly as it was.
 
+    Legal holds and wishes for safety that were laid on both together stand for each.
+
     :raises NotMerged: it does already.
     :raises CustomerIsForgotten: all the records were erased together.
     """
     require(by, RIGHT)
     why = _reason(reason, UnmergeReason)
-    other = Customer.objects.select_for_update(of=("self",)).filter(pk=merged).first()
     last = Merge.objects.filter(merged=merged, undone=None).order_by("-at", "-id").first()
-    if other is None or other.merged_into_id is None or last is None:
+    if last is None:
+        raise NotMerged
+    _, other = _locked(last.kept_id, merged)
+    if other.merged_into_id is None:
         raise NotMerged
     if other.forgotten_at:
         raise CustomerIsForgotten
+    together = set(records_of([merged]))
     other.merged_into = None
     other.save(update_fields=["merged_into"])
     Unmerge.objects.create(merge=last, reason=why, by_name=by.name, at=at)
+    take_along(other, together - set(records_of([merged])), since=last.at, by=by, at=at)
     _settle(last.kept_id, merged, PairState.LEFT_APART)
     record(CustomersUnmerged(subject=last.kept_id, merged=merged, reason=why), by=by, at=at)
 

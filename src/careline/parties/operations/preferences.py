@@ -4,14 +4,11 @@ from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
-from careline.kernel.identity import new_id
-from careline.parties.events import PreferencesSet
-from careline.parties.models import Preference
 from careline.parties.queries.preferences import wishes_of
 from careline.parties.rules.reaching import NOTHING_SAID, ReachChannel, Wish, check_wish
-from careline.parties.rules.safe_contact import WishBinds, binds, loosens
+from careline.parties.rules.safe_contact import WishBinds, loosens
 from careline.parties.writing.claiming import claim
-from careline.parties.writing.recording import recorded
+from careline.parties.writing.wishing import write_wish
 from careline.security.actor import Actor
 from careline.security.operation import operation
 from careline.security.policy import allows
@@ -34,11 +31,5 @@ def set_preferences(*, customer: UUID, wish: Wish, by: Actor, at: datetime) -> W
         raise WishBinds
     if before == wish:
         return wish
-    last = Preference.objects.filter(customer=row).order_by("-n").first()
-    event = PreferencesSet(
-        subject=row.id, channel=wish.channel, do_not_disturb=wish.do_not_disturb, is_binding=binds(wish)
-    )
-    said = vars(wish) | {"channel": wish.channel or "", "never": list(wish.never)}
-    n = last.n + 1 if last else 1
-    Preference.objects.create(id=new_id(), customer=row, n=n, **said, **recorded(event, by=by, at=at))
+    write_wish(row, wish, by=by, at=at)
     return wish
