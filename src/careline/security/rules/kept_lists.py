@@ -10,6 +10,8 @@ from careline.kernel.refusals import Kind, Refusal
 LONGEST_NAME = 40
 CODE = re.compile(r"[A-Za-z0-9_.:-]{1,64}")
 """What codes and user names are made of; a person’s name in Chinese never is."""
+A_NUMBER = re.compile(r"[0-9]{7}")
+"""Digits in a row that are somebody’s number rather than a code."""
 MOST = 30
 """So many lists of one kind somebody keeps; more would be something to search, not to look at."""
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2999, 12, 31)
@@ -77,7 +79,7 @@ def among(words: Iterable[str]) -> Fits:
 
 def is_code(value: str) -> bool:
     """Return whether it can be the code of something of the house, or a colleague's user name."""
-    return CODE.fullmatch(value) is not None
+    return CODE.fullmatch(value) is not None and not A_NUMBER.search(value)
 
 
 def is_day(value: str) -> bool:
