@@ -53,6 +53,21 @@ PICTURES = (
     Picture("forms", "administrator", "/admin/forms"),
     Picture("categories", "administrator", "/admin/categories"),
     Picture("assignment", "administrator", "/admin/assignment"),
+    Picture(
+        "wishes",
+        "li-wei",
+        "/contacts",
+        (
+            "main a[href^='/contacts/JC']",
+            "a[data-act=customer]:not(.unseen)",
+            "a[href$='/wishes']",
+            "a[href$='/new/preferences']",
+            "#dialog label:has([name=never][value=sms])",
+        ),
+    ),
+    Picture(
+        "audit", "zhao-min", "/entry-audits", ("a[href$='/drawing']", "#dialog [data-sends]", ".primary[data-act=next]")
+    ),
 )
 
 
