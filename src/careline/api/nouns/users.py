@@ -110,14 +110,14 @@ def give_password(request: Asked, username: Username) -> Status[Password]:
 
 @router.post("/{username}/deactivation", auth=Bearer(MANAGE), response=UserShown)
 def deactivate(request: Asked, username: Username) -> UserShown:
-    """Let a user leave; all sessions and tokens end at once."""
+    """Shut an account for a while: sessions and tokens end, work and roles stay; a leaver is off-boarded instead."""
     deactivate_user(user=user(by=request.auth, username=username), by=request.auth, at=request.at)
     return _shown(request, username)
 
 
 @router.post("/{username}/reactivation", auth=Bearer(MANAGE), response=Password)
 def reactivate(request: Asked, username: Username) -> Password:
-    """Take a user back with the roles they had; the one-time password is empty when they never left."""
+    """Take a user back with the roles nobody took; the one-time password is empty when they never left."""
     text = reactivate_user(user=user(by=request.auth, username=username), by=request.auth, at=request.at)
     return Password(one_time_password=text)
 
