@@ -43,11 +43,11 @@ from careline.parties.rules.verification_tasks import (
     replay,
 )
 from careline.security.actor import Actor, system
-from careline.security.models import LedgerEntry, RoleGrant, User
+from careline.security.models import LedgerEntry, User
 from careline.security.policy import Forbidden
 from careline.security.ports.holdings import Taker
 from careline.security.rules.roles import Role
-from tests.parties.conftest import member
+from tests.parties.conftest import hired
 
 LONG_AGO = datetime(2025, 3, 2, 2, 0, tzinfo=UTC)
 NOW = datetime(2026, 11, 20, 2, 0, tzinfo=UTC)
@@ -55,25 +55,9 @@ DUE = date(2026, 11, 27)
 DAY = timedelta(days=1)
 
 
-def hired(username: str, role: Role) -> Actor:
-    actor = member(username, role)
-    RoleGrant.objects.create(user_id=actor.id, role=role, granted_at=LONG_AGO)
-    return actor
-
-
 @pytest.fixture
-def li(db: None) -> Actor:  # noqa: ARG001  (it opens the database)
-    return hired("li", Role.AGENT)
-
-
-@pytest.fixture
-def wu(db: None) -> Actor:  # noqa: ARG001  (likewise)
+def wu(db: None) -> Actor:  # noqa: ARG001  (it opens the database)
     return hired("wu", Role.SENIOR_AGENT)
-
-
-@pytest.fixture
-def zhao(db: None) -> Actor:  # noqa: ARG001  (likewise)
-    return hired("zhao", Role.SUPERVISOR)
 
 
 @pytest.fixture
