@@ -131,6 +131,7 @@ def _asked(request: Arrived, item: Any, form: FindingForm) -> HttpResponse:
     seen = {
         "here": "accuracy",
         "one": face,
+        "reads_customer": allows(request.actor, "parties.read_customer"),
         "audit": item.audit,
         "progress": progress,
         "form": form,

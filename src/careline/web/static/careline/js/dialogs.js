@@ -1,5 +1,24 @@
 // Dialogs: links with data-dialog fetch their form into the one dialog; buttons with data-opens show one on the page.
+const SLOW = 300; // milliseconds; shown any sooner, the shape of what comes would only flicker
 const dialog = () => document.getElementById("dialog");
+const isWaiting = (box) => box.open && box.firstElementChild?.matches(".skeleton");
+let isLeft = false; // by whoever didn't want to wait: what comes then isn't shown any more
+
+async function ask(address) {
+  const box = dialog();
+  isLeft = false;
+  const slow = setTimeout(() => {
+    if (box.open) return;
+    box.replaceChildren(document.getElementById("loading").content.cloneNode(true));
+    box.showModal();
+  }, SLOW);
+  try {
+    await window.htmx.ajax("GET", address, { target: "#dialog", swap: "innerHTML" });
+  } finally {
+    clearTimeout(slow);
+    if (isWaiting(box)) box.close(); // nothing came; a toast says why
+  }
+}
 
 document.addEventListener("click", (event) => {
   const opener = event.target.closest("[data-opens]");
@@ -11,8 +30,16 @@ document.addEventListener("click", (event) => {
   const link = event.target.closest("a[data-dialog]");
   if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey && window.htmx) {
     event.preventDefault();
-    window.htmx.ajax("GET", link.href, { target: "#dialog", swap: "innerHTML" });
+    ask(link.href);
   }
+});
+
+document.addEventListener("cancel", (event) => {
+  if (event.target === dialog() && isWaiting(event.target)) isLeft = true;
+}, true);
+
+document.addEventListener("htmx:beforeSwap", (event) => {
+  if (event.detail.target === dialog() && isLeft) event.detail.shouldSwap = false;
 });
 
 document.addEventListener("htmx:afterSwap", (event) => {
