@@ -16,6 +16,7 @@ import "./theme.js";
 import "./toasts.js";
 import "./connection.js";
 import "./writing.js";
+import "./lengths.js"; // after writing.js, which says whether it is a reply
 import "./attaching.js";
 import "./carrying.js";
 import "./copying.js";
