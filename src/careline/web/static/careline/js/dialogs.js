@@ -6,7 +6,6 @@ let isLeft = false; // by whoever didn't want to wait: what comes then isn't sho
 
 async function ask(address) {
   const box = dialog();
-  isLeft = false;
   const slow = setTimeout(() => {
     if (box.open) return;
     box.replaceChildren(document.getElementById("loading").content.cloneNode(true));
@@ -16,6 +15,7 @@ async function ask(address) {
     await window.htmx.ajax("GET", address, { target: "#dialog", swap: "innerHTML" });
   } finally {
     clearTimeout(slow);
+    isLeft = false;
     if (isWaiting(box)) box.close(); // nothing came; a toast says why
   }
 }
