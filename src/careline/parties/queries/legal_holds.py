@@ -10,7 +10,6 @@ from django.db.models import Q, QuerySet
 from careline.kernel.paging import BadCursor, Cursor, Page
 from careline.kernel.refusals import Kind, Refusal
 from careline.parties.models import LegalHold
-from careline.parties.queries.customers import known_customer
 from careline.parties.queries.identities import records_of
 from careline.parties.rules.erasure import Obstacle, ObstacleKind
 from careline.parties.rules.legal_hold import HOLD_REVIEW_AHEAD, HoldKind
@@ -51,12 +50,6 @@ def holds_on(*, by: Actor, customer: UUID, today: date) -> list[HoldSeen]:
     require(by, READ)
     rows = _with_all(LegalHold.objects.filter(customer__in=records_of([customer])))
     return [hold_seen(row, today=today) for row in rows.order_by("-set_at", "-id")]
-
-
-def is_held(*, by: Actor, customer: UUID, today: date) -> bool:
-    """Return whether a hold stands, for whoever has the customer before them."""
-    known_customer(by=by, id=customer)
-    return standing_holds(today=today).filter(customer__in=records_of([customer])).exists()
 
 
 def legal_holds(*, by: Actor, today: date, after: str = "", limit: int = 50) -> Page[LegalHold]:

@@ -91,7 +91,10 @@ def needs_told(said: Mapping[str, str]) -> NeedFilters:
 
 
 def counted_customers(*, by: Actor, at: datetime, lists: Lists) -> Mapping[UUID, int]:
-    """Return how many customers each list holds for this actor, up to `COUNTED_TO`; in one query."""
+    """Return how many customers each list holds for this actor, up to `COUNTED_TO`.
+
+    One query counts; each list narrowed by a line asks once more before, which of the merged are found by it.
+    """
     return counted_up_to({name: fitting(by=by, wanted=Wanted.of_texts(said), at=at) for name, said in lists.items()})
 
 
