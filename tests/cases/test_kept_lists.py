@@ -56,6 +56,17 @@ def test_a_list_is_ones_own_until_it_is_shared(house: House, at: datetime) -> No
         retire_list(kept=shared.id, by=house.li_wei, at=at)
 
 
+def test_who_inherited_a_list_renames_it_and_it_stays_where_it_is_shared(house: House, at: datetime) -> None:
+    shared = kept("Ours", by=house.zhao_min, at=at, is_shared=True)
+    KeptList.objects.update(owner=house.chen.id)
+    assert house.chen.department_id != house.zhao_min.department_id
+    told = ListTold(name="Theirs", is_shared=True)
+    assert change_list(told=told, kept=shared.id, by=house.chen, at=at).department_id == house.zhao_min.department_id
+    assert [row.name for row in kept_lists(by=house.li_wei)] == ["Theirs"]
+    private = change_list(told=ListTold(name="Mine"), kept=shared.id, by=house.chen, at=at)
+    assert private.department_id is None
+
+
 def test_sharing_needs_the_right_and_administrators_keep_none(house: House, at: datetime) -> None:
     with pytest.raises(Forbidden):
         kept("Ours", by=house.li_wei, at=at, is_shared=True)

@@ -94,7 +94,8 @@ def _written(row: KeptList, told: ListTold, *, by: Actor, at: datetime) -> KeptL
     row.narrowed = checked_filters(kept.kind, told.narrowed)
     kept.check(row.narrowed)
     row.order, row.columns = checked_order(kept.kind, told.order), checked_columns(kept.kind, told.columns)
-    row.department_id = by.department_id if told.is_shared else None
+    # An heir may sit elsewhere: who was shown the list goes on being shown it.
+    row.department_id = (row.department_id or by.department_id) if told.is_shared else None
     row.save()
     filters = tuple(sorted(row.narrowed))
     record(KeptListSet(subject=row.id, kind=row.kind, is_shared=told.is_shared, filters=filters), by=by, at=at)
