@@ -54,6 +54,17 @@ def test_a_call_is_served_from_access_to_close(desk: Desk, begin: Begin, take: T
     assert Contact.objects.get().score == 100
 
 
+def test_the_page_of_a_contact_asks_nobody_twice_who_the_customer_is(
+    desk: Desk, begin: Begin, take: Take, django_assert_max_num_queries: Callable[[int], object]
+) -> None:
+    take()
+    client = desk("li-wei")
+    page = begin(client)
+    client.post(f"{page}/need", {"version": 1, "reasons": "billing.dispute.data", "answer_month": "2"})
+    with django_assert_max_num_queries(44):
+        client.get(page)
+
+
 def test_what_is_missing_elsewhere_is_said_where_one_closes(desk: Desk, begin: Begin, take: Take) -> None:
     take()
     client = desk("li-wei")

@@ -12,6 +12,7 @@ from django.db import transaction
 
 from careline.kernel import clock
 from careline.kernel.identity import new_id
+from careline.kernel.looks import looking_away
 from careline.security.ports.witness import witness
 
 P = ParamSpec("P")
@@ -117,7 +118,7 @@ def _frame() -> Iterator[Running]:
     shared = outer or Running(correlation=_batch.get() or new_id())
     token, before = _running.set(shared), shared.entries
     try:
-        with transaction.atomic(savepoint=outer is None and not _is_lent.get()):
+        with looking_away(), transaction.atomic(savepoint=outer is None and not _is_lent.get()):
             yield shared
             if outer is None and shared.entries:
                 transaction.on_commit(shared.testify, robust=True)  # registered last, so that it runs last

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 
 from careline.kernel.clock import now
+from careline.kernel.looks import one_look
 from careline.security.actor import Actor
 from careline.security.credentials.sessions import SignedIn, resume
 from careline.security.queries.users import actor_of
@@ -43,7 +44,8 @@ def arrive(get_response: NEXT) -> NEXT:
         if known.signed_in:
             known.actor = actor_of(known.signed_in.user, known.signed_in.grants)
         _speak(known)
-        return get_response(known)
+        with one_look():
+            return get_response(known)
 
     return arrived
 

@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 from careline.cases.models import Complaint, ComplaintFile, Note, NoteFile
 from careline.files.models import StoredFile
 from careline.files.queries.listing import RELATED, ListedFile, listed
+from careline.kernel.looks import asked_once
 from careline.kernel.refusals import Kind, Refusal
 
 
@@ -47,9 +48,10 @@ def files_by_note(*, complaint: Complaint) -> Mapping[UUID, list[ListedFile]]:
     return found
 
 
-def files_of(*, complaint: Complaint) -> list[ListedFile]:
+@asked_once
+def files_of(*, complaint: Complaint) -> tuple[ListedFile, ...]:
     """Return what hangs on a complaint the caller has found, the oldest first."""
-    return listed(rows_of(complaint).order_by("stored_at", "id"))
+    return tuple(listed(rows_of(complaint).order_by("stored_at", "id")))
 
 
 def attachment(*, complaint: Complaint, id: UUID) -> StoredFile:  # noqa: A002  (every room names a row's id so)

@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from careline.contacts.models import Contact, ContactFile
 from careline.files.models import StoredFile
 from careline.files.queries.listing import RELATED, ListedFile, listed
+from careline.kernel.looks import asked_once
 from careline.kernel.refusals import Kind, Refusal
 
 
@@ -23,9 +24,10 @@ def rows_of(contact: Contact) -> QuerySet[StoredFile]:
     return StoredFile.objects.filter(pk__in=about).select_related(*RELATED)
 
 
-def files_of(*, contact: Contact) -> list[ListedFile]:
+@asked_once
+def files_of(*, contact: Contact) -> tuple[ListedFile, ...]:
     """Return what hangs on a contact the caller has found, the oldest first."""
-    return listed(rows_of(contact).order_by("stored_at", "id"))
+    return tuple(listed(rows_of(contact).order_by("stored_at", "id")))
 
 
 def contact_file(*, contact: Contact, id: UUID) -> StoredFile:  # noqa: A002  (every room names a row's id so)

@@ -4,7 +4,8 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
-from careline.contacts.models import Reason
+from careline.contacts.models import Contact, Reason
+from careline.kernel.looks import asked_once
 from careline.kernel.refusals import Refusal
 
 
@@ -35,12 +36,23 @@ def offered_reason(*, code: str, on: date) -> Reason:
     return found
 
 
-def line_of(reason: Reason) -> list[Reason]:
+@asked_once
+def reasons_of(contact: Contact) -> tuple[Reason, ...]:
+    """Return what a contact is about, the main reason first."""
+    return tuple(row.reason for row in contact.reasons.select_related("reason").order_by("rank"))
+
+
+def line_of(reason: Reason) -> tuple[Reason, ...]:
     """Return a reason and its parents, the reason itself first, in one query."""
-    words = reason.code.split(".")
+    return _line(reason.code)
+
+
+@asked_once
+def _line(code: str) -> tuple[Reason, ...]:
+    words = code.split(".")
     codes = [".".join(words[:n]) for n in range(len(words), 0, -1)]
     known = {one.code: one for one in Reason.objects.filter(code__in=codes)}
-    return [known[code] for code in codes if code in known]
+    return tuple(known[code] for code in codes if code in known)
 
 
 def inherited(reason: Reason, field: str) -> str:

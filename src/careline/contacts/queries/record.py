@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from careline.contacts.models import ChannelForm, Contact, ContactStep, ProgressMessage, QuestionAnswer, Reason
-from careline.contacts.queries.reasons import line_of
+from careline.contacts.queries.reasons import line_of, reasons_of
 from careline.contacts.queries.speaking import told_in
 from careline.contacts.queries.verification import needed_for
 from careline.contacts.rules.facts import ContactChannel, Outcome
@@ -12,6 +12,7 @@ from careline.contacts.rules.reasons import Question, known_parts, unanswered
 from careline.contacts.rules.speaking import DOING
 from careline.contacts.rules.verification import Level
 from careline.contacts.rules.wrap_up import Completeness, Part, completeness
+from careline.kernel.looks import asked_once
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,7 @@ class Need:
 
 def need_of(contact: Contact) -> Need:
     """Return the reasons by rank, the questions that belong to them, and the latest answer to each."""
-    reasons = [row.reason for row in contact.reasons.select_related("reason").order_by("rank")]
+    reasons = list(reasons_of(contact))
     asked = {one.code: one for reason in reasons for one in questions_of(reason)}
     return Need(reasons, list(asked.values()), answers_of(contact))
 
@@ -48,9 +49,14 @@ def answers_of(contact: Contact) -> dict[str, str]:
 
 def required_of(contact: Contact, need: Need) -> list[Part]:
     """Return what the channel and every reason make mandatory."""
-    form = ChannelForm.objects.filter(channel=contact.channel).values_list("required", flat=True).first() or []
+    form = _required_by(contact.channel)
     lines = chain.from_iterable(line_of(reason) for reason in need.reasons)
     return known_parts([*form, *chain.from_iterable(one.required for one in lines)])
+
+
+@asked_once
+def _required_by(channel: str) -> tuple[str, ...]:
+    return tuple(ChannelForm.objects.filter(channel=channel).values_list("required", flat=True).first() or ())
 
 
 def record_of(contact: Contact, *, need: Need | None = None) -> Completeness:

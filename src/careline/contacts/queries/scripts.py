@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 
 from careline.contacts.models import Contact, Script
+from careline.contacts.queries.reasons import reasons_of
 from careline.contacts.rules.facts import ContactChannel, ServiceType
 from careline.contacts.rules.scripts import AHEAD, ScriptStep, Situation, fits, particularity
 from careline.contacts.rules.steps import StepName
@@ -56,7 +57,7 @@ def guide_to(contact: Contact, *, by: Actor) -> list[Line]:
     steps = AHEAD[StepName(contact.step)]
     if not steps:
         return []
-    reasons = [row.reason for row in contact.reasons.select_related("reason").order_by("rank")]
+    reasons = reasons_of(contact)
     now = Situation(
         step=StepName(contact.step),
         channel=ContactChannel(contact.channel),

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
+from careline.kernel.looks import asked_once
 from careline.kernel.paging import BadCursor, Cursor, Page
 from careline.kernel.refusals import Kind, Refusal
 from careline.parties.models import CareFlag
@@ -37,6 +38,7 @@ class NoSuchCareFlag(Refusal):
     kind = Kind.MISSING
 
 
+@asked_once
 def needs_care(*, by: Actor, customer: UUID) -> bool:
     """Return whether a customer is to be handled with care; of one who was forgotten nothing is known."""
     row = known_customer(by=by, id=customer)

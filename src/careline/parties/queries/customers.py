@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
+from careline.kernel.looks import asked_once
 from careline.kernel.refusals import Kind, Refusal
 from careline.parties.models import Customer
 from careline.parties.models.sealed import clear_fields, index_for
@@ -88,6 +89,7 @@ def find_customers(
     return Found(tuple(masked(row) for row in rows[:LIMIT]), has_more=len(rows) > LIMIT)
 
 
+@asked_once
 def known_customer(*, by: Actor, id: UUID) -> Customer:  # noqa: A002  (every room names a row's id so)
     """Return one customer.
 

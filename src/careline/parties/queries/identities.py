@@ -11,6 +11,7 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import Q
 
+from careline.kernel.looks import asked_once
 from careline.parties.models import Customer
 
 FAMILIES = """
@@ -38,13 +39,16 @@ class Records:
 
 def records_by_id(ids: Iterable[UUID]) -> Mapping[UUID, Records]:
     """Return the records of each of these customers, in one query; one who isn't here has none."""
-    asked_for = list(ids)
-    if not asked_for:
-        return {}
+    asked_for = frozenset(ids)
+    return _families(asked_for) if asked_for else {}
+
+
+@asked_once
+def _families(ids: frozenset[UUID]) -> Mapping[UUID, Records]:
     found: dict[UUID, list[UUID]] = {}
     kept: dict[UUID, UUID] = {}
     with connection.cursor() as cursor:
-        cursor.execute(FAMILIES, [asked_for])
+        cursor.execute(FAMILIES, [list(ids)])
         for asked, root, record in cursor.fetchall():
             kept[asked] = root
             found.setdefault(asked, []).append(record)

@@ -57,11 +57,12 @@ def contact_pane(
     checks = verifications_of(found)
     legs = handles_of(found)
     leg = leg_standing(found, legs)
+    steps, files = steps_of(found), files_of(contact=found)
     return {
         "found": found,
         "contact": contact_face(found, need),
-        "steps": step_bar(steps_of(found), at=step),
-        "story": contact_story(found, steps_of(found), progress_of(found), checks, files_of(contact=found)),
+        "steps": step_bar(steps, at=step),
+        "story": contact_story(found, steps, progress_of(found), checks, files),
         "verification": verification_face(found, checks, needed=level_for(found, need)),
         "legs": legs_panel(found, legs, leg, at=request.at),
         "acts": list(_buttons(found, step, leg)) if may_work else [],

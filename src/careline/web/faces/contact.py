@@ -74,7 +74,10 @@ class ContactCard:
 
 def contact_card(row: Any) -> ContactCard:
     """Return the card of a contact, its customer masked."""
-    first = next((one.reason for one in sorted(row.reasons.all(), key=lambda one: one.rank)), None)
+    return _card(row, next((one.reason for one in sorted(row.reasons.all(), key=lambda one: one.rank)), None))
+
+
+def _card(row: Any, first: Any) -> ContactCard:
     said = OUTCOMES[row.outcome] if row.outcome else EXCLUDES[row.exclude] if row.exclude else ""
     return ContactCard(
         number=row.number,
@@ -99,7 +102,7 @@ def contact_card(row: Any) -> ContactCard:
 def contact_face(row: Any, need: Any) -> dict[str, Any]:
     """Return the head of a contact's page."""
     return {
-        **vars(contact_card(row)),
+        **vars(_card(row, next(iter(need.reasons), None))),
         "caller": masked_caller(row),
         "certainty": CERTAINTIES[row.certainty],
         "is_sure": row.certainty == "likely",
