@@ -4,6 +4,7 @@ import asyncio
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from statistics import quantiles
 
 CLIENTS = 16
 SECONDS = 8.0
@@ -12,9 +13,9 @@ CREATED = 201
 
 @dataclass
 class Tally:
-    """What came back."""
+    """What came back, and how many seconds each answer took."""
 
-    answered: int = 0
+    answered: list[float] = field(default_factory=list)
     refused: list[bytes] = field(default_factory=list)
 
 
@@ -31,13 +32,25 @@ def created_per_second(target: Target, *, seconds: float = SECONDS) -> float:
 
     :raises RuntimeError: with the first answer that wasn't 201: a fast refusal is no speed.
     """
-    tally = Tally()
     began = time.perf_counter()
-    asyncio.run(_all(target, began + seconds, tally))
-    spent = time.perf_counter() - began
+    answered = _posted(target, began + seconds)
+    return len(answered) / (time.perf_counter() - began)
+
+
+def slowest_hundredth(target: Target, *, seconds: float = SECONDS) -> float:
+    """Post for so long and return within how many milliseconds 99 of 100 were created.
+
+    :raises RuntimeError: with the first answer that wasn't 201.
+    """
+    return quantiles(_posted(target, time.perf_counter() + seconds), n=100)[-1] * 1000
+
+
+def _posted(target: Target, until: float) -> list[float]:
+    tally = Tally()
+    asyncio.run(_all(target, until, tally))
     if tally.refused:
         raise RuntimeError(f"{len(tally.refused)} were refused, such as {tally.refused[0][:600]!r}")
-    return tally.answered / spent
+    return tally.answered
 
 
 async def _all(target: Target, until: float, tally: Tally) -> None:
@@ -47,11 +60,13 @@ async def _all(target: Target, until: float, tally: Tally) -> None:
 async def _client(target: Target, until: float, tally: Tally) -> None:
     reader, writer = await asyncio.open_connection("127.0.0.1", target.port)
     while time.perf_counter() < until:
-        writer.write(target.request())
+        asked = target.request()
+        began = time.perf_counter()
+        writer.write(asked)
         head = await reader.readuntil(b"\r\n\r\n")
         body = await _body(reader, head.lower())
         if int(head.split(b" ", 2)[1]) == CREATED:
-            tally.answered += 1
+            tally.answered.append(time.perf_counter() - began)
         else:
             tally.refused.append(head + body)
             break

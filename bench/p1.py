@@ -33,7 +33,7 @@ def measure() -> Iterator[Measured]:
     with opened() as house:
         with psycopg.connect(house.owner, autocommit=True) as database:
             database.execute((HERE / "p1_floor_tables.sql").read_bytes())
-        ours = partial(clients.created_per_second, clients.Target(house.port, _telling(house.token("agent"))))
+        ours = partial(clients.created_per_second, telling(house))
         ours()  # fills caches, and has the first customers registered
         yield alternate(P1A, ours, partial(_pgbench, house))
         with helpdesk.served(house.owner) as peer:
@@ -41,8 +41,10 @@ def measure() -> Iterator[Measured]:
             yield alternate(P1B, ours, partial(clients.created_per_second, peer))
 
 
-def _telling(token: str) -> "partial[bytes]":
-    return partial(_complaint, token, random.Random(2026))  # noqa: S311  (which customer calls is no secret)
+def telling(house: House) -> clients.Target:
+    """Return where complaints go and how each is worded: every time another, of one of ten thousand customers."""
+    chance = random.Random(2026)  # noqa: S311  (which customer calls is no secret)
+    return clients.Target(house.port, partial(_complaint, house.token("agent"), chance))
 
 
 def _complaint(token: str, chance: random.Random) -> bytes:

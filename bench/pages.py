@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from statistics import median, quantiles
 
 from bench import calls, filling
-from bench.house import House, opened
+from bench.house import House, join, opened
 from bench.rounds import tell
 
 SIZE = int(os.environ.get("ROWS", "1000000"))
@@ -31,7 +31,7 @@ class Page:
 def measure() -> Iterator[str]:
     """Yield one line for each page: its median and 95th percentile in milliseconds, small and large."""
     with opened() as house:
-        _join(house)
+        join(house.env)
         from careline.kernel import clock
 
         at = clock.now()
@@ -48,19 +48,6 @@ def measure() -> Iterator[str]:
         large = _visited(house, pages)
         for page in pages:
             yield _line(page, small[page], large[page])
-
-
-def _join(house: House) -> None:
-    """Let this process see the running house as one of its own."""
-    os.environ.update(house.env)
-    from careline.project.cli.frame import set_up
-
-    set_up()
-    from django.db import connection
-
-    from careline.project import database
-
-    connection.settings_dict.update(database.django_settings(database.owner_address()))
 
 
 def _pages() -> Iterator[Page]:

@@ -67,7 +67,8 @@ def test_what_cannot_be_judged_is_the_worst_and_says_why(
 
 
 @pytest.mark.parametrize(
-    ("only", "run"), [("P1", ["P1"]), ("P2", ["P2"]), ("P1a", ["P1"]), ("", ["pages", "P1", "P2"])]
+    ("only", "run"),
+    [("P1", ["P1"]), ("P2", ["P2"]), ("P1a", ["P1"]), ("", ["pages", "P1", "P2"]), ("growth", ["growth"])],
 )
 def test_one_of_them_is_run_alone(monkeypatch: pytest.MonkeyPatch, only: str, run: list[str]) -> None:
     ran: list[str] = []
@@ -80,6 +81,7 @@ def test_one_of_them_is_run_alone(monkeypatch: pytest.MonkeyPatch, only: str, ru
         return measure
 
     monkeypatch.setattr(bench, "GOALS", {name: measuring(name) for name in ("P1", "P2")})
+    monkeypatch.setattr(bench, "LONG", {"growth": measuring("growth")})
     monkeypatch.setattr(bench.pages, "measure", measuring("pages"))
     monkeypatch.setenv("ONLY", only)
     bench.main()
@@ -89,7 +91,7 @@ def test_one_of_them_is_run_alone(monkeypatch: pytest.MonkeyPatch, only: str, ru
 def test_what_is_no_bench_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bench, "GOALS", {"P1": lambda: iter(()), "P2": lambda: iter(())})
     monkeypatch.setenv("ONLY", "Q7")
-    with pytest.raises(SystemExit, match="ONLY=Q7 names none of P1, P2 and pages"):
+    with pytest.raises(SystemExit, match="ONLY=Q7 names none of P1, P2, growth and pages"):
         bench.main()
 
 
