@@ -66,6 +66,7 @@ POLICIES = (
     Policy("contacts.read_contact", {**FRONT, **READERS}, seen),
     Policy("contacts.receive_contact", dict.fromkeys(DESKS, ALL)),
     Policy("contacts.work_contact", DESKS, held),
+    Policy("contacts.export_contacts", {Role.SUPERVISOR: DEPARTMENT}),
     Policy("contacts.read_follow_up", {**FRONT, **READERS}, known),
     Policy("contacts.make_follow_up", dict.fromkeys(DESKS, ALL)),
     Policy("contacts.keep_follow_up", DESKS, owed),

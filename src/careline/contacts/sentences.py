@@ -164,6 +164,9 @@ SENTENCES = {
         _("There is no service order {number} among those you may see."),
         _("Check the number and its last digit, or ask your supervisor."),
     ),
+    "contacts.too_many_contacts_to_export": Sentence(
+        _("The list has more than {most} contacts, which is more than one file may hold."), _("Narrow the list.")
+    ),
     "contacts.too_many_orders_to_export": Sentence(
         _("The list has more than {most} service orders, which is more than one file may hold."), _("Narrow the list.")
     ),

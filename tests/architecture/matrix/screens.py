@@ -196,6 +196,7 @@ GET   contact-file-retraction        ?contacts.work_contact  contacts.read_conta
 POST  contact-file-retraction        contacts.work_contact
 GET   orders                         contacts.read_order
 POST  orders-export                  contacts.export_orders
+POST  contacts-export                contacts.export_contacts
 GET   order-new                      ?contacts.work_order  contacts.read_contact
 POST  order-new                      ?contacts.work_order  contacts.work_contact
 GET   order                          contacts.read_order

@@ -77,6 +77,7 @@ clocks.manage_rules            -      -       -        -          -           ye
 contacts.read_contact          own    dept    dept     all        all         -              -         all
 contacts.receive_contact       yes    yes     yes      -          yes         -              -         -
 contacts.work_contact          own    dept    dept     -          dept        -              -         -
+contacts.export_contacts        -      -       -        -          yes         -              -         -
 contacts.read_follow_up        own    dept    dept     all        all         -              -         all
 contacts.make_follow_up        yes    yes     yes      -          yes         -              -         -
 contacts.keep_follow_up        own    dept    dept     -          dept        -              -         -

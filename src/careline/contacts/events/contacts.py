@@ -203,6 +203,15 @@ class ContactFileAttached(Event, about="contact"):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ContactsExported(Event, about="user"):
+    """Contacts left the house in a file, their customers masked."""
+
+    count: int
+    form: str
+    view: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class ChannelFormSet(Event, about="channel_form"):
     """What the record of a channel must hold was changed."""
 

@@ -10,6 +10,7 @@ from careline.contacts.events import (
     ColleagueConsulted,
     ContactClosed,
     ContactDismissed,
+    ContactsExported,
     FollowUpDropped,
     FollowUpHanded,
     FollowUpKept,
@@ -112,5 +113,6 @@ REACTIONS = (
     Reaction("contacts.tell_consulted", (ColleagueConsulted, HandleEnded), tell_consulted),
     Reaction("contacts.tell_decided", (RuleTreated,), tell_decided),
     Reaction("contacts.tell_order_handed", (OrderHanded,), tell_order_handed),
+    alarm("mass_export_contacts", (ContactsExported,), many_exported),
     alarm("mass_export_orders", (OrdersExported,), many_exported),
 )

@@ -22,12 +22,14 @@ from careline.contacts.rules.steps import check_move
 from careline.kernel.identity import new_id
 from careline.kernel.refusals import Kind, Refusal
 from careline.kernel.sentences import say
+from careline.security.policy import allows
 from careline.web.agent.beside import beside_of
 from careline.web.agent.contact_acts import ACTS, Going
 from careline.web.agent.contact_context import contact_context
 from careline.web.agent.contact_filters import ASKS, AskedContacts, NarrowForm, contacts_address
 from careline.web.agent.contact_forms import ActForm, NeedForm, NewContactForm
 from careline.web.agent.contact_page import contact_pane, form_for, ids_of
+from careline.web.agent.contacts_export import EXPORT, exports_of
 from careline.web.agent.finding import chosen_customer
 from careline.web.agent.kept_lists import WORDS_ARE_NOT_KEPT, kept_lists
 from careline.web.agent.narrowing import names_in
@@ -79,6 +81,7 @@ def listed(request: Arrived) -> HttpResponse:
         "label": kept.here.name if kept.here else VIEWS[asked.view][0],
         **kept.shown(),
         "words": asked.text,
+        "exports": exports_of(asked) if page.rows and allows(request.actor, EXPORT) else [],
     }
     return render(request, "agent/contacts.html", seen)
 

@@ -44,6 +44,10 @@ ALARM_WORDS: Mapping[str, AlarmWords] = {
         _("%(user)s took %(count)s complaints out in one file"),
         _("Ask who ordered it and where the file is kept. If nobody did, end the sessions and have the file deleted."),
     ),
+    "mass_export_contacts": AlarmWords(
+        _("%(user)s took %(count)s contacts out in one file"),
+        _("Ask who ordered it and where the file is kept. If nobody did, end the sessions and have the file deleted."),
+    ),
     "mass_export_orders": AlarmWords(
         _("%(user)s took %(count)s service orders out in one file"),
         _("Ask who ordered it and where the file is kept. If nobody did, end the sessions and have the file deleted."),

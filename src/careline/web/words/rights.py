@@ -21,6 +21,7 @@ RIGHTS: Mapping[str, str | Promise] = {
     "cases.note_complaint": _in("right", "Leave notes"),
     "cases.read_board": _in("right", "See the board"),
     "cases.manage_macros": _in("right", "Write macros"),
+    "contacts.export_contacts": _in("right", "Take contacts out as a file"),
     "contacts.export_orders": _in("right", "Take service orders out as a file"),
     "cases.export_complaints": _in("right", "Take complaints out as a file"),
     "cases.watch_notices": _in("right", "See what didn’t reach customers"),
