@@ -89,12 +89,12 @@ def test_a_list_leaves_the_house_masked_and_stands_in_the_ledger_with_its_count(
     where = supervisor.post("/customers/searches", {"segment": "student"}).headers["Location"]
     answer = supervisor.post(where.replace("/customers?", "/customers/exports/csv?"))
     rows = list(csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig"))))
-    assert {row["number"] for row in rows} == {"138****8000", "139****8000"}
+    assert {row["Number"] for row in rows} == {"138****8000", "139****8000"}
     assert LedgerEntry.objects.get(event="parties.customers_exported").data["count"] == 2
     number = take("=HYPERLINK(1)")
     answer = supervisor.post("/worklist/exports/csv?view=all")
     (row,) = csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig")))
-    assert (row["number"], row["title"], row["customer"]) == (number, "'=HYPERLINK(1)", "王*")
+    assert (row["Complaint"], row["Title"], row["Customer"]) == (number, "'=HYPERLINK(1)", "王*")
     assert LedgerEntry.objects.get(event="cases.complaints_exported").data["count"] == 1
     assert supervisor.post("/worklist/exports/xlsx?view=all").content.startswith(b"PK")
     assert supervisor.post("/worklist/exports/pdf").status_code == 404
@@ -107,8 +107,8 @@ def test_a_list_with_somebody_unidentified_leaves_the_house_too(desk: Desk, take
     assert answer.status_code == 200
     if form is TableForm.CSV:
         (row,) = csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig")))
-        assert (row["number"], row["title"]) == (number, "'＝1+1")
-        assert (row["customer"], row["customer_number"], row["handler"]) == ("", "", "")
+        assert (row["Complaint"], row["Title"]) == (number, "'＝1+1")
+        assert (row["Customer"], row["Customer’s number"], row["With"]) == ("", "", "")
 
 
 @pytest.mark.usefixtures("_people")

@@ -4,12 +4,49 @@ import csv
 import io
 
 import pytest
+from django.utils.translation import override
 from openpyxl import load_workbook
 
+from careline.cases.operations import exporting as of_cases
+from careline.cases.rules.facts import Channel, Urgency
+from careline.cases.rules.stages import StageName
+from careline.contacts.operations import exporting as of_contacts
+from careline.contacts.operations import order_exporting as of_orders
+from careline.contacts.rules.facts import (
+    ContactChannel,
+    Direction,
+    EndedBy,
+    Exclude,
+    Outcome,
+    ServiceType,
+)
+from careline.contacts.rules.orders import FailReason, OrderState
+from careline.contacts.rules.speaking import Speaker
+from careline.contacts.rules.steps import StepName
+from careline.contacts.rules.verification import Level
+from careline.kernel.tables.wording import Wording
+from careline.parties.operations import exporting as of_parties
+from careline.parties.rules.details import CustomerDetails, CustomerKind, Tier
+from careline.web.words import exports
 from tests.web.conftest import Desk, Take
 from tests.web.test_contacts import Begin, begin
+from tests.web.test_orders import Order, order
 
-__all__ = ["begin"]
+__all__ = ["begin", "order"]
+CASES = {"stage": StageName, "urgency": Urgency, "channel": Channel}
+CONTACTS = {
+    "channel": ContactChannel,
+    "direction": Direction,
+    "service_type": ServiceType,
+    "step": StepName,
+    "outcome": Outcome,
+    "exclude": Exclude,
+    "ended_by": EndedBy,
+    "speaker": Speaker,
+    "level": Level,
+}
+ORDERS = {"state": OrderState, "fail_reason": FailReason, "channel": ContactChannel}
+PARTIES = {"kind": CustomerKind, "tier": Tier}
 
 
 def opened(content: bytes, form: str) -> list[list[str]]:
@@ -50,3 +87,61 @@ def test_a_search_narrows_the_file_too(desk: Desk, begin: Begin, take: Take) -> 
     to = page.split('action="/contacts/exports/csv?')[1].split('"')[0].replace("&amp;", "&")
     assert len(opened(chief.post(f"/contacts/exports/csv?{to}").content, "csv")) == 2
     assert len(opened(chief.post("/contacts/exports/csv").content, "csv")) == 3
+
+
+def told(rows: list[list[str]]) -> dict[str, str]:
+    """Return the one row of a file, by its header."""
+    header, row = rows
+    assert len(set(header)) == len(header), "no two columns are called the same"
+    return dict(zip(header, row, strict=True))
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx"])
+def test_codes_have_their_words_beside_them(desk: Desk, take: Take, form: str) -> None:
+    take("Charged twice", urgency="urgent")
+    row = told(opened(desk("zhao-min").post(f"/worklist/exports/{form}?view=all").content, form))
+    assert (row["Stage"], row["Stage (code)"]) == ("Received", "received")
+    assert (row["Urgency"], row["Urgency (code)"], row["Channel"]) == ("Urgent", "urgent", "Phone")
+    chinese = desk("zhao-min")
+    chinese.cookies["django_language"] = "zh-hans"
+    row = told(opened(chinese.post(f"/worklist/exports/{form}?view=all").content, form))
+    assert (row["环节"], row["环节（代码）"], row["紧急程度"]) == ("已受理", "received", "紧急")
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx"])
+def test_a_contact_and_an_order_are_told_in_words(desk: Desk, order: Order, form: str) -> None:
+    order()
+    row = told(opened(desk("zhao-min").post(f"/contacts/exports/{form}?view=all").content, form))
+    assert (row["Channel"], row["Department"], row["Department (code)"]) == ("Phone", "Front desk", "front")
+    assert (row["With"], row["With (code)"]) == ("李伟", "li-wei")
+    row = told(opened(desk("zhao-min").post(f"/orders/exports/{form}?view=all").content, form))
+    assert (row["State"], row["State (code)"]) == ("Being filled in", "begun")
+    assert (row["Business"], row["Business (code)"]) == ("Plan change", "plan_change")
+
+
+def test_a_customer_is_told_in_words(desk: Desk, take: Take) -> None:
+    take(customer=CustomerDetails(name="王芳", number="138 0013 8000", source_channel="phone"))
+    row = told(opened(desk("zhao-min").post("/customers/exports/csv").content, "csv"))
+    assert (row["Kind"], row["Kind (code)"], row["Tier"]) == ("Person", "individual", "Standard")
+    assert (row["Came in by"], row["Came in by (code)"]) == ("Phone", "phone")
+
+
+@pytest.mark.parametrize("language", ["en", "zh-hans"])
+def test_every_column_has_a_name_and_every_code_a_word(language: str) -> None:
+    with override(language):
+        listed = (
+            (of_cases, exports.of_complaints(), CASES),
+            (of_contacts, exports.of_contacts(), CONTACTS),
+            (of_orders, exports.of_orders(), ORDERS),
+            (of_parties, exports.of_customers({("brand", "gotone"): "全球通"}), PARTIES),
+        )
+    for room, wording, vocabularies in listed:
+        assert set(wording.headers) == set(room.COLUMNS)
+        assert set(room.COLUMNS) >= room.CODED
+        assert not nameless(wording, vocabularies)
+    assert listed[3][1].words["brand"] == {"gotone": "全球通"}
+
+
+def nameless(wording: Wording, vocabularies: dict[str, type]) -> list[str]:
+    wanted = [(column, code) for column, kind in vocabularies.items() for code in kind]  # type: ignore[attr-defined]  # each is an Enum
+    return [f"{column} {code}" for column, code in wanted if not wording.words[column].get(code)]

@@ -9,7 +9,8 @@ from careline.contacts.models import ServiceOrder
 from careline.contacts.queries.order_list import OrderFilters, narrowed_orders
 from careline.kernel.identity import new_id
 from careline.kernel.refusals import Refusal
-from careline.kernel.tables.writing import TableForm, write_table
+from careline.kernel.tables.wording import Cell, Coded, Wording, write_worded
+from careline.kernel.tables.writing import TableForm
 from careline.parties.queries.customers import masked
 from careline.security.actor import Actor
 from careline.security.ledger import record
@@ -35,6 +36,7 @@ COLUMNS = (
     "customer",
     "customer_number",
 )
+CODED = frozenset({"type", "state", "fail_reason", "channel", "department", "agent"})
 
 
 class TooManyOrdersToExport(Refusal):
@@ -44,8 +46,12 @@ class TooManyOrdersToExport(Refusal):
 
 
 @operation()
-def export_orders(*, out: IO[bytes], form: TableForm, filters: OrderFilters, by: Actor, at: datetime) -> int:
+def export_orders(
+    *, out: IO[bytes], form: TableForm, filters: OrderFilters, wording: Wording | None = None, by: Actor, at: datetime
+) -> int:
     """Write the orders of a list the actor may see into a file, and return how many.
+
+    :param wording: how codes and columns are called; without, they go by themselves.
 
     :raises TooManyOrdersToExport: when they are too many for one file; nothing has left the house then.
     """
@@ -53,20 +59,20 @@ def export_orders(*, out: IO[bytes], form: TableForm, filters: OrderFilters, by:
     found = list(narrowed_orders(by=by, filters=filters)[: MOST + 1])
     if len(found) > MOST:
         raise TooManyOrdersToExport(most=MOST)
-    count = write_table(out, form, COLUMNS, _lines(found))
+    count = write_worded(out, form, COLUMNS, _lines(found), coded=CODED, wording=wording)
     record(OrdersExported(subject=by.id or new_id(), count=count, form=form, view=filters.view), by=by, at=at)
     return count
 
 
-def _lines(rows: list[ServiceOrder]) -> Iterator[list[str]]:
+def _lines(rows: list[ServiceOrder]) -> Iterator[list[Cell]]:
     for row in rows:
         customer = masked(row.party)
         moments = {name: getattr(row, name) for name in ("begun_at", "submitted_at", "ended_at")}
-        told = {
-            "type": row.type.code,
+        told: dict[str, Cell] = {
+            "type": Coded(row.type.code, row.type.name_zh, row.type.name_en),
             "contact": row.contact.number,
-            "department": row.department.code,
-            "agent": row.agent.username,
+            "department": Coded(row.department.code, row.department.name_zh, row.department.name_en),
+            "agent": Coded(row.agent.username, row.agent.full_name),
             "customer": customer.name,
             "customer_number": customer.number,
             **{name: one.isoformat(timespec="seconds") if one else "" for name, one in moments.items()},

@@ -6,7 +6,8 @@ from typing import IO
 
 from careline.kernel.identity import new_id
 from careline.kernel.refusals import Refusal
-from careline.kernel.tables.writing import TableForm, write_table
+from careline.kernel.tables.wording import Wording, write_worded
+from careline.kernel.tables.writing import TableForm
 from careline.parties.events import CustomersExported
 from careline.parties.queries.customers import masked
 from careline.parties.queries.listing import fitting
@@ -32,6 +33,7 @@ COLUMNS = (
     "place",
     "source_channel",
 )
+CODED = frozenset({"kind", "brand", "region", "segment", "tier", "language", "source_channel"})
 
 
 class TooManyToExport(Refusal):
@@ -41,8 +43,12 @@ class TooManyToExport(Refusal):
 
 
 @operation()
-def export_customers(*, out: IO[bytes], form: TableForm, wanted: Wanted, by: Actor, at: datetime) -> int:
+def export_customers(
+    *, out: IO[bytes], form: TableForm, wanted: Wanted, wording: Wording | None = None, by: Actor, at: datetime
+) -> int:
     """Write the customers who fit into a file, masked, and return how many.
+
+    :param wording: how codes and columns are called; without, they go by themselves.
 
     :raises TooManyToExport: when they are too many for one file; nothing has left the house then.
     """
@@ -50,7 +56,8 @@ def export_customers(*, out: IO[bytes], form: TableForm, wanted: Wanted, by: Act
     rows = list(fitting(by=by, wanted=wanted, at=at)[: MOST + 1])
     if len(rows) > MOST:
         raise TooManyToExport(most=MOST)
-    count = write_table(out, form, COLUMNS, _lines(masked(row) for row in rows))
+    lines = _lines(masked(row) for row in rows)
+    count = write_worded(out, form, COLUMNS, lines, coded=CODED, wording=wording)
     record(
         CustomersExported(subject=by.id or new_id(), count=count, form=form, narrowed_by=tuple(wanted.said)),
         by=by,

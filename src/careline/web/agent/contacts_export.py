@@ -13,6 +13,7 @@ from careline.web.arrivals import Arrived
 from careline.web.doors import door
 from careline.web.downloads import download, kind_of_file
 from careline.web.searches import words_of
+from careline.web.words.exports import of_contacts
 
 EXPORT = "contacts.export_contacts"
 
@@ -23,7 +24,7 @@ def export(request: Arrived, kind: str) -> HttpResponse:
     """Write the list as it is narrowed; that it left the house, and how many rows it had, is in the ledger."""
     out, form = BytesIO(), kind_of_file(kind)
     filters = AskedContacts.of(request.GET, text=words_of(request)).filters(by=request.actor)
-    export_contacts(out=out, form=form, filters=filters, by=request.actor, at=request.at)
+    export_contacts(out=out, form=form, filters=filters, wording=of_contacts(), by=request.actor, at=request.at)
     return download(out.getvalue(), form, name="contacts", at=request.at)
 
 

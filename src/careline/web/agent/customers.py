@@ -36,6 +36,7 @@ from careline.web.downloads import download, kind_of_file
 from careline.web.faces.catalogues import catalogue_names
 from careline.web.faces.customers import CustomerRow, customer_row
 from careline.web.searches import ASKED, kept_words, words_of
+from careline.web.words.exports import of_customers
 
 RIGHT = "parties.read_customer"
 INVALID = 422
@@ -81,7 +82,8 @@ def search(request: Arrived) -> HttpResponse:
 def export(request: Arrived, kind: str) -> HttpResponse:
     """Write the list, masked, into a file; that it left the house, and how many rows it had, is in the ledger."""
     out, form = BytesIO(), kind_of_file(kind)
-    export_customers(out=out, form=form, wanted=_asked(request)[0], by=request.actor, at=request.at)
+    wanted, wording = _asked(request)[0], of_customers(catalogue_names())
+    export_customers(out=out, form=form, wanted=wanted, wording=wording, by=request.actor, at=request.at)
     return download(out.getvalue(), form, name="customers", at=request.at)
 
 

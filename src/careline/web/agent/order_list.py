@@ -20,6 +20,7 @@ from careline.web.arrivals import Arrived
 from careline.web.doors import door, is_fragment
 from careline.web.downloads import download, kind_of_file
 from careline.web.faces.order import order_card
+from careline.web.words.exports import of_orders
 
 READ, EXPORT = "contacts.read_order", "contacts.export_orders"
 
@@ -54,7 +55,7 @@ def listed(request: Arrived) -> HttpResponse:
 def export(request: Arrived, kind: str) -> HttpResponse:
     """Write the list as it is narrowed; that it left the house, and how many rows it had, is in the ledger."""
     out, form, filters = BytesIO(), kind_of_file(kind), AskedOrders.of(request.GET).filters()
-    export_orders(out=out, form=form, filters=filters, by=request.actor, at=request.at)
+    export_orders(out=out, form=form, filters=filters, wording=of_orders(), by=request.actor, at=request.at)
     return download(out.getvalue(), form, name="orders", at=request.at)
 
 

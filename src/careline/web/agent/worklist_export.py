@@ -12,6 +12,7 @@ from careline.web.arrivals import Arrived
 from careline.web.doors import door
 from careline.web.downloads import download, kind_of_file
 from careline.web.searches import words_of
+from careline.web.words.exports import of_complaints
 
 
 @require_POST
@@ -21,5 +22,13 @@ def export(request: Arrived, kind: str) -> HttpResponse:
     out, form, bounds = BytesIO(), kind_of_file(kind), Bounds.of_day(request.at)
     asked = Asked.of(request.GET, text=words_of(request), by=request.actor)
     filters = asked.filters(by=request.actor, bounds=bounds)
-    export_complaints(out=out, form=form, filters=filters, bounds=bounds, by=request.actor, at=request.at)
+    export_complaints(
+        out=out,
+        form=form,
+        filters=filters,
+        bounds=bounds,
+        wording=of_complaints(),
+        by=request.actor,
+        at=request.at,
+    )
     return download(out.getvalue(), form, name="complaints", at=request.at)
