@@ -20,9 +20,12 @@ def test_a_hold_is_set_read_renewed_and_released(house: House, calling: Calling,
     assert (made.status, made.body["set_by"], made.body["is_standing"]) == (201, "zhao-min", True)
     wrong = supervisor.post(holds, COURT | {"until": "2026-12-31"})
     assert (wrong.status, wrong.body["errors"][0]["field"]) == (422, "until")
+    never = supervisor.post(holds, COURT | {"until": "9999-12-31"})
+    assert (never.status, never.body["errors"][0]["field"]) == (422, "until")
+    assert "2046-03-11" in never.body["errors"][0]["problem"]
     one = f"legal-holds/{made.body['id']}"
-    assert supervisor.put(f"{one}/review-day", {"review_on": "2027-06-01"}).body["review_on"] == "2027-06-01"
-    assert [row["review_on"] for row in supervisor.get("legal-holds").body["items"]] == ["2027-06-01"]
+    assert supervisor.put(f"{one}/review-day", {"review_on": "2027-03-01"}).body["review_on"] == "2027-03-01"
+    assert [row["review_on"] for row in supervisor.get("legal-holds").body["items"]] == ["2027-03-01"]
     released = supervisor.post(f"{one}/release", {"reason": "案件已结"}).body
     assert (released["is_standing"], released["release_reason"]) == (False, "案件已结")
     assert supervisor.get("legal-holds").body["items"] == []

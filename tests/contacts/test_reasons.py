@@ -16,6 +16,7 @@ from careline.contacts.queries.record import need_of, questions_of
 from careline.contacts.queries.templates import fitting_templates
 from careline.contacts.rules.reasons import BadReasonCode
 from careline.contacts.rules.wrap_up import Part, UnknownVariable
+from careline.kernel.horizon import A_YEAR, TooFarAhead
 from careline.security.policy import Forbidden
 from tests.contacts.conftest import House
 
@@ -49,6 +50,14 @@ def test_a_reason_is_offered_from_its_day_on(house: House, at: datetime) -> None
     with pytest.raises(NoSuchReason):
         offered_reason(code="satellite", on=at.date())
     assert offered_reason(code="satellite", on=tomorrow)
+
+
+def test_a_reason_isnt_offered_from_a_day_nobody_will_see(house: House, at: datetime) -> None:
+    last = at.date() + A_YEAR
+    late = replace(TOLD, valid_from=last + timedelta(days=1))
+    with pytest.raises(TooFarAhead):
+        set_reason(code="satellite", told=late, by=house.administrator, at=at)
+    set_reason(code="satellite", told=replace(TOLD, valid_from=last), by=house.administrator, at=at)
 
 
 def test_what_a_reason_leaves_unsaid_its_parents_say(house: House, at: datetime) -> None:

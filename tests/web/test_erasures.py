@@ -44,9 +44,9 @@ def test_who_recorded_it_is_offered_no_decision_and_is_told_of_it(desk: Desk, pa
     assert ("/refusal" in shown, "/withdrawal" in shown) == (False, True)
     assert agent.post(f"{request}/refusal", {"text": "不行"}).status_code == 403
     assert supervisor.post(f"{request}/refusal", {"text": ""}).status_code == 422
-    until = {"text": "诉讼未结", "kept_until": "2099-01-01"}
+    until = {"text": "诉讼未结", "kept_until": "2040-01-01"}
     assert supervisor.post(f"{request}/refusal", until).status_code == 302
-    assert "2099" in agent.get(request).content.decode()
+    assert "2040" in agent.get(request).content.decode()
     assert agent.post(f"{request}/telling", {"text": "已电话告知"}).status_code == 302
     assert "已电话告知" in agent.get(request).content.decode()
 

@@ -20,6 +20,8 @@ def test_it_is_set_listed_renewed_and_released(desk: Desk, page: str) -> None:
     assert "Set a legal hold" in supervisor.get(page).content.decode()
     wrong = supervisor.post(f"{page}/new/legal-hold", COURT | {"review_on": "2020-01-01"})
     assert (wrong.status_code, "on a day to come" in wrong.content.decode()) == (422, True)
+    never = supervisor.post(f"{page}/new/legal-hold", COURT | {"review_on": "9999-12-31"})
+    assert (never.status_code, "9999-12-31 is too far ahead" in never.content.decode()) == (422, True)
     assert supervisor.post(f"{page}/new/legal-hold", COURT).status_code == 302
     hold = LegalHold.objects.get()
     for address in (page, "/legal-holds"):
@@ -27,7 +29,7 @@ def test_it_is_set_listed_renewed_and_released(desk: Desk, page: str) -> None:
         assert ("A court asks for it" in shown, COURT["reason"] in shown) == (True, True), address
     assert "/legal-holds" in supervisor.get("/erasure-requests").content.decode()
     assert supervisor.get(f"/legal-holds/{hold.id}")["Location"] == f"{page}#legal-holds"
-    assert supervisor.post(f"{page}/legal-hold-review/{hold.id}", {"review_on": "2027-06-01"}).status_code == 302
+    assert supervisor.post(f"{page}/legal-hold-review/{hold.id}", {"review_on": "2027-03-01"}).status_code == 302
     assert "2027" in supervisor.get("/legal-holds").content.decode()
     assert supervisor.post(f"{page}/legal-hold-release/{hold.id}", {"reason": "案件已结"}).status_code == 302
     assert "No hold stands" in supervisor.get("/legal-holds").content.decode()

@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime
 
 from django.db.models import Q
+from django.utils.timezone import localdate
 
 from careline.contacts.events import ReasonRetired, ReasonSet
 from careline.contacts.models import Reason
@@ -13,6 +14,7 @@ from careline.contacts.rules.facts import ServiceType
 from careline.contacts.rules.reasons import Question, check_questions, check_reason, parents_of
 from careline.contacts.rules.verification import Act
 from careline.contacts.rules.wrap_up import Part
+from careline.kernel.horizon import A_YEAR, check_ahead
 from careline.security import policy
 from careline.security.actor import Actor
 from careline.security.copying import write_rows
@@ -44,6 +46,7 @@ def set_reason(*, code: str, told: ReasonTold, by: Actor, at: datetime) -> Reaso
     """Add a reason, or change the one of that code; a code begins with its parent's: `billing.roaming`.
 
     :raises BadReasonCode: likewise `BadReasonName` and `BadQuestion`, naming the field.
+    :raises TooFarAhead: it would be offered later than in a year.
     :raises NoSuchReason: the parent named by the code isn't there.
     """
     return set_reasons(tree={code: told}, by=by, at=at)[0]
@@ -56,6 +59,7 @@ def set_reasons(*, tree: Mapping[str, ReasonTold], by: Actor, at: datetime) -> l
     for code, told in tree.items():
         check_reason(code, name_zh=told.name_zh, name_en=told.name_en)
         check_questions(told.questions)
+        check_ahead(told.valid_from, today=localdate(at), within=A_YEAR, field="valid_from")
     kept = {one.code: one for one in Reason.objects.select_for_update().filter(code__in=tree)}
     above = offered_reasons(on=at.date()).filter(code__in=parents_of(tree))
     offered = {one.code: one for one in above.select_for_update(of=("self",))}

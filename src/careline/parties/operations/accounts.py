@@ -3,6 +3,9 @@
 from datetime import date, datetime
 from uuid import UUID
 
+from django.utils.timezone import localdate
+
+from careline.kernel.horizon import A_YEAR, check_ahead
 from careline.kernel.identity import new_id
 from careline.kernel.refusals import Kind, Refusal
 from careline.parties.events import AccountClosed, AccountOpened
@@ -40,9 +43,10 @@ def open_account(
     """Open a billing account of a customer.
 
     :raises AccountNumberTaken: when there is one of this number.
-    :raises NotAnAccountNumber: or `NotABillDay`, naming the field.
+    :raises NotAnAccountNumber: or `NotABillDay`, `TooFarAhead`, naming the field.
     """
     check_bill_day(bill_day)
+    check_ahead(opened_on, today=localdate(at), within=A_YEAR, field="opened_on")
     normal = account_number(number)
     row, vault = claim(customer=customer, right=KEEP, by=by, at=at)
     index = account_index(normal)
@@ -61,6 +65,7 @@ def close_account(*, account: UUID, closed_on: date, by: Actor, at: datetime) ->
 
     :raises AccountInUse: while a subscription is billed to it.
     :raises AccountIsClosed: when it was closed before.
+    :raises TooFarAhead: when that day is more than a year away.
     """
     found = known_account(by=by, id=account)
     row, _ = hold(customer=found.customer_id, right=KEEP, by=by, at=at)
@@ -69,6 +74,7 @@ def close_account(*, account: UUID, closed_on: date, by: Actor, at: datetime) ->
     if found.subscriptions.filter(LIVE).exists():
         raise AccountInUse
     check_span(found.opened_on, closed_on)
+    check_ahead(closed_on, today=localdate(at), within=A_YEAR, field="closed_on")
     event = AccountClosed(subject=row.id, account=found.id, closed_on=closed_on)
     AccountClosure.objects.create(account=found, closed_on=closed_on, **recorded(event, by=by, at=at))
     return found

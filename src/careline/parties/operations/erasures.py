@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.utils import timezone
 
+from careline.kernel.horizon import A_YEAR
 from careline.kernel.identity import new_id
 from careline.kernel.refusals import Kind, Refusal
 from careline.parties.events import ErasureMoved
@@ -127,7 +128,7 @@ def refuse_erasure(
 
     :param kept_until: the last day a law or a court asks for the data; until then a legal hold stands.
     :raises OwnErasureRequest: who recorded it doesn't decide; `SameRoleAsAsker` likewise.
-    :raises KeptUntilPast: when that day is over.
+    :raises KeptUntilPast: when that day is over; `TooFarAhead` when it is more than twenty years away.
     """
     words, until = check_erasure_words(text), check_kept_until(kept_until, today=_today(at))
     request = _moved(number, ErasureMove.REFUSE, version, by=by)
@@ -135,7 +136,8 @@ def refuse_erasure(
     request.save(update_fields=["kept_until"])
     _step(request, ErasureMove.REFUSE, words, by=by, at=at)
     if until:
-        told = HoldTold(kind=HoldKind.TERM, reason=words[:HOLD_WORDS_LONGEST], review_on=until, until=until)
+        review_on = min(until, _today(at) + A_YEAR)  # a hold is looked at each year, however long it stands
+        told = HoldTold(kind=HoldKind.TERM, reason=words[:HOLD_WORDS_LONGEST], review_on=review_on, until=until)
         put_hold(request.customer, told, erasure=request, by=by, at=at)
     return request
 

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from django.utils.timezone import localdate
+
+from careline.kernel.horizon import A_YEAR, TWENTY_YEARS, check_ahead
 from careline.kernel.identity import new_id
 from careline.parties.events import RepresentativeEnded, RepresentativeNamed
 from careline.parties.models import Representative, RepresentativeEnding
@@ -49,13 +52,14 @@ def name_representative(*, customer: UUID, told: RepresentativeTold, by: Actor, 
     """Write down that somebody speaks for a customer; they get a key of their own.
 
     :raises NotForSuchACustomer: or whatever else `check_authority` refuses, naming the field.
-    :raises NotANumber: or `DetailTooLong`, `EvidenceTooLong`, naming the field.
+    :raises NotANumber: or `DetailTooLong`, `EvidenceTooLong`, `TooFarAhead`, naming the field.
     """
     row, _ = claim(customer=customer, right=KEEP, by=by, at=at)
     check_evidence(told.evidence)
     check_evidence(told.relation, field="relation")
     authority = Authority(kind=told.kind, scope=told.scope, since=told.since, until=told.until)
     check_authority(authority, of=CustomerKind(row.kind))
+    check_ahead(told.until, today=localdate(at), within=TWENTY_YEARS, field="until")
     name = normal_details(CustomerDetails(name=told.name)).name
     number = subscribed_number(told.number) if told.number.strip() else ""
     key, vault = new_person(at=at)
@@ -86,12 +90,14 @@ def end_representative(
     """Write down that somebody doesn't speak for a customer from a day on.
 
     :raises AuthorityHasEnded: when it was ended before.
+    :raises TooFarAhead: when it would go on for more than a year.
     """
     found = known_representative(by=by, id=representative)
     row, _ = hold(customer=found.customer_id, right=KEEP, by=by, at=at)
     if RepresentativeEnding.objects.filter(representative=found).exists():
         raise AuthorityHasEnded
     check_span(found.since, ended_on)
+    check_ahead(ended_on, today=localdate(at), within=A_YEAR, field="ended_on")
     event = RepresentativeEnded(subject=row.id, representative=found.id, reason=reason, ended_on=ended_on)
     RepresentativeEnding.objects.create(
         representative=found, reason=reason, ended_on=ended_on, **recorded(event, by=by, at=at)

@@ -3,6 +3,9 @@
 from datetime import date, datetime
 from uuid import UUID
 
+from django.utils.timezone import localdate
+
+from careline.kernel.horizon import A_YEAR, check_ahead
 from careline.kernel.identity import new_id
 from careline.kernel.refusals import Kind, Refusal
 from careline.parties.events import SubscriptionChanged, SubscriptionStarted
@@ -48,11 +51,12 @@ def begin_subscription(
 
     :raises NumberTaken: while another subscription has the number.
     :raises NotInCatalogue: its brand, plan or region isn't offered; it names the field.
-    :raises NotANumber: or `NotACode`, naming the field.
+    :raises NotANumber: or `NotACode`, `TooFarAhead`, naming the field.
     """
     number = subscribed_number(details.number, country=details.country)
     codes = {"brand": details.brand, "plan": details.plan, "region": details.region}
     check_codes(**codes)
+    check_ahead(details.since, today=localdate(at), within=A_YEAR, field="since")
     require_offered([codes])
     row, vault = claim(customer=customer, right=KEEP, by=by, at=at)
     billed = _account(account, row.id, by) if account else None
@@ -95,7 +99,7 @@ def change_subscription(
     """Write down what a subscription is from a day on: another plan, suspended, back, or ended.
 
     :param version: the version the caller saw.
-    :raises IllegalStatus: when it can't become that.
+    :raises IllegalStatus: when it can't become that; `TooFarAhead` not so late.
     :raises SubscriptionChangedMeanwhile: when there is a later version.
     """
     check_codes(brand=brand, plan=plan)
@@ -111,6 +115,7 @@ def change_subscription(
     if status is not before or before is SubscriptionStatus.ENDED:
         check_status(before, status)
     check_span(current.since, on)
+    check_ahead(on, today=localdate(at), within=A_YEAR, field="on")
     current.status, current.brand, current.plan = status, brand, plan
     current.until = on if status is SubscriptionStatus.ENDED else None
     current.version += 1

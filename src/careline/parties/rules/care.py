@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from uuid import UUID
 
+from careline.kernel.horizon import A_YEAR, check_ahead
 from careline.kernel.refusals import Kind, Refusal
 from careline.parties.rules.consent import EvidenceMissing, check_evidence
 
@@ -128,9 +129,10 @@ def is_near(review_on: date, *, today: date) -> bool:
 
 
 def check_review(review_on: date, *, today: date) -> None:
-    """Refuse a review in the past.
+    """Refuse a review in the past, or one nobody would live to make.
 
-    :raises ReviewMissed: naming the field.
+    :raises ReviewMissed: naming the field; `TooFarAhead` when it is more than a year away.
     """
     if review_on <= today:
         raise ReviewMissed(field="review_on")
+    check_ahead(review_on, today=today, within=A_YEAR, field="review_on")

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from careline.kernel.horizon import TWENTY_YEARS, check_ahead
 from careline.kernel.numbering import CaseNumber, UnreadableNumber, WrongCheckDigit
 from careline.kernel.refusals import Kind, Refusal
 
@@ -235,10 +236,11 @@ def check_reference(text: str) -> str:
 def check_kept_until(until: date | None, *, today: date) -> date | None:
     """Return the last day on which data must be kept.
 
-    :raises KeptUntilPast: when it is over.
+    :raises KeptUntilPast: when it is over; `TooFarAhead` when it outlasts every limitation.
     """
     if until is not None and until < today:
         raise KeptUntilPast(field="kept_until")
+    check_ahead(until, today=today, within=TWENTY_YEARS, field="kept_until")
     return until
 
 

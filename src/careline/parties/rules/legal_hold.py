@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from careline.kernel.horizon import A_YEAR, TWENTY_YEARS, check_ahead
 from careline.kernel.refusals import Kind, Refusal
 
 HOLD_WORDS_LONGEST = 1000
@@ -74,6 +75,7 @@ def check_hold(told: HoldTold, *, today: date) -> None:
 
     :raises HoldWordsMissing: or `HoldWordsTooLong`, naming the field.
     :raises HoldReviewMissed: when the review isn't on a day to come; `HoldEndsBefore` when the hold ends before it.
+    :raises TooFarAhead: when either lies too far ahead.
     """
     check_hold_words(told.reason, field="reason")
     check_hold_review(told.review_on, until=told.until, today=today)
@@ -83,6 +85,7 @@ def check_hold_review(review_on: date, *, until: date | None, today: date) -> No
     """Refuse a review nobody would make.
 
     :raises HoldReviewMissed: in the past; `HoldEndsBefore` when the hold is over by then.
+    :raises TooFarAhead: when it is more than a year away, or the hold would outlast every limitation.
     """
     if until is not None and until < today:
         raise HoldEndsBefore(field="until")
@@ -90,6 +93,8 @@ def check_hold_review(review_on: date, *, until: date | None, today: date) -> No
         raise HoldReviewMissed(field="review_on")
     if until is not None and until < review_on:
         raise HoldEndsBefore(field="until")
+    check_ahead(review_on, today=today, within=A_YEAR, field="review_on")
+    check_ahead(until, today=today, within=TWENTY_YEARS, field="until")
 
 
 def check_hold_words(text: str, *, field: str) -> str:

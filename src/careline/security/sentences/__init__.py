@@ -20,6 +20,10 @@ SENTENCES = {
         _("This place in the list is not known."),
         _("Begin the list again from its first page."),
     ),
+    "kernel.too_far_ahead": Sentence(
+        _("{day} is too far ahead: it can be {latest} at the latest."),
+        _("Look at the year, and choose an earlier day."),
+    ),
     "kernel.bad_period": Sentence(
         _("“{text}” is no set of working periods."),
         _("Write each as 08:30-12:00, the earlier time first; a day ends at 24:00; periods may not overlap."),
