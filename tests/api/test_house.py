@@ -86,6 +86,8 @@ def test_a_due_rule_is_written_and_ended(administrator: Caller, at: datetime) ->
     assert (written.status, written.body["number"]) == (200, 1), written.body
     assert "own.contact" in {one["terms"]["code"] for one in administrator.get("due-rules").body["items"]}
     assert administrator.post("due-rules/own.contact/retirement", {"valid_from": "2026-02-01"}).status == 201
+    again = administrator.post("due-rules/own.contact/retirement", {"valid_from": "2026-02-01"})
+    assert (again.status, again.body["type"]) == (409, "urn:careline:problem:clocks.rule_has_ended")
     assert administrator.put("due-rules/own.contact", {**RULE, "calendar": "moon"}).status == 422
 
 

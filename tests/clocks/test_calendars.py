@@ -24,9 +24,10 @@ from careline.clocks.rules.almanacs import ALMANACS, AlmanacDay, AlmanacYear
 from careline.clocks.rules.days import BadDay
 from careline.clocks.rules.default_rules import CN_ANSWER
 from careline.clocks.rules.terms import Certainty
-from careline.clocks.rules.versions import BadValidity
+from careline.clocks.rules.versions import BadValidity, RuleHasEnded
 from careline.clocks.rules.weeks import BadWeek
 from careline.kernel.calendar import BadPeriod, UnknownZone
+from careline.kernel.horizon import FIVE_YEARS, TooFarAhead
 from careline.kernel.refusals import Refusal
 from careline.security.models import LedgerEntry
 from careline.security.policy import Forbidden
@@ -207,6 +208,31 @@ def test_the_rules_in_force_are_those_of_the_day(at: datetime) -> None:
     assert (today["cn.answer"], later["cn.answer"]) == (15, 10)
     assert "us.fcc.answer" in today
     assert "us.fcc.answer" not in later
+
+
+@pytest.mark.usefixtures("installed")
+def test_a_rule_is_retired_once(at: datetime) -> None:
+    retire_due_rule(code="cn.answer", valid_from=SATURDAY, by=SEED, at=at)
+    for day in (SATURDAY, SATURDAY + timedelta(days=1)):
+        with pytest.raises(RuleHasEnded):
+            retire_due_rule(code="cn.answer", valid_from=day, by=SEED, at=at)
+    assert len(rule_history(by=user(Role.AUDITOR), code="cn.answer")) == 2
+    retire_due_rule(code="cn.answer", valid_from=SATURDAY - timedelta(days=1), by=SEED, at=at)
+    assert "cn.answer" not in {one.terms.code for one in rules_in_force(by=SEED, at=at + timedelta(days=7))}
+
+
+@pytest.mark.usefixtures("installed")
+@pytest.mark.parametrize("write", ["set", "retire"])
+def test_a_rule_begins_and_ends_while_somebody_remembers_it(write: str, at: datetime) -> None:
+    last = at.date() + FIVE_YEARS
+    acts = {
+        "set": lambda day: set_due_rule(terms=CN_ANSWER, valid_from=day, by=SEED, at=at),
+        "retire": lambda day: retire_due_rule(code="cn.answer", valid_from=day, by=SEED, at=at),
+    }
+    for day in (last + timedelta(days=1), date.max):
+        with pytest.raises(TooFarAhead):
+            acts[write](day)
+    acts[write](last)
 
 
 @pytest.mark.usefixtures("installed")

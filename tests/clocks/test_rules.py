@@ -12,7 +12,15 @@ from careline.clocks.rules.default_rules import CN_ANSWER, PROMISE, default_rule
 from careline.clocks.rules.due_times import DueTime, due_times
 from careline.clocks.rules.facts import ClockFacts
 from careline.clocks.rules.terms import BadTerms, Certainty, ClockKind, Terms, check_terms
-from careline.clocks.rules.versions import BadValidity, Version, check_validity, holding_on, newest_first
+from careline.clocks.rules.versions import (
+    BadValidity,
+    RuleHasEnded,
+    Version,
+    check_ending,
+    check_validity,
+    holding_on,
+    newest_first,
+)
 from careline.kernel.calendar import BadOffset, Unit
 from tests.clocks.conftest import beijing
 from tests.clocks.rules import FACTS, version
@@ -143,6 +151,21 @@ def test_a_retirement_holds_nothing() -> None:
     assert retired.retires
     assert holding("2026-02-28", version(), retired) == 1
     assert holding("2026-03-01", version(), retired) is None
+
+
+@pytest.mark.parametrize("on", ["2026-03-01", "2026-08-01"])
+def test_what_has_ended_by_a_day_cant_be_ended_on_it(on: str) -> None:
+    retired, run_out = version(number=2, since="2026-03-01", until="2026-03-01"), version(until="2026-03-01")
+    for versions in ([version(), retired], [retired, version()], [run_out]):
+        with pytest.raises(RuleHasEnded) as refused:
+            check_ending(day(on), versions)
+        assert refused.value.params["since"] == day("2026-03-01")
+
+
+def test_what_holds_or_is_to_hold_again_can_be_ended() -> None:
+    retired = version(number=2, since="2026-03-01", until="2026-03-01")
+    check_ending(day("2026-02-01"), [version(), retired])  # earlier than was meant
+    check_ending(day("2026-07-01"), [version(), retired, version(number=3, since="2026-06-01")])
 
 
 @given(st.permutations([version(number=number, since=f"20{10 + number}-01-01") for number in range(1, 9)]))

@@ -25,3 +25,13 @@ def test_a_due_time_names_its_source_in_the_readers_language(
     client.cookies["django_language"] = language
     assert source in client.get(f"/complaints/{number}").content.decode()
     assert "source" not in {field.name for field in DueDate._meta.get_fields()}
+
+
+def test_a_rule_that_has_ended_isnt_ended_again(desk: Desk, take: Take) -> None:
+    take()
+    client = desk("administrator")
+    page = "/admin/due-rules/cn.promise"
+    assert client.post(f"{page}/retirement", {"valid_from": "2026-03-20"}).status_code == 302
+    again = client.post(f"{page}/retirement", {"valid_from": "2026-03-20"})
+    assert (again.status_code, "has ended as of" in again.content.decode()) == (422, True)
+    assert client.get(page).content.decode().count("ends the rule") == 1

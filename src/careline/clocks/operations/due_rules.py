@@ -2,13 +2,16 @@
 
 from datetime import date, datetime
 
+from django.utils.timezone import localdate
+
 from careline.clocks.events import DueRuleRetired, DueRuleSet
 from careline.clocks.models import DueRule
 from careline.clocks.queries.library import version_of
 from careline.clocks.queries.rules import NoSuchRule
 from careline.clocks.rules.terms import Terms, check_terms
-from careline.clocks.rules.versions import check_validity
+from careline.clocks.rules.versions import check_ending, check_validity
 from careline.clocks.writing.versions import draft_version, write_version
+from careline.kernel.horizon import FIVE_YEARS, check_ahead
 from careline.security import policy
 from careline.security.actor import Actor
 from careline.security.ledger import record
@@ -26,10 +29,12 @@ def set_due_rule(*, terms: Terms, valid_from: date, valid_to: date | None = None
     :raises BadTerms: naming the field that can't be so.
     :raises BadOffset: the amount is below zero or beyond a hundred years.
     :raises BadValidity: it would end before it begins.
+    :raises TooFarAhead: it would begin more than five years from now.
     """
     policy.require(by, RIGHT)
     check_terms(terms)
     check_validity(valid_from, valid_to)
+    check_ahead(valid_from, today=localdate(at), within=FIVE_YEARS, field="valid_from")
     draft = draft_version(terms, valid_from=valid_from, valid_to=valid_to)
     event = DueRuleSet(
         subject=draft.id,
@@ -49,11 +54,16 @@ def retire_due_rule(*, code: str, valid_from: date, by: Actor, at: datetime) -> 
     """End a rule: what begins from this day on isn't held to it; what began before is, as long as it lasts.
 
     :raises NoSuchRule: no rule of that code.
+    :raises RuleHasEnded: it holds no more by that day.
+    :raises TooFarAhead: it would end more than five years from now.
     """
     policy.require(by, RIGHT)
-    newest = DueRule.objects.filter(code=code).select_related("calendar").order_by("-number").first()
+    check_ahead(valid_from, today=localdate(at), within=FIVE_YEARS, field="valid_from")
+    written = DueRule.objects.filter(code=code).select_related("calendar").order_by("-number")
+    newest = written.first()
     if newest is None:
         raise NoSuchRule(field="code", rule=code)
     draft = draft_version(version_of(newest).terms, valid_from=valid_from, valid_to=valid_from)
+    check_ending(valid_from, map(version_of, written.all()))  # its calendar is locked now: of two, one comes second
     event = DueRuleRetired(subject=draft.id, code=code, number=draft.number, valid_from=valid_from)
     return write_version(draft, record(event, by=by, at=at), at=at)

@@ -7,7 +7,7 @@ from itertools import groupby
 from uuid import UUID
 
 from careline.clocks.rules.terms import Terms
-from careline.kernel.refusals import Refusal
+from careline.kernel.refusals import Kind, Refusal
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,6 +41,25 @@ def check_validity(valid_from: date, valid_to: date | None) -> None:
     """
     if valid_to is not None and valid_to <= valid_from:
         raise BadValidity(field="valid_to", valid_from=valid_from, valid_to=valid_to)
+
+
+class RuleHasEnded(Refusal):
+    """The rule holds no more by that day, so there is nothing to end."""
+
+    code = "clocks.rule_has_ended"
+    kind = Kind.CONFLICT
+
+
+def check_ending(day: date, versions: Iterable[Version]) -> None:
+    """Refuse to end a rule on a day when it has ended already.
+
+    :param versions: those of the one rule, in any order.
+    :raises RuleHasEnded: the version that began last by then is over; of two who end it, one hears so.
+    """
+    (of_the_rule,) = newest_first(versions)
+    begun = next((one for one in of_the_rule if one.valid_from <= day), None)
+    if begun and begun.valid_to is not None and begun.valid_to <= day:
+        raise RuleHasEnded(field="valid_from", rule=begun.terms.code, since=begun.valid_to)
 
 
 def newest_first(versions: Iterable[Version]) -> list[list[Version]]:

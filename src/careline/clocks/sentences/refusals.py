@@ -33,6 +33,10 @@ SENTENCES = {
         _("This part of the rule is missing, too long or contradicts the rest."),
         _("Give a code, names and sources in both languages, and a number unless the law names none."),
     ),
+    "clocks.rule_has_ended": Sentence(
+        _("The rule “{rule}” has ended as of {since}."),
+        _("There is nothing more to end; write a new version if it should hold again."),
+    ),
     "clocks.bad_validity": Sentence(
         _("The rule would end on {valid_to}, which is not after its beginning on {valid_from}."),
         _("Choose a later end, leave it open, or retire the rule."),
