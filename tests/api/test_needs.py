@@ -20,6 +20,9 @@ def test_a_need_is_taken_in_and_decided(house: House, calling: Calling, at: date
     assert supervisor.post(steps, {"move": "assess", "text": "值得", "version": 1}).body["status"] == "assessed"
     assert supervisor.post(steps, {"move": "tell", "text": "已告知"}).status == 409
     listed = agent.get("customer-needs?status=assessed&limit=1").body
+    theirs = agent.get(f"customer-needs?customer={customer.id}").body["items"]
+    assert [row["customer_id"] for row in theirs] == [str(customer.id)]
+    assert agent.get(f"customer-needs?customer={made.body['id']}").body["items"] == []
     assert ([one["id"] for one in listed["items"]], listed["next"]) == ([made.body["id"]], None)
     assert agent.get(f"customer-needs/{made.body['id']}").body["version"] == 2
 

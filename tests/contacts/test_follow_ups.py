@@ -78,6 +78,11 @@ def test_a_promise_belongs_to_the_contact_its_customer_and_who_made_it(
     assert [row.pk for row in promises_to_customer(by=house.chen, customer=wang_fang.id)] == [one.pk]
 
 
+def test_all_that_is_owed_stands_on_the_customers_page(promise: Promise, house: House, wang_fang: Customer) -> None:
+    made = [promise(due_in=HOUR * (n + 1)).pk for n in range(21)]
+    assert [row.pk for row in promises_to_customer(by=house.chen, customer=wang_fang.id)] == made
+
+
 def test_what_is_due_passes_and_is_missed_once(promise: Promise, at: datetime) -> None:
     one, later = promise(), promise(due_in=5 * HOUR)
     assert notice_missed(by=SWEEPER, at=at + 2 * HOUR) == 0  # due means until then

@@ -5,8 +5,12 @@ from datetime import datetime
 import pytest
 
 from careline.parties.models import CareFlag, CareLook, Customer, CustomerNeed
+from careline.parties.operations.customers import register_customer
+from careline.parties.rules.details import CustomerDetails
 from careline.security.models import RoleGrant, User
 from careline.security.rules.roles import Role
+from careline.web.agent import profile_panes
+from tests.cases.conftest import SEED
 from tests.web.conftest import Desk, Take
 
 NEED = {"source": "contact", "category": "digital", "text": "希望老年版字体再大些"}
@@ -118,3 +122,33 @@ def test_a_lead_reviews_what_is_due_and_renews_it(desk: Desk, page: str) -> None
     assert "Nothing to review" in lead.get("/care-reviews").content.decode()
     assert lead.post(f"/care-reviews/{flag.id}").status_code == 409
     assert CareLook.objects.count() == 1
+
+
+def test_a_customers_page_leads_to_all_they_would_have(
+    desk: Desk, page: str, at: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(profile_panes, "LIST", 2)
+    agent = desk("li-wei")
+    for text in ("字体再大些", "账单再早些"):
+        agent.post(f"{page}/new/need", NEED | {"text": text})
+    shown = agent.get(f"{page}/needs").content.decode()
+    assert ("字体再大些" in shown, "needs of this customer" in shown) == (True, False)
+    agent.post(f"{page}/new/need", NEED | {"text": "信号再好些", "category": "network"})
+    other = register_customer(details=CustomerDetails(name="李娜", number="13700137000"), by=SEED, at=at)
+    agent.post(f"/customers/{other.id}/new/need", NEED | {"text": "别人的"})
+    all_of_them = f"/needs?customer={page.rpartition('/')[2]}"
+    shown = agent.get(f"{page}/needs").content.decode()
+    assert (f'href="{all_of_them}"' in shown, "All 3 needs of this customer" in shown) == (True, True)
+    listed = agent.get(all_of_them).content.decode()
+    assert [text in listed for text in ("字体再大些", "账单再早些", "信号再好些", "别人的")] == [
+        True,
+        True,
+        True,
+        False,
+    ]
+    assert "Remove the filter 王*" in listed
+    assert '<span>Collected</span><span class="num">3</span>' in listed
+    assert "A list of one customer isn’t kept" in listed
+    narrowed = agent.get(f"{all_of_them}&category=network").content.decode()
+    assert ("信号再好些" in narrowed, "字体再大些" in narrowed) == (True, False)
+    assert "别人的" in agent.get("/needs?customer=nobody").content.decode()

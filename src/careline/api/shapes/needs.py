@@ -129,11 +129,13 @@ class CustomerNeedsAsked(PageAsked):
     status: NeedStatus | None = None
     category: NeedCategory | None = None
     source: NeedSource | None = None
+    customer: UUID | None = Field(None, description="Only what this customer would have.")
 
     @property
     def filters(self) -> NeedFilters:
         """The same as the query takes it."""
-        return NeedFilters(status=self.status, category=self.category, source=self.source)
+        customers = (self.customer,) if self.customer else None
+        return NeedFilters(status=self.status, category=self.category, source=self.source, customers=customers)
 
 
 class CustomerNeedShown(Shown):

@@ -126,10 +126,10 @@ def promises_to(*, contact: Contact) -> list[FollowUp]:
 
 
 def promises_to_customer(*, by: Actor, customer: UUID) -> list[FollowUp]:
-    """Return what is still owed to a customer, for whoever may read that customer."""
+    """Return all that is still owed to a customer, for whoever may read that customer: nothing owed is left out."""
     policy.require(by, "parties.read_customer")
     owed = FollowUp.objects.filter(STILL_OWED, party__in=records_of([customer]), kind__in=sorted(OWED))
-    return list(owed.select_related(*RELATED).order_by("due_at", "id")[:SHOWN])
+    return list(owed.select_related(*RELATED).order_by("due_at", "id"))
 
 
 def moves_of(one: FollowUp) -> list[FollowUpRow]:

@@ -12,23 +12,27 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from careline.parties.operations.needs import RIGHTS, move_need
+from careline.parties.queries.customers import known_customers
 from careline.parties.queries.lists import NEEDS, needs_told
 from careline.parties.queries.needs import counted_needs, customer_needs, known_need, steps_of
 from careline.parties.rules.needs import NeedMove, NeedStatus, moves_from_need
 from careline.security.policy import allows
 from careline.security.rules.kept_lists import fitting
 from careline.web.agent.care_forms import NeedMoveForm
-from careline.web.agent.filters import SAVED
+from careline.web.agent.filters import SAVED, Chip
 from careline.web.agent.finding import found_customers
 from careline.web.agent.kept_lists import WORDS_ARE_NOT_KEPT, kept_lists
 from careline.web.arrivals import Arrived
 from careline.web.doors import door
+from careline.web.faces.customer import brief
 from careline.web.faces.needs import need_row, need_story
 from careline.web.questions import Question, put
 from careline.web.searches import ASKED, searched, words_of
 from careline.web.words.parties import NEED_CATEGORIES, NEED_MOVES, NEED_SOURCES, NEED_STATUSES
 
 READ = "parties.read_needs"
+WHOSE = "customer"
+ONE_IS_NOT_KEPT = _("A list of one customer isn’t kept: it stands on their page.")
 NOUNS = {
     "assessment": NeedMove.ASSESS,
     "adoption": NeedMove.ADOPT,
@@ -43,24 +47,26 @@ TOLD = {
 
 
 @require_GET
-@door(READ, asks=("view", "category", "source", "after", SAVED, ASKED))
+@door(READ, asks=("view", "category", "source", "after", WHOSE, SAVED, ASKED))
 def listed(request: Arrived) -> HttpResponse:
-    """Show one page of the register, latest first."""
-    text = words_of(request)
+    """Show one page of the register, latest first; from a customer's page, all of theirs."""
+    text, whose = words_of(request), _whose(request)
     given = {
         "view": request.GET.get("view", ""),
         "category": request.GET.get("category", ""),
         "source": request.GET.get("source", ""),
         SAVED: request.GET.get("saved", ""),
         ASKED: request.GET.get("search", ""),
+        WHOSE: str(whose) if whose else "",
     }
-    asked = fitting(NEEDS, given) | {name: given[name] for name in (SAVED, ASKED) if given[name]}
-    kept = kept_lists(request, NEEDS, asked, why_not=WORDS_ARE_NOT_KEPT if text else "")
+    asked = fitting(NEEDS, given) | {name: given[name] for name in (SAVED, ASKED, WHOSE) if given[name]}
+    why_not = ONE_IS_NOT_KEPT if whose else WORDS_ARE_NOT_KEPT if text else ""
+    kept = kept_lists(request, NEEDS, asked, why_not=why_not)
     rest = {name: value for name, value in asked.items() if name != SAVED}
-    customers = tuple(one.id for one in found_customers(text, by=request.actor)) if text else None
+    customers = _customers(text, whose, request)
     filters = replace(needs_told(asked), customers=customers)
     page = customer_needs(by=request.actor, filters=filters, after=request.GET.get("after", ""))
-    counts = counted_needs(by=request.actor)
+    counts = counted_needs(by=request.actor, customers=(whose,) if whose else None)
     seen = {
         "here": "needs",
         "rows": [need_row(row) for row in page.rows],
@@ -68,15 +74,8 @@ def listed(request: Arrived) -> HttpResponse:
         "label": _label(kept.here, filters.status),
         **kept.shown(),
         "text": text,
-        "views": [
-            {
-                "address": _address(rest | {"view": one.value}),
-                "label": label,
-                "count": counts[one],
-                "is_here": one is filters.status and not kept.here,
-            }
-            for one, label in NEED_STATUSES.items()
-        ],
+        "whose": _chip(whose, rest, request) if whose else None,
+        "views": _views(rest, counts, filters.status if not kept.here else None),
         "all": _address({name: value for name, value in rest.items() if name != "view"}),
         "is_all": filters.status is None and not kept.here,
         "facets": [
@@ -123,6 +122,41 @@ def move(request: Arrived, need: UUID, noun: str) -> HttpResponse:
 
     question = Question(NEED_MOVES[made], NEED_MOVES[made], reverse("web:need", args=[need]), TOLD.get(made, ""))
     return put(request, question, NeedMoveForm, do, initial={"version": found.version})
+
+
+def _views(rest: dict[str, str], counts: dict[NeedStatus, int], here: NeedStatus | None) -> list[dict[str, Any]]:
+    return [
+        {
+            "address": _address(rest | {"view": one.value}),
+            "label": label,
+            "count": counts[NeedStatus(one)],
+            "is_here": one is here,
+        }
+        for one, label in NEED_STATUSES.items()
+    ]
+
+
+def _whose(request: Arrived) -> UUID | None:
+    """Return the customer whose needs the address asks for; none where it names none, or nothing that could be one."""
+    try:
+        return UUID(request.GET.get("customer", ""))
+    except ValueError:
+        return None
+
+
+def _customers(text: str, whose: UUID | None, request: Arrived) -> tuple[UUID, ...] | None:
+    """Return whose needs are meant: one customer's, theirs whom a search finds, or of both where both are said."""
+    found = tuple(one.id for one in found_customers(text, by=request.actor)) if text else None
+    if whose is None:
+        return found
+    return (whose,) if found is None or whose in found else ()
+
+
+def _chip(whose: UUID, rest: dict[str, str], request: Arrived) -> Chip:
+    """Return whose needs these are, to be taken away."""
+    known = known_customers(by=request.actor, ids=[whose]).get(whose)
+    without = _address({name: value for name, value in rest.items() if name != WHOSE})
+    return Chip(brief(known) if known else _("One customer"), without)
 
 
 def _facet(name: str, words: Any, chosen: Any, kept: dict[str, str]) -> list[dict[str, Any]]:

@@ -24,7 +24,7 @@ from careline.parties.queries.consumption import consumption_of
 from careline.parties.queries.duplicates import merges_of
 from careline.parties.queries.erasures import ErasureFilters, erasure_requests
 from careline.parties.queries.holdings import accounts_of, subscriptions_of
-from careline.parties.queries.needs import NeedFilters, customer_needs
+from careline.parties.queries.needs import NeedFilters, counted_needs, customer_needs
 from careline.parties.queries.preferences import wish_of
 from careline.parties.queries.provenance import provenance_of
 from careline.parties.queries.representatives import representatives_of
@@ -197,8 +197,13 @@ def _representatives(one: MaskedCustomer, request: Arrived) -> dict[str, Any]:
 
 
 def _needs(one: MaskedCustomer, request: Arrived) -> dict[str, Any]:
-    page = customer_needs(by=request.actor, filters=NeedFilters(customers=(one.id,)))
-    return {"rows": [need_row(row) for row in page.rows]}
+    by, whose = request.actor, (one.id,)
+    page = customer_needs(by=by, filters=NeedFilters(customers=whose), limit=LIST)
+    seen: dict[str, Any] = {"rows": [need_row(row) for row in page.rows]}
+    if page.next:
+        seen["all_needs"] = f"{reverse('web:needs')}?customer={one.id}"
+        seen["count"] = sum(counted_needs(by=by, customers=whose).values())
+    return seen
 
 
 def _seen(one: MaskedCustomer, request: Arrived) -> Beholder:
