@@ -21,7 +21,8 @@ The same as the screens, for programs: complaints and what happens to them, cust
 moment; each endpoint names the right it asks for as the role of its security requirement.
 
 **Acting once.** A POST takes an `Idempotency-Key` of your own making, kept for 24 hours. The same key with the same
-body gives the same answer and acts once; with another body it is refused (422), and while the first is under way (409).
+body gives the same answer and acts once; with another body it is refused (422). While the first is under way a repeat
+is refused, too (409): send it again, key and body, after the seconds of `Retry-After`.
 What is shown once isn't kept: a repeat finds one-time passwords empty. A reveal takes no key: each is recorded anew.
 
 **Changing what you saw.** Moves take the `version` you saw, or its `ETag` as `If-Match`.
@@ -46,7 +47,7 @@ WHEN = {
     401: "No token, or one that isn't worth anything.",
     403: "The account lacks the right.",
     404: "There is no such thing, or none you may know of.",
-    409: "Right in itself, but not in the present state; or the same Idempotency-Key is under way.",
+    409: "Right in itself, but not in the present state; or the same Idempotency-Key is under way: see Retry-After.",
     412: "Somebody moved it after you saw the version of If-Match.",
     413: "The body is too large.",
     415: "The body isn't announced as JSON.",
