@@ -10,6 +10,7 @@ from typing import IO, Any
 
 from careline.api.causes import BodyBrokenOff, BodyTooSlow
 from careline.api.reading import BodyTooLarge
+from careline.project.porch.discarding import Discarding, Place
 
 Message = MutableMapping[str, Any]
 Scope = Mapping[str, Any]
@@ -38,6 +39,8 @@ class Limits:
 DISCARDED = Limits(largest=256 * 1024 * 1024, rate=64_000.0, longest=120.0)
 """So much of a refused body is let come, over a line of half a megabit a second at least, before the connection is
 ended all the same: ten megabytes over an agent's line at home come to their end, one who never ends doesn't."""
+TOGETHER = Discarding()
+"""What all connections of this process share of it."""
 
 
 async def take_in(scope: Scope, receive: Receive, limits: Limits) -> IO[bytes]:
@@ -74,19 +77,28 @@ def _room_for(length: int | None) -> IO[bytes]:
 async def let_finish(scope: Scope, receive: Receive) -> None:
     """Take in and throw away what is still being sent, for a while; nobody but this connection waits meanwhile.
 
+    Of what is thrown away at once the process has a bound, whoever sends it: beyond, the connection is ended.
+
     Who is in the middle of sending reads no answer before he is done; were the connection ended at once, what he sent
     would come back as a reset and the answer be lost on the way. Whoever waits to be asked for the body isn't asked.
     """
     if any(name == b"expect" for name, _ in scope["headers"]) or (announced(scope) or 0) > DISCARDED.largest:
         return
-    began, discarded, is_complete = asyncio.get_running_loop().time(), 0, False
-    with suppress(TimeoutError):
-        async with asyncio.timeout(DISCARDED.grace) as patience:
-            while not is_complete and discarded <= DISCARDED.largest:
-                message = await receive()
-                discarded += len(message.get("body", b""))
-                is_complete = not message.get("more_body", False)
-                patience.reschedule(began + DISCARDED.deadline(discarded))
+    with TOGETHER.place(at=asyncio.get_running_loop().time()) as place, suppress(TimeoutError):
+        if place is not None:
+            await _throw_away(receive, place)
+
+
+async def _throw_away(receive: Receive, place: Place) -> None:
+    """Take in a body and forget it, for as long as it is neither too much nor too slow, alone or with all others."""
+    clock, goes_on = asyncio.get_running_loop().time, True
+    began = clock()
+    async with asyncio.timeout(DISCARDED.grace) as patience:
+        while goes_on:
+            message = await receive()
+            has_room = place.take(len(message.get("body", b"")), at=clock())
+            goes_on = message.get("more_body", False) and has_room and place.came <= DISCARDED.largest
+            patience.reschedule(began + DISCARDED.deadline(place.came))
 
 
 async def _fill(body: IO[bytes], scope: Scope, receive: Receive, limits: Limits, patience: asyncio.Timeout) -> None:
