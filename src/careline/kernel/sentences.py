@@ -42,7 +42,8 @@ class Said:
 
 
 _catalogue: dict[str, Sentence] = {}
-_words: dict[Enum, Text] = {}
+_words: dict[tuple[type[Enum], Enum], Text] = {}
+"""By vocabulary as well: a word of one is equal to the same word of another, as every `StrEnum` is."""
 
 
 def register_sentences(sentences: Mapping[str, Sentence]) -> None:
@@ -55,8 +56,13 @@ def register_sentences(sentences: Mapping[str, Sentence]) -> None:
 
 
 def register_words(words: Mapping[E, Text]) -> None:
-    """Say how the words of a vocabulary, such as the stages, are called inside a sentence."""
-    _words.update(dict(words.items()))
+    """Say how the words of a vocabulary, such as the stages, are called inside a sentence.
+
+    :raises ValueError: when a word of the vocabulary is called something else already.
+    """
+    for code, called in words.items():
+        key: tuple[type[Enum], Enum] = (type(code), code)
+        register_once(_words, key, called, what="the word for")
 
 
 def known_codes() -> frozenset[str]:
@@ -79,4 +85,4 @@ def say(refusal: Refusal) -> Said:
 def _called(value: object, between: str) -> str:
     if isinstance(value, tuple):
         return between.join(_called(one, between) for one in value)
-    return str(_words.get(value, value)) if isinstance(value, Enum) else str(value)
+    return str(_words.get((type(value), value), value)) if isinstance(value, Enum) else str(value)
