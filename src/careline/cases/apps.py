@@ -13,6 +13,7 @@ class CasesConfig(AppConfig):
         """Register the room's sentences and policies and its kinds of notice, and answer what the rooms below ask."""
         from careline.cases.operations.handing_over import OpenComplaintsHeld, RulesNaming
         from careline.cases.policies import POLICIES
+        from careline.cases.queries.features import CustomersHabits
         from careline.cases.queries.keeping import ComplaintsKept
         from careline.cases.queries.lists import KEPT
         from careline.cases.queries.open_work import OpenComplaints
@@ -21,6 +22,7 @@ class CasesConfig(AppConfig):
         from careline.cases.sentences import SENTENCES, STAGES
         from careline.kernel.sentences import register_sentences, register_words
         from careline.notices.rules.kinds import register_kinds
+        from careline.parties.ports.habits import tell_habits
         from careline.parties.ports.keeping import keep_too
         from careline.parties.ports.open_work import answer_too
         from careline.security import policy
@@ -33,6 +35,7 @@ class CasesConfig(AppConfig):
         policy.register(*POLICIES)
         answer_too(OpenComplaints())
         keep_too(ComplaintsKept())
+        tell_habits(CustomersHabits())
         holdings.register(OpenComplaintsHeld(), RulesNaming())
         lists.register(*KEPT)
         registry.register(*REACTIONS)

@@ -250,3 +250,19 @@ class MacroReverted(Event, about="complaint"):
     """What a macro changed was put back."""
 
     run: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class FeaturesComputed(Event, about="feature_run"):
+    """A night's run over all customers came to its end: their features are of this instant."""
+
+    customers: int
+    as_of: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class CustomerFeaturesComputed(Event, about="customer"):
+    """One customer's features were computed, or thrown away, because of something that happened to them."""
+
+    written: int
+    dropped: int

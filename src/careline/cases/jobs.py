@@ -1,11 +1,19 @@
 """What the worker does for cases, each job one operation."""
 
-from procrastinate.contrib.django import app
+import time
+from contextlib import suppress
 
+from procrastinate.contrib.django import app
+from procrastinate.exceptions import AlreadyEnqueued
+
+from careline.cases.operations.features import compute_next_features
 from careline.cases.operations.forgetting import forget_complaint_words
 from careline.cases.operations.overdue import notice_overdue
 from careline.kernel import clock
 from careline.security.actor import system
+
+AT_ONCE = 20.0
+"""Seconds of one job: then others have their turn, and the rest of the house its next."""
 
 
 @app.periodic(cron="* * * * *")
@@ -24,3 +32,16 @@ def forget_old_words(timestamp: int) -> None:
     del timestamp
     while forget_complaint_words(by=system("forgetter"), at=clock.now()):
         pass
+
+
+@app.periodic(cron="47 2 * * *")
+@app.task(queueing_lock="compute-features", pass_context=False)
+def compute_nightly_features(timestamp: int) -> None:
+    """Compute what is told of customers' habits; after some seconds another job goes on, so that notices don't wait."""
+    del timestamp
+    until = time.monotonic() + AT_ONCE
+    while compute_next_features(by=system("features"), at=clock.now()):
+        if time.monotonic() > until:
+            with suppress(AlreadyEnqueued):
+                compute_nightly_features.configure().defer(timestamp=0)
+            return

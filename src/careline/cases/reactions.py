@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from careline.cases.events import ComplaintAssigned, ComplaintHanded, ComplaintReceived, ComplaintsExported
 from careline.cases.models import Complaint, ComplaintNotice, ContactLink
+from careline.cases.operations.features import compute_features
 from careline.cases.operations.notifying import answer_otherwise
 from careline.cases.queries.notice_values import written
 from careline.cases.rules.notices import ANSWER_HELD, ASSIGNED, NO_WAY_LEFT, UNDATED
@@ -21,12 +22,19 @@ from careline.notices.models import Notice
 from careline.notices.operations.staff import tell_staff
 from careline.notices.queries.templates import kind_named
 from careline.notices.rules.facts import NoticeState
-from careline.parties.events import FieldRevealed
+from careline.parties.events import (
+    ConsentRecorded,
+    CustomerForgotten,
+    CustomersMerged,
+    CustomersUnmerged,
+    FieldRevealed,
+)
 from careline.parties.models.sealed import clear_fields
 from careline.parties.queries.customers import find_customers
 from careline.parties.queries.identities import records_of
 from careline.parties.queries.preferences import wishes_of
 from careline.parties.reactions import many_exported
+from careline.parties.rules.consent import ConsentPurpose
 from careline.parties.rules.reaching import NOTHING_SAID
 from careline.parties.rules.safe_contact import ways_left
 from careline.security.actor import system
@@ -36,7 +44,9 @@ from careline.security.reactions.alarms import Worth, alarm, day_of
 from careline.security.reactions.registry import Reaction
 from careline.security.rules.roles import Role
 
-TELLER = system("teller")
+TELLER, FEATURES = system("teller"), system("features")
+CHANGING = (ConsentRecorded, CustomersMerged, CustomersUnmerged, CustomerForgotten)
+"""After what a customer's features may be others, or none."""
 FRESH = timedelta(minutes=10)
 """Work that is no older when a field is read for it, and that nothing from outside led to, looks like a pretext."""
 MADE = (ComplaintReceived.name, ContactReceived.name)
@@ -90,6 +100,15 @@ def _owners(complaint: Complaint) -> list[User]:
     return [lead] if lead else list(takers().filter(role_grants__role=Role.SUPERVISOR))
 
 
+def recompute_features(*, entry: LedgerEntry, at: datetime) -> None:
+    """Compute the features of who agreed, refused, was merged, parted or forgotten; who may have none loses them."""
+    if entry.event == ConsentRecorded.name and entry.data["purpose"] != ConsentPurpose.PROFILING:
+        return
+    other = entry.data.get("merged")
+    whose = [entry.subject_id, *([UUID(other)] if other else [])]
+    compute_features(customers=whose, by=FEATURES, at=at)
+
+
 def own_pretext(entry: LedgerEntry) -> Worth | None:
     """Return that somebody read a field for work he had just made himself, in which the customer wasn't heard."""
     work = entry.data.get("complaint") or entry.data.get("contact")
@@ -127,6 +146,7 @@ def _is_theirs(caller: str, customer: UUID) -> bool:
 REACTIONS = (
     Reaction("cases.tell_handler", (ComplaintAssigned, ComplaintHanded), tell_handler),
     Reaction("cases.see_to_held", (NoticeSuppressed,), see_to_held),
+    Reaction("cases.recompute_features", CHANGING, recompute_features),
     alarm("own_pretext", (FieldRevealed,), own_pretext),
     alarm("mass_export_complaints", (ComplaintsExported,), many_exported),
 )

@@ -122,6 +122,17 @@ SENTENCES = {
         _("The customer left no way open by which we know an address."),
         _("Tell them when they call or come, and choose where that was. Ask them then how they can be reached safely."),
     ),
+    "cases.features_refused": Sentence(
+        _("The customer refused to be analysed, so nothing is computed of their habits."),
+        _("Serve them without. Should they agree one day, record it under wishes and consents."),
+    ),
+    "cases.no_features_yet": Sentence(
+        _("Nothing was computed of this customer’s habits yet."), _("Look again tomorrow: it is done every night.")
+    ),
+    "cases.features_of_nobody": Sentence(
+        _("There are no habits to tell: the customer was erased, or can’t be told from others."),
+        _("Find out who it is, and look at their own record."),
+    ),
     "cases.too_many_forms": Sentence(
         _("Too many forms came from your connection within an hour."), _("Wait an hour, or call us.")
     ),

@@ -74,6 +74,7 @@ POST  /customers/{customer}/subscriptions                parties.keep_services  
 POST  /subscriptions/{subscription}/changes              parties.keep_services          {"status": "suspended", "on": "2026-03-01"}
 GET   /customers/{customer}/consumption                  parties.read_customer
 POST  /consumption                                       parties.take_in_consumption    {"usages": [{"number": "13700137000", "month": "2026-02-01", "amount": 100}]}
+GET   /customers/{customer}/features                     cases.read_features
 GET   /customers/{customer}/preferences                  parties.read_customer
 PUT   /customers/{customer}/preferences                  parties.set_preferences        {"do_not_disturb": true}
 GET   /customers/{customer}/consents                     parties.read_customer

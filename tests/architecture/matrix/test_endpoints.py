@@ -13,6 +13,7 @@ from careline.api.openapi import endpoints, policy_of
 from careline.api.v1 import api
 from careline.cases.operations.assignment_rules import Line, set_assignment_rule
 from careline.cases.operations.defaults import install_default_categories
+from careline.cases.operations.features import compute_features
 from careline.clocks.operations.due_rules import set_due_rule
 from careline.clocks.operations.installing import install_calendar
 from careline.clocks.rules.terms import Terms
@@ -125,6 +126,7 @@ def recorded(street: Neighbours, at: datetime) -> dict[str, str]:
     flag = note_care(customer=customer, **threat, by=SEED, at=at)  # type: ignore[arg-type]  # a row
     said = {"source": NeedSource.APP, "category": NeedCategory.PRICE, "text": "便宜些"}
     need = collect_need(customer=customer, **said, by=SEED, at=at)  # type: ignore[arg-type]  # a row
+    compute_features(customers=[customer], by=SEED, at=at)
     told = RepresentativeTold(kind=RepresentativeKind.ADVOCATE, name="李四", since=day)
     return {
         "account": str(account.id),

@@ -7,11 +7,12 @@ from uuid import UUID
 from pydantic import Field, StringConstraints
 
 from careline.api.shapes.kinds import PLAIN, Flag, Shown, Told
+from careline.contacts.rules.facts import ContactChannel
 from careline.parties.rules.details import CustomerDetails, CustomerKind, DocumentKind, Tier
 from careline.parties.rules.fields import Field as PersonalField
 from careline.parties.rules.holdings import ProductKind, SubscriptionStatus
 from careline.parties.rules.reveals import Beside, Reason
-from careline.parties.rules.wanted import Wanted
+from careline.parties.rules.wanted import NUMBERS, Wanted
 
 Coded = Annotated[str, StringConstraints(max_length=20, pattern=PLAIN)]
 
@@ -123,6 +124,19 @@ class CustomerSearch(Told):
     )
     line_since: date | None = Field(None, description="The first day of its activation.")
     line_before: date | None = Field(None, description="The day after the last.")
+    silent_for: Annotated[int, Field(ge=1, le=NUMBERS["silent_for"])] | None = Field(
+        None, description="Not heard of for at least so many days; this and the next four need `cases.read_features`."
+    )
+    contacts_90: Annotated[int, Field(ge=1, le=NUMBERS["contacts_90"])] | None = Field(
+        None, description="At least so many contacts within 90 days."
+    )
+    complaints_365: Annotated[int, Field(ge=1, le=NUMBERS["complaints_365"])] | None = Field(
+        None, description="At least so many complaints within 365 days."
+    )
+    spend_band: Annotated[int, Field(ge=1, le=NUMBERS["spend_band"])] | None = Field(
+        None, description="In which fifth of the house's customers by spend, 5 being the highest."
+    )
+    main_channel: ContactChannel | None = Field(None, description="By which channel they mostly come.")
     since: date | None = Field(None, description="The first day of registration.")
     before: date | None = Field(None, description="The day after the last.")
     stale: Flag = Field(default=False, description="Only profiles nobody looked at for longer than the house allows.")
@@ -133,7 +147,7 @@ class CustomerSearch(Told):
     def wanted(self) -> Wanted:
         """What this asks."""
         told = self.model_dump(exclude={"after", "limit"})
-        chosen = {name: told[name] or "" for name in ("kind", "tier", "product", "line_status")}
+        chosen = {name: told[name] or "" for name in ("kind", "tier", "product", "line_status", "main_channel")}
         return Wanted(**told | chosen | {"stale": "yes" if self.stale else ""})
 
 

@@ -309,6 +309,48 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
+        migrations.CreateModel(
+            name='FeatureRun',
+            fields=[
+                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
+                ('as_of', models.DateTimeField()),
+                ('reached', models.UUIDField(null=True)),
+                ('customers', models.PositiveIntegerField(default=0)),
+                ('ended_at', models.DateTimeField(null=True)),
+                ('cuts', models.JSONField(null=True)),
+            ],
+            options={
+                'indexes': [models.Index(fields=['-ended_at'], name='feature_runs_by_end')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('ended_at',), name='one_feature_run_at_a_time', nulls_distinct=False)],
+            },
+        ),
+        migrations.CreateModel(
+            name='CustomerFeatures',
+            fields=[
+                ('customer', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='+', serialize=False, to='parties.customer')),
+                ('computed_at', models.DateTimeField()),
+                ('last_contact_at', models.DateTimeField(null=True)),
+                ('silent_since', models.DateTimeField()),
+                ('contacts_90', models.PositiveIntegerField()),
+                ('contacts_365', models.PositiveIntegerField()),
+                ('main_channel', models.CharField(blank=True, choices=[('phone', 'phone'), ('counter', 'counter'), ('web_form', 'web_form'), ('letter', 'letter'), ('sms', 'sms'), ('email', 'email'), ('webchat', 'webchat'), ('app', 'app'), ('social', 'social'), ('video', 'video')], max_length=16)),
+                ('preferred_hour', models.PositiveSmallIntegerField(null=True)),
+                ('is_spend_agreed', models.BooleanField()),
+                ('spend', models.BigIntegerField(null=True)),
+                ('spend_before', models.BigIntegerField(null=True)),
+                ('spend_currency', models.CharField(blank=True, max_length=3)),
+                ('complaints_90', models.PositiveIntegerField()),
+                ('complaints_365', models.PositiveIntegerField()),
+                ('complaints_open', models.PositiveIntegerField()),
+                ('orders_365', models.PositiveIntegerField()),
+                ('customer_since', models.DateField(null=True)),
+                ('run', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cases.featurerun')),
+            ],
+            options={
+                'indexes': [models.Index(fields=['silent_since'], name='features_by_silence'), models.Index(condition=models.Q(('contacts_90__gt', 0)), fields=['contacts_90'], name='features_by_contacts'), models.Index(condition=models.Q(('complaints_365__gt', 0)), fields=['complaints_365'], name='features_by_complaints'), models.Index(condition=models.Q(('spend__isnull', False)), fields=['spend_currency', 'spend'], name='features_by_spend'), models.Index(condition=models.Q(('main_channel', ''), _negated=True), fields=['main_channel'], name='features_by_channel')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('is_spend_agreed', True), models.Q(('spend', None), ('spend_before', None)), _connector='OR'), name='spend_only_where_agreed')],
+            },
+        ),
         migrations.AddConstraint(
             model_name='category',
             constraint=models.CheckConstraint(condition=models.Q(('code__regex', '^[a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*)?$')), name='category_code'),
@@ -328,6 +370,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='complaint',
             index=models.Index(fields=['customer', 'received_at'], name='complaints_of_customer'),
+        ),
+        migrations.AddIndex(
+            model_name='complaint',
+            index=models.Index(condition=models.Q(('complained_about__isnull', False)), fields=['complained_about'], name='complaints_about_somebody'),
         ),
         migrations.AddIndex(
             model_name='complaint',

@@ -6,6 +6,7 @@ from careline.cases.models.category import Category
 from careline.cases.models.complaint import Complaint
 from careline.cases.models.contact_link import ContactLink
 from careline.cases.models.due_date import DueDate, OverdueNotice
+from careline.cases.models.features import CustomerFeatures, FeatureRun
 from careline.cases.models.file_link import ComplaintFile, NoteFile
 from careline.cases.models.macro import Macro, MacroReturn, MacroRun
 from careline.cases.models.note import Note
@@ -22,7 +23,9 @@ __all__ = [
     "ComplaintFile",
     "ComplaintNotice",
     "ContactLink",
+    "CustomerFeatures",
     "DueDate",
+    "FeatureRun",
     "LookUpTry",
     "Macro",
     "MacroReturn",

@@ -72,6 +72,11 @@ class Complaint(Row):
             ),
             models.Index(fields=["due_at", "id"], name="complaints_by_due_time"),
             models.Index(fields=["customer", "received_at"], name="complaints_of_customer"),
+            models.Index(
+                fields=["complained_about"],
+                name="complaints_about_somebody",
+                condition=models.Q(complained_about__isnull=False),
+            ),
             # Boards and lists count what isn't put away: with all they ask in the index, no row is read for it.
             models.Index(
                 fields=["stage", "due_at"],

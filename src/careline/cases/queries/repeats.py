@@ -1,16 +1,17 @@
 """Who complains again."""
 
 from collections.abc import Collection, Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Count
 
 from careline.cases.queries.finding import visible
+from careline.cases.rules.features import QUARTER
 from careline.parties.queries.identities import records_by_id
 from careline.security.actor import Actor
 
-WITHIN = timedelta(days=90)
+WITHIN = QUARTER
 
 
 def complained_again(*, by: Actor, customers: Collection[UUID], at: datetime) -> Mapping[UUID, int]:

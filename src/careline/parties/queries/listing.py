@@ -9,6 +9,7 @@ from django.utils.timezone import get_default_timezone
 from careline.kernel.paging import Cursor, Page
 from careline.parties.models import Customer
 from careline.parties.models.sealed import index_for
+from careline.parties.ports.habits import habits
 from careline.parties.queries.batches import brought_in, known_batch
 from careline.parties.queries.customers import NothingToFind, masked, normal_values
 from careline.parties.queries.found_by_holdings import billed_by, holding
@@ -58,6 +59,7 @@ def fitting(*, by: Actor, wanted: Wanted, at: datetime) -> QuerySet[Customer]:
     rows = rows.filter(with_kept(Q(*told)) if told else Q(), **wanted.clear)
     rows = rows.filter(place__startswith=wanted.place).exclude(place="") if wanted.place else rows
     rows = rows.filter(with_kept(holding(wanted.holds))) if wanted.holds else rows
+    rows = rows.filter(pk__in=habits().fitting(by=by, asked=wanted.habits, at=at)) if wanted.habits else rows
     rows = rows.filter(checked_at__lt=stale_since(at)) if wanted.stale else rows
     rows = rows.filter(pk__in=brought_in(known_batch(by=by, id=UUID(wanted.batch)))) if wanted.batch else rows
     return rows.select_related("key").order_by("-id")

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from uuid import UUID
 
+from careline.parties.ports.habits import habits
 from careline.parties.queries.catalogues import catalogue_entries
 from careline.parties.queries.listing import fitting
 from careline.parties.queries.needs import READ, NeedFilters, narrowed_needs
@@ -17,11 +18,11 @@ from careline.parties.rules.catalogues import Catalogue
 from careline.parties.rules.details import CODE, CustomerKind, Tier
 from careline.parties.rules.holdings import ProductKind, SubscriptionStatus
 from careline.parties.rules.needs import NeedCategory, NeedSource, NeedStatus
-from careline.parties.rules.wanted import Wanted
+from careline.parties.rules.wanted import NUMBERS, Wanted
 from careline.security.actor import Actor
 from careline.security.ports.lists import KeptKind
 from careline.security.queries.bounded import COUNTED_TO, counted_up_to
-from careline.security.rules.kept_lists import BadListFilter, ListKind, among, is_day
+from careline.security.rules.kept_lists import BadListFilter, Fits, ListKind, among, is_day
 
 Lists = Mapping[UUID, Mapping[str, str]]
 LISTED = {
@@ -40,6 +41,10 @@ def _is_entry(code: str) -> bool:
     return CODE.fullmatch(code) is not None
 
 
+def _up_to(most: int) -> Fits:
+    return among(str(n) for n in range(1, most + 1))
+
+
 CUSTOMERS = ListKind(
     name="customers",
     needs="parties.list_customers",
@@ -50,6 +55,8 @@ CUSTOMERS = ListKind(
         "product": among(ProductKind),
         "line_status": among(SubscriptionStatus),
         "stale": among(["True"]),
+        "main_channel": lambda told: told in habits().channels,
+        **{name: _up_to(most) for name, most in NUMBERS.items()},
         **dict.fromkeys(LISTED, _is_entry),
         **dict.fromkeys(("since", "before", "line_since", "line_before"), is_day),
     },
@@ -91,11 +98,15 @@ def needs_told(said: Mapping[str, str]) -> NeedFilters:
 
 
 def counted_customers(*, by: Actor, at: datetime, lists: Lists) -> Mapping[UUID, int]:
-    """Return how many customers each list holds for this actor, up to `COUNTED_TO`.
+    """Return how many customers each list holds for this actor, up to `COUNTED_TO`; none that asks what he may not.
 
     One query counts; each list narrowed by a line asks once more before, which of the merged are found by it.
     """
-    return counted_up_to({name: fitting(by=by, wanted=Wanted.of_texts(said), at=at) for name, said in lists.items()})
+    asked = {name: Wanted.of_texts(said) for name, said in lists.items()}
+    may = habits().may(by=by)
+    return counted_up_to(
+        {name: fitting(by=by, wanted=one, at=at) for name, one in asked.items() if may or not one.habits}
+    )
 
 
 def counted_need_lists(*, by: Actor, at: datetime, lists: Lists) -> Mapping[UUID, int]:

@@ -17,6 +17,7 @@ from careline.project.seeds.auditing import Audited
 from careline.project.seeds.cast import AUDITOR, CHEN_JIE, LI_WEI, SECURITY, ZHAO_MIN
 from careline.project.seeds.catalogues import close_one, list_everything
 from careline.project.seeds.contact_tales import CONTACT_TALES
+from careline.project.seeds.habits import Habits
 from careline.project.seeds.peopling import SEEDER, people
 from careline.project.seeds.profiles import Portrait
 from careline.project.seeds.sure import Sure
@@ -51,6 +52,7 @@ def _tell(now: datetime) -> None:
     Twins(actors, now).tell()
     Sure(actors, now).tell()
     Audited(actors, now).tell()
+    Habits(actors, now).tell()
     vigilance.reword(actors, now)
     vigilance.pass_on(actors, now)
     vigilance.knock(now)

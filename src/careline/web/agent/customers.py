@@ -1,6 +1,7 @@
 """The list of customers: looked for by everything at once, page by page, and taken out as a file."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 from urllib.parse import urlencode
@@ -12,6 +13,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from careline.cases.queries.features import READ as HABITS_READ
+from careline.cases.queries.features import features_of_many
 from careline.kernel.refusals import Refusal
 from careline.kernel.sentences import Said, say
 from careline.kernel.tables.writing import TableForm
@@ -35,6 +38,7 @@ from careline.web.doors import door
 from careline.web.downloads import download, kind_of_file
 from careline.web.faces.catalogues import catalogue_names
 from careline.web.faces.customers import CustomerRow, customer_row
+from careline.web.faces.features import habit_words
 from careline.web.searches import ASKED, kept_words, words_of
 from careline.web.words.exports import of_customers
 
@@ -48,7 +52,8 @@ def listed(request: Arrived) -> HttpResponse:
     """Show the form, and a page of those who fit."""
     wanted, kept = _asked(request)
     days, entries = bound_in_force().days, catalogue_entries()
-    form = WantedForm(initial=wanted.said, days=days, entries=entries)
+    may_habits = allows(request.actor, HABITS_READ)
+    form = WantedForm(initial=wanted.said, days=days, entries=entries, habits=may_habits)
     may_walk = allows(request.actor, "parties.list_customers")
     seen: dict[str, Any] = {"here": "customers", "form": form, "is_asked": wanted.is_told or may_walk}
     seen |= kept.shown() | {"label": kept.here.name if kept.here else _("Customers")}
@@ -70,7 +75,8 @@ def listed(request: Arrived) -> HttpResponse:
 @door(RIGHT)
 def search(request: Arrived) -> HttpResponse:
     """Keep what is looked for, sealed, and go where it is found."""
-    form = WantedForm(request.POST, days=bound_in_force().days, entries=catalogue_entries())
+    told: dict[str, Any] = {"days": bound_in_force().days, "entries": catalogue_entries()}
+    form = WantedForm(request.POST, **told, habits=allows(request.actor, HABITS_READ))
     if not form.is_valid():
         return render(request, "agent/customers.html", {"here": "customers", "form": form}, status=INVALID)
     wanted = Wanted.of_texts({name: str(value or "") for name, value in form.cleaned_data.items()})
@@ -129,7 +135,17 @@ def _page(request: Arrived, wanted: Wanted, row: Callable[[MaskedCustomer], Cust
     more = f"{reverse('web:customers')}?{urlencode(asked | {'after': page.next.encode()})}" if page.next else ""
     query = f"?{urlencode(asked)}" if asked else ""
     exports = [(form.value.upper(), reverse("web:customers-export", args=[form.value]) + query) for form in TableForm]
-    return {"rows": [row(one) for one in page.rows], "more": more, "exports": exports}
+    rows = _with_habits([row(one) for one in page.rows], request, wanted)
+    return {"rows": rows, "by_habits": bool(wanted.habits), "more": more, "exports": exports}
+
+
+def _with_habits(rows: list[CustomerRow], request: Arrived, wanted: Wanted) -> list[CustomerRow]:
+    """Say of each row by what habits it is there, where the list is narrowed by such."""
+    if not wanted.habits:
+        return rows
+    told = features_of_many(by=request.actor, customers=[one.id for one in rows])
+    words = {pk: habit_words(one, wanted.habits, at=request.at) for pk, one in told.items()}
+    return [replace(one, habits=words.get(one.id, "")) for one in rows]
 
 
 def _address(search: str) -> str:

@@ -33,6 +33,7 @@ from careline.parties.rules.masked import MaskedCustomer
 from careline.security.policy import allows
 from careline.security.queries.people import full_names
 from careline.web.agent.follow_up_acts import promise_cards
+from careline.web.agent.habits import habits_of
 from careline.web.agent.hold_records import hold_rows_of
 from careline.web.agent.open_work import open_cards
 from careline.web.agent.profile_records import offered
@@ -120,6 +121,7 @@ def _profile(one: MaskedCustomer, request: Arrived) -> dict[str, Any]:
         "open_complaints": open_complaints,
         "erasures": _erasures(one, request),
         "holds": hold_rows_of(one.id, request),
+        **habits_of(one.id, request),
         "came_by": CAME_BY.get(one.source_channel, one.source_channel),
         "document_kind": DOCUMENT_KINDS[one.document_kind] if one.document_kind else "",
     }

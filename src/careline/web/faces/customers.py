@@ -28,6 +28,8 @@ class CustomerRow:
     place: str
     checked_at: datetime
     is_stale: bool
+    habits: str = ""
+    """By what habits it stands in a list that was narrowed by some."""
 
 
 def customer_row(one: MaskedCustomer, *, stale: datetime, names: Names) -> CustomerRow:

@@ -18,6 +18,8 @@ RIGHTS: Mapping[str, str | Promise] = {
     "cases.reply_complaint": _in("right", "Reply to customers"),
     "cases.feed_back_complaint": _in("right", "Record feedback"),
     "cases.archive_complaint": _in("right", "Archive complaints"),
+    "cases.read_features": _in("right", "Read customers’ habits"),
+    "cases.compute_features": _in("right", "Compute customers’ habits"),
     "cases.note_complaint": _in("right", "Leave notes"),
     "cases.read_board": _in("right", "See the board"),
     "cases.manage_macros": _in("right", "Write macros"),
