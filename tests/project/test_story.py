@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from careline.cases.models import ContactLink
+from careline.cases.models import ContactLink, CustomerFeatures
 from careline.contacts.models import Contact, FollowUp, ServiceOrder
 from careline.contacts.operations.missing import notice_missed
 from careline.parties.models import (
     CareFlag,
+    Consent,
     Consumption,
     CustomerNeed,
     EntryAudit,
@@ -29,6 +30,7 @@ from careline.project.seeds.auditing import Audited
 from careline.project.seeds.cast import COLLEAGUES
 from careline.project.seeds.contact_tales import CONTACT_TALES
 from careline.project.seeds.demo import LONG_AGO, PASSWORD, introduce
+from careline.project.seeds.habits import Habits
 from careline.project.seeds.peopling import SEEDER, people
 from careline.project.seeds.profile_cast import CONTACTS_OF_HUAYUAN
 from careline.project.seeds.profiles import Portrait
@@ -91,6 +93,20 @@ def test_three_customers_of_the_story_are_known_well(at: datetime) -> None:
         "assessed": 1,
         "collected": 1,
     }
+
+
+@pytest.mark.django_db
+def test_of_three_customers_one_agreed_one_refused_and_one_said_nothing(at: datetime) -> None:
+    actors = people(password=one_time_password(), at=at - LONG_AGO)
+    Portrait(actors, at).paint()
+    Habits(actors, at).tell()
+    wang_fang, huayuan = CustomerFeatures.objects.order_by("-contacts_365", "-contacts_90")[:2]
+    assert (wang_fang.contacts_365, wang_fang.preferred_hour, wang_fang.main_channel) == (5, 19, "phone")
+    assert wang_fang.spend is not None
+    assert (huayuan.contacts_365, huayuan.main_channel, huayuan.is_spend_agreed) == (3, "email", False)
+    assert not Consent.objects.filter(
+        act="withdrawn", purpose="profiling", customer__in=CustomerFeatures.objects.values("customer")
+    ).exists()
 
 
 def test_who_may_sign_in_to_the_demo_is_named_for_every_duty(

@@ -1,4 +1,4 @@
-"""What makes habits of customers one knows: calls of the past months, who agreed to be analysed and who refused.
+"""What makes habits of customers one knows: calls of the past weeks, who agreed to be analysed and who refused.
 
 Everybody here is invented.
 """
@@ -27,17 +27,18 @@ CALL = ContactTale(
     ago=timedelta(),
     reaches=StepName.CLOSED,
     who=who.WANG_FANG,
-    reason="billing.enquiry",
+    reason="billing.query.statement",
+    answers={"month": "上月", "item": "国际漫游"},
     summary="核对上月账单中的国际漫游费用，逐项说明计费起止时间。",
     result="客户认可，无需调账。",
 )
-EVENINGS = ((12, 19), (33, 19), (61, 20), (104, 19), (171, 19))
+EVENINGS = ((6, 19), (12, 19), (19, 20), (33, 19), (41, 19))
 """How many days ago Wang Fang called, and at which hour: she does so after work."""
 OTHERS = (
     (who.HUAYUAN, ContactChannel.EMAIL, 20),
-    (who.HUAYUAN, ContactChannel.EMAIL, 75),
-    (who.HUAYUAN, ContactChannel.PHONE, 140),
-    (who.HAN_SHUZHEN, ContactChannel.COUNTER, 44),
+    (who.HUAYUAN, ContactChannel.EMAIL, 31),
+    (who.HUAYUAN, ContactChannel.PHONE, 38),
+    (who.HAN_SHUZHEN, ContactChannel.COUNTER, 40),
 )
 AGREED = ConsentTold(
     purpose=ConsentPurpose.PROFILING, act=ConsentAct.GIVEN, channel=ConsentChannel.APP, evidence="APP-20260506-1183"
