@@ -40,14 +40,14 @@ def customers(count: int, at: datetime, **told: Any) -> list[Customer]:
 def contact(of: Customer, when: datetime, **otherwise: Any) -> Contact:
     told: dict[str, Any] = {"channel": ContactChannel.PHONE, "direction": Direction.INBOUND, "exclude": ""}
     where = Department.objects.order_by("path")[0]
-    rest = {"certainty": "likely", "step": StepName.CLOSED, "department": where, "number": f"JC-{new_id()}"[:24]}
+    rest = {"certainty": "likely", "step": StepName.CLOSED, "department": where, "number": f"JC-{new_id().hex[-20:]}"}
     return Contact.objects.create(id=new_id(), party=of, arrived_at=when, **rest | told | otherwise)
 
 
 def complaint(of: Customer, when: datetime, stage: StageName = StageName.ARCHIVED, **otherwise: Any) -> Complaint:
     where = Department.objects.order_by("path")[0]
     rest = {"title": "x", "channel": "phone", "urgency": "normal", "department": where, "received_in": where}
-    number = f"TS-{new_id()}"[:24]
+    number = f"TS-{new_id().hex[-20:]}"
     return Complaint.objects.create(customer=of, received_at=when, stage=stage, number=number, **rest | otherwise)
 
 
@@ -55,7 +55,7 @@ def order(of: Customer, when: datetime) -> ServiceOrder:
     agent = User.objects.order_by("username")[0]
     kind, _ = OrderType.objects.get_or_create(code="x", defaults={"name_zh": "x", "name_en": "x", "act": "enquiry"})
     told = {"contact": contact(of, when, exclude=Exclude.TEST), "channel": "phone", "state": OrderState.DONE}
-    rest: dict[str, Any] = told | {"agent": agent, "department": agent.department, "number": f"YW-{new_id()}"[:24]}
+    rest: dict[str, Any] = told | {"agent": agent, "department": agent.department, "number": f"YW-{new_id().hex[-20:]}"}
     return ServiceOrder.objects.create(type=kind, party=of, begun_at=when, **rest)
 
 

@@ -140,6 +140,15 @@ def test_the_bands_part_by_the_nights_own_population(house: House, at: datetime)
     assert house
 
 
+def test_fewer_than_five_make_no_fifths(house: House, at: datetime) -> None:
+    for one in customers(4, at):
+        contact(one, at - DAY)
+    computed(at)
+    cuts = FeatureRun.objects.get().parted
+    assert (cuts.recency, cuts.frequency, cuts.spend) == ((), (), ())
+    assert house
+
+
 def test_who_takes_consent_back_has_no_features_at_once(house: House, at: datetime) -> None:
     (one, other) = customers(2, at)
     said(one, ConsentAct.GIVEN, at - DAY)

@@ -68,7 +68,14 @@ def test_what_cannot_be_judged_is_the_worst_and_says_why(
 
 @pytest.mark.parametrize(
     ("only", "run"),
-    [("P1", ["P1"]), ("P2", ["P2"]), ("P1a", ["P1"]), ("", ["pages", "P1", "P2"]), ("growth", ["growth"])],
+    [
+        ("P1", ["P1"]),
+        ("P2", ["P2"]),
+        ("P1a", ["P1"]),
+        ("", ["pages", "P1", "P2"]),
+        ("growth", ["growth"]),
+        ("features", ["features"]),
+    ],
 )
 def test_one_of_them_is_run_alone(monkeypatch: pytest.MonkeyPatch, only: str, run: list[str]) -> None:
     ran: list[str] = []
@@ -82,7 +89,7 @@ def test_one_of_them_is_run_alone(monkeypatch: pytest.MonkeyPatch, only: str, ru
 
     monkeypatch.setattr(bench, "GOALS", {name: measuring(name) for name in ("P1", "P2")})
     monkeypatch.setattr(bench, "LONG", {"growth": measuring("growth")})
-    monkeypatch.setattr(bench.pages, "measure", measuring("pages"))
+    monkeypatch.setattr(bench, "TOLD", {name: measuring(name) for name in ("features", "pages")})
     monkeypatch.setenv("ONLY", only)
     bench.main()
     assert ran == run
@@ -91,7 +98,7 @@ def test_one_of_them_is_run_alone(monkeypatch: pytest.MonkeyPatch, only: str, ru
 def test_what_is_no_bench_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bench, "GOALS", {"P1": lambda: iter(()), "P2": lambda: iter(())})
     monkeypatch.setenv("ONLY", "Q7")
-    with pytest.raises(SystemExit, match="ONLY=Q7 names none of P1, P2, growth and pages"):
+    with pytest.raises(SystemExit, match="ONLY=Q7 names none of P1, P2, growth, features, pages"):
         bench.main()
 
 

@@ -21,6 +21,7 @@ MONTHS = 3
 FEWEST = 3
 """Fewer contacts within one hour of the day are chance, not a habit."""
 BANDS = range(1, 6)
+"""A fifth of fewer than five customers is nobody, so that fewer aren't banded."""
 V = TypeVar("V", int, datetime)
 
 

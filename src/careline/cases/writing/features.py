@@ -11,7 +11,7 @@ from uuid import UUID
 from django.db import connection
 
 from careline.cases.models import CustomerFeatures, FeatureRun
-from careline.cases.rules.features import FEWEST, Window
+from careline.cases.rules.features import BANDS, FEWEST, Window
 from careline.cases.rules.stages import StageName
 from careline.contacts.rules.facts import SPOKEN, Direction
 from careline.parties.rules.consent import ConsentAct, ConsentPurpose
@@ -153,9 +153,10 @@ CURRENCY = """
 SELECT mode() WITHIN GROUP (ORDER BY spend_currency) FROM cases_customerfeatures WHERE spend IS NOT NULL
 """
 CUTS = """
-SELECT percentile_disc(%(parts)s) WITHIN GROUP (ORDER BY last_contact_at),
-       percentile_disc(%(parts)s) WITHIN GROUP (ORDER BY contacts_365),
-       percentile_disc(%(parts)s) WITHIN GROUP (ORDER BY spend) FILTER (WHERE spend_currency = %(currency)s)
+SELECT percentile_disc(%(parts)s) WITHIN GROUP (ORDER BY last_contact_at), count(last_contact_at),
+       percentile_disc(%(parts)s) WITHIN GROUP (ORDER BY contacts_365), count(*),
+       percentile_disc(%(parts)s) WITHIN GROUP (ORDER BY spend) FILTER (WHERE spend_currency = %(currency)s),
+       count(spend) FILTER (WHERE spend_currency = %(currency)s)
   FROM cases_customerfeatures
 """
 """The least value that so many fifths of the customers don't lie above: one pass over the narrow table a night."""
@@ -193,13 +194,12 @@ def parted_now() -> dict[str, Any]:
         cursor.execute(CURRENCY)
         (currency,) = cursor.fetchone()
         cursor.execute(CUTS, {"parts": PARTS, "currency": currency or ""})
-        recency, frequency, spend = cursor.fetchone()
-    return {
-        "recency": [one.isoformat() for one in recency or ()],
-        "frequency": frequency or [],
-        "spend": spend or [],
-        "currency": currency or "",
-    }
+        found = cursor.fetchone()
+    recency, frequency, spend = (
+        cuts if count >= len(BANDS) else () for cuts, count in zip(found[::2], found[1::2], strict=True)
+    )
+    told = {"recency": [one.isoformat() for one in recency], "frequency": list(frequency), "spend": list(spend)}
+    return told | {"currency": currency or ""}
 
 
 def _written(which: str, whose: dict[str, Any], *, window: Window, run: UUID | None) -> set[UUID]:

@@ -76,9 +76,9 @@ class WantedForm(AskingForm):
     )
     line_since = _day(_("Activated from"))
     line_before = _day(_("Activated before"))
-    silent_for = _least("silent_for", _("Silent for at least, days"))
-    contacts_90 = _least("contacts_90", _("Contacts in 90 days, at least"))
-    complaints_365 = _least("complaints_365", _("Complaints in 365 days, at least"))
+    silent_for = _least("silent_for", _("Silent, days ≥"))
+    contacts_90 = _least("contacts_90", _("Contacts, 90 days ≥"))
+    complaints_365 = _least("complaints_365", _("Complaints, 365 days ≥"))
     spend_band = forms.ChoiceField(label=_("Spent a month"), required=False, choices=[*ANY, *FIFTHS.items()])
     main_channel = forms.ChoiceField(
         label=_in("habit", "Mostly by"), required=False, choices=[*ANY, *choices(CHANNELS)]

@@ -129,7 +129,7 @@ def _fifth(band: int | None) -> str:
 def _hours(hour: int | None) -> str:
     if hour is None:
         return ""
-    return _("mostly from %(from)s to %(until)s") % {"from": f"{hour}:00", "until": f"{(hour + 1) % HOURS}:00"}
+    return _("usually from %(from)s to %(until)s") % {"from": f"{hour}:00", "until": f"{(hour + 1) % HOURS}:00"}
 
 
 def _joined(said: Iterable[str]) -> str:
