@@ -48,6 +48,12 @@ PICTURES = (
     Picture("contact", "li-wei", "/contacts", ("main a[href^='/contacts/JC']",)),
     Picture("my-day", "li-wei", "/my-day"),
     Picture("customer", "li-wei", "/contacts", ("main a[href^='/contacts/JC']", "aside a[href^='/customers/0']")),
+    Picture(
+        "habits",
+        "zhao-min",
+        "/contacts",
+        ("main tr:has-text('8021') a[href^='/contacts/JC']", "aside a[href^='/customers/0']"),
+    ),
     Picture("roles", "administrator", "/admin/roles"),
     Picture("imports", "administrator", "/admin/imports"),
     Picture("forms", "administrator", "/admin/forms"),
