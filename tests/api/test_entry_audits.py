@@ -59,7 +59,8 @@ def test_values_are_checked_by_somebody_else_and_counted_once_closed(
     of = {(one["entered_by"], one["attribute"]): one["n"] for one in lead.get(f"{page}/values").body["items"]}
     own, name, number = of["zhao-min", "name"], of["li-wei", "name"], of["li-wei", "number"]
     assert problem(lead.post(f"{page}/values/{own}/findings", RIGHT)) == (403, "parties.checked_by_enterer")
-    assert problem(lead.post(f"{page}/closure")) == (409, "parties.nothing_checked")
+    assert problem(lead.post(f"{page}/closure")) == (409, "parties.entries_unchecked")
+    assert problem(lead.post("entry-audits", days(at))) == (409, "parties.sample_drawn_already")
     assert lead.post(f"{page}/values/{name}/findings", RIGHT).status == 201
     wrong = lead.post(f"{page}/values/{number}/findings", {"finding": "mistyped", "evidence": "document"})
     assert (wrong.body["verdict"], wrong.body["checked_by"]) == ("wrong", "zhao-min")
@@ -67,8 +68,12 @@ def test_values_are_checked_by_somebody_else_and_counted_once_closed(
     assert (clear.status, clear.body["value"]) == (201, "+8613800138000")
     assert [one["n"] for one in lead.get(f"{page}/values?verdict=wrong").body["items"]] == [number]
     assert lead.get("accuracy/audits").body["audits"] == 0
-    assert lead.post(f"{page}/closure").body["closed_at"]
+    assert lead.post(f"{page}/abandonment", {"reason": "bored"}).status == 422
+    ended = lead.post(f"{page}/abandonment", {"reason": "no_time"}).body
+    assert (ended["ending"], ended["reason"], ended["seal"], len(ended["seed"])) == ("abandon", "no_time", 0, 64)
+    assert ended["closed_at"]
     assert lead.post(f"{page}/closure").status == 409
+    assert lead.post(f"{page}/abandonment", {"reason": "no_time"}).status == 409
     assert problem(lead.post(f"{page}/values/{name}/findings", RIGHT)) == (409, "parties.entry_audit_is_closed")
     assert lead.get(page).body["progress"] == {"drawn": 4, "checked": 2, "erased": 0, "left": 2}
     found = lead.get(f"{page}/result").body
@@ -76,19 +81,23 @@ def test_values_are_checked_by_somebody_else_and_counted_once_closed(
     assert (round(found["total"]["accuracy"]["low"], 3), found["total"]["accuracy"]["is_small"]) == (0.095, True)
     assert [(one["name"], one["checked"]) for one in found["by_person"]] == [("li-wei", 2)]
     assert found["findings"] == {"right": 1, "mistyped": 1}
-    assert lead.get("accuracy/audits").body | {"audits": 1} == found | {"audits": 1}
+    assert (found["unchecked"], found["unchecked_share"], found["at_least"]) == (2, 0.5, 0.25)
+    assert [(one["drawn_by"], one["ending"], one["reason"]) for one in found["unfinished"]] == [
+        ("zhao-min", "abandon", "no_time")
+    ]
+    assert lead.get("accuracy/audits").body == found
     assert calling(house.li_wei).get("accuracy/audits").status == 403
 
 
 def test_many_audits_are_listed_in_as_many_questions_as_one(house: House, calling: Calling, at: datetime) -> None:
     enter(house, at)
     lead, counts = calling(house.zhao_min), list[int]()
-    for _ in range(3):
-        assert lead.post("entry-audits", days(at)).status == 201
+    for attribute in ("name", "number"):
+        assert lead.post("entry-audits", days(at) | {"attribute": attribute}).status == 201
         with CaptureQueriesContext(connection) as asked:
             assert lead.get("entry-audits").status == 200
         counts.append(len(asked))
-    assert len(set(counts[1:])) == 1, counts
+    assert len(set(counts)) == 1, counts
 
 
 def test_one_profile_is_given_to_an_agent(house: House, calling: Calling, at: datetime) -> None:

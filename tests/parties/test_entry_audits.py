@@ -4,10 +4,11 @@ from uuid import UUID
 
 import pytest
 
-from careline.parties.models import EntryAudit, Reveal
+from careline.parties.models import Reveal
 from careline.parties.operations.customers import register_customer
 from careline.parties.operations.entry_audits import (
     EntryAuditsHeld,
+    abandon_entry_audit,
     close_entry_audit,
     draw_entry_audit,
     pass_entry_audits_on,
@@ -28,11 +29,13 @@ from careline.parties.queries.entry_audits import (
 from careline.parties.queries.sampled_accuracy import result_of
 from careline.parties.rules.attributes import Attribute
 from careline.parties.rules.entry_audits import (
+    AbandonReason,
     CheckedByEnterer,
+    EntriesUnchecked,
     EntryAuditIsClosed,
     EntryFinding,
-    NothingChecked,
 )
+from careline.parties.rules.sampling import AGAIN_AFTER
 from careline.parties.rules.verification_tasks import NobodyToVerify, VerificationTaskStands
 from careline.security.actor import Actor, ActorKind, system
 from careline.security.models import LedgerEntry
@@ -73,8 +76,9 @@ def test_nobody_checks_what_they_entered(li: Actor, zhao: Actor, quinn: Actor) -
 def test_a_finding_is_put_right_until_the_audit_is_closed(li: Actor, zhao: Actor, quinn: Actor) -> None:
     enter(1, li)
     audit = sample(zhao)
-    with pytest.raises(NothingChecked):
+    with pytest.raises(EntriesUnchecked) as left:
         close_entry_audit(audit=audit.id, by=zhao, at=NOW)
+    assert left.value.params == {"left": 2}
     assert last_evidence(by=zhao, audit=audit.id) == ""
     found(audit, 1, EntryFinding.MISTYPED, zhao)
     found(audit, 1, EntryFinding.RIGHT, quinn, NOW + DAY)
@@ -82,6 +86,7 @@ def test_a_finding_is_put_right_until_the_audit_is_closed(li: Actor, zhao: Actor
     value = audited_value(by=zhao, audit=audit.id, n=1)
     assert (value.found, value.found_by, value.findings.count()) == ("right", "quinn", 2)
     assert (result_of(by=zhao, audit=audit.id).total.right, result_of(by=zhao, audit=audit.id).total.checked) == (1, 1)
+    found(audit, 2, EntryFinding.RIGHT, quinn)
     with pytest.raises(Forbidden):
         close_entry_audit(audit=audit.id, by=li, at=NOW)
     close_entry_audit(audit=audit.id, by=zhao, at=NOW + 2 * DAY)
@@ -96,7 +101,7 @@ def test_a_finding_is_put_right_until_the_audit_is_closed(li: Actor, zhao: Actor
     with pytest.raises(NoSuchEntryAudit):
         close_entry_audit(audit=UUID(int=0), by=zhao, at=NOW)
     assert [one.move for one in audit.steps.all()] == ["draw", "close"]
-    assert LedgerEntry.objects.filter(event="parties.entry_checked").count() == 2
+    assert LedgerEntry.objects.filter(event="parties.entry_checked").count() == 3
 
 
 def test_the_drawn_value_is_shown_in_clear_while_the_audit_is_open(li: Actor, zhao: Actor, quinn: Actor) -> None:
@@ -119,8 +124,7 @@ def test_the_drawn_value_is_shown_in_clear_while_the_audit_is_open(li: Actor, zh
     own = Actor(kind=ActorKind.USER, name="li", id=li.id, roles=frozenset({Role.SUPERVISOR}))
     with pytest.raises(CheckedByEnterer):
         reveal_audited(audit=audit.id, n=of["name"], reason="audit", by=own, at=NOW)
-    found(audit, 1, EntryFinding.RIGHT, quinn)
-    close_entry_audit(audit=audit.id, by=quinn, at=NOW)
+    abandon_entry_audit(audit=audit.id, reason=AbandonReason.NO_EVIDENCE, by=quinn, at=NOW)
     with pytest.raises(EntryAuditIsClosed):
         reveal_audited(audit=audit.id, n=of["name"], reason="audit", by=quinn, at=NOW)
 
@@ -154,17 +158,15 @@ def test_a_leavers_audits_go_to_a_taker_or_stay_for_whoever_may_audit(li: Actor,
     assert entry_audit(by=zhao, id=audit.id).auditor_id == quinn.id
     assert held.held(user=zhao.id) == []
     assert [(one.move, one.auditor_id) for one in audit.steps.all()] == [("draw", zhao.id), ("hand", quinn.id)]
-    found(audit, 1, EntryFinding.RIGHT, zhao)
-    close_entry_audit(audit=audit.id, by=zhao, at=NOW)
+    abandon_entry_audit(audit=audit.id, reason=AbandonReason.NO_TIME, by=zhao, at=NOW)
     assert quinn.id
     assert held.held(user=quinn.id) == []
 
 
 def test_the_list_of_audits_goes_on_where_a_page_ended(li: Actor, zhao: Actor) -> None:
     enter(1, li)
-    ids = [draw_entry_audit(wanted=wanted(), by=zhao, at=NOW + n * DAY).id for n in range(3)]
-    found(EntryAudit.objects.get(pk=ids[0]), 1, EntryFinding.RIGHT, zhao)
-    close_entry_audit(audit=ids[0], by=zhao, at=NOW)
+    ids = [draw_entry_audit(wanted=wanted(), by=zhao, at=NOW + n * AGAIN_AFTER).id for n in range(3)]
+    abandon_entry_audit(audit=ids[0], reason=AbandonReason.OTHER_ENTRIES, by=zhao, at=NOW)
     first = entry_audits(by=zhao, limit=2)
     assert [one.id for one in first.rows] == [ids[2], ids[1]]
     assert first.next

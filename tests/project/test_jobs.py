@@ -35,6 +35,7 @@ SCHEDULE = {
     "careline.contacts.jobs.sweep_follow_ups": "* * * * *",
     "careline.parties.jobs.call_to_care_reviews": "27 5 * * *",
     "careline.parties.jobs.call_to_reviews_of_holds": "37 5 * * *",
+    "careline.parties.jobs.close_entry_audits": "7 * * * *",
     "careline.parties.jobs.compare_customers": "* * * * *",
     "careline.parties.jobs.forget_old_imports": "17 3 * * *",
     "careline.parties.jobs.take_in_imports": "* * * * *",

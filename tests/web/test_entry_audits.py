@@ -49,7 +49,9 @@ def test_a_sample_is_drawn_worked_through_and_closed(desk: Desk, customer: Custo
     begun = client.get(page).content.decode()
     for words in ("Begin checking", "Nothing is checked yet", "Population", EntryAudit.objects.get().seed, "王*"):
         assert words in begun
-    assert "closing" not in begun, "nothing is checked"
+    assert "drawn before the ledger’s first seal" in begun
+    assert "closing" not in begun, "values are left"
+    assert client.post(f"{page}/closing").status_code == 409
     assert "13900139000" not in begun
     first = client.get(f"{page}/values/1").content.decode()
     assert "李伟" in first
@@ -70,13 +72,36 @@ def test_a_sample_is_drawn_worked_through_and_closed(desk: Desk, customer: Custo
     assert client.post(f"{page}/closing").status_code == 302
     told = client.get("/accuracy").content.decode()
     assert "9.5% – 90.5%" in told
-    assert "the audit closed in the period" in told
+    assert "the audit that ended in the period" in told
+    assert "Ended before all was checked" not in told
     assert client.post(f"{page}/values/1", {"finding": "missing", "evidence": "call"}).status_code == 409
     assert "This audit is closed" in client.get(f"{page}/values/1").content.decode()
     assert "2 / 2" in client.get("/entry-audits").content.decode()
     reading = desk("auditor").get(page).content.decode()
     assert "Wrong: mistyped" in reading
     assert "/values/1" not in reading
+
+
+def test_an_audit_is_given_up_with_a_reason_and_stays_beside_the_accuracy(
+    desk: Desk, customer: Customer, at: datetime
+) -> None:
+    assert customer
+    page, client = draw(desk, at), desk("zhao-min")
+    assert client.post("/entry-audits/drawing", asked(at)).status_code == 422, "one draws once"
+    client.post(f"{page}/values/1", {"finding": "right", "evidence": "call"})
+    assert f"{page}/abandonment" in client.get(page).content.decode()
+    question = client.get(f"{page}/abandonment").content.decode()
+    assert "1 value is told as unchecked" in question
+    assert client.post(f"{page}/abandonment", {}).status_code == 422
+    assert client.post(f"{page}/abandonment", {"reason": "no_evidence"}).status_code == 302
+    for shown in (client.get(page), client.get("/entry-audits"), client.get("/accuracy")):
+        told = shown.content.decode()
+        assert "Given up" in told
+        assert "There is nothing to hold them against" in told
+    assert page in told
+    assert "1 value; were it wrong, 50.0% right" in told
+    EntryAudit.objects.update(seal=7)
+    assert "doesn’t follow from seal 7" in client.get(page).content.decode()
 
 
 def test_what_cant_be_drawn_is_refused_at_its_field(desk: Desk, customer: Customer, at: datetime) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from itertools import islice
 
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
@@ -19,6 +19,7 @@ from careline.parties.models import ImportBatch
 from careline.parties.models.batches import opened_file
 from careline.parties.operations.care import call_to_reviews
 from careline.parties.operations.comparing import compare_next
+from careline.parties.operations.entry_audits import close_audits_out_of_time
 from careline.parties.operations.imports import end_import, forget_imports, take_chunk
 from careline.parties.operations.legal_holds import call_to_hold_reviews
 from careline.parties.queries.batches import table_of
@@ -82,6 +83,17 @@ def call_to_reviews_of_holds(timestamp: int) -> None:
     """Call those who keep legal holds to look again whether they are still needed."""
     del timestamp
     while call_to_hold_reviews(by=system("reviews"), at=clock.now()):
+        pass
+
+
+@app.periodic(cron="7 * * * *")
+@app.task(queueing_lock="close-entry-audits", pass_context=False)
+def close_entry_audits(timestamp: int) -> None:
+    """Close the audits of entries whose due date has passed, with whatever was checked."""
+    del timestamp
+    at = clock.now()
+    today = at.astimezone(timezone.get_current_timezone()).date()
+    while close_audits_out_of_time(today=today, by=system("audits"), at=at):
         pass
 
 

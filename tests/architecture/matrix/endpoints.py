@@ -60,6 +60,7 @@ GET   /entry-audits/{audit}/values                       parties.read_accuracy
 POST  /entry-audits/{audit}/values/{n}/findings          parties.audit_entries          {"finding": "right", "evidence": "call"}
 POST  /entry-audits/{audit}/values/{n}/reveals           parties.audit_entries          {"reason": "audit"}
 POST  /entry-audits/{audit}/closure                      parties.audit_entries
+POST  /entry-audits/{audit}/abandonment                  parties.audit_entries          {"reason": "no_evidence"}
 POST  /customers/{customer}/verification-tasks           parties.give_verification_tasks  {"agent": "{username}", "due_on": "2027-01-01"}
 GET   /customers/{customer}/attributes                   parties.read_customer
 PUT   /customers/{customer}/attributes/{attribute}       parties.update_customer        {"value": "13900139000"}

@@ -66,6 +66,8 @@ GET   entry-audit-drawing            parties.audit_entries
 POST  entry-audit-drawing            parties.audit_entries
 GET   entry-audit-closing            parties.audit_entries
 POST  entry-audit-closing            parties.audit_entries
+GET   entry-audit-abandonment        parties.audit_entries
+POST  entry-audit-abandonment        parties.audit_entries
 GET   entry-audit-item               parties.audit_entries
 POST  entry-audit-item               parties.audit_entries
 GET   entry-audit-reveal             parties.audit_entries

@@ -13,6 +13,7 @@ BODIES: dict[str, dict[str, object]] = {
     "customer-attribute": {"value": "13900139000", "version": "1"},
     "stale-bound": {"days": "90"},
     "entry-audit-drawing": {"first_day": "2026-03-01", "last_day": "2026-03-11", "size": "5"},
+    "entry-audit-abandonment": {"reason": "no_evidence"},
     "entry-audit-item": {"finding": "right", "evidence": "call"},
     "entry-audit-reveal": {"reason": "audit"},
     "entry-audit-verification": {"agent": "taker", "due_on": "2026-12-31"},

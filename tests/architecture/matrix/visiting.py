@@ -95,7 +95,7 @@ def hold_audit(street: Neighbours, at: datetime) -> EntryAudit:
     """Draw one value, which no user entered."""
     customer = street.complaints[Whose.OWN].customer_id
     drawn = {"seed": "matrix", "size": 1, "population": 1, "drawn_by_name": "matrix", "drawn_at": at}
-    audit = EntryAudit.objects.create(first_day=at.date(), last_day=at.date(), **drawn)
+    audit = EntryAudit.objects.create(seal=0, first_day=at.date(), last_day=at.date(), due_on=at.date(), **drawn)
     writing = LedgerEntry.objects.filter(subject_id=customer).order_by("id").first()
     told = {"source": "house", "entered_by_name": "matrix", "entered_at": at, "writing": writing}
     EntryAuditItem.objects.create(audit=audit, n=1, customer_id=customer, attribute="number", **told)

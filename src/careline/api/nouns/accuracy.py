@@ -31,7 +31,7 @@ def get_accuracy(request: Asked, asked: Query[AccuracyAsked]) -> AccuracyShown:
 
 @router.get("/audits", auth=Bearer(RIGHT), response=AuditResultShown)
 def get_sampled_accuracy(request: Asked, asked: Query[AccuracyAsked]) -> AuditResultShown:
-    """Read what all audits of entries closed in a period found together; 91 days unless said otherwise."""
+    """Read what all audits of entries that ended in a period found, and left out; 91 days unless said otherwise."""
     wanted = asked.wanted(request.at)
     found = sampled_accuracy(by=request.auth, since=wanted.since, before=wanted.before)
     return AuditResultShown.model_validate(found)

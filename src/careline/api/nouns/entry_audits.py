@@ -11,6 +11,7 @@ from careline.api.bearer import Bearer
 from careline.api.once import anew
 from careline.api.shapes.customers import RevealShown
 from careline.api.shapes.entry_audits import (
+    AbandonTold,
     AuditedRevealTold,
     AuditResultShown,
     DrawnValuePage,
@@ -23,7 +24,12 @@ from careline.api.shapes.entry_audits import (
     FindingTold,
     SampleTold,
 )
-from careline.parties.operations.entry_audits import check_entry, close_entry_audit, draw_entry_audit
+from careline.parties.operations.entry_audits import (
+    abandon_entry_audit,
+    check_entry,
+    close_entry_audit,
+    draw_entry_audit,
+)
 from careline.parties.operations.reveals import reveal_audited
 from careline.parties.queries.entry_audits import (
     AUDIT,
@@ -55,7 +61,8 @@ def list_entry_audits(request: Asked, asked: Query[EntryAuditsAsked]) -> EntryAu
 def draw(request: Asked, told: SampleTold) -> Status[EntryAuditShown]:
     """Draw a random sample of the values that were entered in a period and still stand.
 
-    Refused (409) where there is none.
+    The seed follows from the ledger's newest seal. Refused (409) where there is none, and to whoever drew some of
+    these within 30 days: a colleague draws again.
     """
     audit = draw_entry_audit(wanted=told.wanted(), by=request.auth, at=request.at)
     return Status(201, _one(request, audit.id))
@@ -116,8 +123,15 @@ def reveal(request: Asked, audit: UUID, n: int, told: AuditedRevealTold) -> Stat
 
 @router.post("/{uuid:audit}/closure", auth=Bearer(AUDIT), response=EntryAuditShown)
 def close(request: Asked, audit: UUID) -> EntryAuditShown:
-    """Close an audit: its findings stand, and count."""
+    """Close an audit: its findings stand, and count. Refused (409) while values are left to check."""
     close_entry_audit(audit=audit, by=request.auth, at=request.at)
+    return _one(request, audit)
+
+
+@router.post("/{uuid:audit}/abandonment", auth=Bearer(AUDIT), response=EntryAuditShown)
+def abandon(request: Asked, audit: UUID, told: AbandonTold) -> EntryAuditShown:
+    """Give an audit up with a reason: what was found counts, and the rest is told as unchecked beside every result."""
+    abandon_entry_audit(audit=audit, reason=told.reason, by=request.auth, at=request.at)
     return _one(request, audit)
 
 
@@ -127,8 +141,10 @@ def _one(request: Asked, audit: UUID) -> EntryAuditShown:
 
 
 def _shown(one: Any, progress: AuditProgress) -> dict[str, Any]:
-    plain = ("id", "first_day", "last_day", "size", "population", "seed", "department", "centre", "drawn_at")
-    return {name: getattr(one, name) for name in (*plain, "auditor", "closed_at")} | {
+    plain = ("id", "first_day", "last_day", "size", "population", "seal", "seed", "department", "centre")
+    return {name: getattr(one, name) for name in (*plain, "drawn_at", "due_on", "auditor", "closed_at")} | {
+        "ending": one.ending or None,
+        "reason": one.reason or None,
         "attribute": one.attribute or None,
         "source": one.source or None,
         "drawn_by": one.drawn_by_name,

@@ -5,13 +5,20 @@ from enum import StrEnum
 from typing import Annotated
 from uuid import UUID
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
 from careline.api.shapes.brief import CentreBrief, DepartmentBrief, UserBrief
 from careline.api.shapes.kinds import Code, Shown, Told
 from careline.api.shapes.paging import PageAsked
 from careline.parties.rules.attributes import Attribute, EntrySource
-from careline.parties.rules.entry_audits import VERDICTS, EntryEvidence, EntryFinding, EntryVerdict
+from careline.parties.rules.entry_audits import (
+    VERDICTS,
+    AbandonReason,
+    EntryAuditMove,
+    EntryEvidence,
+    EntryFinding,
+    EntryVerdict,
+)
 from careline.parties.rules.reveals import Reason
 from careline.parties.rules.sampling import MOST_DRAWN, SampleWanted
 
@@ -62,15 +69,19 @@ class EntryAuditShown(Shown):
     last_day: date
     size: int = Field(description="So many were asked for.")
     population: int = Field(description="Of so many values.")
-    seed: str = Field(description="What the ranks were made with, so that the draw can be repeated.")
+    seal: int = Field(description="Number of the ledger's newest seal when it was drawn; 0 where there was none.")
+    seed: str = Field(description="Made of that seal; the ranks were made with it, so that the draw can be repeated.")
     department: DepartmentBrief | None
     centre: CentreBrief | None
     attribute: Attribute | None
     source: EntrySource | None
     drawn_by: str
     drawn_at: datetime
+    due_on: date = Field(description="The last day for checking; then it closes by itself.")
     auditor: UserBrief | None = Field(description="Who sees it to its end.")
     closed_at: datetime | None
+    ending: EntryAuditMove | None = Field(description="How it ended: close, abandon or lapse; null while it is open.")
+    reason: AbandonReason | None = Field(description="Why it was given up.")
     progress: AuditProgressShown
 
 
@@ -132,6 +143,12 @@ class EntryFindingShown(Shown):
     checked_at: datetime
 
 
+class AbandonTold(Told):
+    """Why an audit is given up."""
+
+    reason: AbandonReason
+
+
 class AuditedRevealTold(Told):
     """Why the value is read in clear."""
 
@@ -171,6 +188,23 @@ class PersonSampledShown(SampledShown):
     source: EntrySource
 
 
+class UnfinishedAuditShown(Shown):
+    """An audit that ended before all was checked."""
+
+    id: UUID
+    first_day: date
+    last_day: date
+    drawn_by: str = Field(validation_alias="drawn_by_name")
+    closed_at: datetime
+    ending: EntryAuditMove
+    reason: AbandonReason | None
+
+    @field_validator("reason", mode="before")
+    @classmethod
+    def _none(cls, told: object) -> object:
+        return told or None
+
+
 class AuditResultShown(Shown):
     """What audits found."""
 
@@ -181,3 +215,7 @@ class AuditResultShown(Shown):
         description="Of those whose figures you may read; null where you may read nobody's."
     )
     findings: dict[EntryFinding, int]
+    unchecked: int = Field(description="Values drawn that could have been checked and weren't.")
+    unchecked_share: float | None = Field(description="Of what was drawn, from 0 to 1.", examples=[0.05])
+    at_least: float | None = Field(description="The accuracy if all that wasn't checked was wrong.", examples=[0.9])
+    unfinished: list[UnfinishedAuditShown] = Field(description="Ended before all was checked; the latest 50.")

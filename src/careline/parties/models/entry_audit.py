@@ -6,7 +6,14 @@ from careline.kernel.identity import new_id
 from careline.parties.models.customer import Customer
 from careline.parties.models.recorded import RecordedRow, one_of
 from careline.parties.rules.attributes import Attribute, EntrySource
-from careline.parties.rules.entry_audits import VERDICTS, EntryAuditMove, EntryEvidence, EntryFinding, EntryVerdict
+from careline.parties.rules.entry_audits import (
+    VERDICTS,
+    AbandonReason,
+    EntryAuditMove,
+    EntryEvidence,
+    EntryFinding,
+    EntryVerdict,
+)
 from careline.security.models import Centre, Department, HistoryRow, LedgerEntry, User
 
 OPEN = models.Q(closed_at=None)
@@ -22,17 +29,25 @@ class EntryAudit(models.Model):
     """So many were asked for; where the population is smaller, all of it was drawn."""
     population = models.PositiveIntegerField()
     """Of so many values."""
-    seed = models.CharField(max_length=32)
-    """Random; gives each value its rank, so that the draw can be repeated."""
+    seal = models.PositiveBigIntegerField()
+    """Number of the newest seal of the ledger when it was drawn; 0 where there was none yet."""
+    seed = models.CharField(max_length=64)
+    """Made of that seal's head; gives each value its rank, so that the draw can be repeated."""
     department = models.ForeignKey(Department, models.PROTECT, null=True, related_name="+")
     centre = models.ForeignKey(Centre, models.PROTECT, null=True, related_name="+")
     attribute = models.CharField(max_length=10, choices=one_of(Attribute), blank=True)
     source = models.CharField(max_length=12, choices=one_of(EntrySource), blank=True)
     drawn_by_name = models.CharField(max_length=40)
     drawn_at = models.DateTimeField()
+    due_on = models.DateField()
+    """The last day for checking: then it closes by itself."""
     auditor = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     """Who sees it to its end; anybody who may audit can check."""
     closed_at = models.DateTimeField(null=True)
+    ending = models.CharField(max_length=8, choices=one_of(EntryAuditMove), blank=True)
+    """The move that ended it; blank while it is open."""
+    reason = models.CharField(max_length=16, choices=one_of(AbandonReason), blank=True)
+    """Why it was given up."""
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
@@ -49,11 +64,12 @@ class EntryAudit(models.Model):
 
 
 class EntryAuditStep(RecordedRow):
-    """That it was drawn, handed on or closed; `auditor` is whose it is from then on."""
+    """That it was drawn, handed on or ended; `auditor` is whose it is from then on."""
 
     audit = models.ForeignKey(EntryAudit, models.PROTECT, related_name="steps", db_index=False)
     n = models.PositiveIntegerField()
     move = models.CharField(max_length=8, choices=one_of(EntryAuditMove))
+    reason = models.CharField(max_length=16, choices=one_of(AbandonReason), blank=True)
     auditor = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
 
     class Meta:

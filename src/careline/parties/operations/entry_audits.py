@@ -1,8 +1,7 @@
-"""Auditing entries: drawing a sample, saying what each value proved to be, closing it; what becomes of a leaver's."""
+"""Auditing entries: drawing a sample, saying what each value proved to be, ending it; what becomes of a leaver's."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
-from secrets import token_hex
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db.models import Max, QuerySet
@@ -15,46 +14,61 @@ from careline.kernel.sentences import Text
 from careline.parties.events import EntryAuditMoved, EntryChecked
 from careline.parties.models import EntryAudit, EntryAuditFinding, EntryAuditItem, EntryAuditStep
 from careline.parties.models.entry_audit import OPEN
-from careline.parties.queries.entry_audits import AUDIT, NoSuchAuditedValue, NoSuchEntryAudit, auditors
+from careline.parties.queries.entry_audits import (
+    AUDIT,
+    NoSuchAuditedValue,
+    NoSuchEntryAudit,
+    auditors,
+    drawn_lately,
+    left_to_check,
+)
 from careline.parties.queries.entry_population import DrawnValue, Entries, draw
 from careline.parties.rules.attributes import Attribute
 from careline.parties.rules.entry_audits import (
+    DUE_IN,
+    AbandonReason,
     EntryAuditMove,
     EntryEvidence,
     EntryFinding,
-    NothingChecked,
     ValueIsErased,
+    check_finished,
     check_open,
     check_other_person,
 )
-from careline.parties.rules.sampling import NothingEntered, SampleWanted, check_sample
+from careline.parties.rules.sampling import NothingEntered, SampleDrawnAlready, SampleWanted, check_sample, seed_of
 from careline.parties.writing.recording import recorded
 from careline.security.actor import Actor, ActorKind, system
-from careline.security.models import Centre, Department
+from careline.security.models import Centre, Department, User
 from careline.security.operation import operation
 from careline.security.policy import require
 from careline.security.ports.holdings import HandedOver, LeftBehind, Taker, WhyLeft
 from careline.security.queries.centres import departments_seated_in, known_centre
 from careline.security.queries.departments import department
+from careline.security.queries.seals import last_link
+from careline.security.rules.chain import NO_HEAD
 
 HOUSE = system("off-boarding")
-SEED_BYTES = 8
-"""As many seeds as nobody tries to find a pleasing one among."""
+AT_ONCE = 100
+"""Audits closed in one transaction."""
 
 
 @operation()
 def draw_entry_audit(*, wanted: SampleWanted, by: Actor, at: datetime) -> EntryAudit:
     """Draw a random sample of what was written down, to be held against the evidence.
 
-    The seed is made here and kept: who draws can't choose the sample.
+    The seed follows from the ledger's newest seal, and both are kept: who draws can't choose the sample, and whoever
+    holds the seal makes the same seed of it. Nor can they draw another of the same entries: that is somebody else's.
 
     :raises NotASampleSize: none, or more than anybody checks; likewise `NotASamplePeriod`.
     :raises NoSuchDepartment: nor `NoSuchCentre`, of those codes.
+    :raises SampleDrawnAlready: by the same person, of some of these entries, within `AGAIN_AFTER`.
     :raises NothingEntered: the population is empty.
+    :raises SealForged: the newest seal isn't what was signed.
     """
     require(by, AUDIT)
     zone = timezone.get_current_timezone()
-    check_sample(wanted, today=at.astimezone(zone).date())
+    today = at.astimezone(zone).date()
+    check_sample(wanted, today=today)
     place = department(by=by, code=wanted.department) if wanted.department else None
     centre = known_centre(code=wanted.centre) if wanted.centre else None
     entries = Entries(
@@ -64,11 +78,15 @@ def draw_entry_audit(*, wanted: SampleWanted, by: Actor, at: datetime) -> EntryA
         attribute=wanted.attribute,
         source=wanted.source,
     )
-    seed = token_hex(SEED_BYTES)
+    _check_not_again(wanted, place, by=by, at=at)
+    seal = last_link()
+    seed = seed_of(seal.head if seal else NO_HEAD)
     population, values = draw(entries, seed=seed, size=wanted.size)
     if not values:
         raise NothingEntered(field="first_day")
     audit = EntryAudit.objects.create(
+        seal=seal.n if seal else 0,
+        due_on=today + DUE_IN,
         first_day=wanted.first_day,
         last_day=wanted.last_day,
         size=wanted.size,
@@ -123,18 +141,41 @@ def check_entry(
 
 @operation()
 def close_entry_audit(*, audit: UUID, by: Actor, at: datetime) -> EntryAudit:
-    """Close an audit: from now on its findings stand, and count. What wasn't checked is told as such.
+    """Close an audit of which all was checked that can be: from now on its findings stand, and count.
 
     :raises NoSuchEntryAudit: when there is none.
     :raises EntryAuditIsClosed: already.
-    :raises NothingChecked: nothing was.
+    :raises EntriesUnchecked: values are left.
     """
     require(by, AUDIT)
     held = _claimed(audit)
-    if not EntryAuditFinding.objects.filter(item__audit=held).exists():
-        raise NothingChecked
-    held.closed_at = at
-    return _step(held, EntryAuditMove.CLOSE, by=by, at=at)
+    check_finished(left=left_to_check(held.id))
+    return _end(held, EntryAuditMove.CLOSE, by=by, at=at)
+
+
+@operation()
+def abandon_entry_audit(*, audit: UUID, reason: AbandonReason, by: Actor, at: datetime) -> EntryAudit:
+    """Give an audit up: it stays in the lists, what was found counts, and what wasn't checked is told as unchecked.
+
+    :raises NoSuchEntryAudit: when there is none.
+    :raises EntryAuditIsClosed: already.
+    """
+    require(by, AUDIT)
+    held = _claimed(audit)
+    held.reason = reason
+    return _end(held, EntryAuditMove.ABANDON, by=by, at=at)
+
+
+@operation(silent_when="no open audit is past its due date")
+def close_audits_out_of_time(*, today: date, by: Actor, at: datetime) -> int:
+    """Close the audits whose due date has passed, and return how many: whoever leaves one lying gains nothing by it."""
+    require(by, AUDIT)
+    rows = EntryAudit.objects.filter(OPEN, due_on__lt=today).order_by("drawn_at", "pk")
+    held = list(rows.select_for_update(of=("self",), skip_locked=True)[:AT_ONCE])
+    for one in held:
+        is_done = not left_to_check(one.id)
+        _end(one, EntryAuditMove.CLOSE if is_done else EntryAuditMove.LAPSE, by=by, at=at)
+    return len(held)
 
 
 @operation(silent_when="nothing of the leaver's is open, or nobody takes it")
@@ -177,20 +218,35 @@ def _claimed(audit: UUID) -> EntryAudit:
     return held
 
 
+def _check_not_again(wanted: SampleWanted, place: Department | None, *, by: Actor, at: datetime) -> None:
+    """Refuse who drew of these entries lately; two draws of one person wait for each other."""
+    User.objects.select_for_update().filter(pk=by.id).first()
+    before = drawn_lately(wanted, place, drawer=by.name, at=at)
+    if before is not None:
+        day = before.drawn_at.astimezone(timezone.get_current_timezone()).date()
+        raise SampleDrawnAlready(field="first_day", day=day.isoformat())
+
+
+def _end(audit: EntryAudit, move: EntryAuditMove, *, by: Actor, at: datetime) -> EntryAudit:
+    audit.closed_at, audit.ending = at, move
+    return _step(audit, move, by=by, at=at)
+
+
 def _step(audit: EntryAudit, move: EntryAuditMove, *, by: Actor, at: datetime) -> EntryAudit:
     audit.version += 1
     event = EntryAuditMoved(
         subject=audit.id,
         move=move,
         auditor=audit.auditor_id,
+        reason=AbandonReason(audit.reason) if audit.reason else None,
+        seal=audit.seal,
         seed=audit.seed,
         population=audit.population,
         drawn=min(audit.size, audit.population),
     )
-    EntryAuditStep.objects.create(
-        audit=audit, n=audit.version, move=move, auditor_id=audit.auditor_id, **recorded(event, by=by, at=at)
-    )
-    audit.save(update_fields=["auditor", "closed_at", "version"])
+    told = {"move": move, "reason": audit.reason, "auditor_id": audit.auditor_id}
+    EntryAuditStep.objects.create(audit=audit, n=audit.version, **told, **recorded(event, by=by, at=at))
+    audit.save(update_fields=["auditor", "closed_at", "ending", "reason", "version"])
     return audit
 
 

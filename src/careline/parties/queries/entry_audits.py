@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from careline.kernel.paging import BadCursor, Cursor, Page
@@ -14,10 +14,14 @@ from careline.kernel.refusals import Kind, Refusal
 from careline.parties.models import EntryAudit, EntryAuditFinding, EntryAuditItem
 from careline.parties.models.entry_audit import OPEN
 from careline.parties.queries.sampled_accuracy import whose_figures
+from careline.parties.rules.attributes import EntrySource
+from careline.parties.rules.sampling import AGAIN_AFTER, SampleWanted, seed_of
 from careline.security.actor import Actor
-from careline.security.models import User
+from careline.security.models import Department, User
 from careline.security.policy import require
+from careline.security.queries.seals import link_at
 from careline.security.queries.users import holding
+from careline.security.rules.chain import NO_HEAD
 
 READ, AUDIT = "parties.read_accuracy", "parties.audit_entries"
 LISTING, VALUES = "entry-audits", "audited-values"
@@ -136,6 +140,41 @@ def last_evidence(*, by: Actor, audit: UUID) -> str:
     return rows.values_list("evidence", flat=True).first() or ""
 
 
+def left_to_check(audit: UUID) -> int:
+    """Return how many values of an audit could still be checked: not those of customers who were forgotten."""
+    checked = EntryAuditFinding.objects.filter(item=OuterRef("pk"))
+    return EntryAuditItem.objects.filter(~Exists(checked), audit=audit).exclude(ERASED).count()
+
+
+def drawn_lately(wanted: SampleWanted, place: Department | None, *, drawer: str, at: datetime) -> EntryAudit | None:
+    """Return the last sample a person drew within `AGAIN_AFTER` whose population this one could share values with."""
+    rows = EntryAudit.objects.filter(
+        drawn_by_name=drawer,
+        drawn_at__gt=at - AGAIN_AFTER,
+        first_day__lte=wanted.last_day,
+        last_day__gte=wanted.first_day,
+        source__in=_sharing(wanted.source),
+    )
+    if wanted.attribute:
+        rows = rows.filter(attribute__in=("", wanted.attribute))
+    if wanted.centre:
+        rows = rows.filter(Q(centre=None) | Q(centre__code=wanted.centre))
+    if place:
+        codes = place.path.rstrip("/").split("/")
+        above = ["/".join(codes[:n]) + "/" for n in range(1, len(codes) + 1)]
+        related = Q(department__path__in=above) | Q(department__path__startswith=place.path)
+        rows = rows.filter(Q(department=None) | related)
+    return rows.order_by("-drawn_at").first()
+
+
+def seed_follows(audit: EntryAudit) -> bool:
+    """Return whether an audit's seed is what the seal it names makes: nobody put another in its place."""
+    seal = link_at(audit.seal) if audit.seal else None
+    if audit.seal and seal is None:
+        return False
+    return audit.seed == seed_of(seal.head if seal else NO_HEAD)
+
+
 def auditors() -> QuerySet[User]:
     """Return everybody who may audit entries."""
     return User.objects.filter(holding(AUDIT), deactivated_at=None, is_integration=False).distinct()
@@ -164,6 +203,13 @@ def _discreet(by: Actor, rows: Iterable[Any]) -> list[Any]:
         if row.entered_by_id and row.entered_by_id not in shown:
             row.entered_by_name = ""  # on the screen alone: the row is never written again
     return found
+
+
+def _sharing(source: EntrySource | None) -> tuple[str, ...]:
+    """Return the sources a population may have been narrowed to that shares values with this one; "" is staff's all."""
+    if source is None:
+        return ("", EntrySource.STAFF, EntrySource.LIST)
+    return ("", source) if source in {EntrySource.STAFF, EntrySource.LIST} else (source,)
 
 
 def _beyond(after: str) -> Q:

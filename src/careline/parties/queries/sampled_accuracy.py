@@ -1,4 +1,7 @@
-"""How accurate entries proved in audits (CU08): right of checked, in all, by attribute and by who entered them."""
+"""How accurate entries proved in audits (CU08): right of checked, in all, by attribute and by who entered them.
+
+Beside it stands what was drawn and never checked: every audit that was drawn counts, also the one somebody left lying.
+"""
 
 from collections import Counter
 from collections.abc import Callable, Collection, Hashable, Iterable
@@ -7,15 +10,19 @@ from datetime import datetime
 from typing import TypeVar
 from uuid import UUID
 
-from careline.parties.models import EntryAudit, EntryAuditFinding
+from django.db.models import Exists, OuterRef
+
+from careline.parties.models import EntryAudit, EntryAuditFinding, EntryAuditItem
 from careline.parties.rules.attributes import EntrySource
-from careline.parties.rules.entry_audits import VERDICTS, EntryFinding, EntryVerdict
+from careline.parties.rules.entry_audits import UNFINISHED, VERDICTS, EntryFinding, EntryVerdict
 from careline.parties.rules.proportions import Proportion, proportion
 from careline.security.actor import Actor
 from careline.security.models import User
 from careline.security.policy import Reach, allows, reach_of, require, scope
 
 READ, OF_PEOPLE = "parties.read_accuracy", "parties.read_accuracy_of_people"
+SHOWN = 50
+"""Audits told by themselves, the latest; of the others the list tells."""
 K = TypeVar("K", bound=Hashable)
 
 
@@ -54,6 +61,22 @@ class AuditResult:
     """Of those whose figures the actor may read, most checked first; None where it may read nobody's."""
     findings: dict[EntryFinding, int]
     """How often each was found."""
+    unchecked: int
+    """Values drawn that could have been checked and weren't."""
+    unfinished: tuple[EntryAudit, ...]
+    """Those of them that ended before all was checked, latest first, `SHOWN` at the most."""
+
+    @property
+    def unchecked_share(self) -> float | None:
+        """Which share of what was drawn wasn't checked, from 0 to 1; of customers who were forgotten nothing counts."""
+        drawn = self.total.checked + self.unchecked
+        return self.unchecked / drawn if drawn else None
+
+    @property
+    def at_least(self) -> float | None:
+        """Which share was right if all that wasn't checked was wrong: so leaving the difficult out gains nothing."""
+        drawn = self.total.checked + self.unchecked
+        return self.total.right / drawn if drawn else None
 
 
 @dataclass(frozen=True)
@@ -72,7 +95,7 @@ def result_of(*, by: Actor, audit: UUID) -> AuditResult:
 
 
 def sampled_accuracy(*, by: Actor, since: datetime, before: datetime) -> AuditResult:
-    """Return what all audits found together that were closed from an instant on and before another."""
+    """Return what all audits found together that ended from an instant on and before another, however they ended."""
     require(by, READ)
     closed = EntryAudit.objects.filter(closed_at__gte=since, closed_at__lt=before)
     return _result(by, list(closed.values_list("pk", flat=True)))
@@ -89,7 +112,15 @@ def _result(by: Actor, audits: list[UUID]) -> AuditResult:
         by_attribute=tuple(sorted(attributes, key=lambda one: (one.accuracy.share or 0, one.label))),
         by_person=_by_person(by, found) if allows(by, OF_PEOPLE) else None,
         findings=dict(Counter(one.finding for one in found)),
+        unchecked=_unchecked(audits),
+        unfinished=tuple(EntryAudit.objects.filter(pk__in=audits, ending__in=UNFINISHED)[:SHOWN]),
     )
+
+
+def _unchecked(audits: list[UUID]) -> int:
+    checked = EntryAuditFinding.objects.filter(item=OuterRef("pk"))
+    rows = EntryAuditItem.objects.filter(~Exists(checked), audit__in=audits, customer__forgotten_at=None)
+    return rows.count()
 
 
 def whose_figures(*, by: Actor, people: Collection[UUID | None]) -> set[UUID | None]:

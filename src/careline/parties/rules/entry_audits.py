@@ -1,6 +1,10 @@
-"""The audit of entries (CU08): a sample is drawn, each value is held against the evidence, and the audit is closed."""
+"""The audit of entries (CU08): a sample is drawn, each value is held against the evidence, and the audit ends.
+
+Every audit that was drawn counts, however it ends: closed once all is checked, given up with a reason, or by itself.
+"""
 
 from collections.abc import Mapping
+from datetime import timedelta
 from enum import StrEnum
 from uuid import UUID
 
@@ -13,6 +17,27 @@ class EntryAuditMove(StrEnum):
     DRAW = "draw"
     HAND = "hand"
     CLOSE = "close"
+    """All that could be checked was."""
+    ABANDON = "abandon"
+    """Somebody gave it up, and said why."""
+    LAPSE = "lapse"
+    """Its due date passed, and the house closed it."""
+
+
+UNFINISHED = (EntryAuditMove.ABANDON, EntryAuditMove.LAPSE)
+"""The endings that may leave values unchecked."""
+DUE_IN = timedelta(days=14)
+"""Two weeks: the largest sample is two people's week."""
+
+
+class AbandonReason(StrEnum):
+    """Why an audit is given up; what it found until then counts, and the rest is told as unchecked."""
+
+    OTHER_ENTRIES = "other_entries"
+    """Entries of another period or kind were meant."""
+    NO_EVIDENCE = "no_evidence"
+    """What the values would be held against can't be had."""
+    NO_TIME = "no_time"
 
 
 class EntryFinding(StrEnum):
@@ -72,10 +97,10 @@ class ValueIsErased(Refusal):
     kind = Kind.CONFLICT
 
 
-class NothingChecked(Refusal):
-    """An audit without a finding tells nothing."""
+class EntriesUnchecked(Refusal):
+    """Values that could be checked weren't: who closes an audit leaves none out."""
 
-    code = "parties.nothing_checked"
+    code = "parties.entries_unchecked"
     kind = Kind.CONFLICT
 
 
@@ -86,6 +111,15 @@ def check_open(*, is_closed: bool) -> None:
     """
     if is_closed:
         raise EntryAuditIsClosed
+
+
+def check_finished(*, left: int) -> None:
+    """Refuse to close an audit of which values are left that could be checked.
+
+    :raises EntriesUnchecked: there are.
+    """
+    if left:
+        raise EntriesUnchecked(left=left)
 
 
 def check_other_person(*, entered_by: UUID | None, checker: UUID | None) -> None:

@@ -15,6 +15,9 @@ LONGEST = timedelta(days=92)
 """A quarter, as the accuracy screen shows: of what was entered longer ago much was changed, and evidence is gone."""
 FIRST_DAY = date(1900, 1, 1)
 """What lies before can't be reckoned with in every zone, and nothing was ever entered there."""
+AGAIN_AFTER = timedelta(days=30)
+"""Whoever drew a sample draws of the same entries again after so long; a colleague may at once."""
+SEEDED = "careline sample 1"
 Unit = tuple[UUID, Attribute]
 """One value: of whom, and which."""
 
@@ -29,6 +32,13 @@ class NotASamplePeriod(Refusal):
     """It ends before it begins, or in the future, or is longer than a quarter."""
 
     code = "parties.not_a_sample_period"
+
+
+class SampleDrawnAlready(Refusal):
+    """Whoever asks drew a sample of some of these entries themselves, not long ago: a second one is somebody else's."""
+
+    code = "parties.sample_drawn_already"
+    kind = Kind.CONFLICT
 
 
 class NothingEntered(Refusal):
@@ -71,10 +81,18 @@ def check_sample(wanted: SampleWanted, *, today: date) -> SampleWanted:
     return wanted
 
 
+def seed_of(head: str) -> str:
+    """Return the seed that the ledger's sealed head makes, in hex: nobody's choice, and anybody's to make again.
+
+    :param head: the head of the newest seal when the sample is drawn, in hex.
+    """
+    return sha256(f"{SEEDED}\n{head}".encode()).hexdigest()
+
+
 def rank(seed: str, unit: Unit) -> bytes:
     """Return where a seed puts a value: the lowest ranks are drawn.
 
-    SHA-256 over seed and identifiers. A rank has to do with nothing the value is or who wrote it, so with a random seed
+    SHA-256 over seed and identifiers. A rank has to do with nothing the value is or who wrote it, so
     every set of n values is equally likely to have the lowest n ranks: a simple random sample without replacement. A
     value's rank is also the same whatever else is in the population, which is what lets a draw be repeated.
     """

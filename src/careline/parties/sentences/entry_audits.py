@@ -33,8 +33,13 @@ ENTRY_AUDITS = {
     "parties.value_is_erased": Sentence(
         _("The customer was forgotten since: there is nothing left to check."), _("Go on with the next value.")
     ),
-    "parties.nothing_checked": Sentence(
-        _("No value of this audit was checked yet."), _("Check at least one, then close it.")
+    "parties.entries_unchecked": Sentence(
+        _("Values of this audit are left to check: {left}."),
+        _("Check them, or give the audit up and say why; what is left over is then told as unchecked."),
+    ),
+    "parties.sample_drawn_already": Sentence(
+        _("You drew a sample of some of these entries on {day}: whoever drew one doesn’t draw again until it pleases."),
+        _("Go on with that one, let a colleague draw, or choose days and entries it didn’t cover."),
     ),
     "parties.verification_task_stands": Sentence(
         _("Somebody has this profile to verify already."), _("See under “Profiles to verify” who it is.")

@@ -1,6 +1,6 @@
 """What a house is held to: a customer whose data are left alone, and two samples of what was entered.
 
-One sample is checked and closed, of the other an inspector has just begun.
+One sample is checked and closed, the other a supervisor drew and has just begun.
 """
 
 from collections.abc import Mapping
@@ -36,8 +36,8 @@ class Audited:
     def tell(self) -> None:
         """Set the hold; check one sample and close it, and begin another."""
         self._hold()
-        self._audit(size=24, checked=24, at=self.now - timedelta(hours=20), is_closed=True)
-        self._audit(size=10, checked=4, at=self.now - timedelta(hours=1))
+        self._audit(size=24, checked=24, by=TANG_NING.username, at=self.now - timedelta(hours=20), is_closed=True)
+        self._audit(size=10, checked=4, by=ZHAO_MIN.username, at=self.now - timedelta(hours=1))
 
     def _hold(self) -> None:
         supervisor, at = self.people[ZHAO_MIN.username], self.now - timedelta(days=3)
@@ -46,17 +46,17 @@ class Audited:
         told = HoldTold(kind=HoldKind.DISPUTE, reason="专线赔偿协商中，法务要求保留往来记录。", review_on=review)
         set_legal_hold(customer=held.id, told=told, by=supervisor, at=at)
 
-    def _audit(self, *, size: int, checked: int, at: datetime, is_closed: bool = False) -> None:
-        inspector = self.people[TANG_NING.username]
+    def _audit(self, *, size: int, checked: int, by: str, at: datetime, is_closed: bool = False) -> None:
+        checker = self.people[by]
         today = at.astimezone(timezone.get_current_timezone()).date()
         wanted = SampleWanted(first_day=today - PERIOD, last_day=today, size=size)
-        audit = draw_entry_audit(wanted=wanted, by=inspector, at=at).id
+        audit = draw_entry_audit(wanted=wanted, by=checker, at=at).id
         for _ in range(checked):
-            n = next_to_check(by=inspector, audit=audit)
+            n = next_to_check(by=checker, audit=audit)
             if n is None:
                 break  # fewer values were entered than asked for
             at += MINUTE
             finding = FOUND.get(n, EntryFinding.RIGHT)
-            check_entry(audit=audit, n=n, finding=finding, evidence=EntryEvidence.CALL, by=inspector, at=at)
+            check_entry(audit=audit, n=n, finding=finding, evidence=EntryEvidence.CALL, by=checker, at=at)
         if is_closed:
-            close_entry_audit(audit=audit, by=inspector, at=at + MINUTE)
+            close_entry_audit(audit=audit, by=checker, at=at + MINUTE)

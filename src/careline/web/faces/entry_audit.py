@@ -13,7 +13,7 @@ from careline.parties.queries.customers import masked
 from careline.parties.queries.entry_audits import AuditProgress
 from careline.parties.queries.sampled_accuracy import AuditResult, SampledAccuracy
 from careline.parties.rules.attributes import SEALED, Attribute, EntrySource
-from careline.parties.rules.entry_audits import VERDICTS, EntryFinding
+from careline.parties.rules.entry_audits import UNFINISHED, VERDICTS, AbandonReason, EntryAuditMove, EntryFinding
 from careline.parties.rules.proportions import Proportion
 from careline.web.faces.attributes import in_words
 from careline.web.faces.catalogues import catalogue_names
@@ -21,7 +21,7 @@ from careline.web.faces.customer import brief
 from careline.web.faces.people import Called, called
 from careline.web.words import named
 from careline.web.words.attributes import ATTRIBUTES, ENTRY_SOURCES
-from careline.web.words.entry_audits import ENTRY_FINDINGS, TONES
+from careline.web.words.entry_audits import ABANDON_REASONS, ENDINGS, ENTRY_FINDINGS, TONES
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,6 +53,23 @@ class ResultFace:
     total: ResultLine
     attributes: list[ResultLine]
     people: list[ResultLine] | None
+    unchecked: int
+    unchecked_share: str
+    at_least: str
+    unfinished: list["EndedFace"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class EndedFace:
+    """How an audit ended before all was checked."""
+
+    address: str
+    first_day: date
+    last_day: date
+    drawn_by: str
+    closed_at: datetime
+    ending: str | Promise
+    reason: str | Promise
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,8 +83,12 @@ class AuditFace:
     narrowed: list[str | Promise]
     drawn_by: str
     drawn_at: datetime
+    due_on: date
     auditor: str
     is_open: bool
+    ending_tone: str
+    ending: str | Promise
+    reason: str | Promise
     progress: AuditProgress
 
 
@@ -105,13 +126,41 @@ def share_face(found: Proportion) -> ShareFace:
 
 def result_face(result: AuditResult) -> ResultFace:
     """Return what audits found as its tables show it."""
-    people = called(one.label for one in result.by_person or ())
+    names = [one.label for one in result.by_person or ()] + [one.drawn_by_name for one in result.unfinished]
+    people = called(names)
     return ResultFace(
         audits=result.audits,
         total=_line(result.total, ""),
         attributes=[_line(one, ATTRIBUTES[Attribute(one.label)]) for one in result.by_attribute],
         people=None if result.by_person is None else [_line(one, people(one.label)) for one in result.by_person],
+        unchecked=result.unchecked,
+        unchecked_share=_percent(result.unchecked_share),
+        at_least=_percent(result.at_least),
+        unfinished=[_ended(one, people) for one in result.unfinished],
     )
+
+
+def _ended(audit: Any, people: Called) -> EndedFace:
+    return EndedFace(
+        address=reverse("web:entry-audit", args=[audit.id]),
+        first_day=audit.first_day,
+        last_day=audit.last_day,
+        drawn_by=people(audit.drawn_by_name),
+        closed_at=audit.closed_at,
+        **_ending(audit),
+    )
+
+
+def _ending(audit: Any) -> dict[str, str | Promise]:
+    """Return how an audit ended and why, in words; empty while it is open."""
+    return {
+        "ending": ENDINGS[EntryAuditMove(audit.ending)] if audit.ending else "",
+        "reason": ABANDON_REASONS[AbandonReason(audit.reason)] if audit.reason else "",
+    }
+
+
+def _percent(share: float | None) -> str:
+    return "—" if share is None else f"{share:.1%}"
 
 
 def audit_face(audit: Any, progress: AuditProgress, people: Called) -> AuditFace:
@@ -128,7 +177,10 @@ def audit_face(audit: Any, progress: AuditProgress, people: Called) -> AuditFace
         drawn_by=people(audit.drawn_by_name),
         drawn_at=audit.drawn_at,
         auditor=audit.auditor.full_name if audit.auditor else "",
+        due_on=audit.due_on,
         is_open=audit.closed_at is None,
+        ending_tone="warn" if audit.ending in UNFINISHED else "",
+        **_ending(audit),
         progress=progress,
     )
 

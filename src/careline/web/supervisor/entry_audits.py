@@ -1,4 +1,4 @@
-"""Audits of entries: all of them, drawing one, what one found, and closing it."""
+"""Audits of entries: all of them, drawing one, and what one found."""
 
 from datetime import date, timedelta
 from typing import Any
@@ -13,12 +13,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _later
 from django.utils.translation import ngettext
-from django.utils.translation import pgettext as _in
 from django.utils.translation import pgettext_lazy as _in_later
 from django.views.decorators.http import require_GET, require_http_methods
 
 from careline.kernel.refusals import Refusal
-from careline.parties.operations.entry_audits import close_entry_audit, draw_entry_audit
+from careline.parties.operations.entry_audits import draw_entry_audit
 from careline.parties.queries.entry_audits import (
     AUDIT,
     READ,
@@ -27,6 +26,7 @@ from careline.parties.queries.entry_audits import (
     entry_audits,
     next_to_check,
     progress_of,
+    seed_follows,
 )
 from careline.parties.queries.sampled_accuracy import result_of
 from careline.parties.rules.attributes import Attribute, EntrySource
@@ -40,7 +40,7 @@ from careline.web.doors import door, go
 from careline.web.faces.entry_audit import audit_face, drawn_faces, result_face
 from careline.web.faces.people import called
 from careline.web.forms import AskingForm, DayInput
-from careline.web.questions import INVALID, Question, ask, put
+from careline.web.questions import INVALID, Question, ask
 from careline.web.words import choices
 from careline.web.words.attributes import ATTRIBUTES, ENTRY_SOURCES
 from careline.web.words.entry_audits import ENTRY_VERDICTS
@@ -113,8 +113,9 @@ def listed(request: Arrived) -> HttpResponse:
 def draw(request: Arrived) -> HttpResponse:
     """Ask what is drawn, and draw it."""
     told = _(
-        "Each value that was entered in the period and still stands has the same chance. How many there were and the"
-        " random seed are kept, so that anybody can draw the same sample again."
+        "Each value that was entered in the period and still stands has the same chance. What is drawn counts, however"
+        " the audit ends: you have two weeks, and of the same entries you draw again after 30 days only. The seed"
+        " follows from the ledger’s newest seal, so that anybody can draw the same sample again."
     )
     question = Question(_("Draw a sample of entries"), _("Draw"), reverse("web:entry-audits"), told)
     today = request.at.astimezone(timezone.get_current_timezone()).date()
@@ -147,6 +148,7 @@ def show(request: Arrived, audit: UUID) -> HttpResponse:
         "here": "accuracy",
         "one": audit_face(one, progress, called([one.drawn_by_name])),
         "audit": one,
+        "seed_follows": seed_follows(one),
         "reads_customer": allows(request.actor, "parties.read_customer"),
         "result": result_face(result_of(by=request.actor, audit=audit)),
         "rows": drawn_faces(page.rows),
@@ -157,31 +159,6 @@ def show(request: Arrived, audit: UUID) -> HttpResponse:
         "next": next_to_check(by=request.actor, audit=audit) if can_audit else None,
     }
     return render(request, "supervisor/entry_audit.html", seen)
-
-
-@require_http_methods(["GET", "POST"])
-@door(AUDIT)
-def close(request: Arrived, audit: UUID) -> HttpResponse:
-    """Ask whether an audit is closed, and close it."""
-    left = progress_of(by=request.actor, audits=[entry_audit(by=request.actor, id=audit).id])[audit].left
-    told = _("From then on its findings stand and count on the accuracy screen.")
-    if left:
-        unchecked = ngettext(
-            "%(n)s value isn’t checked yet; it is told beside the result, and what was left out may have been the"
-            " difficult one.",
-            "%(n)s values aren’t checked yet; they are told beside the result, and what was left out may have been the"
-            " difficult ones.",
-            left,
-        )
-        told = f"{told} {unchecked % {'n': left}}"
-    back = reverse("web:entry-audit", args=[audit])
-    question = Question(_("Close the audit"), _in("audit of entries", "Close"), back, told)
-
-    def act(_data: dict[str, Any]) -> str:
-        close_entry_audit(audit=audit, by=request.actor, at=request.at)
-        return _("Closed: its findings count from now on.")
-
-    return put(request, question, AskingForm, act)
 
 
 def _findings(outcome: str) -> list[str]:

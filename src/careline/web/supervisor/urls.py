@@ -9,6 +9,7 @@ from careline.web.supervisor import (
     duplicates,
     entry_audits,
     entry_checking,
+    entry_ending,
     exceptions,
     legal_holds,
     outbox,
@@ -29,7 +30,8 @@ urlpatterns = [
     path("entry-audits", entry_audits.listed, name="entry-audits"),
     path("entry-audits/drawing", entry_audits.draw, name="entry-audit-drawing"),
     path("entry-audits/<uuid:audit>", entry_audits.show, name="entry-audit"),
-    path("entry-audits/<uuid:audit>/closing", entry_audits.close, name="entry-audit-closing"),
+    path("entry-audits/<uuid:audit>/closing", entry_ending.close, name="entry-audit-closing"),
+    path("entry-audits/<uuid:audit>/abandonment", entry_ending.abandon, name="entry-audit-abandonment"),
     path("entry-audits/<uuid:audit>/values/<int:n>", entry_checking.check, name="entry-audit-item"),
     path("entry-audits/<uuid:audit>/values/<int:n>/reveal", entry_checking.reveal, name="entry-audit-reveal"),
     path(
