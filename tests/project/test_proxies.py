@@ -100,9 +100,9 @@ def test_without_trusted_proxies_nothing_is_believed() -> None:
     assert not {"HTTP_X_FORWARDED_FOR", "HTTP_X_FORWARDED_PROTO"} & request.META.keys()
 
 
-def knock(client: Client, peer: str, forwarded: str) -> None:
+def knock(client: Client, peer: str, forwarded: str, name: str = "nobody") -> None:
     said: dict[str, Any] = {"REMOTE_ADDR": peer, "HTTP_X_FORWARDED_FOR": forwarded}
-    client.post(reverse("web:sign-in"), {"username": "nobody", "password": "wrong"}, **said)
+    client.post(reverse("web:sign-in"), {"username": name, "password": "wrong"}, **said)
 
 
 @pytest.mark.django_db
@@ -121,7 +121,7 @@ def test_failures_count_for_the_client_and_not_for_the_proxy() -> None:
 @pytest.mark.django_db
 def test_a_locked_address_keeps_out_nobody_else_behind_the_proxy() -> None:
     for n in range(FAILURES_OF_ADDRESS + 1):
-        knock(Client(), PROXY, f"192.0.2.{n}, {LIAR}")
+        knock(Client(), PROXY, f"192.0.2.{n}, {LIAR}", f"nobody{n}")
     knock(Client(), PROXY, CLIENT)
     outcomes = list(SignInAttempt.objects.order_by("id").values_list("outcome", flat=True))
     assert outcomes[-2:] == ["address_locked", "unknown_user"]
@@ -139,7 +139,9 @@ def test_plain_http_is_redirected_whatever_a_stranger_says_of_tls() -> None:
 def test_the_setting_names_addresses_and_networks() -> None:
     chosen = environment.read({"CARELINE_TRUSTED_PROXIES": "127.0.0.1, 10.0.3.9/24,,2001:db8::/32"})
     assert [str(one) for one in chosen.trusted_proxies] == ["127.0.0.1/32", "10.0.3.0/24", "2001:db8::/32"]
-    assert environment.read({}).trusted_proxies == ()
+    assert environment.read({}).trusted_proxies == environment.read({}).office_networks == ()
+    offices = environment.read({"CARELINE_OFFICE_NETWORKS": "203.0.113.0/28"}).office_networks
+    assert [str(one) for one in offices] == ["203.0.113.0/28"]
     assert not is_among(ip_address(PROXY), ())
     with pytest.raises(ValueError, match="10"):
         environment.read({"CARELINE_TRUSTED_PROXIES": "10.0.0.0/40"})

@@ -11,6 +11,7 @@ from careline import __version__
 from careline.api.edge import edge, nothing_here
 from careline.api.nouns import (
     accuracy,
+    address_locks,
     alarms,
     assignment_rules,
     attributes,
@@ -140,6 +141,7 @@ for root, router in (
     ("/centres", centres.router),
     ("/roles", roles.router),
     ("/alarms", alarms.router),
+    ("/address-locks", address_locks.router),
     ("/users", users.router),
     ("/users", off_boarding.router),
 ):

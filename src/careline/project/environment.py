@@ -23,6 +23,7 @@ class Environment:
     hosts: tuple[str, ...]
     is_behind_proxy: bool
     trusted_proxies: tuple[Network, ...]
+    office_networks: tuple[Network, ...]
     is_development: bool
     time_zone: str
     web_workers: int
@@ -41,6 +42,7 @@ def read(env: Mapping[str, str] = os.environ) -> Environment:
         hosts=(*LOOPBACK, *named),
         is_behind_proxy=_is_on(env.get("CARELINE_BEHIND_PROXY")),
         trusted_proxies=_networks(env.get("CARELINE_TRUSTED_PROXIES", "")),
+        office_networks=_networks(env.get("CARELINE_OFFICE_NETWORKS", "")),
         is_development=_is_on(env.get("CARELINE_DEVELOPMENT")),
         time_zone=env.get("CARELINE_TIME_ZONE", "Asia/Shanghai"),
         web_workers=int(env.get("CARELINE_WEB_WORKERS", "2")),

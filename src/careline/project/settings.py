@@ -111,6 +111,7 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 21 * 1024 * 1024  # over the largest file that is 
 
 # Only what these proxies say of a request is believed; from anybody else it is taken away before it is looked at.
 CARELINE_TRUSTED_PROXIES = SET.trusted_proxies
+CARELINE_OFFICE_NETWORKS = SET.office_networks
 
 # Cookies and transport. Behind a proxy that speaks TLS (CARELINE_BEHIND_PROXY=1) everything is HTTPS and stays so.
 MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from careline.kernel.events import Event
+from careline.security.rules.lockout import LiftReason
 from careline.security.rules.roles import Role
 
 
@@ -176,6 +177,13 @@ class SessionsEnded(Event, about="user"):
 @dataclass(frozen=True, kw_only=True)
 class AccountUnlocked(Event, about="user"):
     """A locked account may try again at once."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class AddressLockLifted(Event, about="sign_in_attempt"):
+    """An address that failed too often may try again at once; the attempt is the one that locked it."""
+
+    reason: LiftReason
 
 
 @dataclass(frozen=True, kw_only=True)

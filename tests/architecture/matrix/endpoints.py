@@ -226,6 +226,8 @@ POST  /centres/{centre}/closure                          security.manage_departm
 POST  /departments/{department}/closing                  security.manage_department
 GET   /alarms                                            security.read_alarms
 POST  /alarms/sightings                                  security.see_alarms           {"alarms": ["0193b3a0-0000-7000-8000-000000000000"]}
+GET   /address-locks                                     security.read_lock
+POST  /address-locks/{lock}/lifting                      security.unlock_account        {"reason": "own_office"}
 GET   /users                                             security.read_user
 POST  /users                                             security.add_user              {"username": "new", "full_name": "周敏", "department": "here"}
 POST  /users/searches                                    security.read_user             {"name": "李"}

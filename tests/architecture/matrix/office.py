@@ -23,6 +23,8 @@ GET   user-return                    ?security.manage_user  security.read_user
 POST  user-return                    security.manage_user
 GET   user-lock                      security.unlock_account
 POST  user-lock                      security.unlock_account
+GET   address-lock-lifting           security.unlock_account
+POST  address-lock-lifting           security.unlock_account
 GET   user-sessions                  ?security.unlock_account  security.end_session
 POST  user-sessions                  ?security.unlock_account  security.end_session
 GET   roles                          security.read_roles

@@ -12,6 +12,7 @@ BODIES: dict[str, dict[str, object]] = {
     "record-reveal": {"reason": "contact_customer"},
     "customer-attribute": {"value": "13900139000", "version": "1"},
     "stale-bound": {"days": "90"},
+    "address-lock-lifting": {"reason": "own_office"},
     "entry-audit-drawing": {"first_day": "2026-03-01", "last_day": "2026-03-11", "size": "5"},
     "entry-audit-abandonment": {"reason": "no_evidence"},
     "entry-audit-item": {"finding": "right", "evidence": "call"},

@@ -42,10 +42,11 @@ from careline.parties.rules.holdings import SubscriptionDetails
 from careline.parties.rules.legal_hold import HoldKind, HoldTold
 from careline.parties.rules.needs import NeedCategory, NeedSource
 from careline.security.actor import Actor, system
-from careline.security.models import LedgerEntry, User
+from careline.security.models import LedgerEntry, SignInAttempt, User
 from careline.security.operations.centres import CentreTold, set_centre
 from careline.security.operations.custom_roles import RoleTold, set_custom_role
 from careline.security.policy import Reach
+from careline.security.rules.lockout import FAILURES_OF_ADDRESS
 from tests.architecture.matrix.addresses import SHUT, Address
 from tests.architecture.matrix.neighbours import Neighbours
 from tests.architecture.matrix.written import Whose
@@ -89,6 +90,15 @@ def hold_task(street: Neighbours, at: datetime) -> VerificationTask:
     customer, me = street.complaints[Whose.OWN].customer_id, street.people[Whose.OWN]
     begun = {"due_on": at.date(), "given_by_name": "matrix", "given_at": at, "state": "open"}
     return VerificationTask.objects.create(customer_id=customer, agent=me, **begun)
+
+
+def hold_lock(at: datetime) -> SignInAttempt:
+    """Lock an address, and return the attempt that did."""
+    tried = [
+        SignInAttempt(outcome="unknown_user", address="203.0.113.7", mark=f"{n:06x}", at=at)
+        for n in range(FAILURES_OF_ADDRESS)
+    ]
+    return min(SignInAttempt.objects.bulk_create(tried), key=lambda one: one.id)
 
 
 def hold_audit(street: Neighbours, at: datetime) -> EntryAudit:
@@ -191,6 +201,7 @@ class Visitor:
         self.hold = hold_on_customer(street, at)
         self.task = hold_task(street, at)
         self.audit = hold_audit(street, at)
+        self.lock = hold_lock(at)
         self.pair = hold_pair(by=system("matrix"), at=at)
         self.batch = ImportBatch(state="sent", file_name="list.csv", size=9, sent_by_id=self.me.pk, sent_at=at)
         seal_file(self.batch, "联系电话\n13800138000".encode())
@@ -233,6 +244,7 @@ class Visitor:
             "hold": self.hold.pk,
             "task": self.task.pk,
             "audit": self.audit.pk,
+            "lock": self.lock.pk,
             "record": self.subscription.pk,
             "file": self.street.files[whose].pk,
             "paper": self.street.papers[whose].pk,

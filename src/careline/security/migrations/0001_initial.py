@@ -296,10 +296,21 @@ class Migration(migrations.Migration):
             name='SignInAttempt',
             fields=[
                 ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
-                ('outcome', models.CharField(choices=[('signed_in', 'signed_in'), ('wrong_password', 'wrong_password'), ('unknown_user', 'unknown_user'), ('deactivated', 'deactivated'), ('locked', 'locked'), ('address_locked', 'address_locked')], max_length=20)),
+                ('outcome', models.CharField(choices=[('signed_in', 'signed_in'), ('wrong_password', 'wrong_password'), ('unknown_user', 'unknown_user'), ('deactivated', 'deactivated'), ('locked', 'locked'), ('address_locked', 'address_locked'), ('name_locked', 'name_locked')], max_length=20)),
                 ('address', models.GenericIPAddressField(null=True)),
+                ('mark', models.CharField(max_length=6)),
                 ('at', models.DateTimeField()),
                 ('user', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.user')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='AddressLift',
+            fields=[
+                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
+                ('address', models.GenericIPAddressField()),
+                ('reason', models.CharField(choices=[('own_office', 'own_office'), ('program_mended', 'program_mended'), ('own_test', 'own_test')], max_length=16)),
+                ('at', models.DateTimeField()),
+                ('lock', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.signinattempt')),
             ],
         ),
         migrations.CreateModel(
@@ -373,6 +384,14 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='signinattempt',
             index=models.Index(fields=['address', 'at'], name='attempts_from_address'),
+        ),
+        migrations.AddIndex(
+            model_name='signinattempt',
+            index=models.Index(fields=['at'], name='attempts_by_time'),
+        ),
+        migrations.AddIndex(
+            model_name='addresslift',
+            index=models.Index(fields=['address', 'at'], name='lifts_of_address'),
         ),
         migrations.AddIndex(
             model_name='unlocking',

@@ -14,11 +14,12 @@ from careline.security.models.off_boarding import OffBoarding
 from careline.security.models.person_key import PersonKey
 from careline.security.models.preference import KeyPreference
 from careline.security.models.seal import Seal
-from careline.security.models.sign_in import EndReason, Outcome, Session, SignInAttempt, Unlocking
+from careline.security.models.sign_in import AddressLift, EndReason, Outcome, Session, SignInAttempt, Unlocking
 from careline.security.models.token import ApiToken
 from careline.security.models.user import FormerPassword, RoleGrant, User
 
 __all__ = [
+    "AddressLift",
     "Alarm",
     "AlarmSighting",
     "ApiToken",

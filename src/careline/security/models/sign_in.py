@@ -8,6 +8,7 @@ from django.db import models
 from careline.kernel.identity import new_id
 from careline.security.models.history import HistoryRow
 from careline.security.models.user import User
+from careline.security.rules.lockout import LiftReason
 
 
 class Outcome(StrEnum):
@@ -19,6 +20,8 @@ class Outcome(StrEnum):
     DEACTIVATED = "deactivated"
     LOCKED = "locked"
     ADDRESS_LOCKED = "address_locked"
+    NAME_LOCKED = "name_locked"
+    """This name was tried too often from this address."""
 
 
 FAILURES = (Outcome.WRONG_PASSWORD, Outcome.UNKNOWN_USER, Outcome.DEACTIVATED)
@@ -31,19 +34,25 @@ name over and over would be locked only where nobody has that name, and so tell 
 class SignInAttempt(HistoryRow):
     """One attempt to prove who one is by password.
 
-    The name that was typed isn't kept when it belongs to nobody: it is often a password in the wrong field.
+    The name that was typed isn't kept when it belongs to nobody: it is often a password in the wrong field. Its mark is
+    enough to count by and says nothing without the key, nor, being short, much with it.
     """
+
+    MARK_DIGITS: ClassVar = 6
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     user = models.ForeignKey(User, models.PROTECT, null=True, related_name="+", db_index=False)
     outcome = models.CharField(max_length=20, choices=[(one.value, one.value) for one in Outcome])
     address = models.GenericIPAddressField(null=True)
+    mark = models.CharField(max_length=MARK_DIGITS)
+    """Of the name with the address, under the key of the blind indexes: known names and unknown ones count alike."""
     at = models.DateTimeField()
 
     class Meta:
         indexes = (
             models.Index(fields=["user", "at"], name="attempts_of_user"),
             models.Index(fields=["address", "at"], name="attempts_from_address"),
+            models.Index(fields=["at"], name="attempts_by_time"),
         )
 
     def __str__(self) -> str:
@@ -62,6 +71,23 @@ class Unlocking(HistoryRow):
 
     def __str__(self) -> str:
         return f"{self.user_id} {self.at}"
+
+
+class AddressLift(HistoryRow):
+    """A security administrator let an address try again before its lock ended."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    lock = models.ForeignKey(SignInAttempt, models.PROTECT, related_name="+")
+    """The failure that locked it."""
+    address = models.GenericIPAddressField()
+    reason = models.CharField(max_length=16, choices=[(one.value, one.value) for one in LiftReason])
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes = (models.Index(fields=["address", "at"], name="lifts_of_address"),)
+
+    def __str__(self) -> str:
+        return f"{self.address} {self.at}"
 
 
 class EndReason(StrEnum):

@@ -1,14 +1,17 @@
 """Ending sessions and locks by hand."""
 
 from datetime import datetime
+from uuid import UUID
 
 from careline.security.actor import Actor
 from careline.security.credentials.sessions import close_sessions
-from careline.security.events import AccountUnlocked, SessionsEnded
+from careline.security.events import AccountUnlocked, AddressLockLifted, SessionsEnded
 from careline.security.ledger import record
-from careline.security.models import EndReason, Session, Unlocking, User
+from careline.security.models import AddressLift, EndReason, Session, Unlocking, User
 from careline.security.operation import operation
 from careline.security.policy import require, scope
+from careline.security.queries.address_locks import locked_address
+from careline.security.rules.lockout import LiftReason
 
 
 @operation(silent_when="no such session stands within the actor's reach")
@@ -36,3 +39,16 @@ def unlock_account(*, user: User, by: Actor, at: datetime) -> None:
     require(by, "security.unlock_account")
     Unlocking.objects.create(user=user, at=at)
     record(AccountUnlocked(subject=user.id), by=by, at=at)
+
+
+@operation()
+def lift_address_lock(*, lock: UUID, reason: LiftReason, by: Actor, at: datetime) -> AddressLift:
+    """Let an address try again before its lock ends; names that are shut there stay shut.
+
+    :param lock: the attempt that locked it, as `locked_addresses` names it.
+    :raises NoSuchAddressLock: none is locked by that, or not any more.
+    """
+    require(by, "security.unlock_account")
+    found = locked_address(by=by, lock=lock, at=at)
+    record(AddressLockLifted(subject=lock, reason=reason), by=by, at=at)
+    return AddressLift.objects.create(lock_id=lock, address=found.address, reason=reason, at=at)

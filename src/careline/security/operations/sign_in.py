@@ -6,8 +6,13 @@ A locked address alone is refused at once, before a name is looked up or a passw
 costs us next to nothing. That it is quick tells only how often the address failed, which whoever sits there knows:
 every name counts alike towards that lock, known or not, locked or not (`FAILURES_FROM`). A locked account can't be
 refused at once, for names nobody has are never locked: a quick answer would say that somebody has this one.
+
+A name that was tried too often from one address is refused there at once, too, whether or not anybody has it: it is
+counted by its mark, by the same questions, before a user is looked up. So one client that knocks and knocks costs ten
+hashes in a quarter of an hour and shuts nobody else out: towards the address one name counts no more than five times.
 """
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from careline.security.actor import Actor
@@ -17,12 +22,29 @@ from careline.security.events import SessionsEnded, SignInTried
 from careline.security.ledger import record
 from careline.security.models import EndReason, Outcome, Session, SignInAttempt, User
 from careline.security.operation import operation
-from careline.security.queries.sessions import failures_from, failures_of, knocked_at_lock
+from careline.security.queries.address_locks import (
+    failures_from,
+    knocked_at_lock,
+    knocked_with_name,
+    limit_at,
+    mark_of,
+    shut_since,
+)
+from careline.security.queries.sessions import failures_of
 from careline.security.queries.users import actor_for
-from careline.security.rules.lockout import FAILURES_OF_ADDRESS, is_locked
+from careline.security.rules.lockout import is_locked
 
 
-@operation(silent_when="the address is locked, and an attempt from it was written down since")
+@dataclass(frozen=True, kw_only=True)
+class _Tried:
+    """Whence, with which name's mark and when."""
+
+    address: str | None
+    mark: str
+    at: datetime
+
+
+@operation(silent_when="address or name is shut there, and an attempt was written down since")
 def sign_in(
     *, username: str, password: str, address: str | None, device: str, by: Actor, at: datetime
 ) -> SignedIn | None:
@@ -35,23 +57,29 @@ def sign_in(
     return open_session(user, address=address, device=device, at=at) if user else None
 
 
-@operation(silent_when="the address is locked, and an attempt from it was written down since")
+@operation(silent_when="address or name is shut there, and an attempt was written down since")
 def prove_identity(*, username: str, password: str, address: str | None, by: Actor, at: datetime) -> User | None:
     """Return the user if this is his password and he may try; every attempt is kept and counts towards the lock.
 
-    From a locked address only the first attempt is kept. A refusal returns None instead of raising: raising would take
-    back the very row that counts the failure.
+    From a locked address, or with a name that is shut there, only the first attempt is kept. A refusal returns None
+    instead of raising: raising would take back the very row that counts the failure.
     """
+    name = username.strip().casefold().replace("\0", "")
+    tried = _Tried(address=address, mark=mark_of(name, address), at=at)
     failed = failures_from(address, at=at)
-    if is_locked(failed, at=at, limit=FAILURES_OF_ADDRESS):
+    if is_locked(failed, at=at, limit=limit_at(address)):
         if not knocked_at_lock(address, since=failed[-1]):
-            _keep(None, Outcome.ADDRESS_LOCKED, address=address, by=by, at=at)
+            _keep(None, Outcome.ADDRESS_LOCKED, tried, by=by)
         return None
-    user = _named(username)
+    if shut := shut_since(name, tried.mark, address, at=at):
+        if not knocked_with_name(tried.mark, address, since=shut):
+            _keep(None, Outcome.NAME_LOCKED, tried, by=by)
+        return None
+    user = _named(name)
     is_password = is_right(user, password)  # before all else, so that every way out from here takes as long
     outcome = _outcome(user, is_password=is_password, at=at)
     is_in = user is not None and outcome is Outcome.SIGNED_IN
-    _keep(user, outcome, address=address, by=actor_for(user) if user and is_in else by, at=at)
+    _keep(user, outcome, tried, by=actor_for(user) if user and is_in else by)
     return user if is_in else None
 
 
@@ -63,14 +91,14 @@ def sign_out(*, session: Session, by: Actor, at: datetime) -> None:
         record(SessionsEnded(subject=session.user_id, reason=EndReason.SIGNED_OUT, count=1), by=by, at=at)
 
 
-def _named(username: str) -> User | None:
+def _named(name: str) -> User | None:
     """Return the user with his row locked, so that attempts at one account are counted one after another."""
-    name = username.strip().casefold().replace("\0", "")
     return User.objects.select_for_update().filter(username=name).first()
 
 
-def _keep(user: User | None, outcome: Outcome, *, address: str | None, by: Actor, at: datetime) -> None:
-    attempt = SignInAttempt.objects.create(user=user, outcome=outcome, address=address, at=at)
+def _keep(user: User | None, outcome: Outcome, tried: _Tried, *, by: Actor) -> None:
+    at = tried.at
+    attempt = SignInAttempt.objects.create(user=user, outcome=outcome, address=tried.address, mark=tried.mark, at=at)
     record(SignInTried(subject=attempt.id, outcome=outcome, user=user.id if user else None), by=by, at=at)
 
 

@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 
 from careline.security.actor import Actor
 from careline.security.models import Session, SignInAttempt, Unlocking, User
-from careline.security.models.sign_in import FAILURES, FAILURES_FROM, Outcome
+from careline.security.models.sign_in import FAILURES, Outcome
 from careline.security.policy import require, scope
 from careline.security.rules.lockout import LOCKED_FOR, WINDOW, locked_until
 from careline.security.rules.sessions import ABSOLUTE, IDLE
@@ -51,14 +51,3 @@ def failures_of(user: User | None, *, at: datetime) -> list[datetime]:
     after = max(one for one in (last, unlocked, since) if one)
     failed = attempts.filter(outcome__in=FAILURES, at__gt=after)
     return list(failed.order_by("at").values_list("at", flat=True))
-
-
-def failures_from(address: str | None, *, at: datetime) -> list[datetime]:
-    """Return when an address failed lately, with whatever account, in order."""
-    failed = SignInAttempt.objects.filter(address=address, outcome__in=FAILURES_FROM, at__gt=at - LOCKED_FOR - WINDOW)
-    return list(failed.order_by("at").values_list("at", flat=True)) if address else []
-
-
-def knocked_at_lock(address: str | None, *, since: datetime) -> bool:
-    """Return whether an attempt from a locked address was written down already since it was locked."""
-    return SignInAttempt.objects.filter(address=address, outcome=Outcome.ADDRESS_LOCKED, at__gte=since).exists()

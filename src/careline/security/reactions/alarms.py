@@ -9,9 +9,10 @@ from careline.security.actor import system
 from careline.security.events import SignInTried
 from careline.security.models import LedgerEntry, SignInAttempt
 from careline.security.operations.alarms import raise_alarm
-from careline.security.queries.sessions import failures_from, failures_of
+from careline.security.queries.address_locks import failures_from, limit_at
+from careline.security.queries.sessions import failures_of
 from careline.security.reactions.registry import Reaction
-from careline.security.rules.lockout import FAILURES, FAILURES_OF_ADDRESS
+from careline.security.rules.lockout import FAILURES
 
 WATCH = system("alarms")
 
@@ -60,8 +61,8 @@ def refused_too_often(entry: LedgerEntry) -> Worth | None:
     of, where = failures_of(attempt.user, at=attempt.at), failures_from(attempt.address, at=attempt.at)
     if attempt.user and attempt.at in of and of.index(attempt.at) + 1 == FAILURES:
         return Worth(str(entry.id), {"user": attempt.user.username, "address": "", "count": FAILURES})
-    if attempt.at in where and where.index(attempt.at) + 1 == FAILURES_OF_ADDRESS:
-        return Worth(str(entry.id), {"user": "", "address": attempt.address or "", "count": FAILURES_OF_ADDRESS})
+    if attempt.at in where and where.index(attempt.at) + 1 == (limit := limit_at(attempt.address)):
+        return Worth(str(entry.id), {"user": "", "address": attempt.address or "", "count": limit})
     return None
 
 

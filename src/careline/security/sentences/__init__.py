@@ -61,6 +61,9 @@ SENTENCES = {
         _("You have a list called “{name}” already."), _("Choose another name, or change that list.")
     ),
     "security.too_many_lists": Sentence(_("You keep {most} lists already."), _("Remove one you no longer look at.")),
+    "security.no_such_address_lock": Sentence(
+        _("This address isn’t locked, or not any more."), _("Look again under Users which addresses are.")
+    ),
     "security.unknown_act": Sentence(
         _("Nothing called “{act}” has a key that can be changed."),
         _("Look at the list of keys; Ctrl+Enter and Esc stay what they are."),

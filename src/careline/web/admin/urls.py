@@ -3,6 +3,7 @@
 from django.urls import path
 
 from careline.web.admin import (
+    address_locks,
     alarms,
     assignment,
     calendars,
@@ -45,6 +46,7 @@ urlpatterns = [
     path("users/<slug:username>/return", user_steps.reactivate, name="user-return"),
     path("users/<slug:username>/lock", user_steps.unlock, name="user-lock"),
     path("users/<slug:username>/sessions", user_steps.sign_out, name="user-sessions"),
+    path("address-locks/<uuid:lock>/lifting", address_locks.lift, name="address-lock-lifting"),
     path("notices", notice_texts.listed, name="notice-texts"),
     path("notices/<slug:kind>/<slug:channel>", notice_texts.show, name="notice-text"),
     path("notices/<slug:kind>/<slug:channel>/trial", notice_texts.trial, name="notice-text-trial"),

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from careline.security.policy import allows
 from careline.security.queries import users as query
+from careline.security.queries.address_locks import locked_addresses
 from careline.security.queries.sessions import locked_accounts, sessions
 from careline.web.admin.people import PersonRow, person_row
 from careline.web.arrivals import Arrived
@@ -26,6 +27,9 @@ def listed(request: Arrived) -> HttpResponse:
     text = words_of(request)
     rows = [person_row(one) for one in query.users(by=request.actor, search=text)]
     seen = {"here": "users", "rows": rows, "text": text, "can_add": allows(request.actor, "security.add_user")}
+    if allows(request.actor, "security.read_lock"):
+        seen["addresses"] = locked_addresses(by=request.actor, at=request.at)
+        seen["can_unlock"] = allows(request.actor, "security.unlock_account")
     return render(request, "admin/users.html", seen | _locks(request))
 
 

@@ -120,7 +120,7 @@ RIGHTS: Mapping[str, str | Promise] = {
     "security.read_session": _in("right", "See sessions"),
     "security.end_session": _in("right", "End sessions"),
     "security.read_lock": _in("right", "See lock-outs"),
-    "security.unlock_account": _in("right", "Unlock accounts"),
+    "security.unlock_account": _in("right", "Unlock accounts and addresses"),
     "security.issue_token": _in("right", "Issue tokens"),
     "security.rewrap_person_keys": _in("right", "Renew the master key"),
     "security.shred_person_key": _in("right", "Throw a person’s key away"),
