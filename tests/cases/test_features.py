@@ -10,8 +10,10 @@ from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from procrastinate.contrib.django.models import ProcrastinateJob
 
-from careline.cases.jobs import compute_nightly_features
+from careline.cases import jobs
+from careline.cases.jobs import begin_features, go_on_with_features
 from careline.cases.models import CustomerFeatures, FeatureRun
 from careline.cases.operations.features import compute_features, compute_next_features
 from careline.cases.reactions import REACTIONS
@@ -118,10 +120,26 @@ def test_a_run_of_another_day_is_begun_anew(house: House, at: datetime) -> None:
     assert house
 
 
-def test_the_nightly_job_does_all_of_it(house: House, at: datetime) -> None:
+def test_it_begins_at_night_wherever_the_operator_is(house: House, at: datetime) -> None:
+    assert house
+    for hours, waiting in ((-1, 0), (0, 0), (19, 0), (18, 1)):  # it is half past ten in the morning
+        with using(StoppedClock(at + timedelta(hours=hours))):
+            begin_features(timestamp=0)
+        assert ProcrastinateJob.objects.filter(task_name=go_on_with_features.name).count() == waiting
+
+
+def test_a_job_leaves_the_rest_to_the_next_when_its_time_is_up(
+    house: House, at: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
     customers(3, at)
+    monkeypatch.setattr(jobs, "AT_ONCE", -1.0)
     with using(StoppedClock(at)):
-        compute_nightly_features(timestamp=0)
+        go_on_with_features()
+    assert not kept(), "the run was begun"
+    assert ProcrastinateJob.objects.filter(task_name=go_on_with_features.name).count() == 1
+    monkeypatch.setattr(jobs, "AT_ONCE", 20.0)
+    with using(StoppedClock(at)):
+        go_on_with_features()
     assert len(kept()) == 3
     assert house
 
@@ -166,6 +184,19 @@ def test_who_takes_consent_back_has_no_features_at_once(house: House, at: dateti
     entry = LedgerEntry.objects.filter(event="cases.customer_features_computed").last()
     assert entry is not None
     assert entry.data == {"written": 0, "dropped": 1}
+
+
+def test_who_refuses_while_the_night_goes_on_is_left_out_by_it(house: House, at: datetime) -> None:
+    people = customers(4, at)
+    for _ in range(2):
+        compute_next_features(by=NIGHT, at=at, few=2)
+    later = at + timedelta(minutes=3)
+    no = ConsentTold(purpose=ConsentPurpose.PROFILING, act=ConsentAct.WITHDRAWN, channel=ConsentChannel.PHONE)
+    for one in (people[0], people[3]):  # before the place it came to, and behind
+        record_consent(customer=one.pk, told=no, by=house.li_wei, at=later)
+    react(later)
+    computed(later, few=2)
+    assert set(kept()) == {people[1].pk, people[2].pk}
 
 
 def test_who_agrees_has_the_spend_at_once(house: House, at: datetime) -> None:

@@ -28,7 +28,7 @@ from careline.security.vault import new_person
 from tests.project.living import Living, until
 
 SCHEDULE = {
-    "careline.cases.jobs.compute_nightly_features": "47 2 * * *",
+    "careline.cases.jobs.begin_features": "47 * * * *",
     "careline.cases.jobs.forget_old_words": "37 3 * * *",
     "careline.cases.jobs.sweep_overdue": "* * * * *",
     "careline.clocks.jobs.look_into_almanacs": "10 3 * * *",

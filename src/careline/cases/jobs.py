@@ -3,6 +3,7 @@
 import time
 from contextlib import suppress
 
+from django.utils.timezone import localtime
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
 
@@ -12,6 +13,8 @@ from careline.cases.operations.overdue import notice_overdue
 from careline.kernel import clock
 from careline.security.actor import system
 
+AT_NIGHT = 4
+"""The hour of the operator's day: nobody calls, and no zone leaves it out when summer begins."""
 AT_ONCE = 20.0
 """Seconds of one job: then others have their turn, and the rest of the house its next."""
 
@@ -34,14 +37,25 @@ def forget_old_words(timestamp: int) -> None:
         pass
 
 
-@app.periodic(cron="47 2 * * *")
-@app.task(queueing_lock="compute-features", pass_context=False)
-def compute_nightly_features(timestamp: int) -> None:
-    """Compute what is told of customers' habits; after some seconds another job goes on, so that notices don't wait."""
+@app.periodic(cron="47 * * * *")
+@app.task(queueing_lock="begin-features", pass_context=False)
+def begin_features(timestamp: int) -> None:
+    """Have everybody's features computed at night, which is another hour of the scheduler's clock in every zone."""
     del timestamp
+    if localtime(clock.now()).hour == AT_NIGHT:
+        _go_on()
+
+
+@app.task(queueing_lock="compute-features", pass_context=False)
+def go_on_with_features() -> None:
+    """Compute what is told of customers' habits; after some seconds another job goes on, so that notices don't wait."""
     until = time.monotonic() + AT_ONCE
     while compute_next_features(by=system("features"), at=clock.now()):
         if time.monotonic() > until:
-            with suppress(AlreadyEnqueued):
-                compute_nightly_features.configure().defer(timestamp=0)
+            _go_on()
             return
+
+
+def _go_on() -> None:
+    with suppress(AlreadyEnqueued):
+        go_on_with_features.configure().defer()

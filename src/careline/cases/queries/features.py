@@ -26,7 +26,7 @@ from careline.cases.rules.features import (
 from careline.cases.rules.stages import StageName
 from careline.contacts.rules.facts import ContactChannel
 from careline.parties.ports.habits import Asked
-from careline.parties.queries.consents import consent_for
+from careline.parties.queries.consents import word_of
 from careline.parties.queries.customers import kept_customer
 from careline.parties.queries.identities import kept_ids, records_of
 from careline.parties.rules.consent import ConsentAct, ConsentPurpose
@@ -64,7 +64,7 @@ def features_of(*, by: Actor, customer: UUID, at: datetime) -> FeaturesTold:
     found = kept_customer(by=by, id=customer)
     if found.forgotten_at or not found.is_identified:
         raise FeaturesOfNobody
-    word = consent_for(by=by, customer=found.id, purpose=ConsentPurpose.PROFILING, at=at)
+    word = word_of(found.id, purpose=ConsentPurpose.PROFILING, at=at)
     if word and word.act is ConsentAct.WITHDRAWN:
         raise FeaturesRefused
     told = features_of_many(by=by, customers=[found.id]).get(found.id)
@@ -77,6 +77,8 @@ def features_of_many(*, by: Actor, customers: Collection[UUID]) -> Mapping[UUID,
     """Return the features of these customers, by id; who has none is left out."""
     require(by, READ)
     rows = {row.pk: row.told for row in CustomerFeatures.objects.filter(pk__in=customers)}
+    if not rows:
+        return {}
     return rows | {pk: _recounted(pk, rows[pk], by) for pk in complaining_about(by) & rows.keys()}
 
 

@@ -35,7 +35,7 @@ chosen AS MATERIALIZED (
 ), word AS (
     SELECT family.id, family.records, said.act FROM family LEFT JOIN LATERAL (
         SELECT act FROM parties_consent
-         WHERE customer_id = ANY(family.records) AND purpose = %(purpose)s AND said_at <= %(as_of)s
+         WHERE customer_id = ANY(family.records) AND purpose = %(purpose)s
          ORDER BY said_at DESC, n DESC, act DESC LIMIT 1
     ) said ON true
 ), ours AS MATERIALIZED (
@@ -43,7 +43,10 @@ chosen AS MATERIALIZED (
      WHERE act IS DISTINCT FROM %(withdrawn)s
 )
 """
-"""Whoever survives, can be told from others and didn't refuse; of two words of one instant a withdrawal counts."""
+"""Whoever survives, can be told from others and didn't refuse; of two words of one instant a withdrawal counts.
+
+Words count that were said since the night began, too: else a batch would write down again what a reaction threw away.
+"""
 
 CONTACTS = """
 LEFT JOIN LATERAL (

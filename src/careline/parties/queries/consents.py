@@ -68,6 +68,11 @@ def consent_for(*, by: Actor, customer: UUID, purpose: ConsentPurpose, at: datet
     Whoever acts on it asks for `act`: a withdrawal is a word, too.
     """
     known_customer(by=by, id=customer)
+    return word_of(customer, purpose=purpose, at=at)
+
+
+def word_of(customer: UUID, *, purpose: ConsentPurpose, at: datetime) -> ConsentSaid | None:
+    """Return the same of a customer whom the caller has found."""
     rows = Consent.objects.filter(customer__in=records_of([customer]), purpose=purpose)
     return standing((row.said for row in rows), at=at)
 
