@@ -45,6 +45,7 @@ IN_A_COPY = {
     "step": f"CASE WHEN {IS_OPEN} THEN pattern.step ELSE 'closed' END",
     "department_id": "agent.department_id",
     "received_by_id": "agent.id",
+    "received_in_id": "agent.department_id",
     "agent_id": "agent.id",
 }
 """What a copy doesn't have from its pattern."""

@@ -17,6 +17,7 @@ REGISTERS = (
     "careline.security.ports.lists._kinds",
     "careline.security.rules.keymap._acts",
     "careline.notices.rules.kinds._kinds",
+    "careline.contacts.ports.binding._sources",
     "careline.parties.ports.keeping._sources",
     "careline.parties.ports.open_work._sources",
 )

@@ -14,12 +14,14 @@ class CasesConfig(AppConfig):
         from careline.cases.operations.handing_over import OpenComplaintsHeld, RulesNaming
         from careline.cases.policies import POLICIES
         from careline.cases.queries.features import CustomersHabits
+        from careline.cases.queries.binding import ContactsOfComplaints
         from careline.cases.queries.keeping import ComplaintsKept
         from careline.cases.queries.lists import KEPT
         from careline.cases.queries.open_work import OpenComplaints
         from careline.cases.reactions import REACTIONS
         from careline.cases.rules.notices import KINDS
         from careline.cases.sentences import SENTENCES, STAGES
+        from careline.contacts.ports.binding import bind_too
         from careline.kernel.sentences import register_sentences, register_words
         from careline.notices.rules.kinds import register_kinds
         from careline.parties.ports.habits import tell_habits
@@ -34,6 +36,7 @@ class CasesConfig(AppConfig):
         register_kinds(*KINDS)
         policy.register(*POLICIES)
         answer_too(OpenComplaints())
+        bind_too(ContactsOfComplaints())
         keep_too(ComplaintsKept())
         tell_habits(CustomersHabits())
         holdings.register(OpenComplaintsHeld(), RulesNaming())

@@ -2,6 +2,7 @@
 
 from django.db.models import Q
 
+from careline.contacts.ports.binding import bound_to
 from careline.security.actor import Actor
 from careline.security.policy import Policy, Reach
 from careline.security.rules.roles import Role
@@ -14,12 +15,19 @@ UNHELD = Q(agent=None, received_by=None)
 
 
 def seen(by: Actor, reach: Reach) -> Q:
-    """Return the contacts an actor may see: those he took, has or is just now asked about, and his department's."""
+    """Return the contacts an actor may see: those he took, has or is just now asked about, and his department's.
+
+    His department's are those that lie in it or below, and those that came in there; and for whoever supervises
+    complaints what these came out of, wherever it was said.
+    """
     if reach is Reach.ALL:
         return Q()
     mine = Q(agent=by.id) | Q(received_by=by.id) | UNHELD | Q(asked=by.id)
-    if reach is Reach.DEPARTMENT and by.department_path:  # an empty path would begin every other
-        mine |= Q(department__path__startswith=by.department_path)
+    if reach is Reach.DEPARTMENT:
+        mine |= bound_to(by)
+        if by.department_path:  # an empty path would begin every other
+            mine |= Q(department__path__startswith=by.department_path)
+            mine |= Q(received_in__path__startswith=by.department_path)
     return mine
 
 
@@ -59,20 +67,21 @@ def known(by: Actor, reach: Reach) -> Q:
 
 
 FRONT = {Role.AGENT: OWN, Role.SENIOR_AGENT: DEPARTMENT, Role.DEPARTMENT_HANDLER: DEPARTMENT}
-READERS = dict.fromkeys((Role.SUPERVISOR, Role.QUALITY_INSPECTOR, Role.AUDITOR), ALL)
 DESKS = {**FRONT, Role.SUPERVISOR: DEPARTMENT}
+READERS = {**DESKS, Role.QUALITY_INSPECTOR: ALL, Role.AUDITOR: ALL}
+"""Whoever supervises reads what lies below them, as with complaints; an inspector draws samples of the whole house."""
 
 POLICIES = (
-    Policy("contacts.read_contact", {**FRONT, **READERS}, seen),
+    Policy("contacts.read_contact", READERS, seen),
     Policy("contacts.receive_contact", dict.fromkeys(DESKS, ALL)),
     Policy("contacts.work_contact", DESKS, held),
     Policy("contacts.export_contacts", {Role.SUPERVISOR: DEPARTMENT}),
-    Policy("contacts.read_follow_up", {**FRONT, **READERS}, known),
+    Policy("contacts.read_follow_up", READERS, known),
     Policy("contacts.make_follow_up", dict.fromkeys(DESKS, ALL)),
     Policy("contacts.keep_follow_up", DESKS, owed),
     Policy("contacts.hand_over_work", {}),  # no chair: the house itself, when somebody is off-boarded
     Policy("contacts.forget_words", {}),  # no chair: the house itself, once somebody was forgotten
-    Policy("contacts.read_order", {**FRONT, **READERS}, handled),
+    Policy("contacts.read_order", READERS, handled),
     Policy("contacts.work_order", DESKS, handled),
     Policy("contacts.except_order", {Role.SUPERVISOR: DEPARTMENT}, handled),
     Policy("contacts.export_orders", {Role.SUPERVISOR: DEPARTMENT}),

@@ -130,6 +130,7 @@ def contact(of: User, at: datetime) -> Contact:
         step="access",
         received_by=of,
         department=of.department,
+        received_in=of.department,
         agent=of,
     )
 

@@ -84,6 +84,7 @@ class Migration(migrations.Migration):
                 ('continued_from', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='continuations', to='contacts.contact')),
                 ('department', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.department')),
                 ('party', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.customer')),
+                ('received_in', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.department')),
                 ('received_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.user')),
                 ('representative', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.representative')),
             ],
@@ -475,7 +476,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='contact',
-            index=models.Index(condition=models.Q(('step', careline.contacts.rules.steps.StepName['CLOSED']), _negated=True), fields=['step'], include=['agent', 'asked', 'department', 'received_by'], name='open_contacts_counted'),
+            index=models.Index(condition=models.Q(('step', careline.contacts.rules.steps.StepName['CLOSED']), _negated=True), fields=['step'], include=['id', 'agent', 'asked', 'department', 'received_by', 'received_in'], name='open_contacts_counted'),
         ),
         migrations.AddConstraint(
             model_name='contact',

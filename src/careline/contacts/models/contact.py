@@ -71,6 +71,8 @@ class Contact(models.Model):
     score = models.PositiveSmallIntegerField(null=True)
     """How complete the record was when it was closed, 0 to 100."""
     received_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    received_in = models.ForeignKey(Department, models.PROTECT, related_name="+", db_index=False)
+    """Where it reached us: whoever supervises there still sees it once it was passed on."""
     # From here down: an index over the step rows, rebuilt by replaying them.
     step = models.CharField(max_length=8, choices=one_of(StepName))
     department = models.ForeignKey(Department, models.PROTECT, related_name="+", db_index=False)
@@ -112,7 +114,7 @@ class Contact(models.Model):
             # Lists count what is open: with all they ask in the index, no row is read for it.
             models.Index(
                 fields=["step"],
-                include=["agent", "asked", "department", "received_by"],
+                include=["id", "agent", "asked", "department", "received_by", "received_in"],
                 name="open_contacts_counted",
                 condition=~Q(step=StepName.CLOSED),
             ),

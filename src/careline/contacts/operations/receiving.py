@@ -127,6 +127,7 @@ def _party(
 
 def _contact(intake: ContactIntake, *, by: Actor, at: datetime) -> Contact:
     before = find(by=by, number=intake.continued_from) if intake.continued_from else None
+    reached = by.department_id or Department.objects.get(parent=None).id
     return Contact(
         id=new_id(),
         number=take_number(at=at),
@@ -144,8 +145,9 @@ def _contact(intake: ContactIntake, *, by: Actor, at: datetime) -> Contact:
         connected_at=intake.connected_at or at,
         continued_from=before,
         continued_medium=intake.continued_medium or (MEDIUM_OF[intake.channel] if before else ""),
-        department_id=by.department_id or Department.objects.get(parent=None).id,
+        department_id=reached,
         received_by_id=user_id(by),
+        received_in_id=reached,
     )
 
 

@@ -1,0 +1,1 @@
+"""What rooms above answer contacts."""
