@@ -1,8 +1,7 @@
 """Which contacts belong to matters of the rooms above: whoever answers for such a matter sees what it came out of."""
 
-from typing import Protocol
-
-from django.db.models import Q
+from collections.abc import Collection
+from typing import Any, Protocol
 
 from careline.kernel.registers import register_once
 from careline.security.actor import Actor
@@ -11,10 +10,10 @@ from careline.security.actor import Actor
 class Binding(Protocol):
     """Answers for one kind of matter."""
 
-    def bound(self, *, by: Actor) -> Q:
-        """Return the contacts of the matters an actor answers for; `Q(pk__in=())` where there are none.
+    def bound(self, *, by: Actor) -> Any:
+        """Return a filter, as policies do: the contacts of the matters an actor answers for, or none.
 
-        It asks the database nothing: it becomes part of every list of contacts.
+        It asks the database nothing itself: it becomes part of every list of contacts.
         """
         ...
 
@@ -27,9 +26,6 @@ def bind_too(source: Binding) -> None:
     register_once(_sources, type(source), source, what="the source")
 
 
-def bound_to(by: Actor) -> Q:
-    """Return the contacts of all such matters."""
-    found = Q(pk__in=())
-    for source in _sources.values():
-        found |= source.bound(by=by)
-    return found
+def bindings() -> Collection[Binding]:
+    """Return whoever answers."""
+    return _sources.values()
