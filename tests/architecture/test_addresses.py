@@ -69,6 +69,7 @@ ALLOWED: Mapping[str, str] = {
     "order": "a service order's own number, which people say on the telephone; no customer's number",
     "outcome": CODE,
     "lock": "a random identifier, which names nobody to who can't look it up behind a door",
+    "left": "a random identifier, which names nobody to who can't look it up behind a door",
     "audit": "a random identifier, which names nobody to who can't look it up behind a door",
     "task": "a random identifier, which names nobody to who can't look it up behind a door",
     "pair": "the random identifier of two customers who are alike",

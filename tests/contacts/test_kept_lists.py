@@ -7,13 +7,13 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from careline.contacts.models import Contact
+from careline.contacts.models import Contact, Reason
 from careline.contacts.operations.receiving import ContactIntake, receive_contact
 from careline.contacts.queries.listing import contacts
 from careline.contacts.queries.lists import contacts_told
 from careline.contacts.rules.facts import ContactChannel
 from careline.security.actor import Actor
-from careline.security.models import KeptList, LedgerEntry
+from careline.security.models import Centre, KeptList, LedgerEntry
 from careline.security.operations.kept_lists import ListTold, keep_list
 from careline.security.queries.kept_lists import Held, counted_lists, kept_lists
 from careline.security.rules.kept_lists import BadListFilter, ListNameTaken
@@ -40,6 +40,8 @@ def test_each_reader_sees_his_own_number(house: House, call: Call, at: datetime)
 
 def test_all_contact_lists_are_counted_in_one_query(house: House, call: Call, at: datetime) -> None:
     call()
+    Reason.objects.create(code="nothing", name_zh="无", name_en="Nothing", valid_from=at.date())
+    Centre.objects.create(code="nowhere", name_zh="无", name_en="Nowhere")
     day = at.date().isoformat()
     asked: list[dict[str, str]] = [
         {},
@@ -63,6 +65,8 @@ def test_all_contact_lists_are_counted_in_one_query(house: House, call: Call, at
         {"view": "theirs"},
         {"from_day": "soon"},
         {"reason": "王芳"},
+        {"reason": "13800138000"},
+        {"centre": "wangfang"},
         {"caller": "13800138000"},
         {"number": "JC-2026-000001-9"},
     ],

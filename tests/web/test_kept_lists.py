@@ -11,7 +11,8 @@ from careline.parties.operations.catalogues import EntryTold, set_entry
 from careline.parties.operations.customers import register_customers
 from careline.parties.rules.catalogues import Catalogue
 from careline.parties.rules.details import CustomerDetails, Tier
-from careline.security.models import KeptList, LedgerEntry
+from careline.security.models import KeptList, LedgerEntry, User
+from careline.security.rules.kept_lists import MOST_COUNTED
 from tests.web.conftest import SEED, Desk, Take
 
 
@@ -168,3 +169,53 @@ def test_orders_and_needs_are_kept_the_same_way(desk: Desk, page: str, narrowed:
     assert (count, f"view={narrowed}" in to) == ("0", True)
     assert "<h1>These</h1>" in zhao.get(to).content.decode()
     assert zhao.get("/lists/users/new").status_code == 404
+
+
+def test_a_leavers_list_is_taken_over_where_it_stands_or_removed(desk: Desk, at: datetime) -> None:
+    chen, zhao, admin = desk("chen"), desk("zhao-min"), desk("administrator")
+    for name in ("Ours", "Late"):
+        chen.post("/lists/worklist/new", {"name": name, "order": "due", "is_shared": "on"})
+    ours, late = (KeptList.objects.get(name=name) for name in ("Ours", "Late"))
+    KeptList.objects.update(department=User.objects.get(username="zhao-min").department)
+    page = f"/worklist?saved={ours.pk}"
+    assert "/lists/left/" not in zhao.get(page).content.decode()
+    assert "every shared list has an owner" in admin.get("/lists/left").content.decode()
+    User.objects.filter(username="chen").update(deactivated_at=at)
+    shown = zhao.get(page).content.decode()
+    assert f"/lists/left/{ours.pk}/taking-over" in shown
+    assert f"/lists/left/{ours.pk}/removal" in shown
+    assert "/lists/left/" not in desk("li-wei").get(page).content.decode()
+    assert desk("li-wei").get("/lists/left").status_code == 403
+    seen = admin.get("/lists/left").content.decode()
+    assert ("Ours" in seen, "taking-over" in seen, f"/lists/left/{late.pk}/removal" in seen) == (True, False, True)
+    assert "/lists/left" in admin.get("/admin/users/chen").content.decode()
+    assert zhao.post(f"/lists/left/{ours.pk}/taking-over").headers["Location"].endswith(f"saved={ours.pk}")
+    assert f"/lists/{ours.pk}" in zhao.get(page).content.decode()
+    assert admin.get(f"/lists/left/{late.pk}/removal").status_code == 200
+    assert admin.post(f"/lists/left/{late.pk}/removal").headers["Location"] == "/lists/left"
+    assert admin.post(f"/lists/left/{late.pk}/removal").status_code == 404
+    assert "Late" not in zhao.get("/worklist").content.decode()
+
+
+def test_who_may_share_no_longer_renames_a_shared_list(desk: Desk) -> None:
+    zhao = desk("zhao-min")
+    zhao.post("/lists/worklist/new", {"name": "Ours", "order": "due", "is_shared": "on"})
+    row = KeptList.objects.get()
+    KeptList.objects.update(owner=User.objects.get(username="li-wei"))
+    li = desk("li-wei")
+    assert 'name="is_shared"' not in li.get(f"/lists/{row.pk}").content.decode()
+    assert li.post(f"/lists/{row.pk}", {"name": "Theirs", "order": "due"}).status_code == 302
+    row.refresh_from_db()
+    assert (row.name, row.department_id is not None) == ("Theirs", True)
+
+
+def test_of_many_shared_lists_the_one_looked_at_is_counted(desk: Desk) -> None:
+    zhao = User.objects.get(username="zhao-min")
+    rows = [
+        KeptList.objects.create(owner=zhao, department_id=zhao.department_id, kind="worklist", name=f"list {n:02}")
+        for n in range(MOST_COUNTED + 1)
+    ]
+    counts = {label: count for _, label, count in OPENS.findall(desk("li-wei").get("/worklist").content.decode())}
+    assert (counts.pop("list 00"), set(counts.values())) == ("…", {"0"})
+    page = desk("li-wei").get(f"/worklist?saved={rows[0].pk}").content.decode()
+    assert {label: count for _, label, count in OPENS.findall(page)}["list 00"] == "0"

@@ -35,6 +35,13 @@ def _colleagues(by: Actor, reach: Reach) -> Q:
     return Q(department__path__startswith=by.department_path) | Q(pk=by.id)
 
 
+def _below(by: Actor, reach: Reach) -> Q:
+    """Return what is shared with one's department or one below it."""
+    if reach is Reach.ALL:
+        return Q()
+    return Q(department__path__startswith=by.department_path) if by.department_path else Q(pk=None)
+
+
 def _of_user(by: Actor, reach: Reach) -> Q:
     return Q() if reach is Reach.ALL else Q(user_id=by.id)
 
@@ -78,6 +85,8 @@ POLICIES = (
     Policy(
         "security.share_list", dict.fromkeys((Role.SENIOR_AGENT, Role.DEPARTMENT_HANDLER, Role.SUPERVISOR), Reach.ALL)
     ),
+    Policy("security.take_over_lists", {Role.SUPERVISOR: Reach.DEPARTMENT}, _below),
+    Policy("security.see_to_left_lists", {Role.SUPERVISOR: Reach.DEPARTMENT, Role.ADMINISTRATOR: Reach.ALL}, _below),
     Policy("security.hand_over_lists", {}),  # no chair: the house itself, when somebody is off-boarded
     Policy("security.read_lock", dict.fromkeys((Role.SECURITY_ADMINISTRATOR, Role.AUDITOR), Reach.ALL)),
     Policy("security.unlock_account", {Role.SECURITY_ADMINISTRATOR: Reach.ALL}, stays=True),

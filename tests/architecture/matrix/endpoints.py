@@ -10,6 +10,10 @@ GET   /me/mail                                           notices.keep_staff_noti
 PUT   /me/mail                                           notices.keep_staff_notices    {"address": "li.wei@operator.example"}
 GET   /kept-lists                                        security.keep_list
 POST  /kept-lists                                        security.keep_list            {"kind": "contacts", "name": "急件二"}
+GET   /kept-lists/{saved}                                security.keep_list
+GET   /kept-lists/left                                   security.see_to_left_lists
+POST  /kept-lists/left/{left}/taking-over                security.take_over_lists
+POST  /kept-lists/left/{left}/removal                    security.see_to_left_lists
 PUT   /kept-lists/{saved}                                security.keep_list            {"name": "急件"}
 POST  /kept-lists/{saved}/retirement                     security.keep_list
 POST  /complaints                                        cases.receive_complaint        {"title": "断网", "channel": "phone"}

@@ -69,6 +69,11 @@ GET   kept-list-new:customers        security.keep_list       parties.list_custo
 POST  kept-list-new:customers        security.keep_list       parties.list_customers
 GET   kept-list-new:needs            security.keep_list
 POST  kept-list-new:needs            security.keep_list
+GET   left-lists                     security.see_to_left_lists
+GET   left-list-taking-over          security.take_over_lists
+POST  left-list-taking-over          security.take_over_lists
+GET   left-list-removal              security.see_to_left_lists
+POST  left-list-removal              security.see_to_left_lists
 GET   kept-list                      security.keep_list
 POST  kept-list                      security.keep_list
 GET   kept-list-removal              security.keep_list

@@ -42,7 +42,7 @@ from careline.parties.rules.holdings import SubscriptionDetails
 from careline.parties.rules.legal_hold import HoldKind, HoldTold
 from careline.parties.rules.needs import NeedCategory, NeedSource
 from careline.security.actor import Actor, system
-from careline.security.models import LedgerEntry, SignInAttempt, User
+from careline.security.models import KeptList, LedgerEntry, SignInAttempt, User
 from careline.security.operations.centres import CentreTold, set_centre
 from careline.security.operations.custom_roles import RoleTold, set_custom_role
 from careline.security.policy import Reach
@@ -99,6 +99,13 @@ def hold_lock(at: datetime) -> SignInAttempt:
         for n in range(FAILURES_OF_ADDRESS)
     ]
     return min(SignInAttempt.objects.bulk_create(tried), key=lambda one: one.id)
+
+
+def hold_left(street: Neighbours, at: datetime) -> KeptList:
+    """Share a list with one's department, and leave."""
+    mine = street.views[Whose.OWN].owner
+    gone = User.objects.create(username="gone", full_name="gone", department=mine.department, deactivated_at=at)
+    return KeptList.objects.create(owner=gone, department=mine.department, kind="worklist", name="急件")
 
 
 def hold_audit(street: Neighbours, at: datetime) -> EntryAudit:
@@ -202,6 +209,7 @@ class Visitor:
         self.task = hold_task(street, at)
         self.audit = hold_audit(street, at)
         self.lock = hold_lock(at)
+        self.left = hold_left(self.street, at)
         self.pair = hold_pair(by=system("matrix"), at=at)
         self.batch = ImportBatch(state="sent", file_name="list.csv", size=9, sent_by_id=self.me.pk, sent_at=at)
         seal_file(self.batch, "联系电话\n13800138000".encode())
@@ -245,6 +253,7 @@ class Visitor:
             "task": self.task.pk,
             "audit": self.audit.pk,
             "lock": self.lock.pk,
+            "left": self.left.pk,
             "record": self.subscription.pk,
             "file": self.street.files[whose].pk,
             "paper": self.street.papers[whose].pk,

@@ -162,6 +162,8 @@ security.read_session          own    own     own      own        own         ow
 security.end_session           own    own     own      own        own         own            all       own
 security.keep_list             own    own     own      own        own         -              -         own
 security.share_list            -      yes     yes      -          yes         -              -         -
+security.take_over_lists        -      -       -        -          dept        -              -         -
+security.see_to_left_lists     -      -       -        -          dept        all            -         -
 security.hand_over_lists        -      -       -        -          -           -              -         -
 security.read_lock             -      -       -        -          -           -              yes       yes
 security.unlock_account        -      -       -        -          -           -              yes       -

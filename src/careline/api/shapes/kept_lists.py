@@ -5,7 +5,7 @@ from uuid import UUID
 
 from pydantic import Field
 
-from careline.api.shapes.brief import DepartmentBrief
+from careline.api.shapes.brief import DepartmentBrief, UserBrief
 from careline.api.shapes.kinds import Code, Flag, Line, Shown, Told
 from careline.security.operations.kept_lists import ListTold
 from careline.security.queries.kept_lists import Held
@@ -57,7 +57,10 @@ class KeptListShown(Shown):
 class KeptListCounted(KeptListShown):
     """The same, and how much it holds for you just now."""
 
-    count: int | None = Field(default=None, description="Nothing where counting would be reading all there is.")
+    count: int | None = Field(
+        default=None,
+        description="Nothing where counting would read all there is, or there are too many: read it alone.",
+    )
     is_at_least: bool = Field(default=False, description="Whether there are so many or more: nobody counted on.")
 
     @classmethod
@@ -65,6 +68,18 @@ class KeptListCounted(KeptListShown):
         """Return a list with its count."""
         shown = cls.model_validate(row)
         return shown.model_copy(update={"count": held.count, "is_at_least": held.is_at_least}) if held else shown
+
+
+class LeftListShown(KeptListShown):
+    """A list somebody who left shares still."""
+
+    owner: UserBrief
+
+
+class LeftLists(Shown):
+    """All of them, as far as you see to them."""
+
+    items: list[LeftListShown]
 
 
 class KeptLists(Shown):

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db.models import Count
 
+from careline.cases.models import Category
 from careline.cases.queries.finding import visible
 from careline.cases.queries.worklist import Bounds, Filters, View, cut
 from careline.cases.rules.facts import Urgency
@@ -13,7 +14,8 @@ from careline.cases.rules.lists import USUAL, ListColumn, ListOrder
 from careline.cases.rules.stages import StageName
 from careline.security.actor import Actor
 from careline.security.ports.lists import KeptKind
-from careline.security.rules.kept_lists import ListKind, among, is_code
+from careline.security.queries.codes import is_centre, is_department, is_username
+from careline.security.rules.kept_lists import ListKind, among, is_code, offered
 from careline.security.rules.roles import Role
 
 WITHIN_A_DAY = "24h"
@@ -74,4 +76,12 @@ def counted_worklists(*, by: Actor, at: datetime, lists: Mapping[UUID, Mapping[s
     return {UUID(name.removeprefix("v")): number for name, number in found.items()}
 
 
-KEPT = (KeptKind(WORKLIST, counted_worklists),)
+CODES = offered(
+    {
+        "department": is_department,
+        "centre": is_centre,
+        "handler": is_username,
+        "category": lambda code: Category.objects.filter(code=code).exists(),
+    }
+)
+KEPT = (KeptKind(WORKLIST, counted_worklists, check=CODES),)

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.utils.timezone import get_current_timezone
 
+from careline.contacts.models import OrderType, Reason
 from careline.contacts.queries.listing import ContactView, Filters, narrowed
 from careline.contacts.queries.order_list import OrderFilters, OrderView, narrowed_orders
 from careline.contacts.rules.facts import ContactChannel
@@ -14,7 +15,8 @@ from careline.contacts.rules.steps import StepName
 from careline.security.actor import Actor
 from careline.security.ports.lists import KeptKind
 from careline.security.queries.bounded import COUNTED_TO, counted_up_to
-from careline.security.rules.kept_lists import ListKind, among, is_code, is_day
+from careline.security.queries.codes import is_centre, is_department
+from careline.security.rules.kept_lists import ListKind, among, is_code, is_day, offered
 
 Lists = Mapping[UUID, Mapping[str, str]]
 CONTACTS = ListKind(
@@ -42,6 +44,14 @@ ORDERS = ListKind(
         "until_day": is_day,
     },
 )
+
+
+def _is_reason(code: str) -> bool:
+    return Reason.objects.filter(code=code).exists()
+
+
+def _is_type(code: str) -> bool:
+    return OrderType.objects.filter(code=code).exists()
 
 
 def contacts_told(said: Mapping[str, str]) -> Filters:
@@ -94,4 +104,7 @@ def _midnight(day: date) -> datetime:
     return datetime.combine(day, time.min, tzinfo=get_current_timezone())
 
 
-KEPT = (KeptKind(CONTACTS, counted_contacts, COUNTED_TO), KeptKind(ORDERS, counted_order_lists, COUNTED_TO))
+KEPT = (
+    KeptKind(CONTACTS, counted_contacts, COUNTED_TO, offered({"reason": _is_reason, "centre": is_centre})),
+    KeptKind(ORDERS, counted_order_lists, COUNTED_TO, offered({"type": _is_type, "department": is_department})),
+)

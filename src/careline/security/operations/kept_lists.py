@@ -62,6 +62,7 @@ def change_list(*, told: ListTold, kept: UUID, by: Actor, at: datetime) -> KeptL
     """Change a list of one's own; it stays one of the same kind.
 
     :raises NoSuchList: none of one's own.
+    :raises Forbidden: to share it, or no longer to, takes the right to share.
     :raises BadListName: no name; likewise `ListNameTaken`, `BadListFilter`, `BadListLook`.
     """
     require(by, KEEP)
@@ -85,14 +86,17 @@ def retire_list(*, kept: UUID, by: Actor, at: datetime) -> None:
 def _written(row: KeptList, told: ListTold, *, by: Actor, at: datetime) -> KeptList:
     kept = kept_kind(row.kind)
     require(by, kept.kind.needs)
-    if told.is_shared:
+    if told.is_shared != (row.department_id is not None):  # to take it from its readers is as much as to offer it
         require(by, SHARE)
     row.name = checked_name(told.name)
     others = KeptList.objects.filter(scope(by, KEEP), kind=row.kind, retired_at=None).exclude(pk=row.pk)
     if others.filter(name=row.name).exists():
         raise ListNameTaken(field="name", name=row.name)
-    row.narrowed = checked_filters(kept.kind, told.narrowed)
-    kept.check(row.narrowed)
+    # What it is narrowed to already was checked when it was new; a code retired since narrows as before.
+    stays = {name: value for name, value in told.narrowed.items() if value and row.narrowed.get(name) == value}
+    new = checked_filters(kept.kind, {name: told.narrowed[name] for name in told.narrowed.keys() - stays.keys()})
+    kept.check(new)
+    row.narrowed = stays | new
     row.order, row.columns = checked_order(kept.kind, told.order), checked_columns(kept.kind, told.columns)
     # An heir may sit elsewhere: who was shown the list goes on being shown it.
     row.department_id = (row.department_id or by.department_id) if told.is_shared else None

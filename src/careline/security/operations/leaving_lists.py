@@ -1,4 +1,4 @@
-"""What becomes of the lists a leaver kept: shared ones find another owner, those of one's own end."""
+"""What becomes of the lists a leaver kept: shared ones find another owner or are removed, those of one's own end."""
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
@@ -13,9 +13,10 @@ from careline.security.events import KeptListHanded, KeptListRetired
 from careline.security.ledger import record, record_all
 from careline.security.models import Department, KeptList, User
 from careline.security.operation import operation
-from careline.security.policy import allows, require
+from careline.security.policy import allows, require, scope
 from careline.security.ports.holdings import HandedOver, LeftBehind, Taker, WhyLeft
 from careline.security.ports.lists import kept_kind
+from careline.security.queries.kept_lists import SEE_TO, TAKE, NoSuchList, left
 from careline.security.queries.people import answering_for
 from careline.security.queries.users import actor_for, one_at_a_time
 from careline.security.rules.kept_lists import free_name
@@ -42,6 +43,31 @@ def hand_over_lists(*, owner: UUID, taker: Taker, by: Actor, at: datetime) -> Ha
         record(KeptListHanded(subject=kept.id, kind=kept.kind, owner=heir.pk), by=by, at=at)
         moved += 1
     return HandedOver(moved, left)
+
+
+@operation()
+def take_over_list(*, kept: UUID, by: Actor, at: datetime) -> KeptList:
+    """Make a list that a leaver shares still one's own: from then on one changes or removes it as such.
+
+    :raises NoSuchList: no leaver shares it, or not where the actor sees to it.
+    """
+    row = _left(kept, TAKE, by)
+    require(by, kept_kind(row.kind).kind.needs)
+    _give(row, User.objects.get(pk=by.id))
+    record(KeptListHanded(subject=row.id, kind=row.kind, owner=row.owner_id), by=by, at=at)
+    return row
+
+
+@operation()
+def remove_left_list(*, kept: UUID, by: Actor, at: datetime) -> None:
+    """Remove a list that a leaver shares still.
+
+    :raises NoSuchList: no leaver shares it, or not where the actor sees to it.
+    """
+    row = _left(kept, SEE_TO, by)
+    row.retired_at = at
+    row.save(update_fields=["retired_at"])
+    record(KeptListRetired(subject=row.id, kind=row.kind), by=by, at=at)
 
 
 @operation(silent_when="the leaver kept no list for themselves")
@@ -87,6 +113,14 @@ class OwnLists:
         """End them."""
         del taker
         return end_lists(owner=user, by=HOUSE, at=at)
+
+
+def _left(kept: UUID, right: str, by: Actor) -> KeptList:
+    require(by, right)
+    found = left().filter(scope(by, right), pk=kept).select_for_update(of=("self",)).first()
+    if found is None:
+        raise NoSuchList
+    return found
 
 
 def _heir(taker: Taker, department: Department | None) -> User | None:

@@ -5,16 +5,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from careline.kernel.refusals import Kind, Refusal
 from careline.security.actor import Actor
 from careline.security.models import KeptList
-from careline.security.policy import allows, require
+from careline.security.policy import allows, require, scope
 from careline.security.ports.lists import kept_kind, registered
-from careline.security.rules.kept_lists import fitting
+from careline.security.rules.kept_lists import MOST_COUNTED, fitting
 
 KEEP = "security.keep_list"
+SEE_TO, TAKE = "security.see_to_left_lists", "security.take_over_lists"
 
 
 class NoSuchList(Refusal):
@@ -49,6 +50,29 @@ def kept_list(*, by: Actor, kept: UUID) -> KeptList:
     return found
 
 
+def left_lists(*, by: Actor) -> list[KeptList]:
+    """Return the lists that leavers share still, as far as the actor sees to them, by department and name."""
+    require(by, SEE_TO)
+    found = left().filter(scope(by, SEE_TO)).select_related("owner", "department")
+    return list(found.order_by("department__path", "kind", "name"))
+
+
+def left_list(*, by: Actor, kept: UUID) -> KeptList:
+    """Return one of them.
+
+    :raises NoSuchList: no leaver shares it, or not where the actor sees to it.
+    """
+    found = next((row for row in left_lists(by=by) if row.pk == kept), None)
+    if found is None:
+        raise NoSuchList
+    return found
+
+
+def left() -> QuerySet[KeptList]:
+    """Return the lists whose owner has left: shared ones, which nobody can change or remove as their own."""
+    return KeptList.objects.filter(retired_at=None, owner__deactivated_at__isnull=False).exclude(department=None)
+
+
 @dataclass(frozen=True)
 class Held:
     """How much a list holds."""
@@ -58,14 +82,21 @@ class Held:
     """Whether there are so many or more: nobody counted on."""
 
 
-def counted_lists(*, by: Actor, at: datetime, lists: Sequence[KeptList]) -> Mapping[UUID, Held]:
+def counted_lists(
+    *, by: Actor, at: datetime, lists: Sequence[KeptList], here: KeptList | None = None
+) -> Mapping[UUID, Held]:
     """Return how many things each list holds for this actor, one question of the database for each kind.
 
-    One that isn't counted is left out: counting it would be reading all there is.
+    One that isn't counted is left out: counting it would be reading all there is, or there are too many of its kind.
+    Of those `MOST_COUNTED` are counted: the one that is looked at, one's own, and those shared last.
+
+    :param here: the one that is looked at.
     """
     found: dict[UUID, Held] = {}
+    first = sorted(lists, key=lambda row: (row is not here, row.owner_id != by.id, -row.pk.int))  # ids grow with time
     for one in registered():
-        narrowed = {row.pk: fitting(one.kind, row.narrowed) for row in lists if row.kind == one.kind.name}
+        of_kind = [row for row in first if row.kind == one.kind.name][:MOST_COUNTED]
+        narrowed = {row.pk: fitting(one.kind, row.narrowed) for row in of_kind}
         if narrowed:
             counts, most = one.counts(by=by, at=at, lists=narrowed), one.counted_to
             found |= {name: Held(n, is_at_least=most is not None and n >= most) for name, n in counts.items()}

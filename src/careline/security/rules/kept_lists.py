@@ -8,12 +8,12 @@ from datetime import date
 from careline.kernel.refusals import Kind, Refusal
 
 LONGEST_NAME = 40
-CODE = re.compile(r"[A-Za-z0-9_.:-]{1,64}")
-"""What codes and user names are made of; a person’s name in Chinese never is."""
-A_NUMBER = re.compile(r"[0-9]{7}")
-"""Digits in a row that are somebody’s number rather than a code."""
+CODE = re.compile(r"[A-Za-z0-9_.:-]{1,80}")
+"""What codes and user names are made of. Whether it is one of the house's, its room says: so is a number."""
 MOST = 30
 """So many lists of one kind somebody keeps; more would be something to search, not to look at."""
+MOST_COUNTED = 20
+"""So many of one kind are counted at once, however many are shared; another is counted when it is looked at."""
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2999, 12, 31)
 """What lies beyond can't be reckoned with in every zone, and nothing was ever kept there."""
 
@@ -79,7 +79,7 @@ def among(words: Iterable[str]) -> Fits:
 
 def is_code(value: str) -> bool:
     """Return whether it can be the code of something of the house, or a colleague's user name."""
-    return CODE.fullmatch(value) is not None and not A_NUMBER.search(value)
+    return CODE.fullmatch(value) is not None
 
 
 def is_day(value: str) -> bool:
@@ -111,6 +111,20 @@ def checked_filters(kind: ListKind, narrowed: Mapping[str, str]) -> dict[str, st
     if odd:
         raise BadListFilter(filter=min(odd))
     return said
+
+
+def offered(known: Mapping[str, Fits]) -> Callable[[Mapping[str, str]], None]:
+    """Return a check of what narrows a list: refuses a code that nothing has. It was typed, and may be anything.
+
+    :param known: of what is narrowed by a code, whether the house has something of that code, in use or not any more.
+    """
+
+    def check(narrowed: Mapping[str, str]) -> None:
+        odd = [name for name, is_known in known.items() if name in narrowed and not is_known(narrowed[name])]
+        if odd:
+            raise BadListFilter(filter=odd[0])
+
+    return check
 
 
 def fitting(kind: ListKind, narrowed: Mapping[str, str]) -> dict[str, str]:

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_POST
 from careline.security.policy import allows
 from careline.security.queries import users as query
 from careline.security.queries.address_locks import locked_addresses
+from careline.security.queries.kept_lists import SEE_TO
 from careline.security.queries.sessions import locked_accounts, sessions
 from careline.web.admin.people import PersonRow, person_row
 from careline.web.arrivals import Arrived
@@ -54,6 +55,7 @@ def show(request: Arrived, username: str) -> HttpResponse:
         "is_me": found.pk == request.actor.id,
         "sessions": list(sessions(by=request.actor, at=request.at, user=found)),
         "can_unlock": allows(request.actor, "security.unlock_account"),
+        "sees_left_lists": allows(request.actor, SEE_TO),
     }
     return render(request, "admin/user.html", seen | _locks(request))
 

@@ -11,9 +11,9 @@ from django.utils.translation import gettext_lazy as _
 
 from careline.cases.rules.lists import ListOrder
 from careline.security.policy import allows
-from careline.security.queries.kept_lists import KEEP, Held, counted_lists
+from careline.security.queries.kept_lists import KEEP, SEE_TO, Held, counted_lists, left_lists
 from careline.security.queries.kept_lists import kept_lists as lists_of
-from careline.security.rules.kept_lists import ListKind, fitting
+from careline.security.rules.kept_lists import MOST_COUNTED, ListKind, fitting
 from careline.web.agent.desk_lists import DeskList, desk_list
 from careline.web.agent.filters import SAVED
 from careline.web.arrivals import Arrived
@@ -21,6 +21,8 @@ from careline.web.doors import is_fragment
 from careline.web.searches import ASKED
 
 WORDS_ARE_NOT_KEPT = _("Words that were searched for aren’t kept with a list: they may name a customer.")
+LATER = "…"
+"""Beside a list that isn't counted, because there are too many: it is counted when it is looked at."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,8 @@ class KeptLists:
     why_not: str | Promise = ""
     """Why the list on the screen can't be kept."""
     may_change: bool = False
+    is_left: bool = False
+    """Whether its owner has left, and the reader sees to such lists."""
 
     @property
     def order(self) -> ListOrder:
@@ -72,6 +76,7 @@ class KeptLists:
             "why_not_kept": self.why_not,
             "here_saved": changeable,
             "is_kept": self.here is not None,
+            "left_saved": self.here.pk if self.here and self.is_left else None,
         }
 
 
@@ -90,21 +95,23 @@ def kept_lists(
     here = next((row for row in rows if str(row.pk) == (saved or said.get(SAVED))), None)
     if is_fragment(request):  # only the rows are asked for
         return KeptLists(desk, [], here)
-    counts = counted_lists(by=request.actor, at=request.at, lists=rows)
+    counts = counted_lists(by=request.actor, at=request.at, lists=rows, here=here)
+    others = LATER if len(rows) > MOST_COUNTED else None
     lists = [
         Saved(
             label=row.name,
             picture="users" if row.department_id else "user",
             address=desk.opens(row.narrowed, row.pk),
-            count=_told(counts.get(row.pk)),
+            count=_told(counts[row.pk]) if row.pk in counts else others,
             is_here=row is here,
         )
         for row in rows
     ]
     keep = "" if here or why_not else _keeping(desk, said)
-    return KeptLists(
-        desk, lists, here, keep, "" if here else why_not, may_change=bool(here and here.owner_id == request.actor.id)
-    )
+    mine = bool(here and here.owner_id == request.actor.id)
+    sees_to = bool(here and here.owner.deactivated_at and allows(request.actor, SEE_TO))
+    is_left = sees_to and here in left_lists(by=request.actor)
+    return KeptLists(desk, lists, here, keep, "" if here else why_not, may_change=mine, is_left=is_left)
 
 
 def _keeping(desk: DeskList, said: Mapping[str, str]) -> str:
@@ -115,7 +122,5 @@ def _keeping(desk: DeskList, said: Mapping[str, str]) -> str:
     return f"{reverse('web:kept-list-new', args=[desk.kind.name])}?{urlencode(told)}"
 
 
-def _told(held: Held | None) -> int | str | None:
-    if held is None:
-        return None
+def _told(held: Held) -> int | str:
     return f"{held.count}+" if held.is_at_least else held.count

@@ -86,7 +86,8 @@ def _put(request: Arrived, desk: DeskList, row: Any, title: Any, first: dict[str
             narrowed={name: data[name] for name in desk.kind.narrowed_by},
             order=data.get("order", ""),
             columns=data.get("columns", ()),
-            is_shared=bool(data.get("is_shared")),
+            # who may not share (any more) isn't asked: the list stays shared or not, as it is
+            is_shared=bool(data.get("is_shared", row is not None and row.department_id is not None)),
         )
         if row:
             change_list(told=told, kept=row.pk, by=request.actor, at=request.at)

@@ -111,6 +111,8 @@ RIGHTS: Mapping[str, str | Promise] = {
     "security.keep_preferences": _in("right", "Arrange one’s own desk"),
     "security.keep_list": _in("right", "Keep lists by name"),
     "security.share_list": _in("right", "Share lists with the department"),
+    "security.take_over_lists": _in("right", "Take over lists leavers share still"),
+    "security.see_to_left_lists": _in("right", "See to lists leavers share still"),
     "security.hand_over_lists": _in("right", "Hand over a leaver’s lists"),
     "security.add_user": _in("right", "Add users"),
     "security.manage_user": _in("right", "Look after users"),
