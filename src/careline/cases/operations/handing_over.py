@@ -15,17 +15,15 @@ from careline.cases.rules.replay import Step, advance
 from careline.cases.rules.stages import Move, StageName
 from careline.cases.writing.moving import stage_row
 from careline.kernel.sentences import Text
-from careline.security.actor import Actor, system
+from careline.security.actor import Actor
 from careline.security.copying import write_rows
 from careline.security.ledger import record_all
 from careline.security.models import Department, User
 from careline.security.operation import operation
 from careline.security.policy import require
-from careline.security.ports.holdings import HandedOver, LeftBehind, Taker, WhyLeft
+from careline.security.ports.holdings import HOUSE, HandedOver, LeftBehind, Taker, WhyLeft
 
 RIGHT = "cases.hand_over_work"
-HOUSE = system("off-boarding")
-"""Whoever shuts an account reads no complaint, so the house hands them over, under the act's correlation."""
 INDEXED = ("stage", "department", "handler", "version")
 
 

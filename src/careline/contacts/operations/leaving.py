@@ -19,13 +19,11 @@ from careline.contacts.rules.steps import ContactMove, StepName
 from careline.contacts.writing.handling import pass_handle_on
 from careline.contacts.writing.moving import move
 from careline.kernel.sentences import Text
-from careline.security.actor import Actor, system
+from careline.security.actor import Actor
 from careline.security.models import User
 from careline.security.operation import operation
 from careline.security.policy import require
-from careline.security.ports.holdings import HandedOver, LeftBehind, Taker, WhyLeft
-
-HOUSE = system("off-boarding")
+from careline.security.ports.holdings import HOUSE, HandedOver, LeftBehind, Taker, WhyLeft
 
 
 @operation(silent_when="nothing of the leaver's is open")

@@ -9,7 +9,6 @@ from django.utils.translation import gettext_lazy as _
 
 from careline.contacts.events.orders import OrderHanded
 from careline.contacts.models import ServiceOrder
-from careline.contacts.operations.leaving import HOUSE
 from careline.contacts.queries.takers import owner_in
 from careline.contacts.queries.takers import taker as find_taker
 from careline.contacts.rules.orders import UNDER_WAY, OrderMove
@@ -17,7 +16,7 @@ from careline.contacts.writing.ordering import claim_order, move_order
 from careline.kernel.sentences import Text
 from careline.security.actor import Actor
 from careline.security.operation import operation
-from careline.security.ports.holdings import HandedOver, LeftBehind, Taker, WhyLeft
+from careline.security.ports.holdings import HOUSE, HandedOver, LeftBehind, Taker, WhyLeft
 
 
 @operation()

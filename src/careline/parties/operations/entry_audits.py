@@ -37,17 +37,16 @@ from careline.parties.rules.entry_audits import (
 )
 from careline.parties.rules.sampling import NothingEntered, SampleDrawnAlready, SampleWanted, check_sample, seed_of
 from careline.parties.writing.recording import recorded
-from careline.security.actor import Actor, ActorKind, system
+from careline.security.actor import Actor, ActorKind
 from careline.security.models import Centre, Department, User
 from careline.security.operation import operation
 from careline.security.policy import require
-from careline.security.ports.holdings import HandedOver, LeftBehind, Taker, WhyLeft
+from careline.security.ports.holdings import HOUSE, HandedOver, LeftBehind, Taker, WhyLeft
 from careline.security.queries.centres import departments_seated_in, known_centre
 from careline.security.queries.departments import department
 from careline.security.queries.seals import last_link
 from careline.security.rules.chain import NO_HEAD
 
-HOUSE = system("off-boarding")
 AT_ONCE = 100
 """Audits closed in one transaction."""
 

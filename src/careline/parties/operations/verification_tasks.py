@@ -36,14 +36,12 @@ from careline.parties.rules.verification_tasks import (
 from careline.parties.writing.claiming import claim
 from careline.parties.writing.recording import all_recorded
 from careline.parties.writing.verification_tasks import lock_giving, move_task
-from careline.security.actor import Actor, system
+from careline.security.actor import Actor
 from careline.security.ledger import record_all
 from careline.security.models import User
 from careline.security.operation import operation
 from careline.security.policy import require
-from careline.security.ports.holdings import HandedOver, Taker
-
-HOUSE = system("off-boarding")
+from careline.security.ports.holdings import HOUSE, HandedOver, Taker
 
 
 @operation()

@@ -8,13 +8,13 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from careline.kernel.sentences import Text
-from careline.security.actor import Actor, system
+from careline.security.actor import Actor
 from careline.security.events import KeptListHanded, KeptListRetired
 from careline.security.ledger import record, record_all
 from careline.security.models import Department, KeptList, User
 from careline.security.operation import operation
 from careline.security.policy import allows, require, scope
-from careline.security.ports.holdings import HandedOver, LeftBehind, Taker, WhyLeft
+from careline.security.ports.holdings import HOUSE, HandedOver, LeftBehind, Taker, WhyLeft
 from careline.security.ports.lists import kept_kind
 from careline.security.queries.kept_lists import SEE_TO, TAKE, NoSuchList, left
 from careline.security.queries.people import answering_for
@@ -22,8 +22,6 @@ from careline.security.queries.users import actor_for, one_at_a_time
 from careline.security.rules.kept_lists import free_name
 
 RIGHT = "security.hand_over_lists"
-HOUSE = system("off-boarding")
-"""Nobody takes a list out of another's hands; the house does when an account is shut, under that act's correlation."""
 
 
 @operation(silent_when="the leaver shared no list")
