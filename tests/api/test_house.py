@@ -7,6 +7,7 @@ import pytest
 from careline.clocks.operations.installing import install_calendar
 from tests.api.conftest import Caller, Calling
 from tests.cases.conftest import SEED, House
+from tests.cases.test_off_boarding import chens
 
 
 @pytest.fixture
@@ -41,6 +42,20 @@ def test_a_user_comes_moves_and_leaves(administrator: Caller) -> None:
     assert [one["username"] for one in administrator.post("users/searches", {"name": "周"}).body["items"]] == ["zhou"]
     assert administrator.post("users", told).status == 409
     assert administrator.get("users/nobody").status == 404
+
+
+def test_an_account_with_open_work_is_off_boarded_instead_of_shut(
+    administrator: Caller, house: House, calling: Calling, at: datetime
+) -> None:
+    chens(house, at)
+    refused = administrator.post("users/chen/deactivation")
+    assert (refused.status, refused.body["type"].rsplit(":", 1)[-1]) == (409, "security.account_holds_work")
+    assert "cases.complaints 1" in str(refused.body)
+    held = {one["kind"]: len(one["references"]) for one in administrator.get("users/chen/holdings").body["parts"]}
+    assert held["cases.complaints"] == 1
+    assert administrator.post("users/chen/off-boarding").status == 201
+    assert administrator.get("users/chen").body["is_active"] is False
+    assert calling(house.zhao_min).get("complaints").status == 200
 
 
 def test_an_administrator_grants_no_separated_role(administrator: Caller) -> None:

@@ -25,9 +25,10 @@ from careline.api.shapes.users import (
     UserTrusted,
 )
 from careline.kernel.paging import Page
+from careline.security.operations.off_boarding import shut_account
 from careline.security.operations.passwords import reset_password
 from careline.security.operations.roles import grant_role, revoke_role
-from careline.security.operations.users import add_user, deactivate_user, reactivate_user, rename_user, transfer_user
+from careline.security.operations.users import add_user, reactivate_user, rename_user, transfer_user
 from careline.security.queries.departments import department
 from careline.security.queries.users import user, users
 from careline.security.rules.roles import Role
@@ -110,8 +111,12 @@ def give_password(request: Asked, username: Username) -> Status[Password]:
 
 @router.post("/{username}/deactivation", auth=Bearer(MANAGE), response=UserShown)
 def deactivate(request: Asked, username: Username) -> UserShown:
-    """Shut an account for a while: sessions and tokens end, work and roles stay; a leaver is off-boarded instead."""
-    deactivate_user(user=user(by=request.auth, username=username), by=request.auth, at=request.at)
+    """Shut an account no work hangs on: sessions and tokens end, roles stay.
+
+    Refused (409) while something is open that somebody must take, saying how much: off-board the account instead
+    (`/users/{username}/off-boarding`), which hands it over in the same act, as the screen does.
+    """
+    shut_account(user=user(by=request.auth, username=username), by=request.auth, at=request.at)
     return _shown(request, username)
 
 

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from careline.kernel.identity import new_id
+from careline.kernel.refusals import Kind, Refusal
 from careline.security.actor import Actor
 from careline.security.events import UserOffBoarded
 from careline.security.ledger import record
@@ -21,6 +22,29 @@ from careline.security.queries.off_boarding import check_taker, holdings_of
 from careline.security.queries.roles import custom_roles_of
 
 NOBODY = Taker()
+
+
+class AccountHoldsWork(Refusal):
+    """Work is open with the account: shut as it is, it would hang where nobody sees to it."""
+
+    code = "security.account_holds_work"
+    kind = Kind.CONFLICT
+
+
+@operation(silent_when="the account is shut already")
+def shut_account(*, user: User, by: Actor, at: datetime) -> None:
+    """Shut an account nobody's work hangs on, for a while; roles stay. One with work is off-boarded instead.
+
+    :raises AccountHoldsWork: something is open that somebody would have to take; says how much of which kind.
+    :raises OutOfReach: when another administrator looks after the account, or it is the actor's own.
+    :raises LastSecurityAdministrator: nobody would be left to look after accounts.
+    """
+    parts = holdings_of(by=by, user=user, at=at).parts
+    open_yet = {one.kind: len(one.references) for one in parts if one.references and not one.ends}
+    if open_yet and user.deactivated_at is None:
+        kinds = ", ".join(f"{kind} {n}" for kind, n in open_yet.items())
+        raise AccountHoldsWork(username=user.username, count=sum(open_yet.values()), kinds=kinds)
+    deactivate_user(user=user, by=by, at=at)
 
 
 @operation()

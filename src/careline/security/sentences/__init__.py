@@ -61,6 +61,10 @@ SENTENCES = {
         _("You have a list called “{name}” already."), _("Choose another name, or change that list.")
     ),
     "security.too_many_lists": Sentence(_("You keep {most} lists already."), _("Remove one you no longer look at.")),
+    "security.account_holds_work": Sentence(
+        _("Still open with “{username}”: {kinds}."),
+        _("Off-board the account, which hands them over in the same act, or have them handed over first."),
+    ),
     "security.no_such_address_lock": Sentence(
         _("This address isn’t locked, or not any more."), _("Look again under Users which addresses are.")
     ),
