@@ -37,7 +37,7 @@ class LockedAddress:
     address: str
     until: datetime
     names: int
-    """With so many names it failed lately; one means a client that knocks, many that somebody guesses."""
+    """With so many names it failed lately."""
     is_office: bool
 
 

@@ -25,7 +25,9 @@ from careline.web.words.locks import LIFT_REASONS
 class LiftForm(AskingForm):
     """Why the address is let in again."""
 
-    reason = forms.ChoiceField(label=_later("Why is it let in again?"), choices=choices(LIFT_REASONS))
+    reason = forms.ChoiceField(
+        label=_later("Why is it let in again?"), choices=choices(LIFT_REASONS, empty=_later("Choose…"))
+    )
 
 
 @require_http_methods(["GET", "POST"])

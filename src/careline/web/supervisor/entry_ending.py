@@ -26,7 +26,9 @@ from careline.web.words.entry_audits import ABANDON_REASONS
 class AbandonForm(AskingForm):
     """Why it is given up."""
 
-    reason = forms.ChoiceField(label=_later("Why is it given up?"), choices=choices(ABANDON_REASONS))
+    reason = forms.ChoiceField(
+        label=_later("Why is it given up?"), choices=choices(ABANDON_REASONS, empty=_later("Choose…"))
+    )
 
 
 @require_http_methods(["GET", "POST"])
