@@ -17,6 +17,7 @@ ROOMS = (
     "parties",
     "clocks",
     "contacts",
+    "halls",
     "cases",
     "web",
     "api",

@@ -17,6 +17,7 @@ SKELETON = {
     "web": ["agent"],
     "api": ["routes"],
     "cases": ["rules", "events", "sentences", "models", "policies", "queries", "operations", "reactions"],
+    "halls": ["rules", "models"],
     "contacts": ["rules", "models"],
     "clocks": ["rules", "models"],
     "parties": ["rules", "models", "ports"],
@@ -31,6 +32,8 @@ FAULTS = {
     "rooms": {
         "a lower room climbs": {"parties.models": "from careline.cases import models"},
         "a contact knows of complaints": {"contacts.models": "from careline.cases import models"},
+        "a contact knows who was expected": {"contacts.models": "from careline.halls import models"},
+        "a hall knows of complaints": {"halls.models": "from careline.cases import models"},
         "a file knows where it hangs": {"files.models": "from careline.cases import models"},
         "a notice knows a file": {"notices.models": "from careline.files import models"},
         "a notice knows whom it is for": {"notices.models": "from careline.parties import models"},

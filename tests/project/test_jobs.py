@@ -33,6 +33,7 @@ SCHEDULE = {
     "careline.cases.jobs.sweep_overdue": "* * * * *",
     "careline.clocks.jobs.look_into_almanacs": "10 3 * * *",
     "careline.contacts.jobs.sweep_follow_ups": "* * * * *",
+    "careline.halls.jobs.sweep_appointments": "* * * * *",
     "careline.parties.jobs.call_to_care_reviews": "27 5 * * *",
     "careline.parties.jobs.call_to_reviews_of_holds": "37 5 * * *",
     "careline.parties.jobs.close_entry_audits": "7 * * * *",

@@ -17,6 +17,7 @@ from careline.contacts.operations.defaults import (
     install_default_scripts,
     install_default_wrap_up,
 )
+from careline.halls.operations.defaults import install_visit_notices
 from careline.notices.operations.defaults import install_default_canned
 from careline.project.trouble import Trouble
 from careline.project.words import _
@@ -62,6 +63,7 @@ def found(*, at: datetime) -> NewUser:
     install_default_wrap_up(by=FOUNDER, at=at)
     install_default_scripts(by=FOUNDER, at=at)
     install_default_notices(by=FOUNDER, at=at)
+    install_visit_notices(by=FOUNDER, at=at)
     install_default_orders(by=FOUNDER, at=at)
     install_default_canned(by=FOUNDER, at=at)
     install_default_macros(by=FOUNDER, at=at)

@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "careline.parties",
     "careline.clocks",
     "careline.contacts",
+    "careline.halls",
     "careline.cases",
     "careline.web",
     "careline.api",

@@ -10,9 +10,12 @@ from django.db import transaction
 
 from careline.cases.models import Complaint, ComplaintNotice
 from careline.cases.operations.attaching import attach_file
+from careline.clocks.models import Calendar
 from careline.contacts.models import ComplianceRule, Contact, FollowUp, OrderType, ServiceOrder
 from careline.contacts.operations.attaching import attach_to_contact
 from careline.files.models import StoredFile
+from careline.halls.models import Appointment, Hall
+from careline.kernel.identity import new_id
 from careline.kernel.numbering import case_number
 from careline.notices.models import Notice
 from careline.notices.operations.queueing import Letter, queue_notices
@@ -25,6 +28,7 @@ from careline.parties.rules.details import CustomerDetails
 from careline.security.actor import Actor, ActorKind, system
 from careline.security.models import Department, KeptList, RoleGrant, User
 from careline.security.rules.roles import Role
+from careline.security.vault import new_person
 from tests.architecture.matrix.written import Whose
 
 SEQUENCE = count(900_000)
@@ -41,6 +45,8 @@ class Neighbours:
     follow_ups: Mapping[Whose, FollowUp]
     views: Mapping[Whose, KeptList]
     orders: Mapping[Whose, ServiceOrder]
+    appointments: Mapping[Whose, Appointment]
+    """Each of a stranger, at the hall of the person's department, who booked it."""
     taker: User
     """A colleague to whom anything can be given."""
     notices: Mapping[Whose, Notice]
@@ -73,8 +79,9 @@ def neighbours(role: Role, at: datetime) -> Neighbours:
     told = {whose: failed(it, at) for whose, it in complaints.items()}
     views = {whose: KeptList.objects.create(owner=who, kind="worklist", name="急件") for whose, who in people.items()}
     orders = {whose: order(of, at) for whose, of in contacts.items()}
+    expected = {whose: appointment(who, at) for whose, who in people.items()}
     spare = taker(departments["here"], at)
-    return Neighbours(by, people, complaints, contacts, owed, views, orders, spare, told, hung, papers)
+    return Neighbours(by, people, complaints, contacts, owed, views, orders, expected, spare, told, hung, papers)
 
 
 def department(code: str) -> Department:
@@ -147,6 +154,39 @@ def follow_up(of: User, at: datetime) -> FollowUp:
         due_at=at + timedelta(hours=2),
         owner=of,
         department=of.department,
+    )
+
+
+def hall(works_in: Department) -> Hall:
+    """The hall of a department, open at all hours."""
+    week: list[list[str]] = [["00:00-24:00"]] * 7
+    named = {"name_zh": "矩阵", "name_en": "Matrix"}
+    calendar, _ = Calendar.objects.get_or_create(
+        code="street", defaults={"zone": "Asia/Shanghai", "weekly": week, **named}
+    )
+    told = {"slot_minutes": 30, "places": 9, "days_ahead": 14, "missed_after": 15, "weekly": week, "version": 1}
+    told |= {"department": works_in, "calendar": calendar, "address_zh": "矩阵", "address_en": "Matrix", **named}
+    return Hall.objects.get_or_create(code=works_in.code, defaults=told)[0]
+
+
+def appointment(of: User, at: datetime) -> Appointment:
+    """A stranger who is expected at the hall of this person's department this evening, as this person wrote down."""
+    key, _ = new_person(at=at)
+    key.save(force_insert=True)
+    begins = at + timedelta(hours=8)
+    return Appointment.objects.create(
+        number=case_number("YY", at.year, next(SEQUENCE)),
+        booked_from="desk",
+        key=key,
+        number_index=new_id().bytes * 2,
+        language="zh",
+        made_by=of,
+        made_at=at,
+        state="booked",
+        hall=hall(of.department),
+        starts_at=begins,
+        ends_at=begins + timedelta(minutes=30),
+        place=1 + Appointment.objects.count(),
     )
 
 

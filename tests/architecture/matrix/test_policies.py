@@ -9,6 +9,7 @@ from django.db.models import Model
 
 from careline.cases.models import Complaint
 from careline.contacts.models import Contact, FollowUp, ServiceOrder
+from careline.halls.models import Appointment
 from careline.kernel.identity import new_id
 from careline.parties.models import Customer
 from careline.security import policy
@@ -35,6 +36,7 @@ KINDS: Mapping[str, type[Model]] = {
     "up": FollowUp,
     "list": KeptList,
     "order": ServiceOrder,
+    "appointment": Appointment,
     "customer": Customer,
     "customers": Customer,
     "field": Customer,
@@ -69,6 +71,7 @@ def row_of(kind: type[Model], street: Neighbours, whose: Whose, at: datetime) ->
         KeptList: street.views[whose].pk,
         ServiceOrder: street.orders[whose].pk,
         FollowUp: street.follow_ups[whose].pk,
+        Appointment: street.appointments[whose].pk,
         Complaint: complaint.pk,
         Customer: complaint.customer_id,
         User: user.pk,

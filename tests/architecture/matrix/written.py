@@ -95,6 +95,13 @@ contacts.read_reasons          yes    yes     yes      yes        yes         ye
 contacts.manage_reasons        -      -       -        -          -           yes            -         -
 contacts.manage_wrap_up        -      -       -        -          -           yes            -         -
 contacts.manage_scripts        -      -       -        -          -           yes            -         -
+halls.read_hall                yes    yes     yes      yes        yes         yes            yes       yes
+halls.manage_halls             -      -       -        -          -           yes            -         -
+halls.read_appointment         dept   dept    dept     all        all         -              -         all
+halls.book_appointment         yes    yes     yes      -          yes         -              -         -
+halls.work_appointment         dept   dept    dept     -          dept        -              -         -
+halls.end_visit                -      -       -        -          -           -              -         -
+halls.sweep_appointments       -      -       -        -          -           -              -         -
 forms.read_forms               yes    yes     yes      yes        yes         yes            yes       yes
 forms.manage_forms             -      -       -        -          -           yes            -         -
 files.store_file               yes    yes     yes      yes        yes         -              -         -

@@ -82,6 +82,7 @@ class ObstacleKind(StrEnum):
     CONTACT = "contact"
     FOLLOW_UP = "follow_up"
     ORDER = "order"
+    APPOINTMENT = "appointment"
     COMPLAINT = "complaint"
     HOLD = "hold"
     """A legal hold that was set before anybody asked, or since."""

@@ -62,6 +62,7 @@ OBSTACLES = {
     ObstacleKind.CONTACT: _in("obstacle", "an open contact"),
     ObstacleKind.FOLLOW_UP: _in("obstacle", "something still owed to the customer"),
     ObstacleKind.ORDER: _in("obstacle", "a service order under way"),
+    ObstacleKind.APPOINTMENT: _in("obstacle", "an appointment at a hall"),
     ObstacleKind.COMPLAINT: _in("obstacle", "a complaint that isn’t archived"),
     ObstacleKind.HOLD: _in("obstacle", "a legal hold"),
     ObstacleKind.LAW: _in("obstacle", "data to be kept by law"),

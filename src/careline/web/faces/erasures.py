@@ -32,6 +32,7 @@ PAGES = {
     ObstacleKind.CONTACT: "web:contact",
     ObstacleKind.FOLLOW_UP: "web:contact",
     ObstacleKind.ORDER: "web:order",
+    ObstacleKind.APPOINTMENT: "web:appointment",
     ObstacleKind.COMPLAINT: "web:case",
     ObstacleKind.LAW: "web:erasure",
 }

@@ -1,0 +1,1 @@
+"""Service halls: when they are open, who comes when, and what became of it."""

@@ -1,0 +1,93 @@
+"""What the passing of time does to appointments: a reminder the day before, and who doesn't come is missed."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.db.models import DurationField, Exists, ExpressionWrapper, F, OuterRef, Value
+
+from careline.halls.events import VisitorDisplaced, VisitorMissed, VisitorReminded
+from careline.halls.models import Appointment, AppointmentReminder, AppointmentStep, Hall
+from careline.halls.queries.appointments import RELATED, displaced
+from careline.halls.rules.appointments import AppointmentMove, AppointmentRecord, AppointmentState, reminded_at
+from careline.halls.rules.notices import DISPLACED, REMINDED
+from careline.halls.writing.moving import move_on
+from careline.halls.writing.telling import tell
+from careline.kernel.calendar import day_of, zone_named
+from careline.kernel.calendar.zones import DAY, midnight
+from careline.kernel.identity import new_id
+from careline.security.actor import Actor
+from careline.security.ledger import record_all
+from careline.security.operation import operation
+from careline.security.policy import require
+
+RIGHT = "halls.sweep_appointments"
+
+
+@operation(silent_when="nobody is late for longer than their hall waits")
+def miss_late(*, by: Actor, at: datetime, limit: int = 200) -> int:
+    """Record each visitor as missed who didn't come within the minutes their hall waits; return how many.
+
+    Two sweepers at once don't miss anybody twice: each takes rows the other doesn't hold.
+    """
+    require(by, RIGHT)
+    waits = ExpressionWrapper(F("hall__missed_after") * Value(timedelta(minutes=1)), output_field=DurationField())
+    late = Appointment.objects.filter(state=AppointmentState.BOOKED, starts_at__lt=at)
+    late = late.annotate(waits=waits).filter(starts_at__lt=Value(at) - F("waits")).order_by("starts_at")
+    found = list(late.select_for_update(skip_locked=True, of=("self",))[:limit])
+    for one in found:
+        event = VisitorMissed(subject=one.id, starts_at=one.starts_at)
+        move_on(one, AppointmentRecord(move=AppointmentMove.MISS), event, by=by, at=at)
+    return len(found)
+
+
+@operation(silent_when="nobody comes tomorrow who wasn't reminded")
+def remind_visitors(*, by: Actor, at: datetime, limit: int = 200) -> int:
+    """Remind each visitor the day before they come, once for each time; return how many.
+
+    Who booked or moved after that hour was told then, and isn't reminded.
+    """
+    require(by, RIGHT)
+    found = [row for zone in _zones() for day in (0, 1) for row in _to_remind(zone, day, at=at, limit=limit)][:limit]
+    events = [VisitorReminded(subject=one.id, starts_at=one.starts_at) for one in found]
+    entries = record_all(events, by=by, at=at)
+    AppointmentReminder.objects.bulk_create(
+        [
+            AppointmentReminder(id=new_id(), appointment=one, starts_at=one.starts_at, at=at, entry=entry)
+            for one, entry in zip(found, entries, strict=True)
+        ]
+    )
+    tell(found, REMINDED, by=by, at=at)
+    return len(found)
+
+
+@operation(silent_when="nobody was to come while the hall is closed")
+def tell_displaced(*, hall: UUID, day: date, by: Actor, at: datetime) -> int:
+    """Tell those who were to come on a day at a time their hall is closed; return how many."""
+    require(by, RIGHT)
+    one = Hall.objects.select_related("calendar").get(pk=hall)
+    found: Sequence[Appointment] = displaced(one, at=at, day=day)
+    record_all([VisitorDisplaced(subject=row.id, starts_at=row.starts_at) for row in found], by=by, at=at)
+    tell(found, DISPLACED, by=by, at=at)
+    return len(found)
+
+
+def _zones() -> list[ZoneInfo]:
+    """Return on which wall clocks there are halls; mostly one."""
+    return [zone_named(name) for name in Hall.objects.values_list("calendar__zone", flat=True).order_by().distinct()]
+
+
+def _to_remind(zone: ZoneInfo, days: int, *, at: datetime, limit: int) -> Sequence[Appointment]:
+    """Return who comes in so many days, if the hour to remind them has come and they were told nothing since."""
+    day = day_of(at, zone) + days * DAY
+    begins, ends = midnight(day, zone), midnight(day + DAY, zone)
+    hour = reminded_at(begins, zone=zone)
+    if hour > at:
+        return ()
+    reminded = AppointmentReminder.objects.filter(appointment=OuterRef("pk"), starts_at=OuterRef("starts_at"))
+    told = AppointmentStep.objects.filter(appointment=OuterRef("pk"), at__gte=hour)
+    rows = Appointment.objects.filter(~Exists(reminded), ~Exists(told), state=AppointmentState.BOOKED)
+    rows = rows.filter(starts_at__gte=begins, starts_at__gt=at, starts_at__lt=ends, hall__calendar__zone=zone.key)
+    rows = rows.select_related(*RELATED).order_by("starts_at").select_for_update(skip_locked=True, of=("self",))
+    return list(rows[:limit])

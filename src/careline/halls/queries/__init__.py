@@ -1,0 +1,1 @@
+"""What may be asked, within what the actor may see."""

@@ -1,0 +1,1 @@
+"""What can and can't be: pure values in, values out."""

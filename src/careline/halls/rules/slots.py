@@ -1,0 +1,134 @@
+"""Slots: the times at which somebody may come, how many still can, and which place in one is whose."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta, tzinfo
+from typing import NamedTuple
+
+from careline.kernel.calendar import Periods
+from careline.kernel.calendar.zones import day_of, instant
+from careline.kernel.refusals import Kind, Refusal
+
+
+class SlotPassed(Refusal):
+    """The time has begun already."""
+
+    code = "halls.slot_passed"
+
+
+class SlotTooFar(Refusal):
+    """The hall takes nobody for a day so far ahead."""
+
+    code = "halls.slot_too_far"
+
+
+class NotASlot(Refusal):
+    """The hall has no slot that begins then: it is closed, or another one runs."""
+
+    code = "halls.not_a_slot"
+
+
+class SlotFull(Refusal):
+    """As many come as may."""
+
+    code = "halls.slot_full"
+    kind = Kind.CONFLICT
+
+
+class Slot(NamedTuple):
+    """From when until when somebody may come, as two instants."""
+
+    starts_at: datetime
+    ends_at: datetime
+
+    def meets(self, other: "Slot") -> bool:
+        """Return whether two slots share a moment; one that begins as another ends doesn't."""
+        return self.starts_at < other.ends_at and other.starts_at < self.ends_at
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A slot, and how many more may come."""
+
+    slot: Slot
+    left: int
+
+
+@dataclass(frozen=True)
+class Held:
+    """A place in a slot that somebody has."""
+
+    slot: Slot
+    place: int
+
+
+def slots_of(day: date, periods: Periods, *, minutes: int, zone: tzinfo) -> tuple[Slot, ...]:
+    """Return a day's slots: each period is cut from its beginning on, and what is left over at its end is none.
+
+    :param minutes: how long one lasts.
+    """
+    cut = (
+        Slot(instant(day, start, zone), instant(day, start + minutes, zone))
+        for period in periods
+        for start in range(period.start, period.end - minutes + 1, minutes)
+    )
+    return tuple(slot for slot in cut if slot.starts_at < slot.ends_at)
+
+
+def offers(slots: Iterable[Slot], held: Sequence[Held], *, places: int, at: datetime) -> tuple[Offer, ...]:
+    """Return the slots that haven't begun, each with how many more may come; a full one stays, with nothing left."""
+    return tuple(Offer(slot, len(free_places(slot, held, places=places))) for slot in slots if slot.starts_at > at)
+
+
+def free_places(slot: Slot, held: Iterable[Held], *, places: int) -> tuple[int, ...]:
+    """Return the places of a slot nobody has, from 1 on.
+
+    Slots that were longer once may meet several; whoever holds a place in one of them holds it in all it meets.
+    """
+    met = [one for one in held if one.slot.meets(slot)]
+    taken = {one.place for one in met}
+    free = [one for one in range(1, places + len(met) + 1) if one not in taken]
+    return tuple(free[: max(0, places - len(met))])
+
+
+def is_within(slot: Slot, day: date, periods: Periods, *, zone: tzinfo) -> bool:
+    """Return whether a hall is open for the whole of a slot, however its slots are cut now."""
+    return any(
+        instant(day, period.start, zone) <= slot.starts_at and slot.ends_at <= instant(day, period.end, zone)
+        for period in periods
+    )
+
+
+def last_day(at: datetime, *, days_ahead: int, zone: tzinfo) -> date:
+    """Return the last day for which somebody may be booked at an instant."""
+    return day_of(at, zone) + timedelta(days=days_ahead)
+
+
+def check_slot(
+    starts_at: datetime, slots: Iterable[Slot], *, at: datetime, days_ahead: int, zone: tzinfo, field: str = "starts_at"
+) -> Slot:
+    """Return the slot that begins at an instant, if somebody may be booked for it.
+
+    :raises SlotPassed: it has begun.
+    :raises SlotTooFar: its day lies further ahead than the hall allows.
+    :raises NotASlot: none begins then.
+    """
+    if starts_at <= at:
+        raise SlotPassed(field=field)
+    if day_of(starts_at, zone) > last_day(at, days_ahead=days_ahead, zone=zone):
+        raise SlotTooFar(field=field, days=days_ahead)
+    found = next((slot for slot in slots if slot.starts_at == starts_at), None)
+    if found is None:
+        raise NotASlot(field=field)
+    return found
+
+
+def place_in(slot: Slot, held: Iterable[Held], *, places: int, field: str = "starts_at") -> int:
+    """Return the place somebody gets in a slot.
+
+    :raises SlotFull: as many come as may.
+    """
+    free = free_places(slot, held, places=places)
+    if not free:
+        raise SlotFull(field=field)
+    return free[0]

@@ -1,0 +1,85 @@
+"""Of those who book the last place at one moment one gets it, over connections of their own (ASVS 2.3.4)."""
+
+from datetime import timedelta
+from threading import Barrier, Thread
+
+import pytest
+from django.db import connection
+
+from careline.halls.models import Appointment
+from careline.halls.operations.booking import BookingTold, book_appointment, move_appointment
+from careline.halls.rules.appointments import ChangeReason
+from careline.kernel.refusals import Refusal
+from careline.parties.operations.customers import register_customer
+from careline.parties.rules.details import CustomerDetails
+from tests.cases.conftest import SEED
+from tests.halls.conftest import FRIDAY, NOW, furnished
+
+CROWD = 6
+
+
+def at_once(*acts: object) -> list[str]:
+    """Do it all at one moment, each over its own connection; return what became of each."""
+    gate, outcomes = Barrier(len(acts)), list[str]()
+
+    def run(act: object) -> None:
+        gate.wait()
+        try:
+            act()  # type: ignore[operator]  # something to call
+            outcomes.append("done")
+        except Refusal as refusal:
+            outcomes.append(refusal.code)
+        finally:
+            connection.close()
+
+    threads = [Thread(target=run, args=[act]) for act in acts]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return sorted(outcomes)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_slot_is_never_filled_beyond_its_places() -> None:
+    by = furnished().li_wei
+
+    def book(n: int) -> object:
+        told = BookingTold(hall="zgc", starts_at=FRIDAY, name="周涛", number=f"139 0000 111{n}")
+        return lambda: book_appointment(told=told, by=by, at=NOW)
+
+    assert at_once(*(book(n) for n in range(CROWD))) == ["done"] * 2 + ["halls.slot_full"] * (CROWD - 2)
+    assert sorted(Appointment.objects.values_list("place", flat=True)) == [1, 2]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_one_customer_is_never_expected_at_two_halls() -> None:
+    by = furnished().li_wei
+    wang_fang = register_customer(details=CustomerDetails(name="王芳", number="138 0013 8000"), by=SEED, at=NOW).id
+
+    def book(hall: str) -> object:
+        told = BookingTold(hall=hall, starts_at=FRIDAY + timedelta(minutes=30), customer=wang_fang)
+        return lambda: book_appointment(told=told, by=by, at=NOW)
+
+    assert at_once(*(book(hall) for hall in ("zgc", "mall") * 2)) == ["done"] + ["halls.visitor_is_expected"] * 3
+    assert Appointment.objects.count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_who_move_to_the_last_place_do_not_share_it() -> None:
+    by = furnished().li_wei
+    to = FRIDAY + timedelta(minutes=30)
+
+    def booked(n: int, hall: str, after: timedelta) -> str:
+        told = BookingTold(hall=hall, starts_at=FRIDAY + after, name="周涛", number=f"139 0000 111{n}")
+        return book_appointment(told=told, by=by, at=NOW).appointment.number
+
+    mine, theirs = booked(1, "zgc", timedelta()), booked(2, "zgc", timedelta(minutes=60))
+
+    def move(number: str) -> object:
+        return lambda: move_appointment(
+            number=number, hall="mall", starts_at=to, reason=ChangeReason.VISITOR, by=by, at=NOW
+        )
+
+    assert at_once(move(mine), move(theirs)) == ["done", "halls.slot_full"]
+    assert Appointment.objects.filter(hall__code="mall").count() == 1
