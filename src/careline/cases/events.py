@@ -215,6 +215,25 @@ class ProgressRevealed(Event, about="look_up"):
 
 
 @dataclass(frozen=True, kw_only=True)
+class AppointmentLinked(Event, about="complaint"):
+    """A visit to a hall was booked about this complaint."""
+
+    appointment: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class PublicBookingTaken(Event, about="appointment"):
+    """Somebody booked a visit on the public page; the number told is confirmed by nothing."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class BookingRevealed(Event, about="look_up"):
+    """Somebody who knew number and proof learned when and where an appointment is."""
+
+    number: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class ComplaintsExported(Event, about="user"):
     """Complaints left the house in a file, their customers masked."""
 

@@ -23,7 +23,7 @@ DUE_RULE = {
 }
 
 
-OWNED = ("number", "contact", "follow_up", "saved", "order", "customer", "username", "department")
+OWNED = ("number", "contact", "follow_up", "saved", "order", "appointment", "customer", "username", "department")
 """What in a path names a thing that is somebody's."""
 
 
@@ -57,6 +57,7 @@ class Row:
             .replace("{paper}", "{file}")
             .replace("/{occasion}/email", "/{kind}/{channel}")
             .replace("/versions/1/", "/versions/{n}/")
+            .replace("/days/2026-03-20", "/days/{day}")
         )
         return self.method, path.replace("roles/agent", "roles/{role}")
 

@@ -157,6 +157,20 @@ POST  /forms/{form}/retirement                           forms.manage_forms
 GET   /form-fields                                       forms.read_forms
 PUT   /form-fields/{form}                                forms.manage_forms             {"type": "text", "name_zh": "项", "name_en": "Field"}
 POST  /form-fields/unused/retirement                     forms.manage_forms
+GET   /halls                                             halls.read_hall
+GET   /halls/{hall}                                      halls.read_hall
+PUT   /halls/{hall}                                      halls.manage_halls             {"name_zh": "矩阵", "name_en": "Matrix", "address_zh": "矩阵", "address_en": "Matrix", "department": "there", "calendar": "street", "weekly": [["09:00-17:00"], [], [], [], [], [], []], "why": "开业"}
+POST  /halls/{hall}/closure                              halls.manage_halls             {"why": "迁址"}
+GET   /halls/{hall}/days                                 halls.read_hall
+PUT   /halls/{hall}/days/2026-03-20                      halls.manage_halls             {"periods": [], "why": "盘点"}
+GET   /halls/{hall}/slots                                halls.read_hall
+POST  /appointments                                      halls.book_appointment         {"hall": "{hall}", "starts_at": "2026-03-12T10:00:00+08:00", "name": "周涛", "number": "13900001111"}
+GET   /appointments                                      halls.read_appointment
+GET   /appointments/{appointment}                        halls.read_appointment
+PUT   /appointments/{appointment}/slot                   halls.work_appointment         {"starts_at": "2026-03-12T10:00:00+08:00", "reason": "visitor"}
+POST  /appointments/{appointment}/cancellation           halls.work_appointment         {"reason": "visitor"}
+POST  /appointments/{appointment}/arrival                halls.work_appointment         {}
+POST  /appointments/{appointment}/absence                halls.work_appointment         {}
 POST  /orders                                            contacts.work_order            {"contact": "{contact}", "type": "matrix"}
 GET   /orders                                            contacts.read_order
 GET   /orders/{order}                                    contacts.read_order

@@ -94,6 +94,8 @@ def names(street: Neighbours, whose: Whose, rule: str, record: Mapping[str, str]
         "contact": street.contacts[whose].number,
         "saved": str(street.views[whose].pk),
         "order": street.orders[whose].number,
+        "appointment": street.appointments[whose].number,
+        "hall": "here",
         "clause": "matrix",
         "follow_up": str(street.follow_ups[whose].pk),
         "taker": street.taker.username,

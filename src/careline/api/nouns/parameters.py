@@ -41,6 +41,18 @@ OrderNumber = Annotated[
         examples=["YW-2026-000042-7"],
     ),
 ]
+AppointmentNumber = Annotated[
+    str,
+    StringConstraints(max_length=64, pattern=PLAIN),
+    AfterValidator(canonical),
+    Field(
+        description="An appointment's number as people type it: any case, with or without dashes.",
+        examples=["YY-2026-000042-7"],
+    ),
+]
+HallCode = Annotated[
+    str, StringConstraints(max_length=32, pattern=PLAIN), Field(description="A hall's code.", examples=["zhongguancun"])
+]
 ReasonCode = Annotated[
     str, StringConstraints(max_length=80, pattern=PLAIN), Field(description="A reason's code.", examples=["billing"])
 ]

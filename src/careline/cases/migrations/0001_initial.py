@@ -12,6 +12,7 @@ class Migration(migrations.Migration):
         ('contacts', '0002_contact_numbers'),
         ('files', '0001_initial'),
         ('forms', '0001_initial'),
+        ('halls', '0002_appointment_numbers'),
         ('notices', '0001_initial'),
         ('parties', '0001_initial'),
         ('security', '0001_initial'),
@@ -349,6 +350,33 @@ class Migration(migrations.Migration):
             options={
                 'indexes': [models.Index(fields=['silent_since'], name='features_by_silence'), models.Index(condition=models.Q(('contacts_90__gt', 0)), fields=['contacts_90'], name='features_by_contacts'), models.Index(condition=models.Q(('complaints_365__gt', 0)), fields=['complaints_365'], name='features_by_complaints'), models.Index(condition=models.Q(('spend__isnull', False)), fields=['spend_currency', 'spend'], name='features_by_spend'), models.Index(condition=models.Q(('main_channel', ''), _negated=True), fields=['main_channel'], name='features_by_channel')],
                 'constraints': [models.CheckConstraint(condition=models.Q(('is_spend_agreed', True), models.Q(('spend', None), ('spend_before', None)), _connector='OR'), name='spend_only_where_agreed')],
+            },
+        ),
+        migrations.CreateModel(
+            name='AppointmentLink',
+            fields=[
+                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
+                ('linked_at', models.DateTimeField()),
+                ('appointment', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='halls.appointment')),
+                ('complaint', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cases.complaint')),
+                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.ledgerentry')),
+            ],
+            options={
+                'ordering': ('linked_at', 'id'),
+            },
+        ),
+        migrations.CreateModel(
+            name='PublicBooking',
+            fields=[
+                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
+                ('secret_hash', models.BinaryField(max_length=32)),
+                ('address', models.GenericIPAddressField(null=True)),
+                ('at', models.DateTimeField()),
+                ('appointment', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='halls.appointment')),
+                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.ledgerentry')),
+            ],
+            options={
+                'indexes': [models.Index(fields=['address', 'at'], name='bookings_of_address')],
             },
         ),
         migrations.AddConstraint(

@@ -1,6 +1,7 @@
 """Rows of cases."""
 
 from careline.cases.models.answers import ComplaintAnswers
+from careline.cases.models.appointment_link import AppointmentLink
 from careline.cases.models.assignment_rule import AssignmentRule
 from careline.cases.models.category import Category
 from careline.cases.models.complaint import Complaint
@@ -11,11 +12,12 @@ from careline.cases.models.file_link import ComplaintFile, NoteFile
 from careline.cases.models.macro import Macro, MacroReturn, MacroRun
 from careline.cases.models.note import Note
 from careline.cases.models.notice_link import ComplaintNotice
-from careline.cases.models.public import LookUpTry, PublicIntake
+from careline.cases.models.public import LookUpTry, PublicBooking, PublicIntake
 from careline.cases.models.stage import Stage
 from careline.cases.models.suggestion import Suggestion
 
 __all__ = [
+    "AppointmentLink",
     "AssignmentRule",
     "Category",
     "Complaint",
@@ -33,6 +35,7 @@ __all__ = [
     "Note",
     "NoteFile",
     "OverdueNotice",
+    "PublicBooking",
     "PublicIntake",
     "Stage",
     "Suggestion",

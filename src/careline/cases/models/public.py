@@ -4,6 +4,7 @@ from django.db import models
 
 from careline.cases.models.complaint import Complaint
 from careline.contacts.models import Contact
+from careline.halls.models import Appointment
 from careline.kernel.identity import new_id
 from careline.security.models import HistoryRow, LedgerEntry
 
@@ -24,6 +25,23 @@ class PublicIntake(HistoryRow):
 
     def __str__(self) -> str:
         return str(self.contact_id)
+
+
+class PublicBooking(HistoryRow):
+    """One visit that was booked on the public page, and the hash of the secret its visitor looks it up with."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    appointment = models.OneToOneField(Appointment, models.PROTECT, related_name="+")
+    secret_hash = models.BinaryField(max_length=32)
+    address = models.GenericIPAddressField(null=True)
+    at = models.DateTimeField()
+    entry = models.ForeignKey(LedgerEntry, models.PROTECT, related_name="+")
+
+    class Meta:
+        indexes = (models.Index(fields=["address", "at"], name="bookings_of_address"),)
+
+    def __str__(self) -> str:
+        return str(self.appointment_id)
 
 
 class LookUpTry(HistoryRow):

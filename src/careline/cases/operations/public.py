@@ -52,7 +52,7 @@ def take_public_form(*, told: PublicForm, by: Actor, at: datetime, address: str 
     check_forms(forms_from(address, at=at))
     contact = receive_contact(intake=intake, by=by, at=at).contact
     complaint = _complain(told, contact, by=by, at=at) if told.wish is Wish.COMPLAINT else None
-    secret = "".join(secrets.choice(ALPHABET) for _ in range(SIGNS))
+    secret = new_secret()
     event = PublicFormTaken(subject=contact.id, complaint=complaint.id if complaint else None)
     PublicIntake(
         contact=contact,
@@ -62,7 +62,7 @@ def take_public_form(*, told: PublicForm, by: Actor, at: datetime, address: str 
         at=at,
         entry=record(event, by=by, at=at),
     ).save()
-    return Taken((complaint or contact).number, _grouped(secret))
+    return Taken((complaint or contact).number, grouped(secret))
 
 
 @operation(silent_when="nothing was found, and only the attempt is kept")
@@ -94,5 +94,11 @@ def _number_of(contact: Contact) -> str:
     return intake.complaint.number if intake.complaint else contact.number
 
 
-def _grouped(secret: str) -> str:
+def new_secret() -> str:
+    """Return signs by which whoever sent a form looks it up."""
+    return "".join(secrets.choice(ALPHABET) for _ in range(SIGNS))
+
+
+def grouped(secret: str) -> str:
+    """Return a secret as it is told: in groups one can read aloud."""
     return "-".join(secret[place : place + GROUP] for place in range(0, SIGNS, GROUP))

@@ -3,7 +3,7 @@
 import hmac
 from datetime import datetime
 
-from careline.cases.models import Complaint, LookUpTry, PublicIntake
+from careline.cases.models import Complaint, LookUpTry, PublicBooking, PublicIntake
 from careline.cases.rules.public import DAY, HOUR, Progress, PublicStage, public_stage
 from careline.cases.rules.stages import StageName
 from careline.contacts.models import Contact
@@ -39,8 +39,11 @@ def misses(number: str, address: str | None, *, at: datetime) -> dict[str, int]:
 
 
 def forms_from(address: str | None, *, at: datetime) -> int:
-    """Return how many forms came from an address within the last hour."""
-    return PublicIntake.objects.filter(address=address, at__gt=at - HOUR).count() if address else 0
+    """Return how many forms came from an address within the last hour, whatever they ask for."""
+    if not address:
+        return 0
+    sent = (PublicIntake.objects, PublicBooking.objects)
+    return sum(rows.filter(address=address, at__gt=at - HOUR).count() for rows in sent)
 
 
 def progress(number: str, proof: str) -> Progress | None:
@@ -57,23 +60,29 @@ def progress(number: str, proof: str) -> Progress | None:
 
 def _proves(complaint: Complaint, proof: str) -> bool:
     known = complaint.customer.last4_index
-    by_number = known is not None and _is_end(proof) and bytes(known) == bytes(index_for(Index.LAST4, last_four(proof)))
+    by_number = known is not None and is_end(proof) and bytes(known) == bytes(index_for(Index.LAST4, last_four(proof)))
     return by_number or _is_secret(PublicIntake.objects.filter(complaint=complaint).first(), proof)
 
 
 def _proves_contact(contact: Contact, proof: str) -> bool:
     end = caller_of(contact)[-END:]
-    by_number = bool(end) and _is_end(proof) and hmac.compare_digest(end, proof)
+    by_number = bool(end) and is_end(proof) and hmac.compare_digest(end, proof)
     return by_number or _is_secret(PublicIntake.objects.filter(contact=contact).first(), proof)
 
 
-def _is_end(proof: str) -> bool:
+def is_end(proof: str) -> bool:
+    """Return whether a proof can be the end of a telephone number."""
     return len(proof) == END and proof.isascii() and proof.isdigit()
 
 
 def _is_secret(intake: PublicIntake | None, proof: str) -> bool:
+    return intake is not None and opens(bytes(intake.secret_hash), proof)
+
+
+def opens(secret_hash: bytes, proof: str) -> bool:
+    """Return whether a proof is the secret of this hash, however it was typed."""
     told = proof.upper().replace("-", "").replace(" ", "")
-    return intake is not None and hmac.compare_digest(bytes(intake.secret_hash), hash_of(told))
+    return hmac.compare_digest(secret_hash, hash_of(told))
 
 
 def _of_complaint(complaint: Complaint) -> Progress:

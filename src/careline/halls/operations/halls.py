@@ -10,8 +10,8 @@ from careline.halls.events import HallClosed, HallDaySet, HallSet
 from careline.halls.models import Hall, HallDay, HallRow
 from careline.halls.queries.halls import hall as find_hall
 from careline.halls.rules.halls import WHY, HallTold, check_hall, check_words, written_week
+from careline.halls.rules.opening import read_hours
 from careline.halls.writing.seating import HallIsClosed, lock_hall
-from careline.kernel.calendar import parse_periods
 from careline.kernel.identity import new_id
 from careline.security.actor import Actor
 from careline.security.ledger import record
@@ -97,7 +97,7 @@ def set_hall_day(
     require(by, RIGHT)
     check_words("why", why, longest=WHY)
     one = lock_hall(find_hall(by=by, code=code))
-    own = None if periods is None else list(map(str, parse_periods(periods)))
+    own = None if periods is None else list(map(str, read_hours(periods, field="periods")))
     row = HallDay(
         id=new_id(),
         hall=one,

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from careline.kernel.calendar import REST, Periods, parse_periods
+from careline.kernel.calendar import REST, BadPeriod, Periods, parse_periods
 from careline.kernel.refusals import Refusal
 
 DAYS = 7
@@ -52,7 +52,18 @@ def read_opening(weekly: Sequence[Sequence[str]]) -> tuple[Periods, ...]:
     :raises NeverOpen: not seven days, or all of them closed.
     :raises BadPeriod: a day's periods can't be read or overlap.
     """
-    week = tuple(map(parse_periods, weekly))
+    week = tuple(read_hours(day, field="weekly") for day in weekly)
     if len(week) != DAYS or not any(week):
         raise NeverOpen(field="weekly")
     return week
+
+
+def read_hours(periods: Sequence[str], *, field: str) -> Periods:
+    """Read the hours of one day.
+
+    :raises BadPeriod: they can't be read or overlap; it names the field.
+    """
+    try:
+        return parse_periods(periods)
+    except BadPeriod as bad:
+        raise BadPeriod(field=field, **bad.params) from bad

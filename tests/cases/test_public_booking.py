@@ -1,0 +1,123 @@
+"""Strangers book a visit, look it up and cancel it: with number and proof, bounded, and learning nothing of others."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+
+from careline.cases.models import LookUpTry, PublicBooking
+from careline.cases.operations.public import Taken, take_public_form
+from careline.cases.operations.public_booking import cancel_public_booking, look_up_booking, take_public_booking
+from careline.cases.rules.public import LookUpLocked, PublicForm, TooManyForms, Wish
+from careline.cases.rules.public_bookings import BookingSeen, PublicBookingTold
+from careline.halls.models import Appointment
+from careline.halls.rules.appointments import AppointmentState, IllegalAppointmentMove
+from careline.halls.rules.slots import SlotFull
+from careline.kernel.identity import new_id
+from careline.parties.operations.customers import register_customer
+from careline.parties.rules.details import CustomerDetails, NotANumber
+from careline.security.actor import system
+from careline.security.models import LedgerEntry
+from tests.cases.conftest import SEED
+from tests.halls.conftest import FRIDAY, NOW, Book, House, book, house, shared_house, wang_fang
+
+__all__ = ["book", "house", "shared_house", "wang_fang"]
+VISITOR, HERE = system("public-page"), "203.0.113.7"
+Write = Callable[..., Taken]
+
+
+@pytest.fixture
+def write(house: House) -> Write:
+    """Return a way to book on the public page."""
+    assert house
+
+    def written(*, address: str | None = HERE, **otherwise: object) -> Taken:
+        told = {"hall": "zgc", "starts_at": FRIDAY, "name": "周涛", "number": "139 0000 1111", "token": new_id()}
+        booked = PublicBookingTold(**told | otherwise)  # type: ignore[arg-type]
+        return take_public_booking(told=booked, by=VISITOR, at=NOW, address=address)
+
+    return written
+
+
+def seen(number: str, proof: str, *, address: str | None = HERE) -> BookingSeen | None:
+    return look_up_booking(number=number, proof=proof, by=VISITOR, at=NOW, address=address)
+
+
+def test_a_visit_is_booked_once_and_its_secret_told_once(write: Write) -> None:
+    token = new_id()
+    first, again = write(token=token), write(token=token)
+    assert (first.number, again.secret) == (again.number, "")
+    assert len(first.secret) == 14
+    assert bytes(PublicBooking.objects.get().secret_hash) != first.secret.encode()
+    row = Appointment.objects.get()
+    assert (row.booked_from, row.party_id, row.made_by_id) == ("public", None, None)
+
+
+def test_it_is_never_put_under_a_customer_whose_number_somebody_knows(
+    write: Write, book: Book, wang_fang: object
+) -> None:
+    assert wang_fang
+    write(number="138 0013 8000")
+    assert Appointment.objects.get().party_id is None
+    write(number="138 0013 8000")  # not refused: that would tell when the owner of the number comes
+    with pytest.raises(SlotFull):
+        book()
+
+
+@pytest.mark.parametrize("proof", ["1111", "secret"])
+def test_number_and_proof_tell_when_and_where(write: Write, proof: str) -> None:
+    taken = write()
+    found = seen(taken.number, taken.secret.lower() if proof == "secret" else proof)
+    assert found is not None
+    assert (found.hall_zh, found.starts_at, found.state) == ("中关村营业厅", FRIDAY, AppointmentState.BOOKED)
+    assert LedgerEntry.objects.get(event="cases.booking_revealed").data["number"] == taken.number
+
+
+def test_one_that_a_customer_booked_by_telephone_opens_with_the_end_of_their_number(house: House, book: Book) -> None:
+    assert house
+    customer = register_customer(details=CustomerDetails(name="王芳", number="138 0013 8000"), by=SEED, at=NOW)
+    one = book(customer=customer.id)
+    assert seen(one.number, "8000") is not None
+    assert seen(one.number, "1111") is None
+
+
+def test_it_is_cancelled_by_who_proves_it_theirs_and_by_nobody_else(write: Write) -> None:
+    number = write().number
+
+    def cancelled(proof: str) -> BookingSeen | None:
+        return cancel_public_booking(number=number, proof=proof, by=VISITOR, at=NOW, address=HERE)
+
+    assert cancelled("0000") is None
+    found = cancelled("1111")
+    assert found is not None
+    assert found.state is AppointmentState.CANCELLED
+    with pytest.raises(IllegalAppointmentMove):
+        cancelled("1111")
+
+
+def test_wrong_proofs_are_counted_with_those_of_other_matters(write: Write) -> None:
+    number = write().number
+    for _ in range(5):
+        assert seen(number, "0000") is None
+    with pytest.raises(LookUpLocked):
+        seen(number, "1111", address="203.0.113.8")
+    with pytest.raises(LookUpLocked):
+        cancel_public_booking(number=number, proof="1111", by=VISITOR, at=NOW)
+    assert LookUpTry.objects.count() == 5
+
+
+def test_an_address_books_as_little_as_it_writes(write: Write) -> None:
+    for n in range(4):
+        write(starts_at=FRIDAY + n * timedelta(minutes=30))
+    form = PublicForm(wish=Wish.QUESTION, words="几点开门", number="139 0000 1111", token=str(new_id()))
+    take_public_form(told=form, by=VISITOR, at=NOW, address=HERE)
+    with pytest.raises(TooManyForms):
+        write()
+    assert write(address="203.0.113.8").number
+
+
+def test_what_can_not_be_booked_is_refused_and_leaves_nothing(write: Write) -> None:
+    with pytest.raises(NotANumber):
+        write(number="12")
+    assert not PublicBooking.objects.exists()
+    assert not Appointment.objects.exists()
