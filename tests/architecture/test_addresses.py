@@ -47,6 +47,8 @@ ALLOWED: Mapping[str, str] = {
     "due_before": "an instant",
     "due_from": "an instant",
     "erasure": "an erasure request's own number, which people say on the telephone; no customer's number",
+    "appointment": "an appointment's own number, which people say on the telephone; no customer's number",
+    "hall": CODE,
     "hold": "a random identifier, which names nobody to who can't look it up behind a door",
     "flag": "a random identifier, which names nobody to who can't look it up behind a door",
     "field": "the name of a field, never what stands in it",

@@ -71,6 +71,7 @@ KEYS = (
         up=("k", _("Previous row")),
         keep=("h", _("Keep this list")),
         pick=("x", _("Choose the row")),
+        arrive=("Alt+v", _("The visitor of the row is here")),
         row_urgency=("u", _("Change the urgency of the row")),
         row_category=("t", _("Change the category of the row")),
         row_handler=("a", _("Give the row to somebody else")),

@@ -40,6 +40,11 @@ NOTICE_KINDS: Mapping[str, str | Promise] = {
     "hold_review_due": _("A legal hold is to be looked at again"),
     "answer_held_back": _("An answer is held back by the customer’s wish"),
     "no_way_left": _("No way is left to reach a customer"),
+    "appointment_booked": _("Confirmation of an appointment"),
+    "appointment_moved": _("An appointment was moved"),
+    "appointment_cancelled": _("An appointment was cancelled"),
+    "appointment_reminder": _("Reminder of an appointment"),
+    "appointment_displaced": _("The hall is closed at the time of an appointment"),
     "care_review_due": _("A need for care is to be looked at again"),
 }
 AUDIENCES: Words = {
@@ -57,6 +62,9 @@ NOTICE_VARIABLES: Mapping[str, str | Promise] = {
     "received_at": _in("variable", "when it came in"),
     "due_at": _in("variable", "when it is due"),
     "reply": _in("variable", "the answer"),
+    "starts_at": _in("variable", "when they are expected"),
+    "hall": _in("variable", "name of the hall"),
+    "address": _in("variable", "address of the hall"),
     "assigned_by": _in("variable", "who gave it"),
 }
 STAFF_NOTICES: Mapping[str, str | Promise] = {

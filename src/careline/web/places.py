@@ -63,6 +63,15 @@ PLACES = (
     ),
     Place("orders", "web:orders", _in("place", "Orders"), "list-checks", "contacts.read_order", "orders", group=WORK),
     Place("day", "web:my-day", _in("place", "My day"), "sun", "contacts.keep_follow_up", "day", group=WORK),
+    Place(
+        "counter",
+        "web:counter",
+        _in("place", "Counter"),
+        "store",
+        "halls.read_appointment",
+        group=WORK,
+        also="/appointments",
+    ),
     Place("needs", "web:needs", _in("place", "Needs"), "lightbulb", "parties.read_needs", group=CUSTOMERS),
     Place("customers", "web:customers", _in("place", "Customers"), "users", "parties.read_customer", group=CUSTOMERS),
     Place("board", "web:board", _in("place", "Board"), "gauge", "cases.read_board", "board", group=WATCH),
@@ -137,6 +146,7 @@ PLACES = (
     Place(
         "order-types", "web:order-types", _in("place", "Business"), "store", "contacts.manage_order_types", group=ASKED
     ),
+    Place("halls", "web:halls", _in("place", "Halls"), "store", "halls.manage_halls", group=RULES),
     Place(
         "assignment", "web:assignment", _in("place", "Assign"), "route", "cases.manage_assignment_rules", group=RULES
     ),

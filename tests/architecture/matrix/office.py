@@ -45,6 +45,16 @@ GET   department-closing             security.manage_department
 POST  department-closing             security.manage_department
 GET   department-centre              security.manage_department
 POST  department-centre              security.manage_department
+GET   halls                          halls.manage_halls
+GET   hall                           halls.manage_halls
+GET   hall-new                       halls.manage_halls
+POST  hall-new                       halls.manage_halls
+GET   hall-settings                  halls.manage_halls
+POST  hall-settings                  halls.manage_halls
+GET   hall-closing                   halls.manage_halls
+POST  hall-closing                   halls.manage_halls
+GET   hall-day                       halls.manage_halls
+POST  hall-day                       halls.manage_halls
 GET   centre-new                     security.manage_department
 POST  centre-new                     security.manage_department
 GET   centre                         security.manage_department

@@ -32,6 +32,8 @@ BODIES: dict[str, dict[str, object]] = {
     "order-rule:exception": {"text": "行动不便"},
     "order-act:agent": {"agent": "taker"},
     "order-act:withdrawal": {"text": "客户改主意"},
+    "appointment-slot": {"starts_at": "2026-03-12T10:00:00+08:00", "reason": "visitor"},
+    "appointment-cancellation": {"reason": "visitor"},
     "follow-up-act:due-time": {"due_at": "2026-12-31T10:00", "text": "账务未出"},
     "follow-up-act:owner": {"owner": "taker"},
     "follow-up-act:withdrawal": {"text": "客户已办理"},

@@ -51,7 +51,7 @@ from tests.architecture.matrix.addresses import SHUT, Address
 from tests.architecture.matrix.neighbours import Neighbours
 from tests.architecture.matrix.written import Whose
 
-OWNED = {"number", "username", "contact", "saved", "follow_up", "order"}
+OWNED = {"number", "username", "contact", "saved", "follow_up", "order", "appointment"}
 """What in an address names a thing that is somebody's."""
 NOT_ANSWERED = 405
 BROKEN = 500
@@ -242,6 +242,8 @@ class Visitor:
             "contact": self.street.contacts[whose].number,
             "saved": self.street.views[whose].pk,
             "order": self.street.orders[whose].number,
+            "appointment": self.street.appointments[whose].number,
+            "hall": "here",
             "clause": "matrix",
             "follow_up": self.street.follow_ups[whose].pk,
             "customer": complaint.customer_id,

@@ -17,16 +17,19 @@ from careline.cases.queries.macros import last_run
 from careline.cases.queries.notices import notices_of
 from careline.cases.queries.similar import similar_to
 from careline.cases.queries.timeline import due_times, suggestion_of, timeline
+from careline.cases.queries.visits import visits_about
 from careline.cases.rules.facts import Channel
 from careline.cases.rules.stages import ANSWERED, Move, StageName, moves_from
 from careline.clocks.queries.rules import rules_by_id
 from careline.notices.queries.canned import offered_replies
 from careline.security.policy import allows
+from careline.web.agent.booking import booking_offered
 from careline.web.agent.category_form import form_panel
 from careline.web.agent.customer_panel import customer_panel, others_of
 from careline.web.agent.files import files_panel
 from careline.web.agent.move_table import MOVE_PAGES, NATURAL
 from careline.web.arrivals import Arrived
+from careline.web.faces.appointment import appointment_face
 from careline.web.faces.card import card
 from careline.web.faces.case import case_face
 from careline.web.faces.contact import contact_card
@@ -95,6 +98,8 @@ def case_context(found: Any, *, request: Arrived) -> dict[str, Any]:
     return {
         "clocks": due_faces(times, rules=rules, at=request.at, is_running=stage not in ANSWERED),
         "customer": customer_panel(found.customer_id, number=number, is_open=stage not in ANSWERED, request=request),
+        "visits": [appointment_face(row, at=request.at) for row in visits_about(found)],
+        "visit_address": booking_offered(request, number=number) if can_attach else "",
         "contacts": [contact_card(row) for row in contacts_of(by=request.actor, complaint=found)],
         "files": files_panel(found, can_attach=can_attach),
         "notices": [notice_face(one) for one in notices_of(complaint=found, by=request.actor)],

@@ -11,12 +11,15 @@ from careline.contacts.queries.listing import Filters, contacts, continuations_o
 from careline.contacts.queries.orders import in_sight, orders_of
 from careline.contacts.queries.scripts import guide_to
 from careline.contacts.queries.speaking import spoken_for, told_in
+from careline.halls.queries.appointments import appointments_in
 from careline.parties.rules.representation import Topic
 from careline.security.policy import allows
+from careline.web.agent.booking import booking_offered
 from careline.web.agent.contact_files import contact_files_panel
 from careline.web.agent.customer_panel import contact_customer_panel, others_of
 from careline.web.agent.follow_up_acts import promise_cards
 from careline.web.arrivals import Arrived
+from careline.web.faces.appointment import appointment_face
 from careline.web.faces.card import card
 from careline.web.faces.contact import contact_card
 from careline.web.faces.guide import guide_face
@@ -42,6 +45,8 @@ def contact_context(found: Any, *, request: Arrived, may_work: bool) -> dict[str
         "complaint_address": _complaint(found, request) if may_work else "",
         **_promised(found, request),
         **_business(found, request),
+        "visits": [appointment_face(row, at=request.at) for row in appointments_in(contact=found)],
+        "visit_address": booking_offered(request, contact=found.number) if may_work else "",
         "order_address": reverse("web:order-new", args=[found.number]) if may_work and found.party_id else "",
     }
 

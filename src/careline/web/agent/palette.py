@@ -18,6 +18,7 @@ from careline.cases.queries.worklist import Bounds, Filters, View, worklist
 from careline.cases.rules.intake import check_text
 from careline.contacts.queries.finding import contact as find_contact
 from careline.contacts.queries.orders import order as find_order
+from careline.halls.queries.appointments import appointment as find_appointment
 from careline.kernel.numbering import CaseNumber
 from careline.kernel.refusals import Refusal
 from careline.parties.queries.erasures import known_erasure
@@ -28,6 +29,7 @@ from careline.web.agent.filters import customers_meant
 from careline.web.agent.finding import asked_for, found_customers
 from careline.web.arrivals import Arrived
 from careline.web.doors import door
+from careline.web.faces.appointment import appointment_face
 from careline.web.faces.card import card
 from careline.web.faces.contact import contact_card
 from careline.web.faces.customer import brief
@@ -68,6 +70,8 @@ def _jumps(request: Arrived, words: str) -> Iterator[Jump]:
         yield from _contacts(request, words)
     if allows(request.actor, "contacts.read_order"):
         yield from _orders(request, words)
+    if allows(request.actor, "halls.read_appointment"):
+        yield from _visits(request, words)
     if allows(request.actor, "parties.find_customer"):
         yield from _customers(request, words)
     if allows(request.actor, "parties.read_erasures"):
@@ -110,6 +114,16 @@ def _orders(request: Arrived, words: str) -> Iterator[Jump]:
     except Refusal:
         return
     yield Jump(found.address, "list-checks", found.number, found.name, has_pane=False)
+
+
+def _visits(request: Arrived, words: str) -> Iterator[Jump]:
+    """Yield the appointment of this number, likewise."""
+    try:
+        row = find_appointment(by=request.actor, number=str(CaseNumber.parse(words)))
+    except Refusal:
+        return
+    found = appointment_face(row, at=request.at)
+    yield Jump(found.address, "calendar-days", found.number, found.hall, has_pane=False)
 
 
 def _erasures(request: Arrived, words: str) -> Iterator[Jump]:

@@ -18,6 +18,7 @@ from careline.contacts.queries.follow_ups import promises_to_customer
 from careline.contacts.queries.listing import Filters as ContactFilters
 from careline.contacts.queries.listing import contacts
 from careline.contacts.queries.order_list import OrderFilters, OrderView, orders
+from careline.halls.queries.appointments import appointments_of_customer
 from careline.parties.queries.care import needs_care
 from careline.parties.queries.consents import consents_of, standing_consents
 from careline.parties.queries.consumption import consumption_of
@@ -32,12 +33,14 @@ from careline.parties.queries.reveals import is_shown_to
 from careline.parties.rules.masked import MaskedCustomer
 from careline.security.policy import allows
 from careline.security.queries.people import full_names
+from careline.web.agent.booking import booking_offered
 from careline.web.agent.follow_up_acts import promise_cards
 from careline.web.agent.habits import habits_of
 from careline.web.agent.hold_records import hold_rows_of
 from careline.web.agent.open_work import open_cards
 from careline.web.agent.profile_records import offered
 from careline.web.arrivals import Arrived
+from careline.web.faces.appointment import appointment_face
 from careline.web.faces.attributes import May, attribute_faces
 from careline.web.faces.card import card
 from careline.web.faces.contact import contact_card
@@ -161,7 +164,20 @@ def _contacts_pane(one: MaskedCustomer, request: Arrived) -> dict[str, Any]:
     page = contacts(
         by=request.actor, filters=ContactFilters(party=one.id), after=request.GET.get("after", ""), limit=LIST
     )
-    return {"rows": [contact_card(row) for row in page.rows], "more": page.next.encode() if page.next else ""}
+    return {
+        "rows": [contact_card(row) for row in page.rows],
+        "more": page.next.encode() if page.next else "",
+        **_visits(one, request),
+    }
+
+
+def _visits(one: MaskedCustomer, request: Arrived) -> dict[str, Any]:
+    """Return when the customer is or was expected at a hall, and where a visit is booked."""
+    found = appointments_of_customer(by=request.actor, customer=one.id)
+    return {
+        "visits": [appointment_face(row, at=request.at) for row in found],
+        "visit_address": "" if one.is_forgotten else booking_offered(request, customer=one.id),
+    }
 
 
 def _complaints_pane(one: MaskedCustomer, request: Arrived) -> dict[str, Any]:

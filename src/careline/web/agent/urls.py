@@ -3,7 +3,9 @@
 from django.urls import path
 
 from careline.web.agent import (
+    appointments,
     attributes,
+    booking,
     bulk,
     canned,
     care,
@@ -12,6 +14,7 @@ from careline.web.agent import (
     contact_files,
     contacts,
     contacts_export,
+    counter,
     customers,
     drafts,
     erasures,
@@ -88,6 +91,13 @@ urlpatterns = [
     path("orders/<str:order>/compliance", orders.compliance, name="order-compliance"),
     path("orders/<str:order>/rules/<str:clause>/<str:noun>", orders.rule, name="order-rule"),
     path("orders/<str:order>/<str:noun>", orders.act, name="order-act"),
+    path("counter", counter.show, name="counter"),
+    path("appointments/new", booking.book, name="appointment-new"),
+    path("appointments/<str:appointment>", appointments.show, name="appointment"),
+    path("appointments/<str:appointment>/slot", appointments.move, name="appointment-slot"),
+    path("appointments/<str:appointment>/cancellation", appointments.cancel, name="appointment-cancellation"),
+    path("appointments/<str:appointment>/arrival", appointments.receive, name="appointment-arrival"),
+    path("appointments/<str:appointment>/absence", appointments.miss, name="appointment-absence"),
     path("my-day", my_day.show, name="my-day"),
     path("my-day/hand-over", my_day.hand_over, name="hand-over"),
     path("follow-ups/<uuid:follow_up>", follow_ups.show, name="follow-up"),

@@ -42,3 +42,9 @@ document.addEventListener("htmx:afterSwap", () => {
   if (kept) document.querySelector(`[data-row="${CSS.escape(kept)}"] a`)?.focus({ preventScroll: true });
   kept = null;
 });
+
+// The visitor of the row one is at is here: never of another row, for a contact begins with it.
+document.addEventListener("click", (event) => {
+  if (!event.target.closest("[data-arrives]")) return;
+  document.querySelector("[data-rows] > tr.cursor [data-arrive]")?.click();
+});
