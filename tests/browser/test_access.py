@@ -22,7 +22,15 @@ from tests.browser.scenes import scenes
 from tests.browser.street import CHAIRS, NO_PAGE, Street
 
 pytestmark = pytest.mark.browser
-FRONT = ("/session/", "/session/expired", "/session/ended", "/service", "/service/progress", "/service/commitment")
+FRONT = (
+    "/session/",
+    "/session/expired",
+    "/session/ended",
+    "/service",
+    "/service/progress",
+    "/service/visit",
+    "/service/commitment",
+)
 NOWHERE = ("/my-notices", "/my-notices/mail", "/preferences/keys", "/session/password")
 """What is nobody's place but one's own."""
 PAGE = "<!doctype html>"

@@ -23,6 +23,7 @@ from careline.project.seeds.profiles import Portrait
 from careline.project.seeds.sure import Sure
 from careline.project.seeds.telling import Teller
 from careline.project.seeds.twins import Twins
+from careline.project.seeds.visits import Visits
 from careline.project.words import _
 from careline.security.actor import Actor
 from careline.security.credentials.passwords import one_time_password
@@ -52,6 +53,7 @@ def _tell(now: datetime) -> None:
     Twins(actors, now).tell()
     Sure(actors, now).tell()
     Audited(actors, now).tell()
+    Visits(actors, now).tell()
     Habits(actors, now).tell()
     vigilance.reword(actors, now)
     vigilance.pass_on(actors, now)

@@ -60,16 +60,13 @@ class AppointmentFace:
     may: frozenset[AppointmentMove]
     can_arrive: bool
     """Whether they may be received now: it is their day."""
+    can_miss: bool
+    """Whether somebody may say that they didn't come: their time has begun."""
 
     @property
     def can_move(self) -> bool:
         """Whether it can be moved or cancelled."""
         return AppointmentMove.MOVE in self.may
-
-    @property
-    def can_miss(self) -> bool:
-        """Whether somebody may say that they didn't come."""
-        return AppointmentMove.MISS in self.may and self.can_arrive
 
 
 def appointment_face(row: Any, *, at: datetime, may_work: bool = False) -> AppointmentFace:
@@ -102,6 +99,7 @@ def appointment_face(row: Any, *, at: datetime, may_work: bool = False) -> Appoi
         visit=row.visit.number if row.visit else "",
         version=row.version,
         may=may,
+        can_miss=AppointmentMove.MISS in may and row.starts_at <= at,
         can_arrive=AppointmentMove.ARRIVE in may and begins.date() == at.astimezone(zone).date(),
     )
 
