@@ -13,8 +13,8 @@ class CasesConfig(AppConfig):
         """Register the room's sentences and policies and its kinds of notice, and answer what the rooms below ask."""
         from careline.cases.operations.handing_over import OpenComplaintsHeld, RulesNaming
         from careline.cases.policies import POLICIES
-        from careline.cases.queries.features import CustomersHabits
         from careline.cases.queries.binding import ContactsOfComplaints
+        from careline.cases.queries.features import CustomersHabits
         from careline.cases.queries.keeping import ComplaintsKept
         from careline.cases.queries.lists import KEPT
         from careline.cases.queries.open_work import OpenComplaints
