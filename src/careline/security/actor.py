@@ -41,3 +41,7 @@ class Actor:
 def system(name: str) -> Actor:
     """Return Careline itself, acting as the named job."""
     return Actor(kind=ActorKind.SYSTEM, name=name)
+
+
+OFF_BOARDING = system("off-boarding")
+"""Whose hand moves what a leaver held: who shuts an account reads none of it, so the house does, under that act."""

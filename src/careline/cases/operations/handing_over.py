@@ -15,13 +15,13 @@ from careline.cases.rules.replay import Step, advance
 from careline.cases.rules.stages import Move, StageName
 from careline.cases.writing.moving import stage_row
 from careline.kernel.sentences import Text
-from careline.security.actor import Actor
+from careline.security.actor import OFF_BOARDING, Actor
 from careline.security.copying import write_rows
 from careline.security.ledger import record_all
 from careline.security.models import Department, User
 from careline.security.operation import operation
 from careline.security.policy import require
-from careline.security.ports.holdings import HOUSE, HandedOver, LeftBehind, Taker, WhyLeft
+from careline.security.ports.holdings import HandedOver, LeftBehind, Taker, WhyLeft
 
 RIGHT = "cases.hand_over_work"
 INDEXED = ("stage", "department", "handler", "version")
@@ -77,7 +77,7 @@ class OpenComplaintsHeld:
 
     def hand_over(self, *, user: UUID, taker: Taker, at: datetime) -> HandedOver:
         """Hand them over."""
-        return hand_over_complaints(handler=user, taker=taker, by=HOUSE, at=at)
+        return hand_over_complaints(handler=user, taker=taker, by=OFF_BOARDING, at=at)
 
 
 class RulesNaming:
@@ -94,7 +94,7 @@ class RulesNaming:
 
     def hand_over(self, *, user: UUID, taker: Taker, at: datetime) -> HandedOver:
         """Name the taker instead."""
-        return hand_over_rules(handler=user, taker=taker, by=HOUSE, at=at)
+        return hand_over_rules(handler=user, taker=taker, by=OFF_BOARDING, at=at)
 
 
 @dataclass

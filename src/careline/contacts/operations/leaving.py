@@ -19,11 +19,11 @@ from careline.contacts.rules.steps import ContactMove, StepName
 from careline.contacts.writing.handling import pass_handle_on
 from careline.contacts.writing.moving import move
 from careline.kernel.sentences import Text
-from careline.security.actor import Actor
+from careline.security.actor import OFF_BOARDING, Actor
 from careline.security.models import User
 from careline.security.operation import operation
 from careline.security.policy import require
-from careline.security.ports.holdings import HOUSE, HandedOver, LeftBehind, Taker, WhyLeft
+from careline.security.ports.holdings import HandedOver, LeftBehind, Taker, WhyLeft
 
 
 @operation(silent_when="nothing of the leaver's is open")
@@ -55,7 +55,7 @@ class OpenContactsHeld:
 
     def hand_over(self, *, user: UUID, taker: Taker, at: datetime) -> HandedOver:
         """Hand them over."""
-        return hand_over_contacts(agent=user, taker=taker, by=HOUSE, at=at)
+        return hand_over_contacts(agent=user, taker=taker, by=OFF_BOARDING, at=at)
 
 
 def _open(agent: UUID) -> QuerySet[Contact]:
@@ -82,7 +82,7 @@ class FollowUpsOwed:
             if owner is None:
                 left.append(LeftBehind(_due(one), WhyLeft.NOBODY_TO_OWN_IT))
             else:
-                hand_follow_up(id=one.pk, owner=owner.username, by=HOUSE, at=at)
+                hand_follow_up(id=one.pk, owner=owner.username, by=OFF_BOARDING, at=at)
                 moved += 1
         return HandedOver(moved, left)
 

@@ -14,9 +14,9 @@ from careline.contacts.queries.takers import taker as find_taker
 from careline.contacts.rules.orders import UNDER_WAY, OrderMove
 from careline.contacts.writing.ordering import claim_order, move_order
 from careline.kernel.sentences import Text
-from careline.security.actor import Actor
+from careline.security.actor import OFF_BOARDING, Actor
 from careline.security.operation import operation
-from careline.security.ports.holdings import HOUSE, HandedOver, LeftBehind, Taker, WhyLeft
+from careline.security.ports.holdings import HandedOver, LeftBehind, Taker, WhyLeft
 
 
 @operation()
@@ -54,7 +54,7 @@ class OrdersUnderWay:
             if owner is None:
                 left.append(LeftBehind(one.number, WhyLeft.NOBODY_TO_OWN_IT))
             else:
-                hand_order(number=one.number, agent=owner.username, by=HOUSE, at=at)
+                hand_order(number=one.number, agent=owner.username, by=OFF_BOARDING, at=at)
                 moved += 1
         return HandedOver(moved, left)
 

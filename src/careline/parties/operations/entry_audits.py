@@ -37,11 +37,11 @@ from careline.parties.rules.entry_audits import (
 )
 from careline.parties.rules.sampling import NothingEntered, SampleDrawnAlready, SampleWanted, check_sample, seed_of
 from careline.parties.writing.recording import recorded
-from careline.security.actor import Actor, ActorKind
+from careline.security.actor import OFF_BOARDING, Actor, ActorKind
 from careline.security.models import Centre, Department, User
 from careline.security.operation import operation
 from careline.security.policy import require
-from careline.security.ports.holdings import HOUSE, HandedOver, LeftBehind, Taker, WhyLeft
+from careline.security.ports.holdings import HandedOver, LeftBehind, Taker, WhyLeft
 from careline.security.queries.centres import departments_seated_in, known_centre
 from careline.security.queries.departments import department
 from careline.security.queries.seals import last_link
@@ -205,7 +205,7 @@ class EntryAuditsHeld:
 
     def hand_over(self, *, user: UUID, taker: Taker, at: datetime) -> HandedOver:
         """Hand them over, or let them lie."""
-        return pass_entry_audits_on(auditor=user, taker=taker, by=HOUSE, at=at)
+        return pass_entry_audits_on(auditor=user, taker=taker, by=OFF_BOARDING, at=at)
 
 
 def _claimed(audit: UUID) -> EntryAudit:

@@ -36,12 +36,12 @@ from careline.parties.rules.verification_tasks import (
 from careline.parties.writing.claiming import claim
 from careline.parties.writing.recording import all_recorded
 from careline.parties.writing.verification_tasks import lock_giving, move_task
-from careline.security.actor import Actor
+from careline.security.actor import OFF_BOARDING, Actor
 from careline.security.ledger import record_all
 from careline.security.models import User
 from careline.security.operation import operation
 from careline.security.policy import require
-from careline.security.ports.holdings import HOUSE, HandedOver, Taker
+from careline.security.ports.holdings import HandedOver, Taker
 
 
 @operation()
@@ -138,7 +138,7 @@ class VerificationTasksHeld:
 
     def hand_over(self, *, user: UUID, taker: Taker, at: datetime) -> HandedOver:
         """Hand them over, or let them go."""
-        return pass_verification_tasks_on(agent=user, taker=taker, by=HOUSE, at=at)
+        return pass_verification_tasks_on(agent=user, taker=taker, by=OFF_BOARDING, at=at)
 
 
 def _record_giving(tasks: Sequence[VerificationTask], *, by: Actor, at: datetime) -> None:

@@ -8,13 +8,13 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from careline.kernel.sentences import Text
-from careline.security.actor import Actor
+from careline.security.actor import OFF_BOARDING, Actor
 from careline.security.events import KeptListHanded, KeptListRetired
 from careline.security.ledger import record, record_all
 from careline.security.models import Department, KeptList, User
 from careline.security.operation import operation
 from careline.security.policy import allows, require, scope
-from careline.security.ports.holdings import HOUSE, HandedOver, LeftBehind, Taker, WhyLeft
+from careline.security.ports.holdings import HandedOver, LeftBehind, Taker, WhyLeft
 from careline.security.ports.lists import kept_kind
 from careline.security.queries.kept_lists import SEE_TO, TAKE, NoSuchList, left
 from careline.security.queries.people import answering_for
@@ -92,7 +92,7 @@ class SharedLists:
 
     def hand_over(self, *, user: UUID, taker: Taker, at: datetime) -> HandedOver:
         """Hand them over."""
-        return hand_over_lists(owner=user, taker=taker, by=HOUSE, at=at)
+        return hand_over_lists(owner=user, taker=taker, by=OFF_BOARDING, at=at)
 
 
 class OwnLists:
@@ -110,7 +110,7 @@ class OwnLists:
     def hand_over(self, *, user: UUID, taker: Taker, at: datetime) -> HandedOver:
         """End them."""
         del taker
-        return end_lists(owner=user, by=HOUSE, at=at)
+        return end_lists(owner=user, by=OFF_BOARDING, at=at)
 
 
 def _left(kept: UUID, right: str, by: Actor) -> KeptList:

@@ -9,10 +9,6 @@ from uuid import UUID
 
 from careline.kernel.registers import register_once
 from careline.kernel.sentences import Text
-from careline.security.actor import system
-
-HOUSE = system("off-boarding")
-"""Whose hand moves what a leaver held: who shuts an account reads none of it, so the house does, under that act."""
 
 
 @dataclass(frozen=True)
