@@ -175,15 +175,26 @@ def test_who_takes_consent_back_has_no_features_at_once(house: House, at: dateti
     no = {"act": ConsentAct.WITHDRAWN, "channel": ConsentChannel.PHONE}
     record_consent(customer=one.pk, told=ConsentTold(purpose=ConsentPurpose.MARKETING, **no), by=house.li_wei, at=at)
     react(at)
-    assert set(kept()) == {one.pk, other.pk}, "of another purpose nothing follows"
+    assert set(kept()) == {one.pk, other.pk}
+    told = LedgerEntry.objects.filter(event="cases.customer_features_computed")
+    assert not told.exists(), "of another purpose nothing follows"
     record_consent(customer=one.pk, told=ConsentTold(purpose=ConsentPurpose.PROFILING, **no), by=house.li_wei, at=at)
     react(at)
     assert set(kept()) == {other.pk}
     computed(at + DAY)
     assert set(kept()) == {other.pk}, "and the next night brings none back"
-    entry = LedgerEntry.objects.filter(event="cases.customer_features_computed").last()
+    entry = told.last()
     assert entry is not None
     assert entry.data == {"written": 0, "dropped": 1}
+
+
+def test_the_night_takes_out_whom_nothing_else_took_out(house: House, at: datetime) -> None:
+    (one, other) = customers(2, at)
+    computed(at)
+    said(one, ConsentAct.WITHDRAWN, at)  # and no reaction came by
+    computed(at + DAY)
+    assert set(kept()) == {other.pk}
+    assert house
 
 
 def test_who_refuses_while_the_night_goes_on_is_left_out_by_it(house: House, at: datetime) -> None:

@@ -14,7 +14,9 @@ from careline.parties.operations.consents import ConsentTold, record_consent
 from careline.parties.operations.customers import register_customers
 from careline.parties.rules.consent import ConsentAct, ConsentChannel, ConsentPurpose
 from careline.parties.rules.details import CustomerDetails
-from careline.security.models import KeptList, User
+from careline.security.models import KeptList, RoleGrant, User
+from careline.security.operations.custom_roles import RoleTold, grant_custom_role, make_custom_role
+from careline.security.policy import Reach
 from tests.cases.recounting import contact, line, said, used
 from tests.web.conftest import SEED, Desk, Take
 from tests.web.conftest import by as actor
@@ -161,6 +163,24 @@ def test_a_list_narrowed_by_habits_is_kept_and_counted(desk: Desk, people: dict[
     assert str(people["writer"].id) in shown
     assert str(people["silent"].id) not in shown
     assert re.search(r"Writers.*?>1<", shown, re.DOTALL), "counted as the list shows it"
+
+
+def test_who_may_list_customers_and_not_read_habits_is_offered_none(
+    desk: Desk, people: dict[str, Customer], at: datetime
+) -> None:
+    reach = {"parties.list_customers": Reach.ALL, "parties.read_customer": Reach.ALL}
+    told = RoleTold(name_zh="名单", name_en="Lists", rights=reach)
+    make_custom_role(code="lists", told=told, by=SEED, at=at)
+    lister = User.objects.get(username="sun")
+    RoleGrant.objects.filter(user=lister).delete()
+    grant_custom_role(user=lister, code="lists", by=SEED, at=at)
+    client = desk("sun")
+    shown = client.get("/customers").content.decode()
+    assert str(people["caller"].id) in shown
+    assert 'name="silent_for"' not in shown
+    assert "habits" not in client.get(f"/customers/{people['caller'].id}").content.decode()
+    where = client.post("/customers/searches", {"contacts_90": "3"}).headers["Location"]
+    assert "search=" not in where, "what isn't offered isn't asked"
 
 
 @pytest.mark.parametrize(
