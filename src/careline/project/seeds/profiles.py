@@ -19,7 +19,7 @@ from careline.parties.operations.needs import collect_need, move_need
 from careline.parties.operations.preferences import set_preferences
 from careline.parties.operations.representatives import RepresentativeTold, name_representative
 from careline.parties.operations.subscriptions import begin_subscription
-from careline.parties.rules.care import CareBasis, CareKind
+from careline.parties.rules.care import USUAL_REVIEW, CareBasis, CareKind
 from careline.parties.rules.consent import ConsentAct, ConsentChannel, ConsentPurpose
 from careline.parties.rules.consumption import Usage, month_of, months_before
 from careline.parties.rules.details import CustomerDetails
@@ -133,7 +133,7 @@ class Portrait:
             basis=CareBasis.REPRESENTATIVE,
             evidence="监护人到厅签字",
             note="听力不好，请发短信或联系监护人；语速放慢。",
-            review_on=self._today + YEAR,
+            review_on=self._today + USUAL_REVIEW,
             by=self._agent,
             at=self.now - timedelta(days=7),
         )
