@@ -39,6 +39,7 @@ ALLOWED: Mapping[str, str] = {
     "channel": CODE,
     "clause": CODE,
     "code": CODE,
+    "complaint": "a complaint's own number, like `beside`",
     "contact": "a contact's own number, which people say on the telephone; no customer's number",
     "customer": "a random identifier, which names nobody to who can't look it up behind a door",
     "day": "a day of the calendar",

@@ -86,7 +86,7 @@ def test_models_roles_and_stages_are_named_by_the_glossary() -> None:
     models = {
         one.__name__
         for one in apps.get_models()
-        if one._meta.app_label in {"cases", "contacts", "files", "forms", "notices", "parties", "security"}
+        if one._meta.app_label in {"cases", "contacts", "files", "forms", "halls", "notices", "parties", "security"}
     }
     vocabulary = members(Role, *vocabularies())
     enums = {kind.__name__ for kind in vocabularies()}
@@ -98,10 +98,11 @@ def vocabularies() -> list[type[Enum]]:
     from careline.cases.rules import facts, stages
     from careline.contacts.rules import compliance, follow_ups, verification
     from careline.contacts.rules import facts as of_contacts
+    from careline.halls.rules import appointments
     from careline.notices.rules import facts as of_notices
     from careline.parties.rules import representation
 
-    homes = (representation, of_contacts, of_notices, verification, follow_ups, compliance, facts, stages)
+    homes = (appointments, representation, of_contacts, of_notices, verification, follow_ups, compliance, facts, stages)
     kinds = [kind for home in homes for kind in vars(home).values()]
     return [kind for kind in kinds if isinstance(kind, type) and issubclass(kind, Enum)]
 

@@ -37,12 +37,12 @@ GET   counter                        halls.read_appointment
 GET   appointment-new                halls.book_appointment
 POST  appointment-new                halls.book_appointment
 GET   appointment                    halls.read_appointment
-GET   appointment-slot               halls.work_appointment
+GET   appointment-slot               ?halls.work_appointment  halls.read_appointment
 POST  appointment-slot               halls.work_appointment
-GET   appointment-cancellation       halls.work_appointment
+GET   appointment-cancellation       ?halls.work_appointment  halls.read_appointment
 POST  appointment-cancellation       halls.work_appointment
 POST  appointment-arrival            halls.work_appointment
-GET   appointment-absence            halls.work_appointment
+GET   appointment-absence            ?halls.work_appointment  halls.read_appointment
 POST  appointment-absence            halls.work_appointment
 GET   worklist                       cases.read_complaint
 POST  search                         cases.read_complaint

@@ -1,6 +1,5 @@
 """What comes in by the public page: a form that becomes a contact or a complaint, and a look at how far it is."""
 
-import secrets
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,6 +10,7 @@ from careline.cases.queries.public import canonical, forms_from, misses, progres
 from careline.cases.rules.facts import Channel
 from careline.cases.rules.intake import Intake
 from careline.cases.rules.public import Progress, PublicForm, Wish, check_forms, check_misses
+from careline.cases.writing.secrets import grouped, new_secret
 from careline.contacts.models import Contact
 from careline.contacts.operations.receiving import receive_contact
 from careline.contacts.rules.facts import ContactChannel
@@ -21,10 +21,6 @@ from careline.security.actor import Actor
 from careline.security.ledger import record
 from careline.security.operation import operation
 from careline.security.rules.secrets import hash_of
-
-ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
-"""Signs nobody takes for another; twelve of them are 60 bits, and a guess costs one of a few tries."""
-SIGNS, GROUP = 12, 4
 
 
 @dataclass(frozen=True)
@@ -92,13 +88,3 @@ def _complain(told: PublicForm, contact: Contact, *, by: Actor, at: datetime) ->
 def _number_of(contact: Contact) -> str:
     intake = PublicIntake.objects.select_related("complaint").get(contact=contact)
     return intake.complaint.number if intake.complaint else contact.number
-
-
-def new_secret() -> str:
-    """Return signs by which whoever sent a form looks it up."""
-    return "".join(secrets.choice(ALPHABET) for _ in range(SIGNS))
-
-
-def grouped(secret: str) -> str:
-    """Return a secret as it is told: in groups one can read aloud."""
-    return "-".join(secret[place : place + GROUP] for place in range(0, SIGNS, GROUP))

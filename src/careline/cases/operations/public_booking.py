@@ -5,11 +5,12 @@ from datetime import datetime
 
 from careline.cases.events import BookingRevealed, PublicBookingTaken
 from careline.cases.models import LookUpTry, PublicBooking
-from careline.cases.operations.public import Taken, grouped, new_secret
+from careline.cases.operations.public import Taken
 from careline.cases.queries.public import canonical, forms_from, misses
 from careline.cases.queries.public_bookings import booking_seen, proven_booking
 from careline.cases.rules.public import check_forms, check_misses
 from careline.cases.rules.public_bookings import BookingSeen, PublicBookingTold
+from careline.cases.writing.secrets import grouped, new_secret
 from careline.halls.models import Appointment
 from careline.halls.operations.booking import BookingTold, book_appointment, cancel_appointment
 from careline.halls.rules.appointments import BookedFrom, ChangeReason

@@ -90,7 +90,7 @@ class HallForm(AskingForm):
     def __init__(self, *args: Any, by: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["department"].choices = departments_to_choose(by=by)  # type: ignore[attr-defined]  # it is a ChoiceField
-        self.fields["calendar"].choices = [(one.code, named(one)) for one in calendars(by=by)]  # type: ignore[attr-defined]  # likewise
+        self.fields["calendar"].choices = [(one.code, named(one)) for one in calendars(by=by)]  # type: ignore[attr-defined]  # it is a ChoiceField, too
 
     def refuse(self, refusal: Refusal) -> bool:
         """Show a refusal at its field; what is wrong with the week, at the first day that is filled in."""

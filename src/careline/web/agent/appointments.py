@@ -15,7 +15,7 @@ from careline.halls.operations.booking import cancel_appointment, move_appointme
 from careline.halls.queries.appointments import appointment as find
 from careline.halls.queries.appointments import may_work, notices_of, steps_of
 from careline.halls.rules.appointments import ChangeReason
-from careline.kernel.refusals import Refusal
+from careline.kernel.refusals import Kind, Refusal
 from careline.kernel.sentences import say
 from careline.security.policy import allows
 from careline.web.agent.appointment_forms import AbsenceForm, CancellingForm, MovingForm
@@ -62,9 +62,11 @@ def move(request: Arrived, appointment: str) -> HttpResponse:
             messages.success(request, _("Moved. The customer is told where an address is known."))
             return redirect("web:appointment", appointment=found.number)
         except Refusal as refusal:
+            if refusal.kind in {Kind.FORBIDDEN, Kind.MISSING}:
+                raise
             if not form.refuse(refusal):
                 form.add_error(None, str(say(refusal)))
-    asked = {"hall": found.hall.code, **request.GET.dict()}
+    asked = {"hall": request.GET.get("hall") or found.hall.code, "day": request.GET.get("day", "")}
     seen = {
         "here": "counter",
         "form": form,

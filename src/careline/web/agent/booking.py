@@ -18,7 +18,7 @@ from careline.cases.queries.finding import complaint as find_complaint
 from careline.contacts.queries.finding import contact as find_contact
 from careline.halls.operations.booking import Booked, BookingTold, book_appointment
 from careline.kernel.identity import new_id
-from careline.kernel.refusals import Refusal
+from careline.kernel.refusals import Kind, Refusal
 from careline.kernel.sentences import say
 from careline.parties.queries.customers import known_customer, masked
 from careline.security.policy import allows
@@ -30,7 +30,7 @@ from careline.web.faces.slots import picker
 
 INVALID = 422
 RIGHT = "halls.book_appointment"
-ABOUT = ("contact", "customer", "number")
+ABOUT = ("contact", "customer", "complaint")
 """What in an address says for whom it is: a contact's or complaint's number, or a customer's random identifier."""
 
 
@@ -70,6 +70,8 @@ def book(request: Arrived) -> HttpResponse:
             messages.success(request, _("Booked. The customer is told where an address is known."))
             return redirect("web:appointment", appointment=booked.appointment.number)
         except Refusal as refusal:
+            if refusal.kind in {Kind.FORBIDDEN, Kind.MISSING}:
+                raise
             if not form.refuse(refusal):
                 form.add_error(None, str(say(refusal)))
     return _page(request, form, about, status=INVALID)
@@ -83,7 +85,7 @@ def _book(request: Arrived, data: dict[str, Any], about: For) -> Booked:
     going = {"by": request.actor, "at": request.at}
     if about.complaint:
         return book_for_complaint(number=about.complaint, told=told, **going)  # type: ignore[arg-type]  # who and when
-    return book_appointment(told=told, **going)  # type: ignore[arg-type]  # likewise
+    return book_appointment(told=told, **going)  # type: ignore[arg-type]  # who and when, too
 
 
 def _for(request: Arrived) -> For:
@@ -92,7 +94,7 @@ def _for(request: Arrived) -> For:
     :raises NoSuchContact: or `NoSuchComplaint`, `NoSuchCustomer`: none in sight.
     """
     by = request.actor
-    if number := request.GET.get("number", ""):
+    if number := request.GET.get("complaint", ""):
         found = find_complaint(by=by, number=number)
         back = reverse("web:case", args=[number])
         return For(brief(masked(found.customer)), found.customer_id, complaint=number, back=back)
@@ -114,6 +116,8 @@ def _uuid(text: str) -> UUID:
 
 
 def _page(request: Arrived, form: BookingForm, about: For, *, status: int = 200) -> HttpResponse:
-    chosen = picker(request.GET.dict(), by=request.actor, at=request.at, chosen=form.chosen, kept=ABOUT)
+    asked = {"hall": request.GET.get("hall", ""), "day": request.GET.get("day", "")}
+    asked |= {"contact": about.contact, "complaint": about.complaint, "customer": request.GET.get("customer", "")}
+    chosen = picker(asked, by=request.actor, at=request.at, chosen=form.chosen, kept=ABOUT)
     seen = {"here": "counter", "form": form, "about": about, "picker": chosen, "shows_counts": True}
     return render(request, "agent/appointment_new.html", seen, status=status)

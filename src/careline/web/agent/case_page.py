@@ -99,7 +99,7 @@ def case_context(found: Any, *, request: Arrived) -> dict[str, Any]:
         "clocks": due_faces(times, rules=rules, at=request.at, is_running=stage not in ANSWERED),
         "customer": customer_panel(found.customer_id, number=number, is_open=stage not in ANSWERED, request=request),
         "visits": [appointment_face(row, at=request.at) for row in visits_about(found)],
-        "visit_address": booking_offered(request, number=number) if can_attach else "",
+        "visit_address": booking_offered(request, complaint=number) if can_attach else "",
         "contacts": [contact_card(row) for row in contacts_of(by=request.actor, complaint=found)],
         "files": files_panel(found, can_attach=can_attach),
         "notices": [notice_face(one) for one in notices_of(complaint=found, by=request.actor)],

@@ -87,7 +87,8 @@ def _face(found: BookingSeen) -> dict[str, Any]:
 
 
 def _page(request: Arrived, form: VisitForm, *, status: int = 200) -> HttpResponse:
-    chosen = picker(request.GET.dict(), by=VISITOR, at=request.at, chosen=form.chosen)
+    asked = {"hall": request.GET.get("hall", ""), "day": request.GET.get("day", "")}
+    chosen = picker(asked, by=VISITOR, at=request.at, chosen=form.chosen)
     seen = {"form": form, "picker": chosen, "tab": "visit", "title": _("Book a visit")}
     return render(request, "public/visit.html", seen, status=status)
 
