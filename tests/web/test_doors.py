@@ -30,7 +30,10 @@ SOMETHING = "0193b3a0-0000-7000-8000-000000000000"
 OPEN = {"home", "sign-in", "expired", "sign-out", "signed-out", "palette", "password", "preferences"} | {
     "draft",  # of a form about nobody yet: one's own
     "public-write",
+    "public-appointment",
+    "public-cancellation",
     "public-progress",
+    "public-visit",
     "public-commitment",
 }
 
