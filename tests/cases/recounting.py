@@ -40,8 +40,9 @@ def customers(count: int, at: datetime, **told: Any) -> list[Customer]:
 def contact(of: Customer, when: datetime, **otherwise: Any) -> Contact:
     told: dict[str, Any] = {"channel": ContactChannel.PHONE, "direction": Direction.INBOUND, "exclude": ""}
     where = Department.objects.order_by("path")[0]
-    rest = {"certainty": "likely", "step": StepName.CLOSED, "department": where, "number": f"JC-{new_id().hex[-20:]}"}
-    return Contact.objects.create(id=new_id(), party=of, arrived_at=when, **rest | told | otherwise)
+    rest = {"certainty": "likely", "step": StepName.CLOSED, "department": where, "received_in": where}
+    number = f"JC-{new_id().hex[-20:]}"
+    return Contact.objects.create(id=new_id(), number=number, party=of, arrived_at=when, **rest | told | otherwise)
 
 
 def complaint(of: Customer, when: datetime, stage: StageName = StageName.ARCHIVED, **otherwise: Any) -> Complaint:

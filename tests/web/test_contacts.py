@@ -61,7 +61,7 @@ def test_the_page_of_a_contact_asks_nobody_twice_who_the_customer_is(
     client = desk("li-wei")
     page = begin(client)
     client.post(f"{page}/need", {"version": 1, "reasons": "billing.dispute.data", "answer_month": "2"})
-    with django_assert_max_num_queries(44):
+    with django_assert_max_num_queries(45):
         client.get(page)
 
 
