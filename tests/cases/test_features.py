@@ -24,8 +24,10 @@ from careline.parties.models import Customer
 from careline.parties.operations.consents import ConsentTold, record_consent
 from careline.parties.operations.forgetting import forget_customer
 from careline.parties.operations.merging import merge_customers, unmerge_customer
+from careline.parties.queries.listing import fitting
 from careline.parties.rules.consent import ConsentAct, ConsentChannel, ConsentPurpose
 from careline.parties.rules.merging import MergeReason, UnmergeReason
+from careline.parties.rules.wanted import Wanted
 from careline.security.actor import system
 from careline.security.models import LedgerEntry
 from careline.security.policy import Forbidden
@@ -194,6 +196,21 @@ def test_the_night_takes_out_whom_nothing_else_took_out(house: House, at: dateti
     said(one, ConsentAct.WITHDRAWN, at)  # and no reaction came by
     computed(at + DAY)
     assert set(kept()) == {other.pk}
+    assert house
+
+
+def test_who_refused_fits_no_list_from_their_word_on(house: House, at: datetime) -> None:
+    (one, other) = people = customers(2, at)
+    for each in people:
+        contact(each, at - DAY)
+    computed(at)
+
+    def listed() -> set[UUID]:
+        return {row.pk for row in fitting(by=NIGHT, wanted=Wanted(contacts_90=1), at=at)}
+
+    assert listed() == {one.pk, other.pk}
+    said(one, ConsentAct.WITHDRAWN, at)  # and no reaction came by yet
+    assert (one.pk in kept(), listed()) == (True, {other.pk})
     assert house
 
 

@@ -26,7 +26,7 @@ from careline.cases.rules.features import (
 from careline.cases.rules.stages import StageName
 from careline.contacts.rules.facts import ContactChannel
 from careline.parties.ports.habits import Asked
-from careline.parties.queries.consents import word_of
+from careline.parties.queries.consents import last_word_on, word_of
 from careline.parties.queries.customers import kept_customer
 from careline.parties.queries.identities import kept_ids, records_of
 from careline.parties.rules.consent import ConsentAct, ConsentPurpose
@@ -118,14 +118,15 @@ class CustomersHabits:
         return allows(by, READ)
 
     def fitting(self, *, by: Actor, asked: Asked, at: datetime) -> Iterable[UUID]:
-        """Return who fits all of it; who refused fits nothing."""
+        """Return who fits all of it; who refused fits nothing from their word on, though their row is there yet."""
         require(by, READ)
         fit = Q()
         for name, value in asked.items():
             fit &= _asked(name, value, at)
         if "complaints_365" in asked:
             fit &= ~Q(pk__in=self._fewer(by, int(asked["complaints_365"])))
-        return CustomerFeatures.objects.filter(fit).values_list("customer", flat=True)
+        rows = CustomerFeatures.objects.filter(fit).alias(said=last_word_on(ConsentPurpose.PROFILING))
+        return rows.exclude(said=ConsentAct.WITHDRAWN).values_list("customer", flat=True)
 
     def _fewer(self, by: Actor, number: int) -> list[UUID]:
         """Return who has so many complaints only with those the reader doesn't know of."""

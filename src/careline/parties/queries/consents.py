@@ -8,6 +8,9 @@ from functools import cache
 from importlib.resources import files
 from uuid import UUID
 
+from django.db.models import OuterRef, Subquery, Value
+from django.db.models.functions import Coalesce
+
 from careline.parties.models import Consent
 from careline.parties.queries.customers import known_customer
 from careline.parties.queries.identities import records_of
@@ -75,6 +78,15 @@ def word_of(customer: UUID, *, purpose: ConsentPurpose, at: datetime) -> Consent
     """Return the same of a customer whom the caller has found."""
     rows = Consent.objects.filter(customer__in=records_of([customer]), purpose=purpose)
     return standing((row.said for row in rows), at=at)
+
+
+def last_word_on(purpose: ConsentPurpose) -> Coalesce:
+    """Return what was said last for a purpose, empty where nothing was, as part of a question whose rows go by their customer's id.
+
+    Only of the record itself: what others said that are merged into it is asked of one customer, by `word_of`.
+    """
+    rows = Consent.objects.filter(customer=OuterRef("pk"), purpose=purpose)
+    return Coalesce(Subquery(rows.order_by("-said_at", "-n").values("act")[:1]), Value(""))
 
 
 def standing_consents(*, by: Actor, customer: UUID, at: datetime) -> Mapping[ConsentPurpose, ConsentSaid]:
