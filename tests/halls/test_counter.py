@@ -43,6 +43,17 @@ def test_who_arrives_begins_a_counter_contact_of_theirs(house: House, book: Book
     assert Contact.objects.count() == 1
 
 
+def test_nobody_puts_a_contact_of_theirs_in_the_place_of_an_arrival(
+    house: House, book: Book, wang_fang: Customer
+) -> None:
+    one = book()
+    told = ContactIntake(channel=ContactChannel.COUNTER, customer=wang_fang.id, external_id=f"appointment:{one.number}")
+    waiting = receive_contact(intake=told, by=house.ma_lin, at=NOW).contact
+    there = arrive(number=one.number, by=house.ma_lin, at=FRIDAY)
+    assert there.contact.id != waiting.id
+    assert there.appointment.party_id is None
+
+
 def test_a_stranger_whose_number_is_known_is_that_customer(house: House, book: Book) -> None:
     zhou = register_customer(details=CustomerDetails(name="周涛", number="139 0000 1111"), by=SEED, at=NOW)
     one = book(note="补卡")

@@ -53,7 +53,7 @@ def arrive(*, number: str, by: Actor, at: datetime, version: int | None = None) 
         channel=ContactChannel.COUNTER,
         customer=one.party_id,
         caller=said["number"],
-        external_id=f"appointment:{one.number}",
+        external_id=f"appointment:{one.id}",  # not the number: whoever knows it could take the place of the contact
     )
     contact = receive_contact(intake=intake, by=by, at=at).contact
     step = AppointmentRecord(move=AppointmentMove.ARRIVE, visit=contact.id)
