@@ -46,7 +46,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
                 ('number', models.CharField(max_length=24, unique=True)),
-                ('token', models.UUIDField(null=True, unique=True)),
+                ('token', models.UUIDField(null=True)),
                 ('booked_from', models.CharField(choices=[('desk', 'desk'), ('public', 'public')], max_length=8)),
                 ('name_sealed', models.BinaryField(null=True)),
                 ('number_sealed', models.BinaryField(null=True)),
@@ -176,6 +176,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='appointment',
             constraint=models.UniqueConstraint(condition=models.Q(('state__in', [careline.halls.rules.appointments.AppointmentState['ARRIVED'], careline.halls.rules.appointments.AppointmentState['BOOKED']])), fields=('hall', 'starts_at', 'place'), name='one_visitor_in_a_place'),
+        ),
+        migrations.AddConstraint(
+            model_name='appointment',
+            constraint=models.UniqueConstraint(condition=models.Q(('token__isnull', False)), fields=('token', 'made_by'), name='one_appointment_of_a_form', nulls_distinct=False),
         ),
         migrations.AddConstraint(
             model_name='appointment',

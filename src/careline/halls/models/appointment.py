@@ -33,8 +33,8 @@ class Appointment(models.Model):
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     number = models.CharField(max_length=24, unique=True)
-    token = models.UUIDField(null=True, unique=True)
-    """The form's own name, so that it comes in once."""
+    token = models.UUIDField(null=True)
+    """The form's own name, so that it comes in once; of each person, for nobody takes another's away."""
     booked_from = models.CharField(max_length=8, choices=one_of(BookedFrom))
     party = models.ForeignKey(Customer, models.PROTECT, null=True, related_name="+", db_index=False)
     key = models.ForeignKey(PersonKey, models.PROTECT, related_name="+")
@@ -69,6 +69,12 @@ class Appointment(models.Model):
                 fields=["hall", "starts_at", "place"],
                 name="one_visitor_in_a_place",
                 condition=Q(state__in=sorted(HOLDING)),
+            ),
+            models.UniqueConstraint(
+                fields=["token", "made_by"],
+                name="one_appointment_of_a_form",
+                condition=Q(token__isnull=False),
+                nulls_distinct=False,
             ),
             models.CheckConstraint(
                 condition=Q(state__in=[one.value for one in AppointmentState]), name="known_appointment_state"

@@ -33,6 +33,7 @@ from careline.halls.writing.telling import tell
 from careline.halls.writing.visiting import Visitor, held_by, hold_visitor, visitor_again
 from careline.kernel.identity import new_id
 from careline.parties.rules.details import NotANumber
+from careline.parties.writing.number_locks import lock_numbers
 from careline.security.actor import Actor
 from careline.security.ledger import record
 from careline.security.operation import operation
@@ -89,6 +90,8 @@ def book_appointment(
     :raises SlotFull: as many come as may; and whatever else `take_seat` refuses.
     """
     require(by, RIGHT)
+    if told.token:
+        lock_numbers([told.token.bytes])  # the same form may be sent twice at one moment
     before = Appointment.objects.filter(token=told.token, made_by=user_id(by)).first() if told.token else None
     if before:
         return Booked(before, is_new=False)

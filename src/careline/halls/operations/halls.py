@@ -11,7 +11,10 @@ from careline.halls.models import Hall, HallDay, HallRow
 from careline.halls.queries.halls import hall as find_hall
 from careline.halls.rules.halls import WHY, HallTold, check_hall, check_words, written_week
 from careline.halls.rules.opening import read_hours
+from careline.halls.rules.slots import SlotPassed
 from careline.halls.writing.seating import HallIsClosed, lock_hall
+from careline.kernel.calendar import day_of
+from careline.kernel.horizon import A_YEAR, check_ahead
 from careline.kernel.identity import new_id
 from careline.security.actor import Actor
 from careline.security.ledger import record
@@ -91,12 +94,17 @@ def set_hall_day(
 
     :param tells_visitors: whether those who were to come at a time it is closed now are told, by what is left open.
     :raises NoSuchHall: there is none.
+    :raises SlotPassed: the day is over; `TooFarAhead`: it lies more than a year ahead.
     :raises BadPeriod: the periods can't be read or overlap.
     :raises HallWordsMissing: nobody says why.
     """
     require(by, RIGHT)
     check_words("why", why, longest=WHY)
     one = lock_hall(find_hall(by=by, code=code))
+    today = day_of(at, one.zone)
+    if day < today:
+        raise SlotPassed(field="day")
+    check_ahead(day, today=today, within=A_YEAR, field="day")
     own = None if periods is None else list(map(str, read_hours(periods, field="periods")))
     row = HallDay(
         id=new_id(),

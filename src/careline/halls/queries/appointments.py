@@ -12,7 +12,7 @@ from careline.halls.models import Appointment, AppointmentNotice, AppointmentSte
 from careline.halls.models.visitor import visitor_of
 from careline.halls.queries.slots import opening_of
 from careline.halls.rules.appointments import AppointmentState
-from careline.halls.rules.slots import is_within
+from careline.halls.rules.slots import is_looked_at, is_within
 from careline.kernel.calendar import day_of
 from careline.kernel.calendar.zones import DAY, midnight
 from careline.kernel.paging import BadCursor, Cursor, Page
@@ -112,6 +112,8 @@ def narrowed(rows: QuerySet[Appointment], filters: AppointmentFilters) -> QueryS
     if filters.customer:
         rows = rows.filter(party__in=records_of([filters.customer]))
     if filters.day:
+        if not is_looked_at(filters.day):
+            return rows.none()
         hall = Hall.objects.select_related("calendar").filter(code=filters.hall).first()
         hall = hall or Hall.objects.select_related("calendar").first()
         if hall is None:

@@ -6,6 +6,7 @@ from datetime import date
 from django.db.models import QuerySet
 
 from careline.halls.models import Hall, HallDay, HallRow
+from careline.halls.rules.halls import CODE
 from careline.kernel.refusals import Kind, Refusal
 from careline.security import policy
 from careline.security.actor import Actor
@@ -32,7 +33,7 @@ def hall(*, by: Actor, code: str) -> Hall:
 
     :raises NoSuchHall: when there is none.
     """
-    found = halls(by=by, with_closed=True).filter(code=code).first()
+    found = halls(by=by, with_closed=True).filter(code=code).first() if CODE.fullmatch(code) else None
     if found is None:
         raise NoSuchHall(field="hall", hall=code)
     return found

@@ -32,7 +32,8 @@ def offers_on(*, by: Actor, hall: str, day: date, at: datetime) -> Sequence[Offe
     :raises NoSuchHall: when there is none.
     """
     one = find_hall(by=by, code=hall)
-    if one.closed_at or day > last_day(at, days_ahead=one.days_ahead, zone=one.zone):
+    first, last = day_of(at, one.zone), last_day(at, days_ahead=one.days_ahead, zone=one.zone)
+    if one.closed_at or not first <= day <= last:
         return ()
     return _offered(one, opening_of(one, day, day), day, held_at(one, day, day), at=at)
 

@@ -9,6 +9,9 @@ from careline.kernel.calendar import Periods
 from careline.kernel.calendar.zones import day_of, instant
 from careline.kernel.refusals import Kind, Refusal
 
+FIRST_DAY, FINAL_DAY = date(2000, 1, 1), date(2999, 12, 31)
+"""Nobody is expected before or behind."""
+
 
 class SlotPassed(Refusal):
     """The time has begun already."""
@@ -99,9 +102,27 @@ def is_within(slot: Slot, day: date, periods: Periods, *, zone: tzinfo) -> bool:
     )
 
 
+def is_looked_at(day: date) -> bool:
+    """Return whether anybody looks at a day; those at the ends of the calendar have no instants to look between."""
+    return FIRST_DAY <= day <= FINAL_DAY
+
+
 def last_day(at: datetime, *, days_ahead: int, zone: tzinfo) -> date:
     """Return the last day for which somebody may be booked at an instant."""
     return day_of(at, zone) + timedelta(days=days_ahead)
+
+
+def check_within(starts_at: datetime, *, at: datetime, days_ahead: int, zone: tzinfo, field: str = "starts_at") -> None:
+    """Refuse an instant for which nobody is booked, however the slots lie; it may be any there is, of any year.
+
+    :raises SlotPassed: it has begun.
+    :raises SlotTooFar: its day lies further ahead than the hall allows.
+    """
+    if starts_at <= at:
+        raise SlotPassed(field=field)
+    is_days_away = starts_at - at > timedelta(days=days_ahead + 1)  # the last days of 9999 have no local day to ask for
+    if is_days_away or day_of(starts_at, zone) > last_day(at, days_ahead=days_ahead, zone=zone):
+        raise SlotTooFar(field=field, days=days_ahead)
 
 
 def check_slot(
@@ -109,14 +130,10 @@ def check_slot(
 ) -> Slot:
     """Return the slot that begins at an instant, if somebody may be booked for it.
 
-    :raises SlotPassed: it has begun.
-    :raises SlotTooFar: its day lies further ahead than the hall allows.
+    :raises SlotPassed: or `SlotTooFar`, as `check_within`.
     :raises NotASlot: none begins then.
     """
-    if starts_at <= at:
-        raise SlotPassed(field=field)
-    if day_of(starts_at, zone) > last_day(at, days_ahead=days_ahead, zone=zone):
-        raise SlotTooFar(field=field, days=days_ahead)
+    check_within(starts_at, at=at, days_ahead=days_ahead, zone=zone, field=field)
     found = next((slot for slot in slots if slot.starts_at == starts_at), None)
     if found is None:
         raise NotASlot(field=field)

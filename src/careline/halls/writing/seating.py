@@ -9,7 +9,7 @@ from datetime import datetime
 from careline.halls.models import Appointment, Hall
 from careline.halls.queries.slots import held_at, slots_on
 from careline.halls.rules.appointments import Seat, VisitorIsExpected
-from careline.halls.rules.slots import Held, Slot, check_slot, place_in
+from careline.halls.rules.slots import Held, Slot, check_slot, check_within, place_in
 from careline.kernel.calendar import day_of
 from careline.kernel.refusals import Kind, Refusal
 
@@ -45,6 +45,7 @@ def take_seat(
     one = lock_hall(hall)
     if one.closed_at:
         raise HallIsClosed(field="hall")
+    check_within(starts_at, at=at, days_ahead=one.days_ahead, zone=one.zone)
     day = day_of(starts_at, one.zone)
     slot = check_slot(starts_at, slots_on(one, day), at=at, days_ahead=one.days_ahead, zone=one.zone)
     _check_alone(mine, slot, but=but)

@@ -1,6 +1,6 @@
 """What is asked when a visit is booked, moved or cancelled."""
 
-from datetime import date
+from datetime import UTC, date
 from typing import Any
 
 from django import forms
@@ -19,14 +19,19 @@ class TimeField(forms.Field):
     """A time that was chosen among those offered."""
 
     def to_python(self, value: Any) -> Any:
-        """Return the instant; None where it is none.
+        """Return the instant; None where nothing was chosen.
 
-        :raises ValidationError: when it has no zone.
+        :raises ValidationError: when it is none, or has no zone.
         """
-        found = parse_datetime(str(value)) if value else None
-        if value and (found is None or found.tzinfo is None):
-            raise forms.ValidationError(_("Choose one of the times."))
-        return found
+        if not value:
+            return None
+        try:
+            found = parse_datetime(str(value))
+            if found is not None and found.tzinfo is not None:
+                return found.astimezone(UTC)
+        except (ValueError, OverflowError):  # there is no such day, or not in every zone
+            pass
+        raise forms.ValidationError(_("Choose one of the times."))
 
 
 class SlotForm(AskingForm):

@@ -14,6 +14,7 @@ from careline.halls.queries.appointments import day_of_hall, displaced, may_work
 from careline.halls.queries.halls import hall as find_hall
 from careline.halls.queries.halls import halls, home_hall
 from careline.halls.queries.slots import opening_of
+from careline.halls.rules.slots import is_looked_at
 from careline.security.policy import allows
 from careline.web.agent.booking import booking_offered
 from careline.web.arrivals import Arrived
@@ -76,9 +77,10 @@ def _lost(request: Arrived, hall: Any) -> list[Any]:
 
 def _asked(text: str) -> date | None:
     try:
-        return date.fromisoformat(text)
+        found = date.fromisoformat(text)
     except ValueError:
         return None
+    return found if is_looked_at(found) else None
 
 
 def _address(hall: str, day: date | None = None) -> str:
