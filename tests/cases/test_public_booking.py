@@ -8,12 +8,17 @@ import pytest
 from careline.cases.models import LookUpTry, PublicBooking
 from careline.cases.operations.public import Taken, take_public_form
 from careline.cases.operations.public_booking import cancel_public_booking, look_up_booking, take_public_booking
+from careline.cases.queries.public import near
 from careline.cases.rules.public import LookUpLocked, PublicForm, TooManyForms, Wish
-from careline.cases.rules.public_bookings import BookingSeen, PublicBookingTold
+from careline.cases.rules.public_bookings import BookingSeen, PublicBookingTold, TooManyVisits
 from careline.halls.models import Appointment
+from careline.halls.queries.appointments import notices_of
 from careline.halls.rules.appointments import AppointmentState, IllegalAppointmentMove
 from careline.halls.rules.slots import SlotFull
 from careline.kernel.identity import new_id
+from careline.notices.operations.templates import put_in_force
+from careline.notices.rules.facts import NoticeChannel
+from careline.notices.rules.wording import Wording
 from careline.parties.operations.customers import register_customer
 from careline.parties.rules.details import CustomerDetails, NotANumber
 from careline.security.actor import system
@@ -114,6 +119,46 @@ def test_an_address_books_as_little_as_it_writes(write: Write) -> None:
     with pytest.raises(TooManyForms):
         write()
     assert write(address="203.0.113.8").number
+
+
+def test_a_number_gets_no_more_visits_than_anybody_needs_from_whatever_address(write: Write, book: Book) -> None:
+    """Each sends it a text message nobody asked for, and holds a place."""
+
+    def booked(n: int, number: str = "139 0000 1111") -> Taken:
+        return write(starts_at=FRIDAY + n * timedelta(minutes=30), address=f"203.0.113.{n + 10}", number=number)
+
+    book(starts_at=FRIDAY + timedelta(days=3))  # at the desk: it isn't counted, else the refusal would tell of it
+    taken = [booked(n) for n in range(5)]
+    cancel_public_booking(number=taken[0].number, proof="1111", by=VISITOR, at=NOW)
+    with pytest.raises(TooManyVisits) as refused:
+        booked(0, "+86 139 0000 1111")
+    assert refused.value.field == "number"
+    assert booked(0, "139 0000 2222").number
+
+
+def test_a_line_is_one_address_however_many_it_has(write: Write) -> None:
+    for n in range(5):
+        write(address=f"2001:db8:1:2:{n}::{n}", number=f"139 0000 111{n}", starts_at=FRIDAY + n * timedelta(minutes=30))
+    with pytest.raises(TooManyForms):
+        write(address="2001:db8:1:2:ffff::1", number="139 0000 2222")
+    assert write(address="2001:db8:1:3::1", number="139 0000 2222").number
+    number = write(address="203.0.113.8", number="139 0000 3333", starts_at=FRIDAY + timedelta(days=3)).number
+    for n in range(20):
+        assert seen(f"{number}{n}", "0000", address=f"2001:db8:1:4::{n}") is None
+    with pytest.raises(LookUpLocked):
+        seen(number, "3333", address="2001:db8:1:4:5::")
+    assert seen(number, "3333", address="::ffff:203.0.113.9") is not None
+    assert near("::ffff:203.0.113.9") == ("::ffff:203.0.113.9",) * 2
+
+
+def test_what_a_stranger_calls_themselves_goes_out_in_no_message_of_ours(write: Write, house: House) -> None:
+    words = Wording("", "{customer}，{starts_at}")
+    assert house
+    put_in_force(kind="appointment_booked", channel=NoticeChannel.SMS, zh=words, en=words, by=SEED, at=NOW)
+    write(name="领奖 evil.example")
+    (told,) = notices_of(Appointment.objects.get())
+    assert told.text.startswith("客*")  # 客户, masked as every name is
+    assert "evil" not in told.text
 
 
 def test_what_can_not_be_booked_is_refused_and_leaves_nothing(write: Write) -> None:

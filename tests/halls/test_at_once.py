@@ -6,12 +6,16 @@ from threading import Barrier, Thread
 import pytest
 from django.db import connection
 
+from careline.cases.operations.public_booking import look_up_booking, take_public_booking
+from careline.cases.rules.public_bookings import PublicBookingTold
 from careline.halls.models import Appointment
 from careline.halls.operations.booking import BookingTold, book_appointment, move_appointment
 from careline.halls.rules.appointments import ChangeReason
+from careline.kernel.identity import new_id
 from careline.kernel.refusals import Refusal
 from careline.parties.operations.customers import register_customer
 from careline.parties.rules.details import CustomerDetails
+from careline.security.actor import system
 from tests.cases.conftest import SEED
 from tests.halls.conftest import FRIDAY, NOW, furnished
 
@@ -50,6 +54,38 @@ def test_a_slot_is_never_filled_beyond_its_places() -> None:
 
     assert at_once(*(book(n) for n in range(CROWD))) == ["done"] * 2 + ["halls.slot_full"] * (CROWD - 2)
     assert sorted(Appointment.objects.values_list("place", flat=True)) == [1, 2]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_form_that_is_sent_twice_at_one_moment_comes_in_once() -> None:
+    by = furnished().li_wei
+    told = BookingTold(hall="zgc", starts_at=FRIDAY, name="周涛", number="139 0000 1111", token=new_id())
+    assert at_once(*[lambda: book_appointment(told=told, by=by, at=NOW)] * CROWD) == ["done"] * CROWD
+    assert Appointment.objects.count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_stranger_who_sends_all_at_one_moment_books_as_little() -> None:
+    furnished()
+
+    def book(n: int) -> object:
+        starts_at = FRIDAY + (n // 2) * timedelta(minutes=30)
+        told = PublicBookingTold(hall="zgc", starts_at=starts_at, name="周涛", number=f"1390000111{n}", token=new_id())
+        return lambda: take_public_booking(told=told, by=system("public-page"), at=NOW, address="203.0.113.7")
+
+    assert at_once(*(book(n) for n in range(8))) == ["cases.too_many_forms"] * 3 + ["done"] * 5
+
+
+@pytest.mark.django_db(transaction=True)
+def test_guesses_at_one_moment_are_as_few_as_one_after_the_other() -> None:
+    by = furnished().li_wei
+    told = BookingTold(hall="zgc", starts_at=FRIDAY, name="周涛", number="139 0000 1111")
+    number = book_appointment(told=told, by=by, at=NOW).appointment.number
+
+    def guess(n: int) -> object:
+        return lambda: look_up_booking(number=number, proof=f"000{n}", by=system("public-page"), at=NOW)
+
+    assert at_once(*(guess(n) for n in range(8))) == ["cases.look_up_locked"] * 3 + ["done"] * 5
 
 
 @pytest.mark.django_db(transaction=True)

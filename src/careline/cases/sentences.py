@@ -136,6 +136,9 @@ SENTENCES = {
     "cases.too_many_forms": Sentence(
         _("Too many forms came from your connection within an hour."), _("Wait an hour, or call us.")
     ),
+    "cases.too_many_visits": Sentence(
+        _("{limit} visits are booked here for this number."), _("Cancel one you don’t need, wait a day, or call us.")
+    ),
     "cases.look_up_locked": Sentence(
         _("Too many attempts were wrong, so nothing more is looked up for now."),
         _("Try again tomorrow, use the secret you were given, or call us."),

@@ -6,11 +6,12 @@ from datetime import datetime
 from careline.cases.events import ProgressRevealed, PublicFormTaken
 from careline.cases.models import Complaint, LookUpTry, PublicIntake
 from careline.cases.operations.linking import receive_from_contact
-from careline.cases.queries.public import canonical, forms_from, misses, progress
+from careline.cases.queries.public import canonical, forms_from, misses, nearby, progress
 from careline.cases.rules.facts import Channel
 from careline.cases.rules.intake import Intake
 from careline.cases.rules.public import Progress, PublicForm, Wish, check_forms, check_misses
 from careline.cases.writing.secrets import grouped, new_secret
+from careline.cases.writing.turns import wait_for_turn
 from careline.contacts.models import Contact
 from careline.contacts.operations.receiving import receive_contact
 from careline.contacts.rules.facts import ContactChannel
@@ -42,6 +43,7 @@ def take_public_form(*, told: PublicForm, by: Actor, at: datetime, address: str 
     intake = ContactIntake(
         channel=ContactChannel.WEB_FORM, caller=told.number, words=told.words, external_id=f"public:{told.token}"
     )
+    wait_for_turn(nearby(address))
     before = Contact.objects.filter(channel=intake.channel, external_id=intake.external_id).first()
     if before:
         return Taken(_number_of(before), "")
@@ -70,6 +72,7 @@ def look_up_progress(
     :raises LookUpLocked: too many proofs were wrong.
     """
     asked = canonical(number)
+    wait_for_turn(nearby(address), asked)
     check_misses(**misses(asked, address, at=at))
     found = progress(asked, proof.strip()) if asked else None
     looked = LookUpTry(id=new_id(), asked=hash_of(asked), address=address, is_hit=found is not None, at=at)

@@ -6,11 +6,12 @@ from datetime import datetime
 from careline.cases.events import BookingRevealed, PublicBookingTaken
 from careline.cases.models import LookUpTry, PublicBooking
 from careline.cases.operations.public import Taken
-from careline.cases.queries.public import canonical, forms_from, misses
-from careline.cases.queries.public_bookings import booking_seen, proven_booking
+from careline.cases.queries.public import canonical, forms_from, misses, nearby
+from careline.cases.queries.public_bookings import booking_seen, proven_booking, visits_of
 from careline.cases.rules.public import check_forms, check_misses
-from careline.cases.rules.public_bookings import BookingSeen, PublicBookingTold
+from careline.cases.rules.public_bookings import BookingSeen, PublicBookingTold, check_visits
 from careline.cases.writing.secrets import grouped, new_secret
+from careline.cases.writing.turns import wait_for_turn
 from careline.halls.models import Appointment
 from careline.halls.operations.booking import BookingTold, book_appointment, cancel_appointment
 from careline.halls.rules.appointments import BookedFrom, ChangeReason
@@ -18,6 +19,7 @@ from careline.kernel.identity import new_id
 from careline.security.actor import Actor
 from careline.security.ledger import record
 from careline.security.operation import operation
+from careline.security.rules.normalising import normal_number
 from careline.security.rules.secrets import hash_of
 
 
@@ -28,12 +30,15 @@ def take_public_booking(*, told: PublicBookingTold, by: Actor, at: datetime, add
     It is never put under a customer: whoever knows a number could else learn when its owner comes, or keep them away.
 
     :raises TooManyForms: the address has sent enough for this hour.
+    :raises TooManyVisits: enough is booked here for the number.
     :raises SlotFull: and whatever else `book_appointment` refuses, naming the field.
     """
+    wait_for_turn(nearby(address), told.token, normal_number(told.number))
     before = Appointment.objects.filter(token=told.token, booked_from=BookedFrom.PUBLIC).first()
     if before:
         return Taken(before.number, "")
     check_forms(forms_from(address, at=at))
+    check_visits(visits_of(told.number, at=at))
     booked = book_appointment(told=BookingTold(**asdict(told)), by=by, at=at, booked_from=BookedFrom.PUBLIC)
     secret = new_secret()
     entry = record(PublicBookingTaken(subject=booked.appointment.id), by=by, at=at)
@@ -76,6 +81,7 @@ def cancel_public_booking(
 def _looked_up(number: str, proof: str, *, by: Actor, at: datetime, address: str | None) -> Appointment | None:
     """Keep the attempt, and return the appointment if the proof is right."""
     asked = canonical(number)
+    wait_for_turn(nearby(address), asked)
     check_misses(**misses(asked, address, at=at))
     found = proven_booking(asked, proof.strip()) if asked else None
     looked = LookUpTry(id=new_id(), asked=hash_of(asked), address=address, is_hit=found is not None, at=at)

@@ -1,15 +1,20 @@
 """What a stranger may learn of an appointment: when and where it is, if they know its number and a proof."""
 
 import hmac
+from datetime import datetime
+
+from django.db.models import Q
 
 from careline.cases.models import PublicBooking
 from careline.cases.queries.public import END, is_end, opens
+from careline.cases.rules.public import DAY
 from careline.cases.rules.public_bookings import BookingSeen
 from careline.halls.models import Appointment
-from careline.halls.models.visitor import visitor_of
-from careline.halls.rules.appointments import AppointmentState
+from careline.halls.models.visitor import visitor_index, visitor_of
+from careline.halls.rules.appointments import HOLDING, AppointmentState
 from careline.parties.models.sealed import clear_fields
 from careline.parties.rules.fields import Field
+from careline.security.rules.normalising import normal_number
 
 
 def proven_booking(number: str, proof: str) -> Appointment | None:
@@ -30,6 +35,18 @@ def booking_seen(found: Appointment) -> BookingSeen:
         starts_at=found.starts_at,
         state=AppointmentState(found.state),
     )
+
+
+def visits_of(number: str, *, at: datetime) -> int:
+    """Return how many visits strangers booked for a number, however it is written, that are to come or of this day.
+
+    What was booked at the desk isn't counted: a refusal would tell of it.
+    """
+    told = normal_number(number)
+    if told is None:
+        return 0
+    booked = PublicBooking.objects.filter(appointment__number_index=visitor_index(told))
+    return booked.filter(Q(appointment__state__in=sorted(HOLDING)) | Q(at__gt=at - DAY)).count()
 
 
 def _proves(found: Appointment, proof: str) -> bool:

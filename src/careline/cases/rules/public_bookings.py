@@ -5,6 +5,26 @@ from datetime import datetime
 from uuid import UUID
 
 from careline.halls.rules.appointments import AppointmentState
+from careline.kernel.refusals import Kind, Refusal
+
+VISITS_OF_NUMBER = 5
+"""So many visits for one number, counting those to come and those of a day: each sends it a text message unasked."""
+
+
+class TooManyVisits(Refusal):
+    """As many visits are booked on the public page for one number as anybody needs."""
+
+    code = "cases.too_many_visits"
+    kind = Kind.CONFLICT
+
+
+def check_visits(booked: int) -> None:
+    """Refuse one more visit for a number.
+
+    :raises TooManyVisits: naming how many are taken.
+    """
+    if booked >= VISITS_OF_NUMBER:
+        raise TooManyVisits(field="number", limit=VISITS_OF_NUMBER)
 
 
 @dataclass(frozen=True, kw_only=True)

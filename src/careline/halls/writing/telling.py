@@ -5,6 +5,7 @@ from datetime import datetime
 
 from careline.halls.models import Appointment, AppointmentNotice
 from careline.halls.models.visitor import visitor_of
+from careline.halls.rules.appointments import BookedFrom
 from careline.halls.rules.notices import NAMELESS, VARIABLES, WAYS, language_of
 from careline.kernel.identity import new_id
 from careline.notices.operations.queueing import Letter, queue_notices
@@ -52,6 +53,8 @@ def _addresses(row: Appointment) -> Mapping[Field, str]:
     if row.party is not None:
         return clear_fields(row.party)
     said = visitor_of(row)
+    if row.booked_from == BookedFrom.PUBLIC:  # whoever writes a name there writes what the house sends to any number
+        said["name"] = ""
     return {Field.NAME: said["name"], Field.NUMBER: said["number"]}
 
 
