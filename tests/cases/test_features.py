@@ -33,6 +33,7 @@ from careline.security.models import LedgerEntry
 from careline.security.policy import Forbidden
 from tests.cases.conftest import House
 from tests.cases.recounting import complaint, contact, customers, fill, line, recounted, said, used
+from tests.moments import IN_THE_NIGHT
 
 NIGHT = system("features")
 DAY = timedelta(days=1)
@@ -122,11 +123,10 @@ def test_a_run_of_another_day_is_begun_anew(house: House, at: datetime) -> None:
     assert house
 
 
-def test_it_begins_at_night_wherever_the_operator_is(house: House, at: datetime) -> None:
+def test_it_begins_at_night(house: House) -> None:
     assert house
-    for hours, waiting in ((-1, 0), (0, 0), (19, 0), (18, 1)):  # it is half past ten in the morning
-        with using(StoppedClock(at + timedelta(hours=hours))):
-            begin_features(timestamp=0)
+    for hours, waiting in ((-1, 0), (1, 0), (7, 0), (0, 1)):
+        begin_features(timestamp=IN_THE_NIGHT + hours * 3600)
         assert ProcrastinateJob.objects.filter(task_name=go_on_with_features.name).count() == waiting
 
 

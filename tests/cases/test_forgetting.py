@@ -36,6 +36,7 @@ from careline.security.actor import system
 from careline.security.models import LedgerEntry
 from careline.security.policy import Forbidden
 from tests.cases.conftest import SEED, House
+from tests.moments import IN_THE_NIGHT
 
 SECRET, ERASURE, HOUR = "王芳的母亲住院", system("erasure"), timedelta(hours=1)
 SQL = Path(__file__).parents[2] / "src/careline/cases/sql/forgetting.sql"
@@ -96,10 +97,10 @@ def test_words_go_when_the_term_is_over_and_facts_stay(number: str, house: House
     forgotten(at)
     assert telling() == {ANSWER} | {f"{model.__name__}.{name}" for model, name in written()}
     with using(StoppedClock(at + KEPT - HOUR)):
-        forget_old_words(timestamp=0)
+        forget_old_words(timestamp=IN_THE_NIGHT)
     assert telling(), "the term isn't over"
     with using(StoppedClock(at + KEPT + HOUR)):
-        forget_old_words(timestamp=0)
+        forget_old_words(timestamp=IN_THE_NIGHT)
     assert telling() == set()
     kept = Complaint.objects.get(number=number)
     assert replay(row.step for row in Stage.objects.filter(complaint=kept).order_by("n")) == kept.state

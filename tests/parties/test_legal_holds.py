@@ -56,6 +56,7 @@ from careline.security.models import LedgerEntry, RoleGrant
 from careline.security.policy import Forbidden
 from careline.security.reactions.drain import drain
 from careline.security.rules.roles import Role
+from tests.moments import IN_THE_NIGHT
 from tests.parties.conftest import WANG_FANG, member
 
 SYSTEM, DAY = system("test"), timedelta(days=1)
@@ -228,7 +229,7 @@ def test_whoever_set_it_is_called_to_look_again(customer: Customer, supervisor: 
     assert StaffNotice.objects.get(kind="hold_review_due").lapse
     assert known_hold(by=supervisor, id=hold.id).due_on == later
     assert LegalHoldCall.objects.count() == 1
-    call_to_reviews_of_holds(0)
+    call_to_reviews_of_holds(IN_THE_NIGHT)
 
 
 def test_where_who_set_it_has_left_all_who_keep_holds_are_called(customer: Customer, at: datetime) -> None:

@@ -6,13 +6,16 @@ import signal
 import subprocess
 import tempfile
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from uuid import uuid4
 
 import psycopg
 import pytest
+from django.db import connection
 from django.test import override_settings
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from careline.clocks.jobs import look_into_almanacs
@@ -21,31 +24,34 @@ from careline.clocks.operations.installing import install_calendar
 from careline.kernel.clock import StoppedClock, using
 from careline.security.actor import system
 from careline.security.idempotency import KEPT, Answer, Asking, keep_answer
+from careline.security.jobs import chores
 from careline.security.jobs.chores import forget_answers, rewrap_keys
+from careline.security.jobs.nights import is_night
 from careline.security.models import IdempotencyRecord, PersonKey
 from careline.security.ports.keyring import MemoryKeyring
 from careline.security.vault import new_person
+from tests.moments import IN_THE_NIGHT
 from tests.project.living import Living, until
 
 SCHEDULE = {
     "careline.cases.jobs.begin_features": "47 * * * *",
-    "careline.cases.jobs.forget_old_words": "37 3 * * *",
+    "careline.cases.jobs.forget_old_words": "37 * * * *",
     "careline.cases.jobs.sweep_overdue": "* * * * *",
-    "careline.clocks.jobs.look_into_almanacs": "10 3 * * *",
+    "careline.clocks.jobs.look_into_almanacs": "10 * * * *",
     "careline.contacts.jobs.sweep_follow_ups": "* * * * *",
     "careline.halls.jobs.sweep_appointments": "* * * * *",
-    "careline.parties.jobs.call_to_care_reviews": "27 5 * * *",
-    "careline.parties.jobs.call_to_reviews_of_holds": "37 5 * * *",
+    "careline.parties.jobs.call_to_care_reviews": "27 * * * *",
+    "careline.parties.jobs.call_to_reviews_of_holds": "37 * * * *",
     "careline.parties.jobs.close_entry_audits": "7 * * * *",
     "careline.parties.jobs.compare_customers": "* * * * *",
-    "careline.parties.jobs.forget_old_imports": "17 3 * * *",
+    "careline.parties.jobs.forget_old_imports": "17 * * * *",
     "careline.parties.jobs.take_in_imports": "* * * * *",
     "careline.notices.jobs.send_notices": "* * * * * */5",
     "careline.project.jobs.retry_stalled_jobs": "* * * * * */15",
     "careline.security.jobs.chores.forget_answers": "*/10 * * * *",
     "careline.security.jobs.chores.forget_old_drafts": "17 * * * *",
     "careline.security.jobs.chores.rewrap_keys": "*/15 * * * *",
-    "careline.security.jobs.chores.verify_ledger": "20 3 * * *",
+    "careline.security.jobs.chores.verify_ledger": "20 * * * *",
 }
 
 
@@ -55,6 +61,43 @@ def test_the_worker_knows_every_periodic_job() -> None:
     known = {one.task.name: one.cron for one in connected.periodic_registry.periodic_tasks.values()}
     assert known == SCHEDULE
     assert set(known) <= set(connected.tasks), "deferred under a name the worker finds"
+
+
+NIGHTLY = {
+    "careline.cases.jobs.begin_features",
+    "careline.cases.jobs.forget_old_words",
+    "careline.clocks.jobs.look_into_almanacs",
+    "careline.parties.jobs.call_to_care_reviews",
+    "careline.parties.jobs.call_to_reviews_of_holds",
+    "careline.parties.jobs.forget_old_imports",
+    "careline.security.jobs.chores.verify_ledger",
+}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", sorted(NIGHTLY))
+def test_what_is_done_at_night_is_done_in_the_operators_night(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    proofs: list[int] = []
+    monkeypatch.setattr(chores, "prove_ledger", lambda: proofs.append(1))  # it reads beside every other transaction
+    job = app.tasks[name].func
+    with CaptureQueriesContext(connection) as asked:
+        for hour in range(1, 24):
+            job(IN_THE_NIGHT + hour * 3600)
+    assert not asked.captured_queries
+    assert not proofs
+    with CaptureQueriesContext(connection) as asked:
+        job(IN_THE_NIGHT)
+    assert asked.captured_queries or proofs
+
+
+@pytest.mark.parametrize("zone", ["Asia/Shanghai", "Asia/Kolkata", "Europe/Vienna", "America/New_York", "UTC"])
+def test_the_night_comes_once_a_day_wherever_the_operator_is(zone: str) -> None:
+    nights = {17: 0, 47: 0}
+    with timezone.override(zone):
+        for minute in nights:
+            first = datetime(2026, 3, 28, 0, minute, tzinfo=UTC)  # in Vienna summer begins on the second day
+            nights[minute] = sum(is_night(int((first + timedelta(hours=n)).timestamp())) for n in range(72))
+    assert nights == {17: 3, 47: 3}
 
 
 @pytest.mark.django_db
@@ -81,7 +124,7 @@ def test_calendars_that_came_from_an_almanac_learn_its_new_years(at: datetime) -
     install_calendar(code="us", by=system("test"), at=at)
     before = CalendarYear.objects.count()
     with using(StoppedClock(at + timedelta(days=366))):
-        look_into_almanacs(timestamp=0)
+        look_into_almanacs(timestamp=IN_THE_NIGHT)
     assert CalendarYear.objects.count() == before + 1
     assert set(CalendarYear.objects.values_list("calendar__code", flat=True)) == {"us"}, (
         "what nobody installed stays out"

@@ -3,7 +3,6 @@
 import time
 from contextlib import suppress
 
-from django.utils.timezone import localtime
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
 
@@ -12,9 +11,8 @@ from careline.cases.operations.forgetting import forget_complaint_words
 from careline.cases.operations.overdue import notice_overdue
 from careline.kernel import clock
 from careline.security.actor import system
+from careline.security.jobs.nights import is_night
 
-AT_NIGHT = 4
-"""The hour of the operator's day: nobody calls, and no zone leaves it out when summer begins."""
 AT_ONCE = 20.0
 """Seconds of one job: then others have their turn, and the rest of the house its next."""
 
@@ -28,21 +26,19 @@ def sweep_overdue(timestamp: int) -> None:
         pass
 
 
-@app.periodic(cron="37 3 * * *")
+@app.periodic(cron="37 * * * *")
 @app.task(queueing_lock="forget-complaint-words", pass_context=False)
 def forget_old_words(timestamp: int) -> None:
-    """Empty what was written in complaints of forgotten customers whose term is over."""
-    del timestamp
-    while forget_complaint_words(by=system("forgetter"), at=clock.now()):
+    """Empty what was written in complaints of forgotten customers whose term is over, every night."""
+    while is_night(timestamp) and forget_complaint_words(by=system("forgetter"), at=clock.now()):
         pass
 
 
 @app.periodic(cron="47 * * * *")
 @app.task(queueing_lock="begin-features", pass_context=False)
 def begin_features(timestamp: int) -> None:
-    """Have everybody's features computed at night, which is another hour of the scheduler's clock in every zone."""
-    del timestamp
-    if localtime(clock.now()).hour == AT_NIGHT:
+    """Have everybody's features computed, every night."""
+    if is_night(timestamp):
         _go_on()
 
 

@@ -27,6 +27,7 @@ from careline.parties.rules.import_map import read_list_map
 from careline.parties.rules.import_readers import Reader, reader_of
 from careline.parties.rules.imports import ImportState, ImportSubject
 from careline.security.actor import Actor, system
+from careline.security.jobs.nights import is_night
 from careline.security.models import User
 from careline.security.queries.users import actor_for
 
@@ -50,12 +51,12 @@ def take_in_imports(timestamp: int) -> None:
                 return
 
 
-@app.periodic(cron="17 3 * * *")
+@app.periodic(cron="17 * * * *")
 @app.task(queueing_lock="forget-imports", pass_context=False)
 def forget_old_imports(timestamp: int) -> None:
-    """Throw away what was kept of imports for long enough."""
-    del timestamp
-    forget_imports(by=system("imports"), at=clock.now())
+    """Throw away what was kept of imports for long enough, every night."""
+    if is_night(timestamp):
+        forget_imports(by=system("imports"), at=clock.now())
 
 
 @app.periodic(cron="* * * * *")
@@ -68,21 +69,19 @@ def compare_customers(timestamp: int) -> None:
         pass
 
 
-@app.periodic(cron="27 5 * * *")
+@app.periodic(cron="27 * * * *")
 @app.task(queueing_lock="call-to-reviews", pass_context=False)
 def call_to_care_reviews(timestamp: int) -> None:
-    """Call leads to look again whether customers still need the care that was noted."""
-    del timestamp
-    while call_to_reviews(by=system("reviews"), at=clock.now()):
+    """Call leads to look again whether customers still need the care that was noted: every night, for the day."""
+    while is_night(timestamp) and call_to_reviews(by=system("reviews"), at=clock.now()):
         pass
 
 
-@app.periodic(cron="37 5 * * *")
+@app.periodic(cron="37 * * * *")
 @app.task(queueing_lock="call-to-hold-reviews", pass_context=False)
 def call_to_reviews_of_holds(timestamp: int) -> None:
-    """Call those who keep legal holds to look again whether they are still needed."""
-    del timestamp
-    while call_to_hold_reviews(by=system("reviews"), at=clock.now()):
+    """Call those who keep legal holds to look again whether they are still needed: every night, for the day."""
+    while is_night(timestamp) and call_to_hold_reviews(by=system("reviews"), at=clock.now()):
         pass
 
 

@@ -6,6 +6,7 @@ from careline.kernel import clock
 from careline.security.actor import system
 from careline.security.drafts import forget_drafts
 from careline.security.idempotency import forget_expired
+from careline.security.jobs.nights import is_night
 from careline.security.operations.alarms import raise_alarm
 from careline.security.operations.person_keys import rewrap_person_keys
 from careline.security.queries.verification import verify
@@ -36,12 +37,12 @@ def rewrap_keys(timestamp: int) -> None:
         pass
 
 
-@app.periodic(cron="20 3 * * *")
+@app.periodic(cron="20 * * * *")
 @app.task(queueing_lock="verify-ledger", pass_context=False)
 def verify_ledger(timestamp: int) -> None:
     """Prove the ledger every night, and raise an alarm when something was tampered with."""
-    del timestamp
-    prove_ledger()
+    if is_night(timestamp):
+        prove_ledger()
 
 
 def prove_ledger() -> None:
