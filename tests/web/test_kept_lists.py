@@ -12,6 +12,8 @@ from careline.parties.operations.customers import register_customers
 from careline.parties.rules.catalogues import Catalogue
 from careline.parties.rules.details import CustomerDetails, Tier
 from careline.security.models import KeptList, LedgerEntry, User
+from careline.security.operations.custom_roles import RoleTold, grant_custom_role, set_custom_role
+from careline.security.policy import Reach
 from careline.security.rules.kept_lists import MOST_COUNTED
 from tests.web.conftest import SEED, Desk, Take
 
@@ -195,6 +197,20 @@ def test_a_leavers_list_is_taken_over_where_it_stands_or_removed(desk: Desk, at:
     assert admin.post(f"/lists/left/{late.pk}/removal").headers["Location"] == "/lists/left"
     assert admin.post(f"/lists/left/{late.pk}/removal").status_code == 404
     assert "Late" not in zhao.get("/worklist").content.decode()
+
+
+def test_who_only_sees_to_leavers_lists_isnt_offered_to_take_them_over(desk: Desk, at: datetime) -> None:
+    rights = {"security.see_to_left_lists": Reach.ALL}
+    set_custom_role(code="tidy", told=RoleTold(name_zh="整理", name_en="Tidy", rights=rights), by=SEED, at=at)
+    zhao, li = desk("zhao-min"), User.objects.get(username="li-wei")
+    grant_custom_role(user=li, code="tidy", by=SEED, at=at)
+    zhao.post("/lists/worklist/new", {"name": "Ours", "order": "due", "is_shared": "on"})
+    KeptList.objects.update(owner=User.objects.get(username="chen"), department=li.department)
+    User.objects.filter(username="chen").update(deactivated_at=at)
+    row = KeptList.objects.get()
+    for page in (f"/worklist?saved={row.pk}", "/lists/left"):
+        shown = desk("li-wei").get(page).content.decode()
+        assert (f"/lists/left/{row.pk}/removal" in shown, "taking-over" in shown) == (True, False), page
 
 
 def test_who_may_share_no_longer_renames_a_shared_list(desk: Desk) -> None:

@@ -68,6 +68,14 @@ def left_list(*, by: Actor, kept: UUID) -> KeptList:
     return found
 
 
+def takeable_lists(*, by: Actor) -> frozenset[UUID]:
+    """Return which lists that leavers share still the actor may take over: those where he may, and may look at."""
+    if not allows(by, TAKE):
+        return frozenset()
+    kinds = [one.kind.name for one in registered() if allows(by, one.kind.needs)]
+    return frozenset(left().filter(scope(by, TAKE), kind__in=kinds).values_list("pk", flat=True))
+
+
 def left() -> QuerySet[KeptList]:
     """Return the lists whose owner has left: shared ones, which nobody can change or remove as their own."""
     return KeptList.objects.filter(retired_at=None, owner__deactivated_at__isnull=False).exclude(department=None)

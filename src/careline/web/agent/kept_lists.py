@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from careline.cases.rules.lists import ListOrder
 from careline.security.policy import allows
-from careline.security.queries.kept_lists import KEEP, SEE_TO, Held, counted_lists, left_lists
+from careline.security.queries.kept_lists import KEEP, SEE_TO, Held, counted_lists, left_lists, takeable_lists
 from careline.security.queries.kept_lists import kept_lists as lists_of
 from careline.security.rules.kept_lists import MOST_COUNTED, ListKind, fitting
 from careline.web.agent.desk_lists import DeskList, desk_list
@@ -50,6 +50,8 @@ class KeptLists:
     may_change: bool = False
     is_left: bool = False
     """Whether its owner has left, and the reader sees to such lists."""
+    may_take: bool = False
+    """Whether the reader may make it theirs then."""
 
     @property
     def order(self) -> ListOrder:
@@ -77,6 +79,7 @@ class KeptLists:
             "here_saved": changeable,
             "is_kept": self.here is not None,
             "left_saved": self.here.pk if self.here and self.is_left else None,
+            "may_take_left": self.may_take,
         }
 
 
@@ -111,7 +114,9 @@ def kept_lists(
     mine = bool(here and here.owner_id == request.actor.id)
     sees_to = bool(here and here.owner.deactivated_at and allows(request.actor, SEE_TO))
     is_left = sees_to and here in left_lists(by=request.actor)
-    return KeptLists(desk, lists, here, keep, "" if here else why_not, may_change=mine, is_left=is_left)
+    told = {"may_change": mine, "is_left": is_left}
+    may_take = bool(is_left and here and here.pk in takeable_lists(by=request.actor))
+    return KeptLists(desk, lists, here, keep, "" if here else why_not, **told, may_take=may_take)
 
 
 def _keeping(desk: DeskList, said: Mapping[str, str]) -> str:

@@ -11,9 +11,7 @@ from django.utils.translation import pgettext as _in
 from django.views.decorators.http import require_GET, require_http_methods
 
 from careline.security.operations.leaving_lists import remove_left_list, take_over_list
-from careline.security.policy import allows
-from careline.security.ports.lists import kept_kind
-from careline.security.queries.kept_lists import SEE_TO, TAKE, left_list, left_lists
+from careline.security.queries.kept_lists import SEE_TO, TAKE, left_list, left_lists, takeable_lists
 from careline.web.agent.desk_lists import desk_list
 from careline.web.arrivals import Arrived
 from careline.web.doors import door
@@ -27,6 +25,7 @@ from careline.web.words.lists import LIST_KINDS
 @door(SEE_TO)
 def listed(request: Arrived) -> HttpResponse:
     """Show the lists leavers share still."""
+    takeable = takeable_lists(by=request.actor)
     rows = [
         {
             "id": row.pk,
@@ -35,7 +34,7 @@ def listed(request: Arrived) -> HttpResponse:
             "owner": row.owner.full_name,
             "left_at": row.owner.deactivated_at,
             "department": named(row.department) if row.department else "",
-            "may_take": _may_take(request, row),
+            "may_take": row.pk in takeable,
         }
         for row in left_lists(by=request.actor)
     ]
@@ -71,7 +70,3 @@ def remove(request: Arrived, left: UUID) -> HttpResponse:
         return _("The list is gone; what it showed is where it was.")
 
     return put(request, Question(title, _("Remove"), reverse("web:left-lists"), told, tone="danger"), AskingForm, act)
-
-
-def _may_take(request: Arrived, row: Any) -> bool:
-    return allows(request.actor, TAKE) and allows(request.actor, kept_kind(row.kind).kind.needs)
