@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.db import transaction
@@ -50,6 +51,22 @@ def test_a_reason_is_offered_from_its_day_on(house: House, at: datetime) -> None
     with pytest.raises(NoSuchReason):
         offered_reason(code="satellite", on=at.date())
     assert offered_reason(code="satellite", on=tomorrow)
+
+
+def test_its_day_begins_at_midnight_here_and_not_in_greenwich(
+    call: Callable[..., Contact], house: House, at: datetime
+) -> None:
+    tomorrow = at.date() + timedelta(days=1)
+    set_reason(code="satellite", told=replace(TOLD, valid_from=tomorrow), by=house.administrator, at=at)
+    contact = call()
+    after_midnight = datetime.combine(tomorrow, time(0, 30), tzinfo=ZoneInfo("Asia/Shanghai")).astimezone(UTC)
+    with pytest.raises(NoSuchReason):
+        name_reasons(
+            number=contact.number, reasons=["satellite"], by=house.li_wei, at=after_midnight - timedelta(hours=1)
+        )
+    name_reasons(number=contact.number, reasons=["satellite"], by=house.li_wei, at=after_midnight)
+    retire_reason(code="satellite", by=house.administrator, at=after_midnight)
+    assert Reason.objects.get(code="satellite").valid_until == tomorrow
 
 
 def test_a_reason_isnt_offered_from_a_day_nobody_will_see(house: House, at: datetime) -> None:

@@ -1,5 +1,6 @@
 """Reasons: why customers come."""
 
+from django.utils.timezone import localdate
 from ninja import Query, Router, Status
 
 from careline.api.addresses import next_page
@@ -19,7 +20,7 @@ MANAGE = "contacts.manage_reasons"
 @router.get("", auth=Bearer("contacts.read_reasons"), response=ReasonPage)
 def list_reasons(request: Asked, asked: Query[PageAsked]) -> ReasonPage:
     """List the reasons that may be chosen today, each after its parent."""
-    page = paged(offered_reasons(on=request.at.date()), key="code", asked=asked, listing="reasons")
+    page = paged(offered_reasons(on=localdate(request.at)), key="code", asked=asked, listing="reasons")
     return ReasonPage.model_validate({"items": page.rows, "next": next_page(request, page.next)})
 
 

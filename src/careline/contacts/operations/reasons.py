@@ -61,11 +61,11 @@ def set_reasons(*, tree: Mapping[str, ReasonTold], by: Actor, at: datetime) -> l
         check_questions(told.questions)
         check_ahead(told.valid_from, today=localdate(at), within=A_YEAR, field="valid_from")
     kept = {one.code: one for one in Reason.objects.select_for_update().filter(code__in=tree)}
-    above = offered_reasons(on=at.date()).filter(code__in=parents_of(tree))
+    above = offered_reasons(on=localdate(at)).filter(code__in=parents_of(tree))
     offered = {one.code: one for one in above.select_for_update(of=("self",))}
     reasons = []
     for code, told in tree.items():
-        reason = kept.get(code) or Reason(code=code, parent=_parent(code, offered), valid_from=at.date())
+        reason = kept.get(code) or Reason(code=code, parent=_parent(code, offered), valid_from=localdate(at))
         _tell(reason, told)
         offered |= {code: reason}
         reasons.append(reason)
@@ -99,11 +99,11 @@ def retire_reason(*, code: str, by: Actor, at: datetime) -> None:
     :raises NoSuchReason: unknown or retired already.
     """
     policy.require(by, RIGHT)
-    branch = offered_reasons(on=at.date()).filter(Q(code=code) | Q(code__startswith=f"{code}."))
+    branch = offered_reasons(on=localdate(at)).filter(Q(code=code) | Q(code__startswith=f"{code}."))
     retired = list(branch.select_for_update(of=("self",)))
     if not retired:
         raise NoSuchReason(field="code", reason=code)
     for reason in retired:
-        reason.valid_until = at.date()
+        reason.valid_until = localdate(at)
         reason.save(update_fields=["valid_until"])
         record(ReasonRetired(subject=reason.id, code=reason.code), by=by, at=at)

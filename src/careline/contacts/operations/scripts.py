@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils.timezone import localdate
+
 from careline.contacts.events import ScriptRetired, ScriptSet
 from careline.contacts.models import Script
 from careline.contacts.queries.reasons import offered_reason
@@ -56,7 +58,7 @@ def set_script(*, code: str, told: ScriptTold, by: Actor, at: datetime) -> Scrip
         "name_zh": told.name_zh.strip(),
         "name_en": told.name_en.strip(),
         "step": told.step,
-        "reason": offered_reason(code=told.reason, on=at.date()) if told.reason else None,
+        "reason": offered_reason(code=told.reason, on=localdate(at)) if told.reason else None,
         "channel": told.channel or "",
         "service_type": told.service_type or "",
         "for_care": told.for_care,

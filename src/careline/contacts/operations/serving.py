@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from uuid import UUID
 
+from django.utils.timezone import localdate
+
 from careline.contacts.events import (
     AccessCompleted,
     ContactEscalated,
@@ -109,7 +111,7 @@ def name_reasons(
     """
     contact = claim(number=number, by=by, version=version)
     check_ranks(reasons)
-    chosen = [offered_reason(code=code, on=at.date()) for code in reasons]
+    chosen = [offered_reason(code=code, on=localdate(at)) for code in reasons]
     if contact.step == StepName.ACCESS:
         move(contact, Step(move=ContactMove.RECOGNISE), AccessCompleted(subject=contact.id), by=by, at=at)
     fresh = _fresh(contact, answers or {})

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils.timezone import localdate
+
 from careline.contacts.events import ChannelFormSet, WrapUpTemplateRetired, WrapUpTemplateSet
 from careline.contacts.models import ChannelForm, WrapUpTemplate
 from careline.contacts.queries.reasons import offered_reason
@@ -66,7 +68,7 @@ def set_template(*, code: str, told: TemplateTold, by: Actor, at: datetime) -> W
     says = {
         "name_zh": told.name_zh.strip(),
         "name_en": told.name_en.strip(),
-        "reason": offered_reason(code=told.reason, on=at.date()) if told.reason else None,
+        "reason": offered_reason(code=told.reason, on=localdate(at)) if told.reason else None,
         "channel": told.channel or "",
         **{field: getattr(told, field) for field in texts},
         "outcome": told.outcome or "",

@@ -1,5 +1,6 @@
 """What the worker does for security, each job one operation."""
 
+from django.utils.timezone import localdate
 from procrastinate.contrib.django import app
 
 from careline.kernel import clock
@@ -50,4 +51,4 @@ def prove_ledger() -> None:
     at, by = clock.now(), system("ledger-verify")
     if found := verify(by=by).findings:
         told = {"count": len(found), "first": found[0].what.value}
-        raise_alarm(kind="ledger_broken", key=str(at.date()), told=told, by=by, at=at)
+        raise_alarm(kind="ledger_broken", key=str(localdate(at)), told=told, by=by, at=at)

@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils.timezone import localdate
+
 from careline.kernel.events import Event
 from careline.security.actor import system
 from careline.security.events import SignInTried
@@ -50,7 +52,7 @@ def alarm(code: str, to: tuple[type[Event], ...], looks: Look) -> Reaction:
 
 def day_of(entry: LedgerEntry) -> str:
     """Return who did it on which day: an alarm about that is raised once."""
-    return f"{entry.actor_name}:{entry.at.date()}"
+    return f"{entry.actor_name}:{localdate(entry.at)}"
 
 
 def refused_too_often(entry: LedgerEntry) -> Worth | None:

@@ -6,6 +6,7 @@ from django import forms
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods
@@ -97,7 +98,7 @@ def listed(request: Arrived) -> HttpResponse:
             "service_type": SERVICE_TYPES[ServiceType(one.service_type)] if one.service_type else "",
             "required": [PARTS[Part(part)] for part in one.required],
         }
-        for one in offered_reasons(on=request.at.date())
+        for one in offered_reasons(on=localdate(request.at))
     ]
     return render(request, "admin/reasons.html", {"here": "reasons", "rows": rows})
 
@@ -120,7 +121,7 @@ def add(request: Arrived) -> HttpResponse:
 @door(RIGHT)
 def change(request: Arrived, code: str) -> HttpResponse:
     """Change what a reason is called, asks and demands."""
-    one = offered_reason(code=code, on=request.at.date())
+    one = offered_reason(code=code, on=localdate(request.at))
 
     def act(data: dict[str, Any]) -> str:
         set_reason(code=code, told=_told(data), by=request.actor, at=request.at)
@@ -135,7 +136,7 @@ def change(request: Arrived, code: str) -> HttpResponse:
 @door(RIGHT)
 def retire(request: Arrived, code: str) -> HttpResponse:
     """Stop offering a reason."""
-    one = offered_reason(code=code, on=request.at.date())
+    one = offered_reason(code=code, on=localdate(request.at))
     told = _("“%(name)s” and the reasons below it are no longer offered. Contacts that carry them keep them.")
     return ask_to_retire(request, told % {"name": named(one)}, back=_page(), retire=retire_reason, code=code)
 

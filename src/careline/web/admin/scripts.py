@@ -6,6 +6,7 @@ from django import forms
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods
@@ -93,7 +94,7 @@ def add(request: Arrived) -> HttpResponse:
         return _("Script added.")
 
     question = Question(_("New script"), _("Add the script"), _page())
-    return put(request, question, NewScriptForm, act, on=request.at.date())
+    return put(request, question, NewScriptForm, act, on=localdate(request.at))
 
 
 @require_http_methods(["GET", "POST"])
@@ -109,7 +110,7 @@ def change(request: Arrived, code: str) -> HttpResponse:
     initial = {name: getattr(one, name) for name in ScriptForm.base_fields}
     initial["reason"] = one.reason.code if one.reason else ""
     question = Question(named(one), _("Change"), _page())
-    return put(request, question, ScriptForm, act, initial=initial, on=request.at.date(), kept=one.reason)
+    return put(request, question, ScriptForm, act, initial=initial, on=localdate(request.at), kept=one.reason)
 
 
 @require_http_methods(["GET", "POST"])

@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.timezone import localdate
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -60,7 +61,7 @@ def booking_offered(request: Arrived, **about: object) -> str:
 def book(request: Arrived) -> HttpResponse:
     """Let one choose hall, day and time, and book it; sent twice, it is booked once."""
     about = _for(request)
-    given: dict[str, Any] = {"on": request.at.date(), "is_known": about.customer is not None}
+    given: dict[str, Any] = {"on": localdate(request.at), "is_known": about.customer is not None}
     if request.method == "GET":
         return _page(request, BookingForm(initial={"token": new_id()}, **given), about)
     form = BookingForm(request.POST, **given)

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from careline.contacts.queries.reasons import offered_reasons
@@ -186,7 +187,7 @@ class NeedForm(ActForm):
 
     def __init__(self, *args: Any, questions: list[Question], answers: dict[str, str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offered = reasons_to_choose(on=self.at.date())
+        offered = reasons_to_choose(on=localdate(self.at))
         self.fields["reasons"].choices = [("", _("Choose…")), *offered]  # type: ignore[attr-defined]  # it is a ChoiceField
         # A choice in focus takes letters for itself, and "s" is to greet first.
         self.fields["reasons"].widget.attrs["autofocus"] = not questions and self.contact.step != StepName.ACCESS

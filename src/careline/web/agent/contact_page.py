@@ -6,6 +6,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.timezone import localdate
 
 from careline.contacts.queries.callers import masked_caller
 from careline.contacts.queries.files import files_of
@@ -116,7 +117,7 @@ def _asked(request: Arrived, need: Need) -> list[Any]:
     """Return the questions of the reason in the form being sent, else of those recorded."""
     code = request.POST.get("reasons", "")
     try:
-        return questions_of(offered_reason(code=code, on=request.at.date())) if code else need.questions
+        return questions_of(offered_reason(code=code, on=localdate(request.at))) if code else need.questions
     except NoSuchReason:
         return need.questions
 

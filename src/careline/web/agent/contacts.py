@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.timezone import localdate
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from careline.contacts.operations.attending import attend_consultation
@@ -62,7 +63,7 @@ def listed(request: Arrived) -> HttpResponse:
     if is_fragment(request):
         return render(request, "agent/contact_rows.html", seen)
     counts = counted(by=request.actor)
-    narrow = NarrowForm(initial=asked.query, on=request.at.date(), auto_id="narrow_%s")
+    narrow = NarrowForm(initial=asked.query, on=localdate(request.at), auto_id="narrow_%s")
     seen |= {
         "here": "contacts",
         "views": [
@@ -137,7 +138,7 @@ def questions(request: Arrived, contact: str) -> HttpResponse:
     """Return what to ask for the reason that was just chosen."""
     found = find(by=request.actor, number=contact)
     try:
-        chosen = offered_reason(code=request.POST.get("reasons", ""), on=request.at.date())
+        chosen = offered_reason(code=request.POST.get("reasons", ""), on=localdate(request.at))
     except NoSuchReason:
         return HttpResponse()
     given = {"by": request.actor, "contact": found, "at": request.at}
