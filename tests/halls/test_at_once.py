@@ -1,6 +1,7 @@
 """Of those who book the last place at one moment one gets it, over connections of their own (ASVS 2.3.4)."""
 
 from datetime import timedelta
+from functools import partial
 from threading import Barrier, Thread
 
 import pytest
@@ -20,6 +21,7 @@ from tests.cases.conftest import SEED
 from tests.halls.conftest import FRIDAY, NOW, furnished
 
 CROWD = 6
+HALF_AN_HOUR = timedelta(minutes=30)
 
 
 def at_once(*acts: object) -> list[str]:
@@ -94,7 +96,7 @@ def test_one_customer_is_never_expected_at_two_halls() -> None:
     wang_fang = register_customer(details=CustomerDetails(name="王芳", number="138 0013 8000"), by=SEED, at=NOW).id
 
     def book(hall: str) -> object:
-        told = BookingTold(hall=hall, starts_at=FRIDAY + timedelta(minutes=30), customer=wang_fang)
+        told = BookingTold(hall=hall, starts_at=FRIDAY + HALF_AN_HOUR, customer=wang_fang)
         return lambda: book_appointment(told=told, by=by, at=NOW)
 
     assert at_once(*(book(hall) for hall in ("zgc", "mall") * 2)) == ["done"] + ["halls.visitor_is_expected"] * 3
@@ -102,9 +104,22 @@ def test_one_customer_is_never_expected_at_two_halls() -> None:
 
 
 @pytest.mark.django_db(transaction=True)
+def test_a_form_sent_twice_at_once_is_booked_once_and_refused_to_nobody() -> None:
+    by = furnished().li_wei
+    wang_fang = register_customer(details=CustomerDetails(name="王芳", number="138 0013 8000"), by=SEED, at=NOW).id
+    theirs = BookingTold(hall="zgc", starts_at=FRIDAY, customer=wang_fang, token=new_id())
+    stranger = {"name": "周涛", "number": "13900001111", "token": new_id()}
+    strangers = BookingTold(hall="mall", starts_at=FRIDAY + HALF_AN_HOUR, **stranger)  # type: ignore[arg-type]  # as told
+    for told in (theirs, strangers):
+        press = partial(book_appointment, told=told, by=by, at=NOW)
+        assert at_once(press, press, press) == ["done"] * 3
+        assert Appointment.objects.filter(token=told.token).count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
 def test_two_who_move_to_the_last_place_do_not_share_it() -> None:
     by = furnished().li_wei
-    to = FRIDAY + timedelta(minutes=30)
+    to = FRIDAY + HALF_AN_HOUR
 
     def booked(n: int, hall: str, after: timedelta) -> str:
         told = BookingTold(hall=hall, starts_at=FRIDAY + after, name="周涛", number=f"139 0000 111{n}")

@@ -40,6 +40,8 @@ def take_public_booking(*, told: PublicBookingTold, by: Actor, at: datetime, add
     check_forms(forms_from(address, at=at))
     check_visits(visits_of(told.number, at=at))
     booked = book_appointment(told=BookingTold(**asdict(told)), by=by, at=at, booked_from=BookedFrom.PUBLIC)
+    if not booked.is_new:  # the same press twice, at once
+        return Taken(booked.appointment.number, "")
     secret = new_secret()
     entry = record(PublicBookingTaken(subject=booked.appointment.id), by=by, at=at)
     row = PublicBooking(

@@ -30,10 +30,9 @@ from careline.halls.writing.moving import claim_appointment, move_on, row_of
 from careline.halls.writing.numbers import take_number
 from careline.halls.writing.seating import take_seat
 from careline.halls.writing.telling import tell
-from careline.halls.writing.visiting import Visitor, held_by, hold_visitor, visitor_again
+from careline.halls.writing.visiting import Visitor, booked_before, held_by, hold_visitor, visitor_again
 from careline.kernel.identity import new_id
 from careline.parties.rules.details import NotANumber
-from careline.parties.writing.number_locks import lock_numbers
 from careline.security.actor import Actor
 from careline.security.ledger import record
 from careline.security.operation import operation
@@ -90,9 +89,7 @@ def book_appointment(
     :raises SlotFull: as many come as may; and whatever else `take_seat` refuses.
     """
     require(by, RIGHT)
-    if told.token:
-        lock_numbers([told.token.bytes])  # the same form may be sent twice at one moment
-    before = Appointment.objects.filter(token=told.token, made_by=user_id(by)).first() if told.token else None
+    before = booked_before(told.token, by=by)
     if before:
         return Booked(before, is_new=False)
     row = _begun(told, by=by, at=at)

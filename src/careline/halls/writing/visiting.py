@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from careline.contacts.writing.moving import user_id
 from careline.halls.models import Appointment
 from careline.halls.models.visitor import visitor_index
 from careline.halls.rules.appointments import HOLDING, BookedFrom
@@ -43,6 +44,14 @@ def hold_visitor(*, by: Actor, at: datetime, customer: UUID | None = None, name:
     key, vault = new_person(at=at)
     key.save(force_insert=True)
     return Visitor(party=None, key=key, vault=vault, name=name, number=number)
+
+
+def booked_before(token: UUID | None, *, by: Actor) -> Appointment | None:
+    """Return what the same form booked before; whoever presses twice at once waits for what the first press does."""
+    if token is None:
+        return None
+    lock_numbers([token.bytes])
+    return Appointment.objects.filter(token=token, made_by=user_id(by)).first()
 
 
 def visitor_again(one: Appointment, *, by: Actor, at: datetime) -> None:
