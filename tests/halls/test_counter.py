@@ -1,6 +1,6 @@
 """At the hall: who arrives begins a counter contact, who doesn't is missed, who is served is done; and the sweeps."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -14,6 +14,7 @@ from careline.halls.models import Appointment, AppointmentReminder
 from careline.halls.models.visitor import visitor_of
 from careline.halls.operations.arriving import arrive, end_visit, miss_visitor, name_visitor
 from careline.halls.operations.booking import cancel_appointment, move_appointment
+from careline.halls.operations.halls import set_hall_day
 from careline.halls.operations.sweeping import miss_late, remind_visitors, tell_displaced
 from careline.halls.queries.appointments import appointment, day_of_hall, may_work, notices_of
 from careline.halls.queries.halls import hall, home_hall
@@ -134,6 +135,17 @@ def test_they_are_reminded_once_the_day_before(house: House, book: Book, wang_fa
         number=one.number, starts_at=FRIDAY + 30 * MINUTE, reason=ChangeReason.VISITOR, by=house.li_wei, at=ten
     )
     assert remind_visitors(by=SWEEPER, at=ten + timedelta(hours=2)) == 0  # told by the move itself
+
+
+def test_who_would_come_to_a_closed_door_is_told_that_and_not_reminded(house: House, book: Book) -> None:
+    lost = book(name="周涛", number="13900001111")
+    other = book(hall="mall", starts_at=FRIDAY + 30 * MINUTE, name="吴敏", number="13900002222")
+    set_hall_day(code="zgc", day=date(2026, 9, 18), periods=[], why="盘点", by=house.administrator, at=NOW)
+    ten = beijing("2026-09-17 10:00")
+    assert remind_visitors(by=SWEEPER, at=ten) == 2
+    assert remind_visitors(by=SWEEPER, at=ten + MINUTE) == 0
+    told = [next(notice.kind for notice in notices_of(one)) for one in (lost, other)]
+    assert told == ["appointment_displaced", "appointment_reminder"]
 
 
 def test_who_booked_after_the_hour_of_the_reminder_is_not_reminded(book: Book) -> None:

@@ -20,6 +20,7 @@ from careline.halls.queries.appointments import (
     appointments_of_customer,
     notices_of,
 )
+from careline.halls.queries.halls import NoSuchHall
 from careline.halls.queries.slots import days_offered, offers_on
 from careline.halls.rules.appointments import (
     ChangeReason,
@@ -140,4 +141,6 @@ def test_the_list_goes_on_page_by_page(house: House, book: Book) -> None:
     second = appointments(by=house.ma_lin, filters=AppointmentFilters(hall="zgc"), after=first.next.encode(), limit=2)
     assert [row.number for row in (*first.rows, *second.rows)] == made
     assert not appointments(by=house.ma_lin, filters=AppointmentFilters(hall="mall")).rows
+    with pytest.raises(NoSuchHall):
+        appointments(by=house.ma_lin, filters=AppointmentFilters(hall="nowhere", day=FRIDAY.date()))
     assert not AppointmentNotice.objects.exclude(starts_at__gte=FRIDAY).exists()

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator
 import pytest
 from django.test import Client
 
+from careline.clocks.models import Calendar
 from careline.contacts.models import Contact
 from careline.halls.models import Appointment, Hall, HallDay
 from careline.halls.operations.booking import cancel_appointment
-from careline.halls.operations.halls import set_hall_day
+from careline.halls.operations.halls import close_hall, set_hall_day
 from careline.halls.rules.appointments import ChangeReason
 from careline.kernel import clock
 from careline.kernel.clock import StoppedClock, using
@@ -247,3 +248,13 @@ def test_a_contact_shows_what_was_booked_in_it(house: House, enter: Enter, book:
     assert f"/appointments/new?contact={contact.number}" in page
     cancel_appointment(number=one.number, reason=ChangeReason.VISITOR, by=house.li_wei, at=NOW)
     assert "Cancelled" in text(client.get(f"/contacts/{contact.number}"))
+
+
+def test_a_halls_times_are_those_of_its_own_clock(house: House, enter: Enter, book: Book) -> None:
+    one = book()
+    Calendar.objects.update(zone="Asia/Tokyo")  # the house is in Beijing
+    proof = {"number": one.number, "proof": "1111"}
+    assert "10:30" in text(Client(headers={"Accept-Language": "en"}).post("/service/visit/mine", proof))
+    close_hall(code="zgc", why="迁址", by=house.administrator, at=NOW)
+    page = text(enter(house.administrator).get("/admin/halls/zgc"))
+    assert "10:30" in page.split('id="lost"')[1].split("</section>")[0]

@@ -19,7 +19,7 @@ from careline.security.rules.normalising import normal_number
 
 def proven_booking(number: str, proof: str) -> Appointment | None:
     """Return an appointment; None when the number or the proof is wrong, and nobody learns which."""
-    found = Appointment.objects.select_related("hall", "party__key", "key").filter(number=number).first()
+    found = Appointment.objects.select_related("hall__calendar", "party__key", "key").filter(number=number).first()
     return found if found and _proves(found, proof) else None
 
 
@@ -33,6 +33,7 @@ def booking_seen(found: Appointment) -> BookingSeen:
         address_zh=hall.address_zh,
         address_en=hall.address_en,
         starts_at=found.starts_at,
+        zone=hall.zone,
         state=AppointmentState(found.state),
     )
 

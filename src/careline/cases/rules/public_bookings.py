@@ -1,7 +1,7 @@
 """What a stranger may book and learn of it: a free time, their own appointment, nobody else's."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, tzinfo
 from uuid import UUID
 
 from careline.halls.rules.appointments import AppointmentState
@@ -51,4 +51,6 @@ class BookingSeen:
     address_zh: str
     address_en: str
     starts_at: datetime
+    zone: tzinfo
+    """On whose wall clock the hall is open."""
     state: AppointmentState

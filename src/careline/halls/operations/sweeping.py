@@ -9,7 +9,7 @@ from django.db.models import DurationField, Exists, ExpressionWrapper, F, OuterR
 
 from careline.halls.events import VisitorDisplaced, VisitorMissed, VisitorReminded
 from careline.halls.models import Appointment, AppointmentReminder, AppointmentStep, Hall
-from careline.halls.queries.appointments import RELATED, displaced
+from careline.halls.queries.appointments import RELATED, displaced, displaced_ids
 from careline.halls.rules.appointments import AppointmentMove, AppointmentRecord, AppointmentState, reminded_at
 from careline.halls.rules.notices import DISPLACED, REMINDED
 from careline.halls.writing.moving import move_on
@@ -46,19 +46,21 @@ def miss_late(*, by: Actor, at: datetime, limit: int = 200) -> int:
 def remind_visitors(*, by: Actor, at: datetime, limit: int = 200) -> int:
     """Remind each visitor the day before they come, once for each time; return how many.
 
-    Who booked or moved after that hour was told then, and isn't reminded.
+    Who booked or moved after that hour was told then, and isn't reminded. Whose hall is closed at their time is told
+    so instead: nobody found another time for them yet, and they would come in vain.
     """
     require(by, RIGHT)
     found = [row for zone in _zones() for day in (0, 1) for row in _to_remind(zone, day, at=at, limit=limit)][:limit]
-    events = [VisitorReminded(subject=one.id, starts_at=one.starts_at) for one in found]
-    entries = record_all(events, by=by, at=at)
+    lost = _displaced_among(found, at=at)
+    entries = record_all([_event(one, is_lost=one.pk in lost) for one in found], by=by, at=at)
     AppointmentReminder.objects.bulk_create(
         [
             AppointmentReminder(id=new_id(), appointment=one, starts_at=one.starts_at, at=at, entry=entry)
             for one, entry in zip(found, entries, strict=True)
         ]
     )
-    tell(found, REMINDED, by=by, at=at)
+    tell([one for one in found if one.pk not in lost], REMINDED, by=by, at=at)
+    tell([one for one in found if one.pk in lost], DISPLACED, by=by, at=at)
     return len(found)
 
 
@@ -71,6 +73,18 @@ def tell_displaced(*, hall: UUID, day: date, by: Actor, at: datetime) -> int:
     record_all([VisitorDisplaced(subject=row.id, starts_at=row.starts_at) for row in found], by=by, at=at)
     tell(found, DISPLACED, by=by, at=at)
     return len(found)
+
+
+def _displaced_among(found: Sequence[Appointment], *, at: datetime) -> frozenset[UUID]:
+    """Return which of these are expected at a time their hall is closed by now."""
+    places = {(one.hall_id, day_of(one.starts_at, one.hall.zone)): one.hall for one in found}
+    lost = (displaced_ids(hall, at=at, day=day) for (_, day), hall in places.items())
+    return frozenset().union(*lost)
+
+
+def _event(one: Appointment, *, is_lost: bool) -> VisitorReminded | VisitorDisplaced:
+    kind = VisitorDisplaced if is_lost else VisitorReminded
+    return kind(subject=one.id, starts_at=one.starts_at)
 
 
 def _zones() -> list[ZoneInfo]:

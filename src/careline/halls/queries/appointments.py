@@ -6,13 +6,15 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
+from django.utils.timezone import get_current_timezone
 
 from careline.contacts.models import Contact
 from careline.halls.models import Appointment, AppointmentNotice, AppointmentStep, Hall
 from careline.halls.models.visitor import visitor_of
+from careline.halls.queries.halls import hall as find_hall
 from careline.halls.queries.slots import opening_of
 from careline.halls.rules.appointments import AppointmentState
-from careline.halls.rules.slots import is_looked_at, is_within
+from careline.halls.rules.slots import Slot, is_looked_at, is_within
 from careline.kernel.calendar import day_of
 from careline.kernel.calendar.zones import DAY, midnight
 from careline.kernel.paging import BadCursor, Cursor, Page
@@ -90,7 +92,7 @@ def appointments(*, by: Actor, filters: AppointmentFilters, after: str = "", lim
     :raises NoSuchHall: when the hall isn't one.
     :raises BadCursor: when `after` isn't a cursor this list gave out.
     """
-    rows = narrowed(visible(by=by), filters)
+    rows = narrowed(by=by, filters=filters)
     if after:
         rows = rows.filter(_beyond(after))
     return Page.cut(list(rows[: limit + 1]), limit=limit, listing=LISTING, key=lambda row: (row.starts_at, row.id))
@@ -103,10 +105,15 @@ def _beyond(after: str) -> Q:
     return Q(starts_at__gt=starts_at) | Q(starts_at=starts_at, id__gt=name)
 
 
-def narrowed(rows: QuerySet[Appointment], filters: AppointmentFilters) -> QuerySet[Appointment]:
-    """Narrow a list to what was asked."""
+def narrowed(*, by: Actor, filters: AppointmentFilters) -> QuerySet[Appointment]:
+    """Return the appointments the actor may see, narrowed to what was asked.
+
+    :raises NoSuchHall: when the hall isn't one.
+    """
+    rows, zone = visible(by=by), get_current_timezone()
     if filters.hall:
-        rows = rows.filter(hall__code=filters.hall)
+        hall = find_hall(by=by, code=filters.hall)
+        rows, zone = rows.filter(hall=hall), hall.zone
     if filters.state:
         rows = rows.filter(state=filters.state)
     if filters.customer:
@@ -114,18 +121,14 @@ def narrowed(rows: QuerySet[Appointment], filters: AppointmentFilters) -> QueryS
     if filters.day:
         if not is_looked_at(filters.day):
             return rows.none()
-        hall = Hall.objects.select_related("calendar").filter(code=filters.hall).first()
-        hall = hall or Hall.objects.select_related("calendar").first()
-        if hall is None:
-            return rows.none()
-        begin, end = midnight(filters.day, hall.zone), midnight(filters.day + DAY, hall.zone)
+        begin, end = midnight(filters.day, zone), midnight(filters.day + DAY, zone)
         rows = rows.filter(starts_at__gte=begin, starts_at__lt=end)
     return rows
 
 
 def day_of_hall(*, by: Actor, hall: Hall, day: date) -> Sequence[Appointment]:
     """Return a hall's appointments of one day that the actor may see, in the order of their times."""
-    return list(narrowed(visible(by=by), AppointmentFilters(hall=hall.code, day=day)))
+    return list(narrowed(by=by, filters=AppointmentFilters(hall=hall.code, day=day)))
 
 
 def appointments_of_customer(*, by: Actor, customer: UUID) -> Sequence[Appointment]:
@@ -147,16 +150,24 @@ def displaced(one: Hall, *, at: datetime, day: date | None = None) -> Sequence[A
 
     :param day: only those of this day.
     """
+    ids = displaced_ids(one, at=at, day=day)
+    if not ids:
+        return ()
+    return list(Appointment.objects.filter(pk__in=ids).select_related(*RELATED).order_by("starts_at", "place"))
+
+
+def displaced_ids(one: Hall, *, at: datetime, day: date | None = None) -> frozenset[UUID]:
+    """Return which these are: where it is counted, and mostly there are none, nobody is read for it."""
     rows = Appointment.objects.filter(hall=one, state=AppointmentState.BOOKED, starts_at__gt=at)
     if day:
         rows = rows.filter(starts_at__gte=midnight(day, one.zone), starts_at__lt=midnight(day + DAY, one.zone))
-    found = list(rows.select_related(*RELATED).order_by("starts_at", "place"))
+    found = [(pk, Slot(*slot)) for pk, *slot in rows.order_by("starts_at").values_list("pk", "starts_at", "ends_at")]
     if not found or one.closed_at:
-        return found
-    days = [day_of(row.starts_at, one.zone) for row in found]
+        return frozenset(pk for pk, _ in found)
+    days = [day_of(slot.starts_at, one.zone) for _, slot in found]
     opening = opening_of(one, days[0], days[-1])
     seen = zip(found, days, strict=True)
-    return [row for row, on in seen if not is_within(row.slot, on, opening.on(on), zone=one.zone)]
+    return frozenset(pk for (pk, slot), on in seen if not is_within(slot, on, opening.on(on), zone=one.zone))
 
 
 def steps_of(one: Appointment) -> Sequence[AppointmentStep]:

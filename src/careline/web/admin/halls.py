@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from careline.halls.operations.halls import close_hall, set_hall, set_hall_day
-from careline.halls.queries.appointments import displaced
+from careline.halls.queries.appointments import displaced, displaced_ids
 from careline.halls.queries.halls import changes_of, days_of, halls
 from careline.halls.queries.halls import hall as find
 from careline.halls.rules.halls import HallTold
@@ -17,7 +17,7 @@ from careline.web.admin.hall_forms import HallForm, NewHallForm, OpeningForm, Wh
 from careline.web.admin.week import week_in_words
 from careline.web.arrivals import Arrived
 from careline.web.doors import door
-from careline.web.faces.slots import place_of_hall
+from careline.web.faces.slots import place_of_hall, wall_clock
 from careline.web.questions import Question, put
 from careline.web.words import named
 
@@ -50,7 +50,7 @@ def show(request: Arrived, hall: str) -> HttpResponse:
         "calendar": named(one.calendar),
         "week": week_in_words(one.weekly),
         "days": days_of(one, first=today),
-        "lost": [{"number": row.number, "at": row.starts_at} for row in lost],
+        "lost": [(row.number, *wall_clock(row.starts_at, one.zone)) for row in lost],
         "changes": changes_of(one),
     }
     return render(request, "admin/hall.html", seen)
@@ -116,7 +116,7 @@ def set_day(request: Arrived, hall: str) -> HttpResponse:
         day = data["day"]
         told = {"periods": None if is_usual else hours, "why": data["why"], "tells_visitors": data["tells_visitors"]}
         set_hall_day(code=hall, day=day, **told, by=request.actor, at=request.at)
-        lost = len(displaced(find(by=request.actor, code=hall), at=request.at, day=day))
+        lost = len(displaced_ids(find(by=request.actor, code=hall), at=request.at, day=day))
         return _("The day is set. Still expected then: %(count)s.") % {"count": lost}
 
     question = Question(_("Set a day: %(name)s") % {"name": named(one)}, _("Set the day"), _page(hall))
@@ -138,7 +138,7 @@ def _row(one: Any, request: Arrived) -> dict[str, Any]:
         "department": named(one.department),
         "slot": one.slot_minutes,
         "places": one.places,
-        "lost": len(displaced(one, at=request.at)),
+        "lost": len(displaced_ids(one, at=request.at)),
     }
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, tzinfo
 from typing import Any
 from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
@@ -119,6 +119,12 @@ class _Placed:
     def name_en(self) -> str:
         """In English."""
         return str(self.hall.address_en)
+
+
+def wall_clock(at: datetime, zone: tzinfo) -> tuple[date, str]:
+    """Return the day and the time a hall's own clock shows, which may not be the reader's."""
+    local = at.astimezone(zone)
+    return local.date(), f"{local:%H:%M}"
 
 
 def place_of_hall(hall: Any) -> str:

@@ -17,7 +17,7 @@ from careline.kernel.refusals import Refusal
 from careline.kernel.sentences import say
 from careline.web.arrivals import Arrived, address_of
 from careline.web.doors import public
-from careline.web.faces.slots import picker
+from careline.web.faces.slots import picker, wall_clock
 from careline.web.public.pages import CREATED, INVALID, VISITOR
 from careline.web.public.visit_forms import LookUpVisitForm, VisitForm
 from careline.web.words.halls import APPOINTMENT_STATES
@@ -75,12 +75,14 @@ def _told(request: Arrived, form: LookUpVisitForm, act: Any) -> HttpResponse:
 
 
 def _face(found: BookingSeen) -> dict[str, Any]:
+    day, begins = wall_clock(found.starts_at, found.zone)
     is_english = (get_language() or "").startswith("en")
     return {
         "number": found.number,
         "hall": found.hall_en if is_english else found.hall_zh,
         "place": found.address_en if is_english else found.address_zh,
-        "starts_at": found.starts_at,
+        "day": day,
+        "begins": begins,
         "state": APPOINTMENT_STATES[found.state],
         "can_cancel": found.state is AppointmentState.BOOKED,
     }
