@@ -19,13 +19,9 @@ from careline.halls.rules.slots import Slot
 from careline.kernel.identity import new_id
 from careline.notices.models import Notice
 from careline.parties.models import Customer
+from careline.parties.models.recorded import one_of
 from careline.security.models import HistoryRow, LedgerEntry, PersonKey, User
 from careline.security.rules.blind_index import INDEX_BYTES
-
-
-def one_of(kind: type) -> list[tuple[str, str]]:
-    """Return a vocabulary as a column's choices."""
-    return [(one.value, one.value) for one in kind]  # type: ignore[attr-defined]  # every kind here is an Enum
 
 
 class Appointment(models.Model):

@@ -78,7 +78,7 @@ class IllegalAppointmentMove(Refusal):
 
 
 class NotToday(Refusal):
-    """Somebody arrives, or is missed, on the day of the appointment only."""
+    """Somebody arrives on the day of the appointment only."""
 
     code = "halls.not_today"
     kind = Kind.CONFLICT
