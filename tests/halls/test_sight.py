@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 
 from careline.contacts.models import Contact
 from careline.contacts.operations.receiving import receive_contact
@@ -19,6 +20,7 @@ from careline.halls.queries.appointments import (
     appointments_in,
     appointments_of_customer,
     notices_of,
+    visible,
 )
 from careline.halls.queries.halls import NoSuchHall
 from careline.halls.queries.slots import days_offered, offers_on
@@ -144,3 +146,13 @@ def test_the_list_goes_on_page_by_page(house: House, book: Book) -> None:
     with pytest.raises(NoSuchHall):
         appointments(by=house.ma_lin, filters=AppointmentFilters(hall="nowhere", day=FRIDAY.date()))
     assert not AppointmentNotice.objects.exclude(starts_at__gte=FRIDAY).exists()
+
+
+def test_a_page_of_all_there_is_is_read_by_time_and_never_sorted(house: House, book: Book) -> None:
+    book()
+    words, values = visible(by=house.auditor)[:51].query.sql_with_params()
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")  # so few rows would else be read through
+        cursor.execute(f"EXPLAIN {words}", values)
+        plan = "\n".join(row[0] for row in cursor.fetchall())
+    assert "appointments_by_time" in plan, plan

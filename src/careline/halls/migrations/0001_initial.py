@@ -163,6 +163,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='appointment',
+            index=models.Index(fields=['starts_at', 'id'], name='appointments_by_time'),
+        ),
+        migrations.AddIndex(
+            model_name='appointment',
             index=models.Index(fields=['party', '-starts_at'], name='appointments_of_party'),
         ),
         migrations.AddIndex(

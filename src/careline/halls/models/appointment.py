@@ -83,6 +83,7 @@ class Appointment(models.Model):
         )
         indexes = (
             models.Index(fields=["hall", "starts_at", "id"], name="appointments_of_hall"),
+            models.Index(fields=["starts_at", "id"], name="appointments_by_time"),
             models.Index(fields=["party", "-starts_at"], name="appointments_of_party"),
             models.Index(fields=["number_index"], name="appointments_of_stranger"),
             models.Index(fields=["starts_at"], name="appointments_awaited", condition=Q(state="booked")),
