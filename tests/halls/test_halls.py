@@ -14,7 +14,7 @@ from careline.halls.operations.sweeping import tell_displaced
 from careline.halls.queries.appointments import displaced, notices_of
 from careline.halls.queries.halls import NoSuchHall, changes_of, days_of, hall, halls
 from careline.halls.queries.slots import offers_on
-from careline.halls.rules.halls import HallWordsMissing
+from careline.halls.rules.halls import DayPassed, HallWordsMissing
 from careline.halls.rules.opening import NeverOpen
 from careline.halls.writing.seating import HallIsClosed
 from careline.kernel.calendar import BadPeriod
@@ -88,6 +88,14 @@ def test_a_day_is_closed_open_otherwise_and_as_usual_again(house: House) -> None
     assert (row.day, row.periods, row.n, row.why) == (DAY, [], 4, "盘点")
     with pytest.raises(BadPeriod):
         said(["9-10"])
+
+
+def test_a_day_that_is_over_is_set_no_more(house: House) -> None:
+    told = {"code": "zgc", "periods": [], "why": "盘点", "by": house.administrator, "at": NOW}
+    with pytest.raises(DayPassed) as refused:
+        set_hall_day(day=NOW.date() - timedelta(days=1), **told)
+    assert refused.value.field == "day"
+    assert set_hall_day(day=NOW.date(), **told).n == 1
 
 
 def test_the_houses_calendar_holds_for_a_hall_that_keeps_it(house: House) -> None:

@@ -14,6 +14,7 @@ SENTENCES = {
         _("A hall is open on at least one day of its week."), _("Write hours such as 09:00-12:00, 13:30-17:00.")
     ),
     "halls.slot_passed": Sentence(_("This time has passed."), _("Choose a later one.")),
+    "halls.day_passed": Sentence(_("This day has passed."), _("Choose today or a later day.")),
     "halls.slot_too_far": Sentence(
         _("This hall can be booked {days} days ahead at most."), _("Choose an earlier day.")
     ),

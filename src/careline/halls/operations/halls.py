@@ -9,9 +9,8 @@ from careline.contacts.writing.moving import user_id
 from careline.halls.events import HallClosed, HallDaySet, HallSet
 from careline.halls.models import Hall, HallDay, HallRow
 from careline.halls.queries.halls import hall as find_hall
-from careline.halls.rules.halls import WHY, HallTold, check_hall, check_words, written_week
+from careline.halls.rules.halls import WHY, DayPassed, HallTold, check_hall, check_words, written_week
 from careline.halls.rules.opening import read_hours
-from careline.halls.rules.slots import SlotPassed
 from careline.halls.writing.seating import HallIsClosed, lock_hall
 from careline.kernel.calendar import day_of
 from careline.kernel.horizon import A_YEAR, check_ahead
@@ -97,13 +96,14 @@ def set_hall_day(
     :raises SlotPassed: the day is over; `TooFarAhead`: it lies more than a year ahead.
     :raises BadPeriod: the periods can't be read or overlap.
     :raises HallWordsMissing: nobody says why.
+    :raises DayPassed: it is over where the hall is.
     """
     require(by, RIGHT)
     check_words("why", why, longest=WHY)
     one = lock_hall(find_hall(by=by, code=code))
     today = day_of(at, one.zone)
     if day < today:
-        raise SlotPassed(field="day")
+        raise DayPassed(field="day")
     check_ahead(day, today=today, within=A_YEAR, field="day")
     own = None if periods is None else list(map(str, read_hours(periods, field="periods")))
     row = HallDay(

@@ -37,6 +37,12 @@ class OutOfBounds(Refusal):
     code = "halls.out_of_bounds"
 
 
+class DayPassed(Refusal):
+    """A day that is over was opened and closed as it was; nobody sets it any more."""
+
+    code = "halls.day_passed"
+
+
 @dataclass(frozen=True, kw_only=True)
 class HallTold:
     """What is said of a hall."""
