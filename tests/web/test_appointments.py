@@ -130,6 +130,18 @@ def test_the_counter_lists_the_day_and_one_press_begins_the_contact(house: House
         assert "Missed" in text(client.get("/counter?hall=zgc&day=2026-09-18"))
 
 
+def test_no_link_leads_to_a_contact_one_may_not_open(house: House, enter: Enter, book: Book) -> None:
+    one = book(by=house.li_wei)
+    with using(StoppedClock(FRIDAY)):
+        enter(house.ma_lin).post(f"/appointments/{one.number}/arrival")
+        visit = Contact.objects.get().number
+        for address in ("/counter?hall=zgc", f"/appointments/{one.number}"):
+            assert f"/contacts/{visit}" in text(enter(house.ma_lin).get(address))
+            page = text(enter(house.li_wei).get(address))
+            assert one.number in page
+            assert f"/contacts/{visit}" not in page
+
+
 def test_who_must_be_found_another_time_stands_above(house: House, enter: Enter, book: Book) -> None:
     one = book()
     set_hall_day(code="zgc", day=FRIDAY.date(), periods=[], why="停电", by=house.administrator, at=NOW)
@@ -170,6 +182,7 @@ def test_halls_are_added_changed_and_closed(house: House, enter: Enter) -> None:
         "missed_after": "10",
         "why": "开业",
     }
+    assert re.search(r'name="keeps_holidays"[^>]* checked', text(client.get("/admin/halls/new")))
     refused = client.post("/admin/halls/new", told)
     assert refused.status_code == 422
     assert "id_mon_error" in text(refused)
@@ -191,6 +204,7 @@ def test_closing_a_day_lists_who_must_be_moved_and_names_nobody(house: House, en
     one, client = book(), enter(house.administrator)
     told = {"day": "2026-09-18", "kind": "closed", "periods": "", "why": "停电", "tells_visitors": "on"}
     assert client.post("/admin/halls/zgc/days", told | {"kind": "other"}).status_code == 422
+    assert "This day has passed." in text(client.post("/admin/halls/zgc/days", told | {"day": "2026-09-13"}))
     client.post("/admin/halls/zgc/days", told)
     row = HallDay.objects.get()
     assert (row.periods, row.entry.data["tells_visitors"]) == ([], True)
@@ -214,6 +228,9 @@ def test_a_stranger_books_looks_up_and_cancels(house: House, book: Book) -> None
     assert client.post(address, told | {"number": "12"}).status_code == 422
     taken = client.post(address, told)
     assert taken.status_code == 201
+    assert "Zhongguancun hall" in text(taken), "where and when is what one writes down"
+    assert "1 Zhongguancun Street" in text(taken)
+    assert "18 Sep 09:30" in text(taken)
     number = re.search(r"YY-2026-\d{6}-\d", text(taken))
     assert number
     again = text(client.post(address, told))

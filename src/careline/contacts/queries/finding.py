@@ -1,6 +1,7 @@
 """Finding contacts, within what the actor may see."""
 
 from collections.abc import Collection
+from uuid import UUID
 
 from django.db.models import Count, QuerySet
 
@@ -43,6 +44,13 @@ def contact(*, by: Actor, number: str) -> Contact:
     if found is None:
         raise NoSuchContact(field="contact", number=number)
     return found
+
+
+def contacts_in_sight(found: Collection[UUID], *, by: Actor) -> frozenset[UUID]:
+    """Return those the actor may open: whom one sees expected at a hall may be served by a colleague."""
+    if not found or not policy.allows(by, READ):
+        return frozenset()
+    return frozenset(visible(by=by).filter(pk__in=found).values_list("pk", flat=True))
 
 
 def may(*, by: Actor, contact: Contact, right: str) -> bool:

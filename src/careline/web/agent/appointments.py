@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from careline.cases.queries.visits import complaint_of_visit
+from careline.contacts.queries.finding import contacts_in_sight
+from careline.contacts.queries.orders import in_sight
 from careline.halls.operations.arriving import arrive, miss_visitor
 from careline.halls.operations.booking import cancel_appointment, move_appointment
 from careline.halls.queries.appointments import appointment as find
@@ -36,13 +38,15 @@ def show(request: Arrived, appointment: str) -> HttpResponse:
     """Show one appointment."""
     found = find(by=request.actor, number=appointment)
     may = bool(may_work(by=request.actor, rows=[found]))
+    opens = contacts_in_sight([one for one in (found.contact_id, found.visit_id) if one], by=request.actor)
     seen = {
         "here": "counter",
-        "one": appointment_face(found, at=request.at, may_work=may),
+        "one": appointment_face(found, at=request.at, may_work=may, opens=opens),
         "steps": step_lines(steps_of(found), zone=found.hall.zone),
         "notices": [notice_face(one) for one in notices_of(found)],
         "complaint": _complaint(request, found),
-        "contact": found.contact.number if found.contact and allows(request.actor, "contacts.read_contact") else "",
+        "contact": found.contact.number if found.contact_id in opens else "",
+        "opens_order": bool(found.order and in_sight([found.order], by=request.actor)),
     }
     return render(request, "agent/appointment.html", seen)
 

@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
+from careline.contacts.queries.finding import contacts_in_sight
 from careline.halls.queries.appointments import day_of_hall, displaced, may_work
 from careline.halls.queries.halls import hall as find_hall
 from careline.halls.queries.halls import halls, home_hall
@@ -51,6 +52,7 @@ def _day(request: Arrived, hall: Any) -> dict[str, Any]:
     rows = day_of_hall(by=request.actor, hall=hall, day=day)
     lost = _lost(request, hall)
     mine = may_work(by=request.actor, rows=[*rows, *lost])
+    opens = contacts_in_sight([row.visit_id for row in rows if row.visit_id], by=request.actor)
     states = Counter(str(row.state) for row in rows)
     return {
         "hall": named(hall),
@@ -60,7 +62,7 @@ def _day(request: Arrived, hall: Any) -> dict[str, Any]:
         "before": _address(hall.code, day - DAY),
         "after": _address(hall.code, day + DAY),
         "hours": list(map(str, opening_of(hall, day, day).on(day))),
-        "rows": [appointment_face(row, at=request.at, may_work=row.id in mine) for row in rows],
+        "rows": [appointment_face(row, at=request.at, may_work=row.id in mine, opens=opens) for row in rows],
         "lost": [appointment_face(row, at=request.at, may_work=row.id in mine) for row in lost],
         "counts": [(label, states[state]) for state, label in APPOINTMENT_STATES.items() if states[state]],
         "booking_address": booking_offered(request, hall=hall.code, day=day),

@@ -1,9 +1,10 @@
 """An appointment as screens show it: who comes, where, when, what became of it, and what can be done."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -55,6 +56,7 @@ class AppointmentFace:
     booked_from: str | Promise
     booked_by: str
     visit_address: str
+    """Where the contact opens they were served in; empty where the reader may not open it."""
     visit: str
     version: int
     may: frozenset[AppointmentMove]
@@ -69,10 +71,11 @@ class AppointmentFace:
         return AppointmentMove.MOVE in self.may
 
 
-def appointment_face(row: Any, *, at: datetime, may_work: bool = False) -> AppointmentFace:
+def appointment_face(row: Any, *, at: datetime, may_work: bool = False, opens: Collection[UUID] = ()) -> AppointmentFace:
     """Return what is shown of an appointment, its visitor masked.
 
     :param may_work: whether the reader may do something about it.
+    :param opens: the contacts the reader may open.
     """
     zone, state, who = row.hall.zone, AppointmentState(row.state), masked_visitor(row)
     begins, ends = row.starts_at.astimezone(zone), row.ends_at.astimezone(zone)
@@ -95,7 +98,7 @@ def appointment_face(row: Any, *, at: datetime, may_work: bool = False) -> Appoi
         order=row.order.number if row.order else "",
         booked_from=BOOKED_FROM[BookedFrom(row.booked_from)],
         booked_by=row.made_by.full_name if row.made_by else "",
-        visit_address=reverse("web:contact", args=[row.visit.number]) if row.visit else "",
+        visit_address=reverse("web:contact", args=[row.visit.number]) if row.visit_id in opens else "",
         visit=row.visit.number if row.visit else "",
         version=row.version,
         may=may,
