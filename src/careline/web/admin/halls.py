@@ -22,7 +22,7 @@ from careline.web.questions import Question, put
 from careline.web.words import named
 
 RIGHT = "halls.manage_halls"
-BEGUN = {"slot_minutes": 30, "places": 2, "days_ahead": 14, "missed_after": 15}
+BEGUN = {"keeps_holidays": True, "slot_minutes": 30, "places": 2, "days_ahead": 14, "missed_after": 15}
 USUAL = "09:00-12:00, 13:30-17:30"
 
 
