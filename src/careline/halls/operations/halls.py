@@ -93,10 +93,9 @@ def set_hall_day(
 
     :param tells_visitors: whether those who were to come at a time it is closed now are told, by what is left open.
     :raises NoSuchHall: there is none.
-    :raises SlotPassed: the day is over; `TooFarAhead`: it lies more than a year ahead.
     :raises BadPeriod: the periods can't be read or overlap.
     :raises HallWordsMissing: nobody says why.
-    :raises DayPassed: it is over where the hall is.
+    :raises DayPassed: it is over where the hall is; `TooFarAhead`: it lies more than a year ahead.
     """
     require(by, RIGHT)
     check_words("why", why, longest=WHY)

@@ -11,15 +11,17 @@ from django.views.decorators.http import require_http_methods, require_POST
 from careline.cases.operations.public_booking import cancel_public_booking, look_up_booking, take_public_booking
 from careline.cases.rules.public import NotFoundSo
 from careline.cases.rules.public_bookings import BookingSeen
+from careline.halls.queries.halls import hall as find_hall
 from careline.halls.rules.appointments import AppointmentState
 from careline.kernel.identity import new_id
 from careline.kernel.refusals import Refusal
 from careline.kernel.sentences import say
 from careline.web.arrivals import Arrived, address_of
 from careline.web.doors import public
-from careline.web.faces.slots import picker, wall_clock
+from careline.web.faces.slots import picker, place_of_hall, wall_clock
 from careline.web.public.pages import CREATED, INVALID, VISITOR
 from careline.web.public.visit_forms import LookUpVisitForm, VisitForm
+from careline.web.words import named
 from careline.web.words.halls import APPOINTMENT_STATES
 
 
@@ -40,7 +42,9 @@ def book(request: Arrived) -> HttpResponse:
         if not form.refuse(refusal):
             form.add_error(None, str(say(refusal)))
         return _page(request, form, status=INVALID)
-    return render(request, "public/visit_taken.html", {"taken": taken, "tab": "visit"}, status=CREATED)
+    booked = find_hall(by=VISITOR, code=told.hall)
+    seen = {"taken": taken, "tab": "visit", "hall": named(booked), "place": place_of_hall(booked)}
+    return render(request, "public/visit_taken.html", seen | {"starts_at": told.starts_at}, status=CREATED)
 
 
 @require_http_methods(["GET", "POST"])
