@@ -8,7 +8,6 @@ import pytest
 from careline.cases.models import LookUpTry, PublicBooking
 from careline.cases.operations.public import Taken, take_public_form
 from careline.cases.operations.public_booking import cancel_public_booking, look_up_booking, take_public_booking
-from careline.cases.queries.public import near
 from careline.cases.rules.public import LookUpLocked, PublicForm, TooManyForms, Wish
 from careline.cases.rules.public_bookings import BookingSeen, PublicBookingTold, TooManyVisits
 from careline.halls.models import Appointment
@@ -148,7 +147,6 @@ def test_a_line_is_one_address_however_many_it_has(write: Write) -> None:
     with pytest.raises(LookUpLocked):
         seen(number, "3333", address="2001:db8:1:4:5::")
     assert seen(number, "3333", address="::ffff:203.0.113.9") is not None
-    assert near("::ffff:203.0.113.9") == ("::ffff:203.0.113.9",) * 2
 
 
 def test_what_a_stranger_calls_themselves_goes_out_in_no_message_of_ours(write: Write, house: House) -> None:

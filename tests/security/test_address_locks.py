@@ -23,6 +23,7 @@ from careline.security.operations.users import deactivate_user
 from careline.security.policy import Forbidden
 from careline.security.queries.address_locks import locked_address, locked_addresses, mark_of
 from careline.security.queries.users import actor_for
+from careline.security.rules.lines import line_of
 from careline.security.rules.lockout import (
     FAILURES,
     FAILURES_OF_ADDRESS,
@@ -196,6 +197,37 @@ def test_an_address_is_let_in_again_by_hand(liwei: User, guard: Actor, user_with
     spray(soon + SECOND, FAILURES_OF_ADDRESS)
     assert try_in(soon + 2 * SECOND) is None, "what fails afterwards counts"
     assert liwei
+
+
+def test_a_line_is_one_address_however_many_it_has(liwei: User, guard: Actor, at: datetime) -> None:
+    line = "2001:db8:1:2:"
+    SignInAttempt.objects.bulk_create(
+        SignInAttempt(outcome="unknown_user", address=f"{line}{n:x}::1", mark=f"{n:06x}", at=at)
+        for n in range(FAILURES_OF_ADDRESS)
+    )
+    soon = at + SECOND
+    assert try_in(soon, address=f"{line}ffff::9") is None
+    assert try_in(soon, address=f"{line}ffff::8") is None
+    assert SignInAttempt.objects.filter(outcome="address_locked").count() == 1, "one knock is written down"
+    assert try_in(soon, address="2001:db8:1:3::1") is not None
+    (lock,) = locked_addresses(by=guard, at=soon)
+    lift_address_lock(lock=lock.id, reason=LiftReason.OWN_TEST, by=guard, at=soon)
+    assert locked_addresses(by=guard, at=soon) == []
+    assert try_in(soon + SECOND, address=f"{line}ffff::9") is not None
+    assert mark_of("liwei", f"{line}:1") == mark_of("liwei", f"{line}:2") != mark_of("liwei", "2001:db8:1:3::1")
+    assert liwei
+
+
+@pytest.mark.parametrize(
+    ("address", "line"),
+    [
+        ("203.0.113.7", ("203.0.113.7", "203.0.113.7")),
+        ("::ffff:203.0.113.7", ("::ffff:203.0.113.7", "::ffff:203.0.113.7")),
+        ("2001:db8:1:2:3::4", ("2001:db8:1:2::", "2001:db8:1:2:ffff:ffff:ffff:ffff")),
+    ],
+)
+def test_which_addresses_are_one_line(address: str, line: tuple[str, str]) -> None:
+    assert line_of(address) == line
 
 
 @pytest.mark.django_db

@@ -2,7 +2,6 @@
 
 import hmac
 from datetime import datetime
-from ipaddress import IPv4Address, ip_address, ip_network
 
 from careline.cases.models import Complaint, LookUpTry, PublicBooking, PublicIntake
 from careline.cases.rules.public import DAY, HOUR, Progress, PublicStage, public_stage
@@ -13,12 +12,11 @@ from careline.kernel.numbering import CaseNumber
 from careline.kernel.refusals import Refusal
 from careline.parties.models.sealed import index_for
 from careline.parties.rules.fields import Index
+from careline.security.rules.lines import line_of, same_line
 from careline.security.rules.normalising import last_four
 from careline.security.rules.secrets import hash_of
 
 END = 4
-LINE = 64
-"""Bits of an IPv6 address that say which line it is; as many say which of its addresses."""
 
 
 def canonical(text: str) -> str:
@@ -37,7 +35,7 @@ def misses(number: str, address: str | None, *, at: datetime) -> dict[str, int]:
     wrong = LookUpTry.objects.filter(is_hit=False)
     return {
         "of_number": wrong.filter(asked=hash_of(number), at__gt=at - DAY).count() if number else 0,
-        "of_address": wrong.filter(address__range=near(address), at__gt=at - HOUR).count() if address else 0,
+        "of_address": wrong.filter(**same_line(address), at__gt=at - HOUR).count() if address else 0,
     }
 
 
@@ -46,25 +44,12 @@ def forms_from(address: str | None, *, at: datetime) -> int:
     if not address:
         return 0
     sent = (PublicIntake.objects, PublicBooking.objects)
-    return sum(rows.filter(address__range=near(address), at__gt=at - HOUR).count() for rows in sent)
-
-
-def near(address: str) -> tuple[str, str]:
-    """Return the first and last address that count as one with this one: of IPv6 the /64, which one line has whole.
-
-    Whoever has a line has as many addresses of it as they like (RFC 4291, section 2.5.1), and a bound that each of
-    them has for itself is none.
-    """
-    one = ip_address(address)
-    if isinstance(one, IPv4Address) or one.ipv4_mapped:
-        return address, address
-    line = ip_network((int(one) >> LINE << LINE, LINE))
-    return str(line[0]), str(line[-1])
+    return sum(rows.filter(**same_line(address), at__gt=at - HOUR).count() for rows in sent)
 
 
 def nearby(address: str | None) -> str:
     """Return what all of these addresses have in common; empty where there is none."""
-    return near(address)[0] if address else ""
+    return line_of(address)[0] if address else ""
 
 
 def progress(number: str, proof: str) -> Progress | None:

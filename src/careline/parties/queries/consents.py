@@ -81,7 +81,7 @@ def word_of(customer: UUID, *, purpose: ConsentPurpose, at: datetime) -> Consent
 
 
 def last_word_on(purpose: ConsentPurpose) -> Coalesce:
-    """Return what was said last for a purpose, empty where nothing was, as part of a question whose rows go by their customer's id.
+    """Return what was said last for a purpose, empty where nothing was, for a question whose rows are customers by id.
 
     Only of the record itself: what others said that are merged into it is asked of one customer, by `word_of`.
     """

@@ -1,16 +1,18 @@
 """How often an address failed, with which names, and which addresses are locked."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 
 from careline.security.actor import Actor
 from careline.security.models import AddressLift, SignInAttempt, Unlocking
 from careline.security.models.sign_in import FAILURES_FROM, Outcome
 from careline.security.policy import require
+from careline.security.rules.lines import line_of, same_line
 from careline.security.rules.lockout import (
     FAILURES_OF_ADDRESS,
     FAILURES_OF_NAME,
@@ -42,11 +44,12 @@ class LockedAddress:
 
 
 def mark_of(name: str, address: str | None) -> str:
-    """Return the mark by which tries at a name from an address are counted.
+    """Return the mark by which tries at a name from an address are counted, of IPv6 from its whole line.
 
     Six digits of it: enough to tell a few hundred names apart, and too few to find out by trying what was typed.
     """
-    return index_of(f"{address}|{name}", PURPOSE).hex()[: SignInAttempt.MARK_DIGITS]
+    line = line_of(address)[0] if address else None
+    return index_of(f"{line}|{name}", PURPOSE).hex()[: SignInAttempt.MARK_DIGITS]
 
 
 def limit_at(address: str | None) -> int:
@@ -61,7 +64,7 @@ def failures_from(address: str | None, *, at: datetime) -> list[datetime]:
 
 def knocked_at_lock(address: str | None, *, since: datetime) -> bool:
     """Return whether an attempt from a locked address was written down already since it was locked."""
-    return SignInAttempt.objects.filter(address=address, outcome=Outcome.ADDRESS_LOCKED, at__gte=since).exists()
+    return _tries_from(address).filter(outcome=Outcome.ADDRESS_LOCKED, at__gte=since).exists()
 
 
 def shut_since(name: str, mark: str, address: str | None, *, at: datetime) -> datetime | None:
@@ -73,7 +76,7 @@ def shut_since(name: str, mark: str, address: str | None, *, at: datetime) -> da
     if address is None:
         return None
     since = at - LOCKED_FOR - WINDOW
-    tried = SignInAttempt.objects.filter(address=address, mark=mark, outcome__in=FAILURES_FROM, at__gt=since)
+    tried = _tries_from(address).filter(mark=mark, outcome__in=FAILURES_FROM, at__gt=since)
     failed = list(tried.order_by("at").values_list("at", flat=True))
     if not is_locked(failed, at=at, limit=FAILURES_OF_NAME):
         return None
@@ -84,7 +87,7 @@ def shut_since(name: str, mark: str, address: str | None, *, at: datetime) -> da
 
 def knocked_with_name(mark: str, address: str | None, *, since: datetime) -> bool:
     """Return whether a try at a name that is shut there was written down already since it was shut."""
-    knocks = SignInAttempt.objects.filter(address=address, mark=mark, outcome=Outcome.NAME_LOCKED, at__gte=since)
+    knocks = _tries_from(address).filter(mark=mark, outcome=Outcome.NAME_LOCKED, at__gte=since)
     return knocks.exists()
 
 
@@ -92,8 +95,12 @@ def locked_addresses(*, by: Actor, at: datetime) -> list[LockedAddress]:
     """Return the addresses that are locked now, the one that opens last first."""
     require(by, "security.read_lock")
     failed = SignInAttempt.objects.filter(outcome__in=FAILURES_FROM, at__gt=at - LOCKED_FOR - WINDOW)
-    often = failed.exclude(address=None).order_by().values("address").annotate(n=Count("pk"))
-    rows = [_locked(str(one["address"]), at=at) for one in often.filter(n__gte=FAILURES_OF_ADDRESS)]
+    often, known = Counter[str](), dict[str, str]()
+    for address, n in failed.exclude(address=None).order_by().values_list("address").annotate(n=Count("pk")):
+        line = line_of(str(address))[0]
+        often[line] += n
+        known[line] = str(address)
+    rows = [_locked(known[line], at=at) for line, n in often.items() if n >= FAILURES_OF_ADDRESS]
     return sorted((one for one in rows if one), key=lambda one: one.until, reverse=True)
 
 
@@ -119,11 +126,15 @@ def _locked(address: str, *, at: datetime) -> LockedAddress | None:
     return LockedAddress(last.id, address, until, names, is_office=limit == FAILURES_OF_OFFICE)
 
 
+def _tries_from(address: str | None) -> QuerySet[SignInAttempt]:
+    return SignInAttempt.objects.filter(**same_line(address)) if address else SignInAttempt.objects.none()
+
+
 def _failed(address: str | None, *, at: datetime) -> list[SignInAttempt]:
     """Return the failures of an address since it was last lifted; there are few, for what is shut isn't tried."""
     if address is None:
         return []
-    lifted = AddressLift.objects.filter(address=address).order_by("-at").values_list("at", flat=True).first()
+    lifted = AddressLift.objects.filter(**same_line(address)).order_by("-at").values_list("at", flat=True).first()
     since = max(one for one in (at - LOCKED_FOR - WINDOW, lifted) if one)
-    failed = SignInAttempt.objects.filter(address=address, outcome__in=FAILURES_FROM, at__gt=since)
+    failed = _tries_from(address).filter(outcome__in=FAILURES_FROM, at__gt=since)
     return list(failed.order_by("at", "id").only("id", "at", "mark"))
