@@ -19,12 +19,20 @@ from careline.halls.operations.sweeping import miss_late, remind_visitors, tell_
 from careline.halls.queries.appointments import appointment, day_of_hall, may_work, notices_of
 from careline.halls.queries.halls import hall, home_hall
 from careline.halls.queries.keeping import AppointmentsKept
-from careline.halls.rules.appointments import ChangeReason, IllegalAppointmentMove, NotToday, NotYetMissed
+from careline.halls.rules.appointments import (
+    AboutAnother,
+    ChangeReason,
+    IllegalAppointmentMove,
+    NotToday,
+    NotYetMissed,
+)
 from careline.kernel.refusals import Refusal
 from careline.parties.models import Customer
 from careline.parties.operations.customers import register_customer
 from careline.parties.operations.forgetting import forget_customer
+from careline.parties.operations.merging import merge_customers
 from careline.parties.rules.details import CustomerDetails
+from careline.parties.rules.merging import MergeReason
 from careline.security.actor import system
 from careline.security.policy import Forbidden
 from tests.cases.conftest import SEED
@@ -53,6 +61,20 @@ def test_nobody_puts_a_contact_of_theirs_in_the_place_of_an_arrival(
     there = arrive(number=one.number, by=house.ma_lin, at=FRIDAY)
     assert there.contact.id != waiting.id
     assert there.appointment.party_id is None
+
+
+def test_a_visit_tells_of_no_contact_of_somebody_else(house: House, book: Book, wang_fang: Customer) -> None:
+    details = CustomerDetails(name="周涛", number="139 0000 1111")
+    zhou, twin = (register_customer(details=details, by=SEED, at=NOW) for _ in range(2))
+    told = ContactIntake(channel=ContactChannel.COUNTER, customer=zhou.id)
+    number = receive_contact(intake=told, by=house.li_wei, at=NOW).contact.number
+    with pytest.raises(AboutAnother) as refused:
+        book(customer=wang_fang.id, contact=number)
+    assert refused.value.field == "contact"
+    with pytest.raises(AboutAnother):
+        book(customer=twin.id, contact=number)
+    merge_customers(kept=twin.id, merged=zhou.id, reason=MergeReason.COMPARED, by=house.zhao_min, at=NOW)
+    assert book(customer=twin.id, contact=number).party_id == twin.id
 
 
 def test_a_stranger_whose_number_is_known_is_that_customer(house: House, book: Book) -> None:

@@ -33,6 +33,9 @@ SENTENCES = {
     "halls.nobody_visits": Sentence(
         _("Nobody is named who comes."), _("Choose the customer, or write down a name and a telephone number.")
     ),
+    "halls.about_another": Sentence(
+        _("This belongs to another customer."), _("Choose one of the visitor’s own, or leave it out.")
+    ),
     "halls.visitor_is_expected": Sentence(
         _("The visitor has another appointment at that time: {number}."),
         _("Choose another time, or move or cancel that one first."),

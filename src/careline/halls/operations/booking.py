@@ -17,6 +17,7 @@ from careline.halls.models.visitor import seal_visitor
 from careline.halls.queries.halls import hall as find_hall
 from careline.halls.rules.appointments import (
     NOTE,
+    AboutAnother,
     AppointmentMove,
     AppointmentRecord,
     BookedFrom,
@@ -32,6 +33,7 @@ from careline.halls.writing.seating import take_seat
 from careline.halls.writing.telling import tell
 from careline.halls.writing.visiting import Visitor, booked_before, held_by, hold_visitor, visitor_again
 from careline.kernel.identity import new_id
+from careline.parties.queries.identities import records_of
 from careline.parties.rules.details import NotANumber
 from careline.security.actor import Actor
 from careline.security.ledger import record
@@ -84,6 +86,7 @@ def book_appointment(
 
     :raises NoSuchHall: likewise `NoSuchContact`, `NoSuchCustomer`, `NoSuchOrder`, `NoSuchReason`.
     :raises NobodyVisits: neither a customer is named, nor a name and a number.
+    :raises AboutAnother: the contact or order is another customer's.
     :raises NotANumber: no telephone has it; likewise `TextTooLong`, naming the field.
     :raises VisitorIsExpected: they have another appointment then; it names which.
     :raises SlotFull: as many come as may; and whatever else `take_seat` refuses.
@@ -180,6 +183,7 @@ def _visitor(told: BookingTold, row: Appointment, *, by: Actor, at: datetime) ->
     customer = told.customer or (row.contact.party_id if row.contact else None)
     customer = customer or (row.order.party_id if row.order else None)
     if customer:
+        _check_theirs(row, customer)
         return hold_visitor(customer=customer, by=by, at=at)
     check_text("name", told.name, limit=NAME)
     if not told.name.strip():
@@ -190,3 +194,10 @@ def _visitor(told: BookingTold, row: Appointment, *, by: Actor, at: datetime) ->
     if number is None:
         raise NotANumber(field="number")
     return hold_visitor(name=told.name.strip(), number=number, by=by, at=at)
+
+
+def _check_theirs(row: Appointment, customer: UUID) -> None:
+    """Refuse to tell whoever may see one customer's visit of the contact or order of another."""
+    for field, about in (("contact", row.contact), ("order", row.order)):
+        if about and about.party_id and about.party_id not in {customer, *records_of([customer])}:
+            raise AboutAnother(field=field)

@@ -97,6 +97,12 @@ class NobodyVisits(Refusal):
     code = "halls.nobody_visits"
 
 
+class AboutAnother(Refusal):
+    """The contact or order that is named isn't the visitor's."""
+
+    code = "halls.about_another"
+
+
 class VisitorIsExpected(Refusal):
     """The same visitor has an appointment at that time."""
 
