@@ -5,8 +5,10 @@ import re
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import get_ident
 
 import pytest
+from django.core.signals import request_finished, request_started
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
@@ -14,6 +16,7 @@ from careline.kernel.clock import now
 from careline.security.credentials.sessions import open_session
 from careline.security.models import User
 from careline.web.arrivals import COOKIE
+from tests.project.living import until
 from tests.web.conftest import furnish
 
 FLAGS = "no-sandbox disable-quic disable-background-networking disable-component-update disable-sync no-first-run"
@@ -44,8 +47,30 @@ def is_complaint(said: ConsoleMessage) -> bool:
 
 
 @pytest.fixture
-def contexts(chromium: Browser) -> Iterator[Callable[..., BrowserContext]]:
-    """Make browsing contexts; at the end none of them may have complained."""
+def under_way() -> Iterator[set[int]]:
+    """The requests that the server hasn't answered yet, each by its thread."""
+    threads: set[int] = set()
+
+    def begun(**_: object) -> None:
+        threads.add(get_ident())
+
+    def ended(**_: object) -> None:
+        threads.discard(get_ident())
+
+    request_started.connect(begun)
+    request_finished.connect(ended)
+    yield threads
+    request_started.disconnect(begun)
+    request_finished.disconnect(ended)
+
+
+@pytest.fixture
+def contexts(chromium: Browser, under_way: set[int]) -> Iterator[Callable[..., BrowserContext]]:
+    """Make browsing contexts; at the end none of them may have complained, and none is being answered any more.
+
+    What a page asked for last may be on its way when the page is closed. The tables are emptied next, and the two
+    would wait for each other.
+    """
     opened, complaints = [], []
 
     def make(*, width: int = 1440, language: str = "en", theme: str = "light") -> BrowserContext:
@@ -59,6 +84,7 @@ def contexts(chromium: Browser) -> Iterator[Callable[..., BrowserContext]]:
     yield make
     for context, _ in opened:
         context.close()
+    until(lambda: not under_way)
     assert complaints == []
 
 

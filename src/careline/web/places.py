@@ -108,6 +108,15 @@ PLACES = (
         group=WATCH,
     ),
     Place("users", "web:users", _in("place", "Users"), "users", "security.manage_user", group=HOUSE),
+    Place(
+        "left-lists",
+        "web:left-lists",
+        _in("place", "Left lists"),
+        "archive",
+        "security.see_to_left_lists",
+        group=HOUSE,
+        also="/lists",
+    ),
     Place("roles", "web:roles", _in("place", "Roles"), "shield", "security.read_roles", group=HOUSE),
     Place(
         "departments", "web:departments", _in("place", "Depts"), "building-2", "security.manage_department", group=HOUSE

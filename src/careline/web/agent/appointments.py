@@ -45,7 +45,7 @@ def show(request: Arrived, appointment: str) -> HttpResponse:
         "steps": step_lines(steps_of(found), zone=found.hall.zone),
         "notices": [notice_face(one) for one in notices_of(found)],
         "complaint": _complaint(request, found),
-        "contact": found.contact.number if found.contact_id in opens else "",
+        "contact": found.contact.number if found.contact and found.contact_id in opens else "",
         "opens_order": bool(found.order and in_sight([found.order], by=request.actor)),
     }
     return render(request, "agent/appointment.html", seen)

@@ -38,7 +38,7 @@ def listed(request: Arrived) -> HttpResponse:
         }
         for row in left_lists(by=request.actor)
     ]
-    return render(request, "agent/left_lists.html", {"here": "users", "rows": rows})
+    return render(request, "agent/left_lists.html", {"here": "left-lists", "rows": rows})
 
 
 @require_http_methods(["GET", "POST"])

@@ -71,7 +71,9 @@ class AppointmentFace:
         return AppointmentMove.MOVE in self.may
 
 
-def appointment_face(row: Any, *, at: datetime, may_work: bool = False, opens: Collection[UUID] = ()) -> AppointmentFace:
+def appointment_face(
+    row: Any, *, at: datetime, may_work: bool = False, opens: Collection[UUID] = ()
+) -> AppointmentFace:
     """Return what is shown of an appointment, its visitor masked.
 
     :param may_work: whether the reader may do something about it.
