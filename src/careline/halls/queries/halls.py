@@ -40,7 +40,7 @@ def hall(*, by: Actor, code: str) -> Hall:
 
 
 def home_hall(*, by: Actor) -> Hall | None:
-    """Return the hall whose department is the actor's own, or the nearest below it; None where there is none."""
+    """Return the hall whose department is the actor's own, or the first by name below it; None where there is none."""
     found = halls(by=by)
     if by.department_id is None:
         return None
