@@ -1,5 +1,6 @@
 """Booking a visit: who may, for whom, about what; moving, cancelling, and what the visitor is told."""
 
+from dataclasses import replace
 from datetime import timedelta
 from uuid import uuid4
 
@@ -12,6 +13,7 @@ from careline.contacts.writing.claiming import ChangedMeanwhile
 from careline.halls.models import Appointment, AppointmentStep
 from careline.halls.models.visitor import visitor_of
 from careline.halls.operations.booking import BookingTold, book_appointment, cancel_appointment, move_appointment
+from careline.halls.operations.halls import set_hall
 from careline.halls.queries.appointments import (
     masked_visitor,
     notices_of,
@@ -22,6 +24,7 @@ from careline.halls.rules.appointments import (
     ChangeReason,
     IllegalAppointmentMove,
     NobodyVisits,
+    SameTime,
     VisitorIsExpected,
     replay,
 )
@@ -32,7 +35,7 @@ from careline.parties.models import Customer
 from careline.parties.queries.customers import NoSuchCustomer
 from careline.parties.rules.details import NotANumber
 from careline.security.models import LedgerEntry
-from tests.halls.conftest import FRIDAY, NOW, Book, House, beijing
+from tests.halls.conftest import FRIDAY, NOW, ZGC, Book, House, beijing
 
 HALF = timedelta(minutes=30)
 
@@ -162,7 +165,11 @@ def test_a_move_keeps_the_number_and_says_why(house: House, book: Book) -> None:
 
 def test_who_moves_within_a_full_slot_is_not_in_the_way_of_themselves(house: House, book: Book) -> None:
     one, _ = book(), book(number="139 0000 2222")
-    moved = move_appointment(number=one.number, starts_at=FRIDAY, reason=ChangeReason.MISTAKE, by=house.li_wei, at=NOW)
+    with pytest.raises(SameTime):
+        move_appointment(number=one.number, starts_at=FRIDAY, reason=ChangeReason.MISTAKE, by=house.li_wei, at=NOW)
+    set_hall(code="zgc", told=replace(ZGC, slot_minutes=60), why="长号", by=house.administrator, at=NOW)
+    around = FRIDAY - HALF  # a longer slot, which both of them fill
+    moved = move_appointment(number=one.number, starts_at=around, reason=ChangeReason.MISTAKE, by=house.li_wei, at=NOW)
     assert moved.place == 1
     book(number="139 0000 3333", starts_at=FRIDAY + HALF)
     book(number="139 0000 4444", starts_at=FRIDAY + HALF)

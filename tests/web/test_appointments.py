@@ -112,6 +112,15 @@ def test_it_is_moved_and_cancelled_with_a_reason(house: House, enter: Enter, boo
     assert "The customer asked for it" in page
 
 
+def test_who_is_expected_then_already_is_not_told_of_a_move(house: House, enter: Enter, book: Book) -> None:
+    one = book()
+    told = {"hall": "zgc", "starts_at": SLOT, "reason": "visitor", "version": "1"}
+    refused = enter(house.li_wei).post(f"/appointments/{one.number}/slot", told)
+    assert refused.status_code == 422
+    assert "The appointment is at this time and hall already." in text(refused)
+    assert Appointment.objects.get().version == 1
+
+
 def test_the_counter_lists_the_day_and_one_press_begins_the_contact(house: House, enter: Enter, book: Book) -> None:
     one = book()
     book(number="139 0000 2222", starts_at=beijing("2026-09-18 10:00"))

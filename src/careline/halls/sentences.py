@@ -26,6 +26,9 @@ SENTENCES = {
         _("This can’t be done while the appointment is “{state}”."),
         _("Reload the page: it offers what is possible now."),
     ),
+    "halls.same_time": Sentence(
+        _("The appointment is at this time and hall already."), _("Choose another time, or leave it as it is.")
+    ),
     "halls.not_today": Sentence(
         _("The appointment is on another day."), _("Move it to today, or take the visitor in without it.")
     ),

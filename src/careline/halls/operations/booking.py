@@ -23,6 +23,7 @@ from careline.halls.rules.appointments import (
     BookedFrom,
     ChangeReason,
     NobodyVisits,
+    SameTime,
     begin,
     check_move,
 )
@@ -132,12 +133,15 @@ def move_appointment(
 
     :raises IllegalAppointmentMove: they came, were missed or cancelled.
     :raises VisitorIsExpected: they have another appointment then.
+    :raises SameTime: it is then and there already.
     :raises SlotFull: and whatever else `take_seat` refuses.
     """
     one = claim_appointment(number=number, by=by, version=version)
     check_move(one.standing.state, AppointmentMove.MOVE)
     visitor_again(one, by=by, at=at)
     to = find_hall(by=by, code=hall) if hall else one.hall
+    if (to.id, starts_at) == (one.hall_id, one.starts_at):
+        raise SameTime(field="starts_at")
     seat = take_seat(to, starts_at, mine=held_by(one), at=at, but=one)
     step = AppointmentRecord(move=AppointmentMove.MOVE, seat=seat)
     event = AppointmentMoved(subject=one.id, hall=seat.hall, starts_at=seat.starts_at, reason=reason)

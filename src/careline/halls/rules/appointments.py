@@ -77,6 +77,12 @@ class IllegalAppointmentMove(Refusal):
     kind = Kind.CONFLICT
 
 
+class SameTime(Refusal):
+    """Who is expected then and there already isn't moved, nor told so."""
+
+    code = "halls.same_time"
+
+
 class NotToday(Refusal):
     """Somebody arrives on the day of the appointment only."""
 
