@@ -16,7 +16,7 @@ from careline.halls.operations.arriving import arrive, end_visit, miss_visitor, 
 from careline.halls.operations.booking import cancel_appointment, move_appointment
 from careline.halls.operations.halls import set_hall_day
 from careline.halls.operations.sweeping import miss_late, remind_visitors, tell_displaced
-from careline.halls.queries.appointments import appointment, day_of_hall, may_work, notices_of
+from careline.halls.queries.appointments import appointment, day_of_hall, may_work, notices_of, steps_of
 from careline.halls.queries.halls import hall, home_hall
 from careline.halls.queries.keeping import AppointmentsKept
 from careline.halls.rules.appointments import (
@@ -201,6 +201,16 @@ def test_nobody_books_for_who_was_forgotten(book: Book, wang_fang: Customer) -> 
     with pytest.raises(Refusal) as said:
         book(customer=wang_fang.id)
     assert said.value.code == "parties.customer_is_forgotten"
+
+
+def test_nobody_missed_a_visit_to_a_hall_that_was_closed(house: House, book: Book) -> None:
+    one = book(number="139 0000 2222")
+    other = book(number="139 0000 3333", starts_at=beijing("2026-09-21 09:30"))
+    set_hall_day(code="zgc", day=date(2026, 9, 18), periods=[], why="停电", by=house.administrator, at=NOW)
+    assert miss_late(by=SWEEPER, at=FRIDAY + 16 * MINUTE) == 1
+    seen = appointment(by=house.li_wei, number=one.number)
+    assert (seen.state, steps_of(seen)[-1].reason) == ("cancelled", "hall_closed")
+    assert appointment(by=house.li_wei, number=other.number).state == "booked"
 
 
 def test_only_the_house_sweeps(house: House) -> None:

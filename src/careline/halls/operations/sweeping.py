@@ -1,4 +1,4 @@
-"""What the passing of time does to appointments: a reminder the day before, and who doesn't come is missed."""
+"""What the passing of time does to appointments: a reminder the day before, and who doesn't come has missed it."""
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
@@ -7,10 +7,16 @@ from zoneinfo import ZoneInfo
 
 from django.db.models import DurationField, Exists, ExpressionWrapper, F, OuterRef, Value
 
-from careline.halls.events import VisitorDisplaced, VisitorMissed, VisitorReminded
+from careline.halls.events import AppointmentCancelled, VisitorDisplaced, VisitorMissed, VisitorReminded
 from careline.halls.models import Appointment, AppointmentReminder, AppointmentStep, Hall
 from careline.halls.queries.appointments import RELATED, displaced, displaced_ids
-from careline.halls.rules.appointments import AppointmentMove, AppointmentRecord, AppointmentState, reminded_at
+from careline.halls.rules.appointments import (
+    AppointmentMove,
+    AppointmentRecord,
+    AppointmentState,
+    ChangeReason,
+    reminded_at,
+)
 from careline.halls.rules.notices import DISPLACED, REMINDED
 from careline.halls.writing.moving import move_on
 from careline.halls.writing.telling import tell
@@ -23,11 +29,15 @@ from careline.security.operation import operation
 from careline.security.policy import require
 
 RIGHT = "halls.sweep_appointments"
+CLOSED = ChangeReason.HALL_CLOSED
 
 
 @operation(silent_when="nobody is late for longer than their hall waits")
 def miss_late(*, by: Actor, at: datetime, limit: int = 200) -> int:
     """Record each visitor as missed who didn't come within the minutes their hall waits; return how many.
+
+    Where the hall was closed at their time and nobody found another, it is the visit that fell through, by the hall's
+    doing: nobody is told to have missed it.
 
     Two sweepers at once don't miss anybody twice: each takes rows the other doesn't hold.
     """
@@ -35,10 +45,16 @@ def miss_late(*, by: Actor, at: datetime, limit: int = 200) -> int:
     waits = ExpressionWrapper(F("hall__missed_after") * Value(timedelta(minutes=1)), output_field=DurationField())
     late = Appointment.objects.filter(state=AppointmentState.BOOKED, starts_at__lt=at)
     late = late.annotate(waits=waits).filter(starts_at__lt=Value(at) - F("waits")).order_by("starts_at")
+    late = late.select_related("hall__calendar")
     found = list(late.select_for_update(skip_locked=True, of=("self",))[:limit])
+    lost = _displaced_among(found, at=found[0].starts_at - DAY) if found else frozenset()
     for one in found:
-        event = VisitorMissed(subject=one.id, starts_at=one.starts_at)
-        move_on(one, AppointmentRecord(move=AppointmentMove.MISS), event, by=by, at=at)
+        if one.pk in lost:
+            gone = AppointmentCancelled(subject=one.id, reason=CLOSED)
+            move_on(one, AppointmentRecord(move=AppointmentMove.CANCEL), gone, by=by, at=at, reason=CLOSED)
+        else:
+            missed = VisitorMissed(subject=one.id, starts_at=one.starts_at)
+            move_on(one, AppointmentRecord(move=AppointmentMove.MISS), missed, by=by, at=at)
     return len(found)
 
 
