@@ -39,6 +39,7 @@ SCHEDULE = {
     "careline.cases.jobs.sweep_overdue": "* * * * *",
     "careline.clocks.jobs.look_into_almanacs": "10 * * * *",
     "careline.contacts.jobs.sweep_follow_ups": "* * * * *",
+    "careline.halls.jobs.forget_old_strangers": "57 * * * *",
     "careline.halls.jobs.sweep_appointments": "* * * * *",
     "careline.parties.jobs.call_to_care_reviews": "27 * * * *",
     "careline.parties.jobs.call_to_reviews_of_holds": "37 * * * *",

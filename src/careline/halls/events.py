@@ -101,3 +101,8 @@ class VisitorDisplaced(Event, about="appointment"):
     """They were told that the hall is closed at their time."""
 
     starts_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class VisitorForgotten(Event, about="appointment"):
+    """They never turned out to be a customer, and their name, number and note were thrown away with their key."""

@@ -38,5 +38,6 @@ POLICIES = (
     Policy("halls.book_appointment", dict.fromkeys(DESKS, ALL)),
     Policy("halls.work_appointment", DESKS, expected),
     Policy("halls.end_visit", {}),  # no chair: the house itself, once the contact is over
+    Policy("halls.forget_strangers", {}),  # no chair: the house itself, when a term is over
     Policy("halls.sweep_appointments", {}),  # no chair: the worker, when a time passed or nears
 )

@@ -101,6 +101,7 @@ halls.read_appointment         dept   dept    dept     all        all         - 
 halls.book_appointment         yes    yes     yes      -          yes         -              -         -
 halls.work_appointment         dept   dept    dept     -          dept        -              -         -
 halls.end_visit                -      -       -        -          -           -              -         -
+halls.forget_strangers         -      -       -        -          -           -              -         -
 halls.sweep_appointments       -      -       -        -          -           -              -         -
 forms.read_forms               yes    yes     yes      yes        yes         yes            yes       yes
 forms.manage_forms             -      -       -        -          -           yes            -         -

@@ -58,6 +58,7 @@ RIGHTS: Mapping[str, str | Promise] = {
     "halls.book_appointment": _in("right", "Book visits to halls"),
     "halls.work_appointment": _in("right", "Move, cancel and receive appointments"),
     "halls.end_visit": _in("right", "Note that a visit is over"),
+    "halls.forget_strangers": _in("right", "Forget strangers whose visit is long over"),
     "halls.sweep_appointments": _in("right", "Remind visitors and note who didn’t come"),
     "forms.read_forms": _in("right", "Read forms"),
     "forms.manage_forms": _in("right", "Design forms"),
