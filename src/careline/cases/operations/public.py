@@ -4,19 +4,19 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from careline.cases.events import ProgressRevealed, PublicFormTaken
-from careline.cases.models import Complaint, LookUpTry, PublicIntake
+from careline.cases.models import Complaint, PublicIntake
 from careline.cases.operations.linking import receive_from_contact
-from careline.cases.queries.public import canonical, forms_from, misses, nearby, progress
+from careline.cases.queries.public import forms_from, nearby, progress
 from careline.cases.rules.facts import Channel
 from careline.cases.rules.intake import Intake
-from careline.cases.rules.public import Progress, PublicForm, Wish, check_forms, check_misses
+from careline.cases.rules.public import Progress, PublicForm, Wish, check_forms
 from careline.cases.writing.secrets import grouped, new_secret
+from careline.cases.writing.tries import begin_try, keep_try
 from careline.cases.writing.turns import wait_for_turn
 from careline.contacts.models import Contact
 from careline.contacts.operations.receiving import receive_contact
 from careline.contacts.rules.facts import ContactChannel
 from careline.contacts.rules.intake import ContactIntake
-from careline.kernel.identity import new_id
 from careline.parties.rules.details import CustomerDetails
 from careline.security.actor import Actor
 from careline.security.ledger import record
@@ -71,12 +71,9 @@ def look_up_progress(
 
     :raises LookUpLocked: too many proofs were wrong.
     """
-    asked = canonical(number)
-    wait_for_turn(nearby(address), asked)
-    check_misses(**misses(asked, address, at=at))
+    asked = begin_try(number, at=at, address=address)
     found = progress(asked, proof.strip()) if asked else None
-    looked = LookUpTry(id=new_id(), asked=hash_of(asked), address=address, is_hit=found is not None, at=at)
-    looked.save()
+    looked = keep_try(asked, is_hit=found is not None, at=at, address=address)
     if found:
         record(ProgressRevealed(subject=looked.id, number=found.number), by=by, at=at)
     return found

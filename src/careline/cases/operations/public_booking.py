@@ -4,18 +4,18 @@ from dataclasses import asdict
 from datetime import datetime
 
 from careline.cases.events import BookingRevealed, PublicBookingTaken
-from careline.cases.models import LookUpTry, PublicBooking
+from careline.cases.models import PublicBooking
 from careline.cases.operations.public import Taken
-from careline.cases.queries.public import canonical, forms_from, misses, nearby
+from careline.cases.queries.public import forms_from, nearby
 from careline.cases.queries.public_bookings import booking_seen, proven_booking, visits_of
-from careline.cases.rules.public import check_forms, check_misses
+from careline.cases.rules.public import check_forms
 from careline.cases.rules.public_bookings import BookingSeen, PublicBookingTold, check_visits
 from careline.cases.writing.secrets import grouped, new_secret
+from careline.cases.writing.tries import begin_try, keep_try
 from careline.cases.writing.turns import wait_for_turn
 from careline.halls.models import Appointment
 from careline.halls.operations.booking import BookingTold, book_appointment, cancel_appointment
 from careline.halls.rules.appointments import BookedFrom, ChangeReason
-from careline.kernel.identity import new_id
 from careline.security.actor import Actor
 from careline.security.ledger import record
 from careline.security.operation import operation
@@ -82,12 +82,9 @@ def cancel_public_booking(
 
 def _looked_up(number: str, proof: str, *, by: Actor, at: datetime, address: str | None) -> Appointment | None:
     """Keep the attempt, and return the appointment if the proof is right."""
-    asked = canonical(number)
-    wait_for_turn(nearby(address), asked)
-    check_misses(**misses(asked, address, at=at))
+    asked = begin_try(number, at=at, address=address)
     found = proven_booking(asked, proof.strip()) if asked else None
-    looked = LookUpTry(id=new_id(), asked=hash_of(asked), address=address, is_hit=found is not None, at=at)
-    looked.save()
+    looked = keep_try(asked, is_hit=found is not None, at=at, address=address)
     if found:
         record(BookingRevealed(subject=looked.id, number=found.number), by=by, at=at)
     return found
