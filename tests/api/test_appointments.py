@@ -108,6 +108,8 @@ def test_lists_are_narrowed_and_lead_on(house: House, calling: Calling) -> None:
     assert [one["number"] for one in [*first["items"], *rest["items"]]] == made
     assert ma_lin.get("appointments?state=cancelled").body["items"] == []
     assert ma_lin.get(f"appointments?customer={new_id()}").body["items"] == []
+    elsewhere = ma_lin.get("appointments?hall=nowhere")
+    assert (elsewhere.status, elsewhere.body["errors"][0]["field"]) == (422, "hall"), "the address is right"
 
 
 def test_what_a_booking_names_and_is_not_there_is_wrong_at_its_field(house: House, calling: Calling) -> None:

@@ -50,6 +50,8 @@ def book(request: Asked, told: AppointmentTold) -> Status[AppointmentShown]:
 @router.get("", auth=Bearer(READ), response=AppointmentPage)
 def list_appointments(request: Asked, asked: Query[AppointmentsAsked]) -> AppointmentPage:
     """List appointments, nearest first."""
+    if asked.hall:
+        named(lambda: hall(by=request.auth, code=asked.hall), field="hall", given=asked.hall)
     page = appointments(by=request.auth, filters=asked.filters, after=asked.after, limit=asked.limit)
     rows = [_shown(row) for row in page.rows]
     return AppointmentPage.model_validate({"items": rows, "next": next_page(request, page.next)})
