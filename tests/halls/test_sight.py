@@ -103,6 +103,16 @@ def test_the_days_ahead_tell_where_there_is_room(house: House, book: Book) -> No
     assert by_day["2026-09-27"] == (False, 0)
 
 
+def test_a_day_whose_last_time_has_begun_is_over_and_not_full(house: House, book: Book) -> None:
+    book()
+    evening = beijing("2026-09-18 21:00")
+    today, tomorrow = days_offered(by=house.li_wei, hall="zgc", at=evening)[:2]
+    assert (today.is_open, today.is_over, today.left) == (True, True, 0)
+    assert not tomorrow.is_over
+    closed = next(one for one in days_offered(by=house.li_wei, hall="zgc", at=NOW) if not one.is_open)
+    assert not closed.is_over
+
+
 def test_the_halls_people_see_it_others_only_what_they_made(house: House, book: Book) -> None:
     one = book()
     for who in (house.li_wei, house.ma_lin, house.sun_li, house.zhao_min, house.auditor):

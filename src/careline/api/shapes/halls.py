@@ -128,6 +128,7 @@ class DaySlots(Shown):
 
     day: date
     is_open: bool
+    is_over: bool = Field(description="Whether its last time has begun, so that nobody is booked for it any more.")
     left: int = Field(description="How many places it has left.")
 
 

@@ -22,6 +22,8 @@ class DayOffer:
     day: date
     is_open: bool
     left: int
+    is_over: bool = False
+    """Whether the hall had times that day and the last of them has begun: nobody is booked any more, full or not."""
 
 
 def offers_on(*, by: Actor, hall: str, day: date, at: datetime) -> Sequence[Offer]:
@@ -80,7 +82,8 @@ def held_at(one: Hall, first: date, last: date) -> Sequence[Held]:
 
 def _day(one: Hall, opening: Opening, day: date, held: Sequence[Held], *, at: datetime) -> DayOffer:
     found = _offered(one, opening, day, held, at=at)
-    return DayOffer(day, is_open=bool(opening.on(day)), left=sum(offer.left for offer in found))
+    is_over = bool(_slots(one, opening, day)) and not found
+    return DayOffer(day, is_open=bool(opening.on(day)), left=sum(offer.left for offer in found), is_over=is_over)
 
 
 def _offered(one: Hall, opening: Opening, day: date, held: Sequence[Held], *, at: datetime) -> tuple[Offer, ...]:

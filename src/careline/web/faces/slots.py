@@ -31,12 +31,13 @@ class HallFace:
 
 @dataclass(frozen=True)
 class DayFace:
-    """One day to choose; one that is closed or full leads nowhere."""
+    """One day to choose; one that is closed, full or over leads nowhere."""
 
     day: date
     weekday: str | Promise
     address: str
     is_open: bool
+    is_over: bool
     left: int
     is_here: bool
 
@@ -135,7 +136,7 @@ def place_of_hall(hall: Any) -> str:
 def _day(one: Any, here: date | None, hall: str, kept: Mapping[str, str]) -> DayFace:
     address = f"?{urlencode({**kept, 'hall': hall, 'day': one.day.isoformat()})}"
     weekday = WEEKDAYS_ABBR[one.day.weekday()]
-    return DayFace(one.day, weekday, address, one.is_open, one.left, is_here=one.day == here)
+    return DayFace(one.day, weekday, address, one.is_open, one.is_over, one.left, is_here=one.day == here)
 
 
 def _day_asked(text: str, days: Sequence[date]) -> date | None:
