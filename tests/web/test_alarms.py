@@ -35,6 +35,18 @@ def test_an_alarm_says_what_happened_and_what_to_do_next(desk: Desk, alarm: Alar
     assert "news num" not in page
 
 
+def test_an_address_is_no_colleague_to_be_asked(desk: Desk, house: None, at: datetime) -> None:
+    del house
+    told = {"user": "", "address": "203.0.113.7", "count": 60}
+    assert raise_alarm(kind="refused_sign_ins", key="where", told=told, by=system("alarms"), at=at)
+    page = desk("guard").get(reverse("web:alarms")).content.decode()
+    assert "If it is an office of yours" in page
+    assert "Ask the colleague" not in page
+    told = {"user": "li-wei", "address": "", "count": 5}
+    assert raise_alarm(kind="refused_sign_ins", key="who", told=told, by=system("alarms"), at=at)
+    assert "Ask the colleague" in desk("guard").get(reverse("web:alarms")).content.decode()
+
+
 def test_the_auditor_reads_and_leaves_no_mark(desk: Desk, alarm: Alarm) -> None:
     client = desk("auditor")
     assert "I have seen" not in client.get(reverse("web:alarms")).content.decode()

@@ -52,7 +52,7 @@ def _face(one: AlarmSeen, *, can_see: bool) -> dict[str, object]:
     return {
         "id": one.id,
         "says": str(words.says) % one.told,
-        "next": words.next,
+        "next": (one.told.get("address") and words.next_at_address) or words.next,
         "at": one.at,
         "sightings": one.sightings,
         "is_new": one.is_new and can_see,

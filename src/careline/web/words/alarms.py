@@ -17,12 +17,15 @@ class AlarmWords:
     """What happened, with `%(…)s` for what the alarm tells."""
     next: Text
     """What to do."""
+    next_at_address: Text = ""
+    """What to do where no account is meant but an address, behind which anybody may sit."""
 
 
 ALARM_WORDS: Mapping[str, AlarmWords] = {
     "refused_sign_ins": AlarmWords(
         _("Sign-in refused %(count)s times: %(user)s%(address)s"),
         _("Ask the colleague whether it was them. If not, give a new one-time password and end their sessions."),
+        _("If it is an office of yours, find who or what fails there, then let it in again under “Users”."),
     ),
     "reveal_quota": AlarmWords(
         _("%(user)s read %(count)s masked fields in clear within a day"),
