@@ -71,9 +71,7 @@ PICTURES = (
             "#dialog label:has([name=never][value=sms])",
         ),
     ),
-    Picture(
-        "audit", "zhao-min", "/entry-audits", ("a[href$='/drawing']", "#dialog [data-sends]", ".primary[data-act=next]")
-    ),
+    Picture("audit", "zhao-min", "/entry-audits", ("[data-rows] tr:first-child a", ".primary[data-act=next]")),
 )
 
 
