@@ -33,9 +33,17 @@ def own(
 
 
 @pytest.fixture
-def _looking() -> Iterator[None]:
-    request_started.disconnect(look)  # Django's test client puts Django's own receiver last, where no server does
-    look_before_each_request()
+def _nobody_looks() -> Iterator[None]:
+    """Nobody looks, though a test before this one loaded the server's module, which has every request look."""
+    did_look = request_started.disconnect(look)
+    yield
+    if did_look:
+        look_before_each_request()
+
+
+@pytest.fixture
+def _looking(_nobody_looks: None) -> Iterator[None]:
+    look_before_each_request()  # after Django's own; Django's test client puts that one last, where no server does
     yield
     request_started.disconnect(look)
 
@@ -73,6 +81,7 @@ def test_one_that_was_closed_is_not_alive_and_none_is_passed_by(own: BaseDatabas
     look()
 
 
+@pytest.mark.usefixtures("_nobody_looks")
 def test_where_nobody_looks_django_asks(own: BaseDatabaseWrapper, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[bool] = []
     monkeypatch.setattr(own, "is_usable", lambda: asked.append(True) or True)
