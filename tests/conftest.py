@@ -18,6 +18,7 @@ from pytest_django import DjangoDbBlocker
 
 from careline.project import catalogues
 from careline.project.database import Address, connected_as
+from careline.project.garbage import look_seldom
 from careline.project.hashing import Argon2
 from careline.security.ports.anchor import MemoryAnchor
 from careline.security.ports.keyring import MemoryKeyring
@@ -44,6 +45,11 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
     """Pass by what the marks leave out as a whole."""
     within = collection_path.relative_to(Path(__file__).parent).as_posix()
     return True if any(within == place and not _asks_for(config, mark) for mark, place in WEIGHTY.items()) else None
+
+
+def pytest_collection_finish() -> None:
+    """Leave alone what was loaded by now: looking through it for garbage was a good part of every test's time."""
+    look_seldom()
 
 
 def _asks_for(config: pytest.Config, mark: str) -> bool:
