@@ -33,9 +33,10 @@ def measure() -> Iterator[Measured]:
     with opened() as house:
         with psycopg.connect(house.owner, autocommit=True) as database:
             database.execute((HERE / "p1_floor_tables.sql").read_bytes())
-        ours = partial(clients.created_per_second, telling(house))
+        ours, floor = partial(clients.created_per_second, telling(house)), partial(_pgbench, house)
         ours()  # fills caches, and has the first customers registered
-        yield alternate(P1A, ours, partial(_pgbench, house))
+        floor()  # its tables begin as empty as ours: both sides are measured on filled ones
+        yield alternate(P1A, ours, floor)
         with helpdesk.served(house.owner) as peer:
             clients.created_per_second(peer)
             yield alternate(P1B, ours, partial(clients.created_per_second, peer))
