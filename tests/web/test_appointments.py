@@ -23,6 +23,7 @@ from careline.web.arrivals import COOKIE
 from tests.halls.conftest import FRIDAY, NOW, Book, House, beijing, book, house, shared_house, wang_fang
 
 __all__ = ["book", "house", "shared_house", "wang_fang"]
+BOOKING = "/appointments/new?hall=zgc&day=2026-09-18"
 SLOT = FRIDAY.isoformat()
 Enter = Callable[[Actor], Client]
 
@@ -222,6 +223,26 @@ def test_closing_a_day_lists_who_must_be_moved_and_names_nobody(house: House, en
     assert "139****1111" not in page
     client.post("/admin/halls/zgc/days", told | {"kind": "usual"})
     assert one.number not in text(client.get("/admin/halls/zgc"))
+
+
+def test_the_public_page_offers_its_share_of_a_halls_places_and_takes_no_more(house: House, enter: Enter) -> None:
+    admin, client = enter(house.administrator), Client(headers={"Accept-Language": "en"})
+    settings = text(admin.get("/admin/halls/zgc/settings"))
+    assert re.search(r'name="public_places" value="1"', settings), "half, as long as nobody says otherwise"
+    address = "/service/visit?hall=zgc&day=2026-09-18"
+    told = {"token": str(new_id()), "hall": "zgc", "starts_at": SLOT, "name": "王芳", "number": "138 0013 8000"}
+    assert client.post(address, told).status_code == 201
+    assert re.search(rf'value="{re.escape(SLOT)}"[^>]* disabled', text(client.get(address)))
+    refused = client.post(address, told | {"token": str(new_id()), "number": "138 0013 8001"})
+    assert refused.status_code == 422
+    assert "This time is full by now." in text(refused)
+    assert not re.search(rf'value="{re.escape(SLOT)}"[^>]* disabled', text(enter(house.li_wei).get(BOOKING)))
+    form = dict(re.findall(r'name="(\w+)" value="([^"]*)"', settings)) | {"department": "zgc", "calendar": "cn"}
+    wrong = admin.post("/admin/halls/zgc/settings", form | {"public_places": "3", "why": "名额"})
+    assert "Write a number from 0 to 2." in text(wrong)
+    admin.post("/admin/halls/zgc/settings", form | {"public_places": "2", "why": "名额"})
+    assert re.search(r"Of these, on the public page</dt><dd class=\"num\">2<", text(admin.get("/admin/halls/zgc")))
+    assert client.post(address, told | {"token": str(new_id()), "number": "138 0013 8001"}).status_code == 201
 
 
 def test_a_stranger_books_looks_up_and_cancels(house: House, book: Book) -> None:
