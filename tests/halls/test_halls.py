@@ -51,8 +51,8 @@ def test_the_public_page_may_take_half_of_the_places_unless_somebody_says_otherw
     said = replace(ZGC, places=places, public_places=public)
     one = set_hall(code="zgc", told=said, why="名额", by=house.administrator, at=NOW)
     assert (one.public_places, changes_of(one)[0].told["public_places"]) == (share, share)
+    too_many = replace(said, public_places=places + 1)
     with pytest.raises(OutOfBounds) as refused:
-        too_many = replace(said, public_places=places + 1)
         set_hall(code="zgc", told=too_many, why="名额", by=house.administrator, at=NOW)
     assert (refused.value.field, refused.value.params["most"]) == ("public_places", places)
 

@@ -84,6 +84,19 @@ def kept_from(client: Client, page: str, name: str, **more: object) -> tuple[str
 
 
 @pytest.mark.usefixtures("contact_words")
+@pytest.mark.parametrize(("noun", "narrowed"), [("worklist", "view=open&urgency=urgent"), ("contacts", "view=open")])
+def test_who_keeps_a_list_looks_at_it_then_as_it_was_narrowed(desk: Desk, noun: str, narrowed: str) -> None:
+    li = desk("li-wei")
+    asked = li.get(f"/lists/{noun}/new?{narrowed}").content.decode()
+    assert f'href="/{noun}?{narrowed}"'.replace("&", "&amp;") in asked, "who thinks better of it goes back to the same"
+    told = dict(one.split("=") for one in narrowed.split("&")) | {"name": "Mine", "order": "due"}
+    landed = li.post(f"/lists/{noun}/new", told)
+    saved = KeptList.objects.get()
+    assert landed.headers["Location"] == f"/{noun}?{narrowed}&saved={saved.pk}"
+    assert "<h1>Mine</h1>" in li.get(landed.headers["Location"]).content.decode()
+
+
+@pytest.mark.usefixtures("contact_words")
 def test_a_list_of_contacts_is_kept_counted_and_opened(desk: Desk) -> None:
     li = desk("li-wei")
     for channel in ("phone", "email"):

@@ -52,9 +52,8 @@ def set_hall(*, code: str, told: HallTold, why: str, by: Actor, at: datetime) ->
     one.weekly, one.public_places = written_week(told.weekly), told.share
     one.closed_at, one.version = None, one.version + 1
     one.save()
-    row = _row(
-        one, told={**asdict(told), "weekly": one.weekly, "public_places": one.public_places}, why=why, by=by, at=at
-    )
+    settled = {"weekly": one.weekly, "public_places": one.public_places}
+    row = _row(one, told=asdict(told) | settled, why=why, by=by, at=at)
     row.entry = record(HallSet(subject=one.id, code=code, row=row.id), by=by, at=at)
     row.save()
     return one
