@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 
 import pytest
 from django.test import Client
@@ -223,6 +224,16 @@ def test_closing_a_day_lists_who_must_be_moved_and_names_nobody(house: House, en
     assert "139****1111" not in page
     client.post("/admin/halls/zgc/days", told | {"kind": "usual"})
     assert one.number not in text(client.get("/admin/halls/zgc"))
+
+
+def test_what_was_set_for_a_day_stands_among_the_halls_changes(house: House, enter: Enter) -> None:
+    told = {"code": "zgc", "day": FRIDAY.date(), "by": house.administrator}
+    for minutes, (why, periods) in enumerate({"停电": [], "半天": ["09:00-10:00"], "来电": None}.items()):
+        set_hall_day(**told, periods=periods, why=why, at=NOW + timedelta(minutes=minutes + 1))
+    page = text(enter(house.administrator).get("/admin/halls/zgc"))
+    changes = re.findall(r"<li><span class=\"with\">(.*?)</span><small", page.split("<h2>Changes</h2>")[1])
+    read = [" ".join(re.sub(r"<[^>]+>", "", one).split()) for one in changes]
+    assert read == ["18 Sep As usual again: 来电", "18 Sep 09:00-10:00: 半天", "18 Sep Closed: 停电", "开业"]
 
 
 def test_the_public_page_offers_its_share_of_a_halls_places_and_takes_no_more(house: House, enter: Enter) -> None:
