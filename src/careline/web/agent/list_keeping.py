@@ -13,13 +13,12 @@ from careline.security.actor import Actor
 from careline.security.operations.kept_lists import SHARE, ListTold, change_list, keep_list, retire_list
 from careline.security.policy import allows, require
 from careline.security.queries.kept_lists import KEEP, kept_list
-from careline.security.rules.kept_lists import LONGEST_NAME, fitting
+from careline.security.rules.kept_lists import LONGEST_NAME
 from careline.web.agent.desk_lists import IN_ADDRESSES, DeskList, desk_list
 from careline.web.arrivals import Arrived
 from careline.web.doors import door
 from careline.web.forms import AskingForm
 from careline.web.questions import Landed, Question, put
-from careline.web.searches import ASKED
 from careline.web.words import choices
 
 LOOKS = ("order", "columns")
@@ -80,14 +79,6 @@ def retire(request: Arrived, saved: UUID) -> HttpResponse:
     return put(request, Question(title, _("Remove"), desk_list(row.kind).address()), AskingForm, act)
 
 
-def _on_screen(request: Arrived, desk: DeskList) -> str:
-    """Return the list that is being kept, narrowed as it was."""
-    if desk.is_sealed:
-        return desk.address(**({ASKED: request.GET[ASKED]} if ASKED in request.GET else {}))
-    said = request.GET if request.method == "GET" else request.POST
-    return desk.address(**fitting(desk.kind, {name: str(value) for name, value in said.items()}))
-
-
 def _put(request: Arrived, desk: DeskList, row: Any, title: Any, first: dict[str, Any]) -> HttpResponse:
     def act(data: dict[str, Any]) -> Any:
         told = ListTold(
@@ -104,6 +95,7 @@ def _put(request: Arrived, desk: DeskList, row: Any, title: Any, first: dict[str
             kept = keep_list(told=told, kind=desk.kind.name, by=request.actor, at=request.at)
         return Landed(_("The list is kept."), desk.opens(kept.narrowed, kept.pk))
 
-    question = Question(title, _("Keep"), desk.opens(row.narrowed, row.pk) if row else _on_screen(request, desk))
+    on_screen = {} if desk.is_sealed else {name: first[name] for name in desk.kind.narrowed_by if first.get(name)}
+    question = Question(title, _("Keep"), desk.opens(row.narrowed, row.pk) if row else desk.address(**on_screen))
     given = {"by": request.actor, "desk": desk, "initial": first, "auto_id": "kept_%s"}  # the page may have a name, too
     return put(request, question, KeptListForm, act, **given)
