@@ -50,7 +50,8 @@ def test_an_account_with_open_work_is_off_boarded_instead_of_shut(
     chens(house, at)
     refused = administrator.post("users/chen/deactivation")
     assert (refused.status, refused.body["type"].rsplit(":", 1)[-1]) == (409, "security.account_holds_work")
-    assert "cases.complaints 1" in str(refused.body)
+    assert "Open complaints × 1" in refused.body["detail"]
+    assert "cases.complaints" not in str(refused.body)
     held = {one["kind"]: len(one["references"]) for one in administrator.get("users/chen/holdings").body["parts"]}
     assert held["cases.complaints"] == 1
     assert administrator.post("users/chen/off-boarding").status == 201

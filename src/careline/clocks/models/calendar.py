@@ -4,6 +4,7 @@ from django.db import models
 
 from careline.clocks.rules.days import DayKind
 from careline.kernel.identity import new_id
+from careline.kernel.vocabulary import one_of
 
 
 class Calendar(models.Model):
@@ -40,7 +41,7 @@ class CalendarDay(models.Model):
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     calendar = models.ForeignKey(Calendar, models.PROTECT, related_name="days", db_index=False)
     date = models.DateField()
-    kind = models.CharField(max_length=8, choices=[(one.value, one.value) for one in DayKind])
+    kind = models.CharField(max_length=8, choices=one_of(DayKind))
     name_zh = models.CharField(max_length=60, blank=True)
     name_en = models.CharField(max_length=60, blank=True)
     periods = models.JSONField(null=True)

@@ -16,7 +16,7 @@ from careline.forms.rules.types import FieldType
 from careline.parties.rules.details import CustomerKind, Tier
 from careline.parties.rules.fields import Field
 from careline.parties.rules.reveals import Reason
-from careline.security.ports.holdings import WhyLeft
+from careline.security.ports.holdings import Untaken, WhyLeft
 from careline.security.rules.roles import Role
 
 Words = Mapping[StrEnum, str | Promise]
@@ -160,6 +160,14 @@ TIERS: Words = {
 LEFT_BEHIND: Words = {
     WhyLeft.NO_OPEN_DEPARTMENT: _in("left behind", "no open department above it"),
     WhyLeft.NOBODY_TO_OWN_IT: _in("left behind", "nobody there can own it"),
+}
+UNTAKEN: Words = {
+    Untaken.QUEUE: _in("untaken", "the queues of their departments"),
+    Untaken.RULES: _in("untaken", "the departments the lines name"),
+    Untaken.ANSWERING: _in("untaken", "whoever answers for their departments"),
+    Untaken.GIVEN_AGAIN: _in("untaken", "nobody: given again by themselves"),
+    Untaken.STAYS: _in("untaken", "whoever may take them"),
+    Untaken.ENDS: _in("untaken", "nobody: they end with the account"),
 }
 FIELD_TYPES: Words = {
     FieldType.TEXT: _in("field type", "Text"),
