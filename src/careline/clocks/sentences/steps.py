@@ -24,6 +24,9 @@ STEPS: Mapping[str, Text] = {
     "worked_days": _("Working days from {first} to {last}: {days}; time worked: {time}."),
     "working_time": _("{count} are used up at {at}."),
     "provisional": _("The holidays of {last} are not published yet: this time may still move."),
+    "stated_day": _("The notice itself says that the last day is {date}."),
+    "stated_instant": _("The notice itself says {at}."),
+    "same_day": _("It is to happen on the day itself, {date}."),
     "no_number": _("No number of hours or days is known for this rule."),
 }
 
