@@ -116,8 +116,7 @@ class Terms:
             and _covers(self.category, facts.category, separator=".")
             and self.urgency in {"", facts.urgency}
             and self.channel in {"", facts.channel}
-            and all(_has(facts, name, values) for name, values in self.when)
-            and not any(_has(facts, name, values) for name, values in self.unless)
+            and holds(facts, when=self.when, unless=self.unless)
         )
 
 
@@ -140,6 +139,11 @@ def check_terms(terms: Terms) -> None:
             raise BadTerms(field=field)
     if (terms.offset is None) is not (terms.certainty in NUMBERLESS):
         raise BadTerms(field="amount")
+
+
+def holds(facts: ClockFacts, *, when: Conditions, unless: Conditions) -> bool:
+    """Return whether a subject is as conditions want it; a part of a category is the category's too."""
+    return all(_has(facts, *one) for one in when) and not any(_has(facts, *one) for one in unless)
 
 
 def _has(facts: ClockFacts, name: str, values: tuple[str, ...]) -> bool:

@@ -8,12 +8,12 @@ from zoneinfo import ZoneInfo
 
 from careline.clocks.rules.almanacs import ALMANACS
 from careline.clocks.rules.due_times import DueTime, calendar_for, due_times
-from careline.clocks.rules.facts import ASKED_OF_ALL, ClockFacts
-from careline.clocks.rules.packs.pack import Event, Pack, Region
-from careline.clocks.rules.terms import Terms
+from careline.clocks.rules.facts import ASKED_OF_ALL, RECEIVED, ClockFacts
+from careline.clocks.rules.packs.pack import Event, Pack, Region, Window
+from careline.clocks.rules.terms import Terms, holds
 from careline.clocks.rules.versions import newest_first
 from careline.clocks.rules.weeks import read_week, usual_periods
-from careline.kernel.calendar import REST, WorkingCalendar
+from careline.kernel.calendar import REST, Due, Offset, WorkingCalendar, due
 from careline.kernel.refusals import Refusal
 
 FIRST, LAST = 1990, 2200
@@ -74,6 +74,24 @@ def ask(
     return tuple(
         Answer(time=one, terms=by_id[one.rule_id], zone=calendar_for(by_id[one.rule_id], facts, calendars).tz)
         for one in times
+    )
+
+
+def admitted_until(
+    pack: Pack, *, since: str, at: datetime, told: Iterable[tuple[str, str]] = ()
+) -> tuple[tuple[Window, Due], ...]:
+    """Return until when a complaint or an appeal is admitted, by each window that fits and has a number.
+
+    :param since: what the window runs from, such as `dispute`.
+    :raises NotInPack: a fact or value the pack doesn't know.
+    """
+    facts = _facts(pack, _known(RECEIVED, pack.events, "event"), None, told)
+    calendar = almanac_calendar(pack.calendar, pack.zone, at.year)
+    fitting = (one for one in pack.admissibility if one.since == since and one.amount is not None)
+    return tuple(
+        (one, due(calendar, at, Offset(amount=one.amount, unit=one.unit)))
+        for one in fitting
+        if one.amount is not None and holds(facts, when=one.when, unless=one.unless)
     )
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from uuid import UUID
 
 from careline.clocks.rules.terms import Certainty, Conditions, Terms
 from careline.clocks.rules.versions import Version
@@ -115,6 +114,8 @@ class Pack:
     events: Mapping[str, Event]
     facts: Mapping[str, tuple[str, ...]]
     """Facts the rules ask for, each with the values there are; none stands for a day or an instant."""
+    inherited: frozenset[str]
+    """Codes of the rules that are those of the pack it extends."""
     rules: tuple[PackRule, ...]
     admissibility: tuple[Window, ...]
     notes: Mapping[str, tuple[Note, ...]]
@@ -124,11 +125,10 @@ class Pack:
         """Return every rule's versions as the arithmetic takes them; of two begun together the later told wins."""
         return tuple(rule.version(number) for number, rule in enumerate(self.rules, start=1))
 
+    def own_rules(self) -> tuple[PackRule, ...]:
+        """Return the rules that aren't those of the pack it extends."""
+        return tuple(rule for rule in self.rules if rule.terms.code not in self.inherited)
+
     def codes(self) -> frozenset[str]:
         """Return the codes of the rules."""
         return frozenset(rule.terms.code for rule in self.rules)
-
-
-def version_ids(versions: tuple[Version, ...]) -> Mapping[UUID, Version]:
-    """Return versions by their ids."""
-    return {one.id: one for one in versions}

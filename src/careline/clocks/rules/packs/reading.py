@@ -106,12 +106,14 @@ def _read(text: str, flaws: Flaws, base: Callable[[str], Pack | None]) -> Pack |
     below = base(values["extends"]) if values["extends"] else None
     if values["extends"] and below is None:
         flaws.add("unknown_base", of="extends", value=values["extends"])
+        return None
     around = _surroundings(values, below, flaws)
     return Pack(
         **{name: values[name] for name in ("id", "version", "jurisdiction", "name", "zone", "calendar", "extends")},
         regions=around.regions,
         events=around.events,
         facts=around.facts,
+        inherited=around.taken,
         rules=(*(below.rules if below else ()), *read_rules(values["rules"], around, flaws)),
         admissibility=(*(below.admissibility if below else ()), *_windows(values["admissibility"], around, flaws)),
         notes={name: _notes(name, values[name], below, flaws) for name in NOTES},
