@@ -41,6 +41,10 @@ SENTENCES = {
         _("The pack can't be meant like this: {count} things in it are wrong, first “{entry} {what}”."),
         _("`careline pack check FILE` names each of them with its remedy."),
     ),
+    "clocks.pack_version_taken": Sentence(
+        _("Version {version} of the pack “{pack}” was installed with another text."),
+        _("Give the changed pack another version."),
+    ),
     "clocks.no_such_pack": Sentence(
         _("There is no pack “{pack}”."),
         _("Choose one of these: {known}; or give the path of a .toml file."),

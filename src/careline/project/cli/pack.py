@@ -4,12 +4,13 @@ import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import click
 
 from careline.clocks.rules.packs import ALIASES, SHIPPED, Flaw, Pack, PackRule, flaws_of, pack_named
-from careline.clocks.rules.packs.shelf import FOLDER, SUFFIX, base, shipped
-from careline.project.cli.frame import plain
+from careline.clocks.rules.packs.shelf import FOLDER, SUFFIX, base, shipped, shipped_text
+from careline.project.cli.frame import house, plain
 from careline.project.cli.packs_in_words import named_options, said, speak
 from careline.project.trouble import Exit
 from careline.project.words import _, language
@@ -106,6 +107,34 @@ def check(files: tuple[Path, ...]) -> None:
         click.secho(line, fg="red", err=True)
     if flaws:
         sys.exit(Exit.REFUSED)
+
+
+@command.command(name="install", help=_("Put a pack into force: one Careline brings along, by its id, or a file."))
+@click.argument("pack_id", metavar="PACK")
+@click.option("--dry-run", is_flag=True, help=_("Only say what would change."))
+@plain
+def install(pack_id: str, *, dry_run: bool) -> None:
+    """Say what changes from which day, and write it."""
+    with named_options():
+        pack, _region = pack_named(pack_id)
+    file = Path(pack_id)
+    text = shipped_text(pack.id) if pack.id in SHIPPED and not file.suffix else _text(file)
+    with house():
+        from careline.clocks.operations.packs import install_pack
+        from careline.clocks.queries.packs import preview_pack
+        from careline.kernel import clock
+        from careline.security.actor import system
+
+        told: dict[str, Any] = {"text": text, "file": file.name, "by": system("pack-install"), "at": clock.now()}
+        found = preview_pack(**told).changes
+        if not dry_run:
+            install_pack(**told)
+        for one in found:
+            click.echo(f"{one.kind.value:8} {one.valid_from} {one.terms.code}")
+    said_of = (
+        _("{pack} {version}: {count} changes.") if dry_run else _("{pack} {version} is in force: {count} changes.")
+    )
+    click.echo(said_of.format(pack=pack.id, version=pack.version, count=len(found)))
 
 
 def _text(file: Path) -> str:

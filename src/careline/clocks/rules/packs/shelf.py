@@ -45,8 +45,12 @@ def shipped(pack_id: str) -> Pack:
 
     :raises BadPack: somebody spoilt its file.
     """
-    file = FOLDER / f"{pack_id}{SUFFIX}"
-    return read_pack(file.read_text(encoding="utf-8"), file=file.name)
+    return read_pack(shipped_text(pack_id), file=f"{pack_id}{SUFFIX}")
+
+
+def shipped_text(pack_id: str) -> str:
+    """Return the text of a pack Careline brings along."""
+    return (FOLDER / f"{pack_id}{SUFFIX}").read_text(encoding="utf-8")
 
 
 def base(pack_id: str) -> Pack | None:
