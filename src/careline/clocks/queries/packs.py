@@ -87,9 +87,10 @@ def pack_told(*, by: Actor, code: str) -> Pack:
 
 
 def pack_rules(*, by: Actor, code: str) -> Sequence[Sequence[Version]]:
-    """Return the versions of every rule that came with a pack, newest first."""
+    """Return the versions of every rule that came with a pack, newest first, by code."""
     policy.require(by, RIGHT)
-    return newest_first(one for one in library().versions if one.pack == code)
+    rules = newest_first(one for one in library().versions if one.pack == code)
+    return sorted(rules, key=lambda versions: versions[0].terms.code)
 
 
 def preview_pack(*, text: str, file: str = "", by: Actor, at: datetime) -> Preview:

@@ -7,7 +7,7 @@ from django.utils.translation import pgettext_lazy as named
 from careline.clocks.rules.packs.pack import Window
 from careline.clocks.rules.terms import Terms
 from careline.clocks.sentences.labels import label
-from careline.clocks.sentences.steps import say_count
+from careline.clocks.sentences.steps import say_count, say_limit
 from careline.kernel.sentences import Text
 
 NOTES: Mapping[str, Text] = {
@@ -21,7 +21,7 @@ NOTES: Mapping[str, Text] = {
 
 def say_allowance(terms: Terms) -> str:
     """Return how long a rule allows; where no number is known, why."""
-    return str(label(terms.certainty)) if terms.amount is None else say_count(terms.amount, terms.unit)
+    return str(label(terms.certainty)) if terms.amount is None else say_limit(terms.amount, terms.unit)
 
 
 def say_window(window: Window) -> str:

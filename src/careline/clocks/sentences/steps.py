@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from careline.kernel.calendar import Unit
+from careline.kernel.calendar.offsets import MINUTES
 from careline.kernel.sentences import Text
 
 STEPS: Mapping[str, Text] = {
@@ -61,6 +62,13 @@ def say_step(step: Mapping[str, object]) -> str:
 def say_count(amount: int, unit: str) -> str:
     """Return an amount of a unit in words: `15 calendar days`."""
     return COUNTS[unit](amount).format(n=amount)
+
+
+def say_limit(amount: int, unit: str) -> str:
+    """Return how long a rule allows: an amount of a unit, or that it allows no time at all."""
+    if amount:
+        return say_count(amount, unit)
+    return str(_("at once") if unit in MINUTES else _("the same day"))
 
 
 def _shown(value: object) -> str:

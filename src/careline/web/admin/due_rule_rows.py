@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from careline.clocks.rules.facts import RECEIVED
 from careline.clocks.rules.terms import NUMBERLESS, Standing, Terms
 from careline.clocks.sentences.labels import label
-from careline.clocks.sentences.steps import say_count
+from careline.clocks.sentences.steps import say_limit
 from careline.web.faces.due import CERTAIN
 from careline.web.words import CHANNELS, JURISDICTIONS, URGENCIES, named
 from careline.web.words.packs import EVENTS, FACTS, VALUES
@@ -101,7 +101,7 @@ def rule_row(version: VersionShape, names: Names) -> RuleRow:
         name=named(terms),
         kind=str(label(terms.kind)),
         standing="" if terms.standing is Standing.PROMISE else str(label(terms.standing)),
-        allows=say_count(terms.amount, terms.unit) if known and terms.amount is not None else "",
+        allows=say_limit(terms.amount, terms.unit) if known and terms.amount is not None else "",
         end=str(label(terms.roll)),
         concerns=_concerns(terms, names),
         calendar=names.calendars.get(terms.calendar, terms.calendar),
@@ -133,6 +133,6 @@ def _condition(name: str, values: Sequence[str]) -> str:
 
 
 def _place(jurisdiction: str) -> str:
-    """Return a country's name, with the code of the part that is meant: `China 44`."""
+    """Return a country's name, with the code of the part that is meant: `China CQ`."""
     country, _, part = jurisdiction.partition("-")
-    return f"{JURISDICTIONS.get(country, country)} {part}".rstrip()
+    return f"{JURISDICTIONS.get(country, country)} {part.upper()}".rstrip()

@@ -13,7 +13,7 @@ from careline.clocks.queries.rules import rules_in_force
 from careline.clocks.rules.facts import RECEIVED
 from careline.clocks.rules.terms import NUMBERLESS, Standing, Terms
 from careline.clocks.sentences.labels import label
-from careline.clocks.sentences.steps import say_count
+from careline.clocks.sentences.steps import say_limit
 from careline.kernel.identity import new_id
 from careline.kernel.refusals import Refusal
 from careline.kernel.sentences import say
@@ -91,7 +91,7 @@ def _promise(terms: Terms) -> dict[str, Any]:
     return {
         "name": named(terms),
         "kind": label(terms.kind),
-        "allows": say_count(terms.amount, terms.unit),
+        "allows": say_limit(terms.amount, terms.unit),
         "standing": label(terms.standing),
         "source": terms.source(get_language() or ""),
     }
