@@ -8,6 +8,7 @@ from careline.clocks.operations.installing import install_calendar
 from tests.api.conftest import Caller, Calling
 from tests.cases.conftest import SEED, House
 from tests.cases.test_off_boarding import chens
+from tests.clocks.test_pack_files import MINE
 
 
 @pytest.fixture
@@ -105,6 +106,33 @@ def test_a_due_rule_is_written_and_ended(administrator: Caller, at: datetime) ->
     again = administrator.post("due-rules/own.contact/retirement", {"valid_from": "2026-02-01"})
     assert (again.status, again.body["type"]) == (409, "urn:careline:problem:clocks.rule_has_ended")
     assert administrator.put("due-rules/own.contact", {**RULE, "calendar": "moon"}).status == 422
+
+
+def test_a_pack_is_looked_at_installed_and_read(administrator: Caller) -> None:
+    looked = administrator.post("packs/changes", {"text": MINE}).body["items"]
+    assert [(one["kind"], one["terms"]["code"], one["valid_from"]) for one in looked] == [
+        ("begins", "acme.answer", "2026-01-01")
+    ]
+    assert "acme" not in {one["code"] for one in administrator.get("packs").body["items"]}
+    installed = administrator.post("packs", {"text": MINE})
+    assert (installed.status, installed.body["version"]) == (201, "1"), installed.body
+    shown = administrator.get("packs/acme").body
+    assert (shown["text"], shown["rules"][0]["pack"]) == (MINE, "acme")
+    assert shown["rules"][0]["terms"]["when"] == [["category", ["gold"]]]
+    assert administrator.post("packs/changes", {"text": MINE}).body["items"] == []
+    bad = administrator.post("packs", {"text": "id = 1"})
+    assert (bad.status, bad.body["type"]) == (422, "urn:careline:problem:clocks.bad_pack")
+    assert administrator.get("packs/mars").status == 404
+
+
+def test_a_rule_is_written_with_its_conditions(administrator: Caller, at: datetime) -> None:
+    install_calendar(code="cn", by=SEED, at=at)
+    told = {"when": [["area", ["rural", ""]]], "pausable_by": ["customer_asked"], "stated_by": "due_in_notice"}
+    assert administrator.put("due-rules/own.contact", {**RULE, **told}).status == 200
+    terms = next(
+        one["terms"] for one in administrator.get("due-rules").body["items"] if one["terms"]["code"] == "own.contact"
+    )
+    assert {name: terms[name] for name in told} == told
 
 
 def test_the_supervisor_reads_the_board(house: House, calling: Calling) -> None:

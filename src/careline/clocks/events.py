@@ -64,3 +64,18 @@ class DueRuleRetired(Event, about="due_rule"):
     code: str
     number: int
     valid_from: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class PackInstalled(Event, about="pack"):
+    """A regulation pack was put into force; each rule it changed has an entry of its own."""
+
+    pack: str
+    version: str
+    digest: str
+    """SHA-256 of the file, in hexadecimal."""
+    begins: int
+    changes: int
+    ends: int
+    kept: tuple[str, ...]
+    """Codes of rules that somebody in the house wrote last, and which stay as they are."""

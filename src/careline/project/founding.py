@@ -9,7 +9,8 @@ from careline.cases.operations.defaults import (
     install_default_macros,
     install_default_notices,
 )
-from careline.clocks.operations.installing import install_calendar, install_default_rules
+from careline.clocks.operations.installing import install_calendar
+from careline.clocks.operations.packs import install_default_rules
 from careline.clocks.rules.almanacs import ALMANACS
 from careline.contacts.operations.defaults import (
     install_default_orders,

@@ -232,6 +232,10 @@ POST  /assignment-rules/{rule}/retirement                cases.manage_assignment
 GET   /due-rules                                         clocks.read_rules
 PUT   /due-rules/{due_rule}                              clocks.manage_rules            "{DUE_RULE}"
 POST  /due-rules/{due_rule}/retirement                   clocks.manage_rules            {"valid_from": "2026-02-01"}
+GET   /packs                                             clocks.read_rules
+POST  /packs                                             clocks.manage_rules            {"text": "id = 1"}
+POST  /packs/changes                                     clocks.manage_rules            {"text": "id = 1"}
+GET   /packs/{pack}                                      clocks.read_rules
 GET   /departments                                       security.read_department
 POST  /departments                                       security.manage_department     {"code": "new", "parent": "there", "name_zh": "新", "name_en": "New"}
 GET   /departments/{department}                          security.read_department

@@ -126,6 +126,12 @@ GET   line                           cases.manage_assignment_rules
 POST  line                           cases.manage_assignment_rules
 GET   line-retirement                cases.manage_assignment_rules
 POST  line-retirement                cases.manage_assignment_rules
+GET   packs                          clocks.manage_rules
+GET   pack-new                       clocks.manage_rules
+POST  pack-new                       clocks.manage_rules
+GET   pack                           clocks.manage_rules
+GET   pack-installation              clocks.manage_rules
+POST  pack-installation              clocks.manage_rules
 GET   due-rules                      clocks.manage_rules
 GET   due-rule-new                   clocks.manage_rules
 POST  due-rule-new                   clocks.manage_rules

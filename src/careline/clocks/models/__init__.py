@@ -2,6 +2,7 @@
 
 from careline.clocks.models.calendar import Calendar, CalendarDay, CalendarYear, Origin
 from careline.clocks.models.due_rule import DueRule
+from careline.clocks.models.pack import InstalledPack
 from careline.clocks.rules.days import DayKind
 
-__all__ = ["Calendar", "CalendarDay", "CalendarYear", "DayKind", "DueRule", "Origin"]
+__all__ = ["Calendar", "CalendarDay", "CalendarYear", "DayKind", "DueRule", "InstalledPack", "Origin"]

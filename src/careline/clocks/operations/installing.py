@@ -1,14 +1,11 @@
-"""Installing what Careline brings along: calendars from its almanacs, and the due rules a new house begins with."""
+"""Installing the calendars Careline brings along."""
 
 from datetime import datetime
 
 from careline.clocks.events import CalendarYearFilled
-from careline.clocks.models import Calendar, DueRule
+from careline.clocks.models import Calendar
 from careline.clocks.operations.calendars import RIGHT, set_calendar
-from careline.clocks.operations.due_rules import RIGHT as RULES_RIGHT
-from careline.clocks.operations.due_rules import set_due_rule
 from careline.clocks.rules.almanacs import ALMANACS, AlmanacYear
-from careline.clocks.rules.default_rules import default_rules
 from careline.clocks.writing.calendars import changed_calendar
 from careline.clocks.writing.years import fill_years, news
 from careline.kernel.refusals import Kind, Refusal
@@ -64,17 +61,3 @@ def _filled(calendar: Calendar, year: AlmanacYear) -> CalendarYearFilled:
         holidays=tuple(day.date for day in year.days if not day.is_worked),
         worked=tuple(day.date for day in year.days if day.is_worked),
     )
-
-
-@operation(silent_when="every default rule was written before")
-def install_default_rules(*, by: Actor, at: datetime) -> int:
-    """Write the default rules that aren't there yet, and return how many were written; edited ones stay as they are.
-
-    :raises NoSuchCalendar: a rule's calendar isn't installed.
-    """
-    policy.require(by, RULES_RIGHT)
-    present = set(DueRule.objects.values_list("code", flat=True))
-    new = [(terms, valid_from) for terms, valid_from in default_rules() if terms.code not in present]
-    for terms, valid_from in new:
-        set_due_rule(terms=terms, valid_from=valid_from, by=by, at=at)
-    return len(new)

@@ -8,7 +8,7 @@ from typing import Self
 from careline.clocks.queries.library import library
 from careline.clocks.rules.due_times import DueTime, due_times
 from careline.clocks.rules.facts import ClockFacts
-from careline.clocks.rules.versions import Version, known_at, newest_first
+from careline.clocks.rules.versions import Version
 from careline.kernel.calendar import WorkingCalendar
 
 __all__ = ["DueBook", "DueTime", "due_for"]
@@ -25,7 +25,7 @@ class DueBook:
     def load(cls, *, at: datetime) -> Self:
         """Read the book as it was known at `at`: rules written later are not in it."""
         shelf = library()
-        return cls(newest_first(known_at(shelf.versions, at)), shelf.calendars)
+        return cls(shelf.rules_at(at), shelf.calendars)
 
     def due_for(self, facts: ClockFacts, *, started_at: datetime) -> Sequence[DueTime]:
         """Return the due time under every rule that fits, nearest first; at most one of them binds."""

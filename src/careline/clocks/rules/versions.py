@@ -21,6 +21,9 @@ class Version:
     valid_to: date | None
     """The first day it holds no more; the same as `valid_from` in a version that retires the rule."""
     recorded_at: datetime
+    pack: str = ""
+    """Id of the pack it came with; empty where somebody wrote it himself."""
+    pack_version: str = ""
 
     @property
     def retires(self) -> bool:

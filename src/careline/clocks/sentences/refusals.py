@@ -37,6 +37,22 @@ SENTENCES = {
         _("The rule “{rule}” has ended as of {since}."),
         _("There is nothing more to end; write a new version if it should hold again."),
     ),
+    "clocks.bad_pack": Sentence(
+        _("The pack can't be meant like this: {count} things in it are wrong, first “{entry} {what}”."),
+        _("`careline pack check FILE` names each of them with its remedy."),
+    ),
+    "clocks.pack_version_taken": Sentence(
+        _("Version {version} of the pack “{pack}” was installed with another text."),
+        _("Give the changed pack another version."),
+    ),
+    "clocks.no_such_pack": Sentence(
+        _("There is no pack “{pack}”."),
+        _("Choose one of these: {known}; or give the path of a .toml file."),
+    ),
+    "clocks.not_in_pack": Sentence(
+        _("“{given}” is not known to this pack."),
+        _("Use one of these: {known}."),
+    ),
     "clocks.bad_validity": Sentence(
         _("The rule would end on {valid_to}, which is not after its beginning on {valid_from}."),
         _("Choose a later end, leave it open, or retire the rule."),

@@ -21,6 +21,8 @@ COMMANDS = {
     "run": "run",
     "ledger": "ledger",
     "notices": "notices",
+    "clock": "clock",
+    "pack": "pack",
     "demo": "demo",
 }
 """From the command's name to its module."""

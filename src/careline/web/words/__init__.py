@@ -130,6 +130,10 @@ ROLES: Words = {
 JURISDICTIONS: Mapping[str, str | Promise] = {
     "cn": _in("jurisdiction", "China"),
     "us": _in("jurisdiction", "United States"),
+    "uk": _in("jurisdiction", "United Kingdom"),
+    "au": _in("jurisdiction", "Australia"),
+    "in": _in("jurisdiction", "India"),
+    "eu": _in("jurisdiction", "European Union"),
 }
 """The countries Careline brings rules for; an operator may write rules for others."""
 LANGUAGES = (("zh-hans", "中文"), ("en", "English"))
