@@ -1,6 +1,7 @@
 """Installing what Careline brings along: calendars from its almanacs, and the due rules a new house begins with."""
 
-from datetime import datetime
+from collections.abc import Collection, Sequence
+from datetime import date, datetime
 
 from careline.clocks.events import CalendarYearFilled
 from careline.clocks.models import Calendar, DueRule
@@ -9,8 +10,10 @@ from careline.clocks.operations.due_rules import RIGHT as RULES_RIGHT
 from careline.clocks.operations.due_rules import set_due_rule
 from careline.clocks.rules.almanacs import ALMANACS, AlmanacYear
 from careline.clocks.rules.default_rules import default_rules
+from careline.clocks.rules.redating import Cause
 from careline.clocks.writing.calendars import changed_calendar
-from careline.clocks.writing.years import fill_years, news
+from careline.clocks.writing.redating import begin_redating
+from careline.clocks.writing.years import fill_years, news, provisional_years
 from careline.kernel.refusals import Kind, Refusal
 from careline.security import policy
 from careline.security.actor import Actor
@@ -44,8 +47,17 @@ def install_calendar(*, code: str, by: Actor, at: datetime) -> int:
     new = news(code, almanac.years(at.year))
     if new:
         calendar = changed_calendar(code)
+        known = provisional_years(calendar)
         record_all((_filled(calendar, year) for year in fill_years(calendar, new)), by=by, at=at)
+        _redate(calendar, new, known, by=by, at=at)
     return len(new)
+
+
+def _redate(calendar: Calendar, new: Sequence[AlmanacYear], known: Collection[int], *, by: Actor, at: datetime) -> None:
+    is_published = any(year.year in known and not year.is_provisional for year in new)
+    first, last = date(min(year.year for year in new), 1, 1), date(max(year.year for year in new), 12, 31)
+    cause = Cause.PUBLISHED if is_published else Cause.CHANGED
+    begin_redating(calendar, cause=cause, first=first, last=last, by=by, at=at)
 
 
 @operation(silent_when="no almanac has learnt anything since")
