@@ -213,7 +213,7 @@ KINDS = st.sampled_from([DayKind.HOLIDAY, DayKind.WORKED, None])
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.dictionaries(st.dates(date(2026, 3, 11), date(2026, 3, 31)), KINDS, min_size=1, max_size=8))
 def test_dated_twice_is_dated_once_and_as_if_it_came_in_now(dated: House, days: dict[date, DayKind | None]) -> None:
-    at = datetime(2026, 3, 11, 2, tzinfo=UTC)
+    at = datetime(2026, 3, 11, 12, tzinfo=UTC)
     if not DueDate.objects.exists():
         set_due_rule(terms=HOURS, valid_from=date(2026, 1, 1), by=SEED, at=at)
         set_due_rule(
