@@ -9,26 +9,26 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from careline.cases.models import Complaint, DueDate, Stage
+from careline.cases.models import Complaint, DueDate
 from careline.cases.operations.classifying import classify_complaint
 from careline.cases.queries.finding import complaint
 from careline.cases.queries.timeline import due_times
 from careline.cases.rules.facts import Urgency
 from careline.cases.writing.due_times import due_times_of
-from careline.clocks.models import Calendar, Redating
+from careline.clocks.models import Calendar
 from careline.clocks.operations.calendars import change_calendar_days, set_calendar, set_calendar_day
 from careline.clocks.operations.due_rules import set_due_rule
-from careline.clocks.operations.installing import install_calendar, renew_calendars
+from careline.clocks.operations.installing import renew_calendars
 from careline.clocks.operations.redating import redate_next
+from careline.clocks.queries.calendars import CalendarMoved
 from careline.clocks.queries.due import DueBook
 from careline.clocks.queries.preview import Preview, preview_days, preview_week, redatings_under_way
-from careline.clocks.rules.almanacs import ALMANACS, AlmanacYear
+from careline.clocks.rules.almanacs import ALMANACS
 from careline.clocks.rules.days import DayChange, DayKind
 from careline.clocks.rules.default_rules import CN_ANSWER
 from careline.clocks.rules.redating import Cause
 from careline.clocks.rules.terms import Certainty, ClockKind, Standing, Terms
 from careline.clocks.writing import redating
-from careline.clocks.writing.calendars import CalendarMoved
 from careline.security.models import LedgerEntry
 from careline.security.policy import Forbidden
 from tests.cases.conftest import SEED, House
@@ -65,7 +65,9 @@ def seen(change: Sequence[DayChange] = (HOLIDAY,)) -> Preview:
 
 
 def batches() -> list[dict[str, Any]]:
-    return list(LedgerEntry.objects.filter(event="clocks.calendar_redated").order_by("id").values_list("data", flat=True))
+    return list(
+        LedgerEntry.objects.filter(event="clocks.calendar_redated").order_by("id").values_list("data", flat=True)
+    )
 
 
 def test_what_would_move_is_seen_before_it_is_saved_and_then_moves(dated: House, at: datetime) -> None:
@@ -102,7 +104,7 @@ def test_what_binds_follows_and_the_complaint_with_it(dated: House, at: datetime
     days = [DayChange(day=(at + timedelta(days=n)).date(), kind=DayKind.HOLIDAY) for n in range(5)]
     change_calendar_days(code="cn", changes=days, by=SEED, at=at + timedelta(minutes=1))
     times = due_times(complaint=row)
-    assert [(time.rule_code, time.is_binding) for time in times][0] == ("cn.promise.answer.normal", True)
+    assert (times[0].rule_code, times[0].is_binding) == ("cn.promise.answer.normal", True)
     assert sum(time.is_binding for time in times) == 1
     row.refresh_from_db()
     assert row.due_at == times[0].due_at == at + timedelta(hours=48)
@@ -154,9 +156,7 @@ def test_many_are_dated_by_the_worker_who_may_be_killed_between(
     assert redatings_under_way(code="cn", by=SEED) == []
 
 
-def test_a_published_year_dates_what_was_provisional_and_says_so(
-    dated: House, at: datetime, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_published_year_dates_what_was_provisional_and_says_so(dated: House, monkeypatch: pytest.MonkeyPatch) -> None:
     begun = datetime(2026, 12, 20, 2, tzinfo=UTC)
     moves, stays = received(dated, begun), received(dated, begun + timedelta(days=2))
     assert "provisional" in [step["code"] for step in law(moves).steps]
@@ -187,7 +187,8 @@ def test_another_week_moves_what_is_counted_in_working_time(dated: House, at: da
     assert row.due_at == at + timedelta(hours=9)
 
 
-def test_who_saw_another_edition_is_asked_to_look_again(dated: House, at: datetime) -> None:
+@pytest.mark.usefixtures("dated")
+def test_who_saw_another_edition_is_asked_to_look_again(at: datetime) -> None:
     told = seen()
     set_calendar_day(code="cn", day=date(2026, 3, 14), kind=DayKind.WORKED, by=SEED, at=at)
     with pytest.raises(CalendarMoved):

@@ -1,4 +1,4 @@
-"""Centres as they are: a lunch break, two shifts, a make-up day with its own hours, and nights when the clock changes."""
+"""Centres as they are: a lunch break, shifts, a make-up day with its own hours, nights when the clock changes."""
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -116,7 +116,13 @@ def test_a_period_in_the_gap_or_the_repeated_hour(night: date, period: str, hour
         ("in", "Asia/Kolkata", "2026-01-23T10:00", 1, "2026-01-28T00:00+0530"),  # Republic Day, a Monday
         ("us", "America/New_York", "2026-07-02T10:00", 1, "2026-07-07T00:00-0400"),  # the 4th, a Saturday, on the 3rd
         ("us", "America/New_York", "2027-07-02T10:00", 1, "2027-07-07T00:00-0400"),  # the 4th, a Sunday, on the 5th
-        ("cn", "Asia/Shanghai", "2026-02-13T10:00", 2, "2026-02-25T00:00+0800"),  # 14 February is worked, then 15–23 off
+        (
+            "cn",
+            "Asia/Shanghai",
+            "2026-02-13T10:00",
+            2,
+            "2026-02-25T00:00+0800",
+        ),  # the 14th is worked, 15–23 off
         ("eu", "Europe/Brussels", "2026-12-24T10:00", 1, "2026-12-26T00:00+0100"),  # weekends only
     ],
 )

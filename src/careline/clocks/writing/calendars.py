@@ -3,16 +3,8 @@
 from uuid import UUID
 
 from careline.clocks.models import Calendar
-from careline.clocks.queries.calendars import NoSuchCalendar
+from careline.clocks.queries.calendars import CalendarMoved, NoSuchCalendar
 from careline.kernel.identity import new_id
-from careline.kernel.refusals import Kind, Refusal
-
-
-class CalendarMoved(Refusal):
-    """Somebody changed the calendar, or a rule counted on it, after what would move was shown."""
-
-    code = "clocks.calendar_moved"
-    kind = Kind.CONFLICT
 
 
 def changed_calendar(code: str, *, seen: UUID | None = None) -> Calendar:
