@@ -122,4 +122,4 @@ def test_how_far_many_clocks_have_come_is_shown(law: Client, monkeypatch: pytest
     monkeypatch.setattr(redating, "AT_ONCE", 0)
     law.post(DAYS, HOLIDAYS | {"seen": edition()})
     assert Redating.objects.filter(done_at=None).count() == 1
-    assert "0 of 1 cases" in page(law, "/admin/calendar/cn/2026")
+    assert "0 of 1 complaints" in page(law, "/admin/calendar/cn/2026")

@@ -42,8 +42,8 @@ def install_calendar(*, code: str, by: Actor, at: datetime) -> int:
         raise NoSuchAlmanac(field="code", calendar=code, known=", ".join(sorted(ALMANACS)))
     almanac = ALMANACS[code]
     if not Calendar.objects.filter(code=code).exists():
-        names = {"name_zh": almanac.name_zh, "name_en": almanac.name_en}
-        set_calendar(code=code, zone=almanac.zone, weekly=almanac.weekly, **names, by=by, at=at)
+        zh, en = almanac.name_zh, almanac.name_en
+        set_calendar(code=code, zone=almanac.zone, weekly=almanac.weekly, name_zh=zh, name_en=en, by=by, at=at)
     new = news(code, almanac.years(at.year))
     if new:
         calendar = changed_calendar(code)

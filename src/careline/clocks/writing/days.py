@@ -13,7 +13,7 @@ def write_days(calendar: Calendar, changes: Sequence[DayChange]) -> list[DayChan
     there = set(days.filter(date__in=cleared).values_list("date", flat=True))
     days.filter(date__in=cleared).delete()
     CalendarDay.objects.bulk_create(
-        _rows(calendar, (one for one in changes if one.kind is not None)),
+        _rows(calendar, changes),
         update_conflicts=True,
         unique_fields=["calendar", "date"],
         update_fields=["kind", "name_zh", "name_en", "periods", "origin"],
@@ -33,4 +33,5 @@ def _rows(calendar: Calendar, changes: Iterable[DayChange]) -> list[CalendarDay]
             origin=Origin.OPERATOR,
         )
         for one in changes
+        if one.kind is not None
     ]
