@@ -45,6 +45,19 @@ class CalendarYearFilled(Event, about="calendar"):
 
 
 @dataclass(frozen=True, kw_only=True)
+class CalendarRedated(Event, about="calendar"):
+    """The open clocks of a changed calendar were dated anew, all of them in one batch."""
+
+    code: str
+    cause: str
+    first: date | None
+    last: date | None
+    looked: int
+    moved: int
+    earlier: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class DueRuleSet(Event, about="due_rule"):
     """A due rule was written, or changed by a new version."""
 

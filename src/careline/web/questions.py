@@ -35,6 +35,8 @@ class Question:
     """What it is about (a complaint, a contact), which form, and the number: where there is something to write."""
     preview: MacroFace | None = None
     """What exactly would change, where the answer is only yes or no."""
+    moves: object = None
+    """Which open clocks a change of a calendar would move."""
     can_send: bool = True
     to: str = ""
     """Where the answer goes; the address it was asked at, where none is named."""

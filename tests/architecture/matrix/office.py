@@ -141,6 +141,12 @@ POST  due-rule-version               clocks.manage_rules
 GET   due-rule-retirement            clocks.manage_rules
 POST  due-rule-retirement            clocks.manage_rules
 GET   calendar                       clocks.manage_calendars
+GET   calendar-new                   clocks.manage_calendars
+POST  calendar-new                   clocks.manage_calendars
+GET   calendar-install               clocks.manage_calendars
+POST  calendar-install               clocks.manage_calendars
+GET   calendar-week                  clocks.manage_calendars
+POST  calendar-week                  clocks.manage_calendars
 GET   calendar-year                  clocks.manage_calendars
 GET   calendar-day                   clocks.manage_calendars
 POST  calendar-day                   clocks.manage_calendars

@@ -78,6 +78,28 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Redating',
+            fields=[
+                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
+                ('cause', models.CharField(max_length=32)),
+                ('first', models.DateField(null=True)),
+                ('last', models.DateField(null=True)),
+                ('asked_at', models.DateTimeField()),
+                ('total', models.PositiveIntegerField()),
+                ('looked', models.PositiveIntegerField(default=0)),
+                ('moved', models.PositiveIntegerField(default=0)),
+                ('earlier', models.PositiveIntegerField(default=0)),
+                ('position', models.UUIDField(null=True)),
+                ('done_at', models.DateTimeField(null=True)),
+                ('calendar', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='clocks.calendar')),
+            ],
+            options={
+                'ordering': ('id',),
+                'indexes': [models.Index(condition=models.Q(('done_at', None)), fields=['calendar'], name='redatings_under_way')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('cause__in', ['calendar_changed', 'calendar_published'])), name='known_cause')],
+            },
+        ),
+        migrations.CreateModel(
             name='DueRule',
             fields=[
                 ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),

@@ -13,6 +13,14 @@ SENTENCES = {
         _("A holiday has no working periods, and a worked day has at least one."),
         _("Leave the periods out to use the usual ones, or choose the other kind of day."),
     ),
+    "clocks.bad_span": Sentence(
+        _("The days end before they begin, one is named twice, or there are more than {most}."),
+        _("Name a first and a last day, at most a year apart; change longer spans year by year."),
+    ),
+    "clocks.calendar_moved": Sentence(
+        _("Somebody has changed the calendar “{calendar}”, or a rule counted on it, in the meantime."),
+        _("Look again at what would move, and save then."),
+    ),
     "clocks.no_such_day": Sentence(
         _("{day} is an ordinary day in this calendar already."),
         _("Check the date and the calendar."),
