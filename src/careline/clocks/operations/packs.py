@@ -77,8 +77,8 @@ def _install_calendars(pack: Pack, *, by: Actor, at: datetime) -> None:
         if code in ALMANACS:
             install_calendar(code=code, by=by, at=at)
         else:
-            names = {"name_zh": f"工作日 {code}", "name_en": f"Weekdays, {code}"}
-            set_calendar(code=code, zone=zone, weekly=WEEKDAYS, **names, by=by, at=at)
+            zh, en = f"工作日 {code}", f"Weekdays, {code}"
+            set_calendar(code=code, zone=zone, weekly=WEEKDAYS, name_zh=zh, name_en=en, by=by, at=at)
 
 
 def _drafted(pack: Pack, text: str) -> InstalledPack:
