@@ -1,9 +1,12 @@
 """Putting packs into force: what begins, changes and ends, from which day, and what of the house's own is kept."""
 
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -19,6 +22,7 @@ from careline.clocks.rules.packs.changes import ChangeKind
 from careline.clocks.rules.packs.shelf import SHIPPED, shipped, shipped_text
 from careline.kernel.calendar import Roll, Unit
 from careline.kernel.horizon import TooFarAhead
+from careline.project.cli import main
 from careline.security.models import LedgerEntry
 from careline.security.policy import Forbidden
 from careline.security.rules.roles import Role
@@ -162,3 +166,17 @@ def test_packs_are_told_with_what_is_in_force(at: datetime) -> None:
     install_pack(text=NEXT, by=ADMIN, at=at)
     state = {one.code: one for one in packs(by=ADMIN)}
     assert (state["cn"].installed, state["cn"].shipped) == ("2026.2", "2026.1")
+
+
+def test_a_pack_is_installed_from_the_command_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("careline.project.cli.pack.house", nullcontext)  # the test's own database is there already
+    file = tmp_path / "acme.toml"
+    file.write_text(MINE)
+    looked = CliRunner().invoke(main, ["pack", "install", str(file), "--dry-run"])
+    assert "begins   2026-01-01 acme.answer" in looked.output
+    assert not InstalledPack.objects.filter(code="acme").exists()
+    assert CliRunner().invoke(main, ["pack", "install", str(file)]).exit_code == 0
+    assert InstalledPack.objects.get(code="acme").text == MINE
+    assert CliRunner().invoke(main, ["pack", "install", "mars"]).exit_code == 2
+    assert CliRunner().invoke(main, ["pack", "install", "uk"]).exit_code == 0
+    assert DueRule.objects.filter(code="uk.resolve").count() == 2
