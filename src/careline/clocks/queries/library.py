@@ -19,7 +19,7 @@ Edition = tuple[tuple[str, UUID], ...]
 """Which calendars there are, and the latest change of each."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Library:
     """Every calendar by its code, and every version of every rule."""
 
@@ -28,14 +28,19 @@ class Library:
 
     def rules_at(self, at: datetime) -> Sequence[Sequence[Version]]:
         """Return each rule's versions as known at `at`, newest first; sorted once as long as nothing is newer."""
-        return self._newest if at >= self._written else newest_first(known_at(self.versions, at))
+        return self._newest if self.is_known_at(at) else newest_first(known_at(self.versions, at))
+
+    def is_known_at(self, at: datetime) -> bool:
+        """Return whether every version had been written by then."""
+        return at >= self.written_at
 
     @cached_property
     def _newest(self) -> Sequence[Sequence[Version]]:
         return newest_first(self.versions)
 
     @cached_property
-    def _written(self) -> datetime:
+    def written_at(self) -> datetime:
+        """When the latest version was written."""
         return max((one.recorded_at for one in self.versions), default=datetime.min.replace(tzinfo=UTC))
 
 

@@ -22,6 +22,11 @@ class ClockFacts:
     further: tuple[tuple[str, str], ...] = ()
     """What else is known of it, such as `("area", "rural")`; what isn't told stands in no pair."""
 
+    @property
+    def country(self) -> str:
+        """The country alone."""
+        return self.jurisdiction.partition("-")[0]
+
     def told(self, name: str) -> str:
         """Return a fact by its name; empty where it isn't known."""
         if name in ASKED_OF_ALL:
