@@ -63,6 +63,21 @@ def test_a_place_and_an_event_fit_their_columns() -> None:
     assert codes(long) == {"too_long"}
 
 
+@pytest.mark.parametrize(
+    ("stated", "found"),
+    [
+        ("soon", {"not_a_day"}),
+        ("9999-12-31", {"not_a_day"}),
+        ("2026-03-01T09:00", {"not_a_day"}),
+        ("2026-03-01", set()),
+    ],
+)
+def test_an_event_states_a_day_or_an_instant(stated: str, found: set[str]) -> None:
+    served = 'name = { zh = "x", en = "x" }\nmeans = "complaint_received"'
+    event = f'[facts]\nnotice = []\n[events.served]\n{served}\nfacts = {{ notice = "{stated}" }}'
+    assert codes(MINE.replace("[events]", event)) == found
+
+
 def test_a_pack_isnt_longer_than_a_pack_can_be() -> None:
     assert codes(f"{MINE}#{'x' * LONGEST}") == {"too_long"}
     assert max(len(shipped_text(code)) for code in SHIPPED) < LONGEST / 3

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from careline.clocks.rules.almanacs import ALMANACS
-from careline.clocks.rules.facts import RECEIVED
+from careline.clocks.rules.facts import ASKED_OF_ALL, RECEIVED
 from careline.clocks.rules.packs import fields as f
 from careline.clocks.rules.packs.bounds import load
 from careline.clocks.rules.packs.fields import Field, Flaws, read_table
@@ -17,6 +17,7 @@ from careline.clocks.rules.packs.rule_reading import (
     check_conditions,
     read_rules,
 )
+from careline.clocks.rules.stated import can_be_stated
 from careline.clocks.rules.terms import Certainty
 from careline.kernel.calendar import Unit
 
@@ -158,6 +159,9 @@ def _events(tables: object, facts: Mapping[str, tuple[str, ...]], flaws: Flaws, 
         if told is not None:
             check_conditions(told["facts"], facts, entry=entry, field="facts", flaws=flaws)
             pairs = tuple((name, values[0]) for name, values in told["facts"])
+            for name, value in pairs:
+                if value and facts.get(name) == () and name not in ASKED_OF_ALL and not can_be_stated(value):
+                    flaws.add("not_a_day", entry=entry, of=f"facts.{name}", value=value)
             found[code] = Event(code=code, name=told["name"], means=told["means"], facts=pairs)
     known = {*found, *(below.events if below else ())}
     for event in found.values():
