@@ -163,6 +163,8 @@ def test_what_cant_be_installed_leaves_nothing(at: datetime) -> None:
         install_pack(text=MINE.replace('kind = "answer"', 'kind = "hurry"'), by=ADMIN, at=at)
     with pytest.raises(TooFarAhead):
         install_pack(text=MINE.replace("2026-01-01", "2032-01-01"), by=ADMIN, at=at)
+    with pytest.raises(TooFarAhead):
+        preview_pack(text=MINE.replace("2026-01-01", "2032-01-01"), by=ADMIN, at=at)
     with pytest.raises(Forbidden):
         install_pack(text=MINE, by=user(Role.SUPERVISOR), at=at)
     with pytest.raises(Forbidden):

@@ -19,7 +19,6 @@ from careline.clocks.rules.packs.changes import ChangeKind, PackChange, changes,
 from careline.clocks.rules.packs.shelf import base, shipped_text
 from careline.clocks.writing.calendars import hold_calendars
 from careline.clocks.writing.packs import draft_versions, told
-from careline.kernel.horizon import FIVE_YEARS, check_ahead
 from careline.kernel.identity import new_id
 from careline.kernel.refusals import Kind, Refusal
 from careline.security import policy
@@ -63,8 +62,6 @@ def install_pack(*, text: str, file: str = "", by: Actor, at: datetime) -> Insta
         return present
     _install_calendars(pack, by=by, at=at)
     found = changes(pack, map(version_of, DueRule.objects.select_related("calendar")), today=localdate(at))
-    for one in found:
-        check_ahead(one.valid_from, today=localdate(at), within=FIVE_YEARS, field="valid_from")
     drafts = draft_versions(pack, found)
     row = _drafted(pack, text)
     entry, *entries = record_all([_event(row, text, found), *told(drafts)], by=by, at=at)

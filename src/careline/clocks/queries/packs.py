@@ -98,6 +98,7 @@ def preview_pack(*, text: str, file: str = "", by: Actor, at: datetime) -> Previ
     """Return what installing a pack would change, and from which day.
 
     :raises BadPack: it isn't a pack that can be meant; with every flaw.
+    :raises TooFarAhead: a rule would begin more than five years from now.
     """
     policy.require(by, "clocks.manage_rules")
     pack = read_pack(text, file=file, base=base)
