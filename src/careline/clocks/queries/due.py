@@ -13,6 +13,9 @@ from careline.kernel.calendar import WorkingCalendar
 
 __all__ = ["DueBook", "DueTime", "due_for"]
 
+MOST_CHAPTERS = 500
+"""Events in countries that a book remembers: callers may name countries no rule knows, each one another."""
+
 
 @dataclass(frozen=True)
 class DueBook:
@@ -32,9 +35,12 @@ class DueBook:
     def due_for(self, facts: ClockFacts, *, started_at: datetime) -> Sequence[DueTime]:
         """Return the due time under every rule that fits, nearest first; at most one of them binds."""
         chapter = facts.event, facts.country
-        if chapter not in self._chapters:
-            self._chapters[chapter] = concerning(self.rules, event=facts.event, country=facts.country)
-        return due_times(facts, started_at, rules=self._chapters[chapter], calendars=self.calendars)
+        if (rules := self._chapters.get(chapter)) is None:
+            rules = concerning(self.rules, event=facts.event, country=facts.country)
+            if len(self._chapters) >= MOST_CHAPTERS:
+                self._chapters.clear()
+            self._chapters[chapter] = rules
+        return due_times(facts, started_at, rules=rules, calendars=self.calendars)
 
 
 @lru_cache(maxsize=2)
