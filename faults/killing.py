@@ -81,6 +81,7 @@ def power(place: Place) -> None:
     _copy(home, snapshot)
     kill(everything)
     place.gone()
+    until(lambda: not any(Path(f"/proc/{one}").exists() for one in everything))  # no power cut leaves a process behind
     shutil.rmtree(home)
     snapshot.rename(home)
     place.start()
