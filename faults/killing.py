@@ -36,7 +36,7 @@ class Fault:
             self.strike(place)
             before = _answered(place)
             try:
-                took = until(lambda before=before: _answered(place) > before)  # type: ignore[misc]  # bound at once
+                took = until(lambda before=before: _answered(place) > before, patience=6 * RECOVERY)  # type: ignore[misc]  # bound at once
             except TimeoutError:
                 return [*slow, f"round {n + 1}: nobody was answered any more"]
             tell(f"{self.name} {n + 1}/{rounds}: answered again after {took:.1f} s")
