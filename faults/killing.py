@@ -51,6 +51,11 @@ def one_web_worker(place: Place) -> None:
     kill([random.choice(workers)] if workers else [])  # noqa: S311  (no secret)
 
 
+def every_web_worker(place: Place) -> None:
+    """Kill all the processes that answer, so that whoever is between two things is caught there."""
+    kill(place.tree(place.processes["web"])[1:])
+
+
 def what_works_behind(place: Place) -> None:
     """Kill one of the processes that work behind the scenes."""
     present = place.processes
@@ -101,3 +106,5 @@ FAULTS = (
     Fault("F3", 50, database),
     Fault("F4", 20, power, is_felt=False),
 )
+PLANTING = Fault("planted", 12, every_web_worker, is_felt=False)
+"""Strikes a house with a fault in its code: so often that one which shows in every second round is never missed."""
