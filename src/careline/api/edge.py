@@ -13,6 +13,7 @@ from careline.api.causes import MethodNotAllowed, NoSuchAddress, refusal_for
 from careline.api.problems import problem
 from careline.api.reading import check_body
 from careline.kernel.clock import now
+from careline.kernel.looks import one_look
 from careline.kernel.refusals import Kind, Refusal
 
 View = Callable[..., HttpResponse]
@@ -30,10 +31,12 @@ def edge(view: View) -> View:
         asked = cast("Asked", request)
         asked.at = now()
         language = translation.get_language_from_request(request)
-        with translation.override(language):
+        with translation.override(language), one_look():
             response = _answer(view, asked, *args, **kwargs)
         response.headers["Cache-Control"] = "no-store"
         response.headers["Content-Language"] = language
+        if not response.streaming:
+            response.headers["Content-Length"] = str(len(response.content))
         patch_vary_headers(response, ("Accept-Language", "Authorization"))
         return response
 

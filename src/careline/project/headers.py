@@ -30,6 +30,7 @@ def close_the_page(get_response: Callable[[HttpRequest], HttpResponse]) -> Calla
         response = get_response(request)
         response.headers.setdefault("Content-Security-Policy", POLICY)
         response.headers.setdefault("Permissions-Policy", PERMISSIONS)
+        response.headers.setdefault("X-Frame-Options", "DENY")  # for browsers that don't know frame-ancestors
         # Django's own middleware isn't asked by whoever is turned away at the door.
         response.headers.setdefault("X-Content-Type-Options", "nosniff")
         response.headers.setdefault("Cache-Control", "no-store")

@@ -43,13 +43,15 @@ MIDDLEWARE = [
     "careline.project.headers.close_the_page",
     "careline.project.hosts.answer_to_our_names",
     "django.middleware.security.SecurityMiddleware",
+    "careline.project.ways_in.WaysIn",
+]
+CARELINE_PAGES = [  # the middleware of pages, which programs pass by
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "careline.web.arrivals.arrive",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "careline.web.refused.Refusals",
 ]
 TEMPLATES = [
@@ -130,7 +132,6 @@ CSRF_TRUSTED_ORIGINS = [f"https://{host.replace('*', '')}" for host in SET.hosts
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
-X_FRAME_OPTIONS = "DENY"
 
 LOGGING = {
     "version": 1,

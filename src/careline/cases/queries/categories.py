@@ -1,12 +1,9 @@
 """Categories that are offered."""
 
-from collections.abc import Collection
-
 from django.db.models import QuerySet
 
 from careline.cases.models import Category
 from careline.kernel.refusals import Refusal
-from careline.security.prepared import among, prepared
 
 
 class NoSuchCategory(Refusal):
@@ -18,12 +15,6 @@ class NoSuchCategory(Refusal):
 def offered_categories() -> QuerySet[Category]:
     """Return the categories that may be chosen, parents before their sub-reasons."""
     return Category.objects.filter(retired_at=None).select_related("parent", "form").order_by("code")
-
-
-@prepared
-def offered_among(codes: Collection[str]) -> QuerySet[Category]:
-    """Return those of these categories that may be chosen."""
-    return offered_categories().filter(among("code", codes))
 
 
 def offered_category(*, code: str) -> Category:

@@ -8,8 +8,8 @@ from uuid import UUID
 
 from careline.cases.events import ComplaintAssigned, ComplaintClassified, ComplaintReceived, SourceStageAdopted
 from careline.cases.models import Category, Complaint, DueDate, Stage, Suggestion
-from careline.cases.queries.assignment import rules_in_force
-from careline.cases.queries.categories import NoSuchCategory, offered_among
+from careline.cases.queries.catalogue import catalogue
+from careline.cases.queries.categories import NoSuchCategory
 from careline.cases.rules.assignment import Facts, Rule, choose
 from careline.cases.rules.intake import Intake
 from careline.cases.rules.replay import State, Step, advance, begin
@@ -22,7 +22,7 @@ from careline.kernel.identity import new_id
 from careline.parties.models import Customer
 from careline.security.actor import Actor, ActorKind
 from careline.security.models import Department
-from careline.security.queries.departments import departments_by_id
+from careline.security.queries.editions import editions
 
 
 @dataclass
@@ -43,7 +43,7 @@ class Desk:
 
     department: UUID
     departments: Mapping[UUID, Department]
-    """Those that complaints may be given to here: whoever shows one needn't look it up again."""
+    """All there are: whoever shows the one a complaint was given to needn't look it up again."""
     categories: Mapping[str, Category]
     rules: Sequence[Rule]
     book: DueBook
@@ -52,14 +52,12 @@ class Desk:
     @classmethod
     def load(cls, *, categories: Collection[str], by: Actor, at: datetime) -> Self:
         """Read the desk: whose it is, of these categories those on offer, the assignment table, the due rules."""
-        department = by.department_id or Department.objects.get(parent=None).id
-        offered = offered_among(codes=list(categories)) if categories else ()
-        chosen = {category.code: category for category in offered}
-        rules = rules_in_force() if chosen else ()
-        places = {
-            row.id: row for row in departments_by_id(ids=list({department, *(rule.department for rule in rules)}))
-        }
-        return cls(department, places, chosen, rules, DueBook.load(at=at), at)
+        known = editions()
+        shelf = catalogue(known)
+        chosen = {code: shelf.categories[code] for code in categories if code in shelf.categories}
+        rules = shelf.rules if chosen else ()
+        department = by.department_id or shelf.root
+        return cls(department, shelf.departments, chosen, rules, DueBook.load(at=at, known=known), at)
 
     def draft(self, intake: Intake, *, customer: Customer, number: str, by: Actor, at: datetime) -> Draft:
         """Return the rows of one intake.

@@ -10,6 +10,7 @@ from careline.clocks.rules.due_times import DueTime, due_times
 from careline.clocks.rules.facts import ClockFacts, country_of
 from careline.clocks.rules.versions import Version, concerning
 from careline.kernel.calendar import WorkingCalendar
+from careline.security.queries.editions import Editions
 
 __all__ = ["DueBook", "DueTime", "due_for"]
 
@@ -29,9 +30,12 @@ class DueBook:
         return frozenset(country_of(one.terms.jurisdiction) for versions in self.rules for one in versions)
 
     @staticmethod
-    def load(*, at: datetime) -> "DueBook":
-        """Read the book as it was known at `at`: rules written later are not in it."""
-        shelf = library()
+    def load(*, at: datetime, known: Editions | None = None) -> "DueBook":
+        """Read the book as it was known at `at`: rules written later are not in it.
+
+        :param known: the editions that stand, for who has asked already.
+        """
+        shelf = library(known)
         return _latest(shelf) if shelf.is_known_at(at) else DueBook(shelf.rules_at(at), shelf.calendars)
 
     def due_for(self, facts: ClockFacts, *, started_at: datetime) -> Sequence[DueTime]:

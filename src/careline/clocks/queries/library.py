@@ -4,19 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime
 from functools import cached_property, lru_cache
-from uuid import UUID
-
-from django.db.models import QuerySet
 
 from careline.clocks.models import Calendar, CalendarDay, CalendarYear, DueRule
 from careline.clocks.rules.terms import Certainty, ClockKind, Standing, Terms
 from careline.clocks.rules.versions import Version, known_at, newest_first
 from careline.clocks.rules.weeks import read_week, usual_periods
 from careline.kernel.calendar import REST, DayEnd, Periods, Roll, Unit, WorkingCalendar, parse_periods
-from careline.security.prepared import prepared
+from careline.security.queries.editions import Editions, editions
 
-Edition = tuple[tuple[str, UUID], ...]
-"""Which calendars there are, and the latest change of each."""
+TABLES = ("clocks_calendar", "clocks_calendarday", "clocks_calendaryear", "clocks_duerule")
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,20 +36,16 @@ class Library:
         return max((one.recorded_at for one in self.versions), default=datetime.min.replace(tzinfo=UTC))
 
 
-def library() -> Library:
-    """Return the calendars and rules as they are now; only what has changed since the last time is read again."""
-    return _read(tuple(_editions()))
+def library(known: Editions | None = None) -> Library:
+    """Return the calendars and rules as they are now, read again when one of them has changed.
 
-
-@prepared
-def _editions() -> QuerySet[Calendar, tuple[str, UUID]]:
-    return Calendar.objects.order_by("code").values_list("code", "edition")
+    :param known: the editions that stand, for who has asked already.
+    """
+    return _read((known or editions()).of(*TABLES))
 
 
 @lru_cache(maxsize=2)
-def _read(edition: Edition) -> Library:
-    if not edition:
-        return Library({}, ())
+def _read(known: Editions) -> Library:  # noqa: ARG001  (what it was read under)
     # rules first: the calendar of each is then sure to be found
     versions = tuple(map(version_of, DueRule.objects.select_related("calendar")))
     return Library({calendar.code: working_calendar(calendar) for calendar in Calendar.objects.all()}, versions)

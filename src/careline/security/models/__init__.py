@@ -6,6 +6,7 @@ from careline.security.models.cursor import Cursor, SetAside
 from careline.security.models.custom_role import CustomRole
 from careline.security.models.department import Department
 from careline.security.models.draft import Draft
+from careline.security.models.edition import Edition
 from careline.security.models.history import HistoryRow
 from careline.security.models.idempotency import IdempotencyRecord
 from careline.security.models.kept_list import KeptList
@@ -28,6 +29,7 @@ __all__ = [
     "CustomRole",
     "Department",
     "Draft",
+    "Edition",
     "EndReason",
     "FormerPassword",
     "HistoryRow",

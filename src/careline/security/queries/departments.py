@@ -1,15 +1,11 @@
 """The department tree, as people look at it."""
 
-from collections.abc import Collection
-from uuid import UUID
-
 from django.db.models import QuerySet
 
 from careline.kernel.refusals import Kind, Refusal
 from careline.security.actor import Actor
 from careline.security.models import Department
 from careline.security.policy import scope
-from careline.security.prepared import among, prepared
 
 
 class NoSuchDepartment(Refusal):
@@ -34,12 +30,6 @@ def department(*, by: Actor, code: str) -> Department:
     if found is None:
         raise NoSuchDepartment(department=code)
     return found
-
-
-@prepared
-def departments_by_id(ids: Collection[UUID]) -> QuerySet[Department]:
-    """Return these departments, whoever asks: for those who name them."""
-    return Department.objects.filter(among("id", ids))
 
 
 def department_path(*, code: str) -> str:

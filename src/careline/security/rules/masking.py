@@ -4,6 +4,7 @@ import re
 
 import phonenumbers
 
+from careline.security.rules.normalising import MOBILE
 from careline.security.rules.surnames import surname_of
 
 HIDDEN = "****"
@@ -36,6 +37,8 @@ def mask_company(name: str) -> str:
 
 def mask_number(number: str) -> str:
     """Return 138****8000 for a Chinese mobile, 010****5678 for a landline, +44****3456 abroad, **** if short."""
+    if mobile := MOBILE.fullmatch(number):
+        return f"{mobile[1][:3]}{HIDDEN}{mobile[1][-SHOWN_LAST:]}"
     try:
         parsed = phonenumbers.parse(number, "CN")
     except phonenumbers.NumberParseException:
