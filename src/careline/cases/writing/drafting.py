@@ -8,7 +8,7 @@ from uuid import UUID
 
 from careline.cases.events import ComplaintAssigned, ComplaintClassified, ComplaintReceived, SourceStageAdopted
 from careline.cases.models import Category, Complaint, DueDate, Stage, Suggestion
-from careline.cases.queries.catalogue import catalogue
+from careline.cases.queries.directory import directory
 from careline.cases.queries.categories import NoSuchCategory
 from careline.cases.rules.assignment import Facts, Rule, choose
 from careline.cases.rules.intake import Intake
@@ -53,11 +53,11 @@ class Desk:
     def load(cls, *, categories: Collection[str], by: Actor, at: datetime) -> Self:
         """Read the desk: whose it is, of these categories those on offer, the assignment table, the due rules."""
         known = editions()
-        shelf = catalogue(known)
-        chosen = {code: shelf.categories[code] for code in categories if code in shelf.categories}
-        rules = shelf.rules if chosen else ()
-        department = by.department_id or shelf.root
-        return cls(department, shelf.departments, chosen, rules, DueBook.load(at=at, known=known), at)
+        here = directory(known)
+        chosen = {code: here.categories[code] for code in categories if code in here.categories}
+        rules = here.rules if chosen else ()
+        department = by.department_id or here.root
+        return cls(department, here.departments, chosen, rules, DueBook.load(at=at, known=known), at)
 
     def draft(self, intake: Intake, *, customer: Customer, number: str, by: Actor, at: datetime) -> Draft:
         """Return the rows of one intake.

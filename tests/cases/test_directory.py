@@ -9,7 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from careline.cases.models import Category
-from careline.cases.queries import catalogue as cases
+from careline.cases.queries import directory as cases
 from careline.clocks.queries import library as clocks
 from careline.security.models import Department, User
 from careline.security.queries.editions import Editions, editions
@@ -37,10 +37,10 @@ def test_every_table_it_is_read_from_gets_another_edition_when_it_is_written_to(
 
 @pytest.mark.usefixtures("house")
 def test_a_category_shut_meanwhile_is_offered_no_more(at: datetime) -> None:
-    before = cases.catalogue(editions())
-    assert cases.catalogue(editions()) is before  # kept
+    before = cases.directory(editions())
+    assert cases.directory(editions()) is before  # kept
     Category.objects.filter(code="product.billing").update(retired_at=at)
-    after = cases.catalogue(editions())
+    after = cases.directory(editions())
     assert "product.billing" in before.categories
     assert "product.billing" not in after.categories
 

@@ -16,7 +16,7 @@ TABLES = ("cases_category", "cases_assignmentrule", "forms_form", "security_depa
 
 
 @dataclass(frozen=True, eq=False)
-class Catalogue:
+class Directory:
     """Rows that many requests look at and none may change."""
 
     categories: Mapping[str, Category]
@@ -29,15 +29,15 @@ class Catalogue:
     """The department over all others."""
 
 
-def catalogue(known: Editions) -> Catalogue:
-    """Return the catalogue as it is under the editions that stand."""
+def directory(known: Editions) -> Directory:
+    """Return the directory as it is under the editions that stand."""
     return _read(known.of(*TABLES))
 
 
 @lru_cache(maxsize=2)
-def _read(known: Editions) -> Catalogue:  # noqa: ARG001  (what it was read under)
+def _read(known: Editions) -> Directory:  # noqa: ARG001  (what it was read under)
     departments = {row.id: row for row in Department.objects.all()}
-    return Catalogue(
+    return Directory(
         categories={row.code: row for row in offered_categories()},
         rules=rules_in_force(),
         departments=departments,
