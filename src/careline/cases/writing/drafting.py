@@ -8,8 +8,8 @@ from uuid import UUID
 
 from careline.cases.events import ComplaintAssigned, ComplaintClassified, ComplaintReceived, SourceStageAdopted
 from careline.cases.models import Category, Complaint, DueDate, Stage, Suggestion
-from careline.cases.queries.directory import directory
 from careline.cases.queries.categories import NoSuchCategory
+from careline.cases.queries.directory import directory
 from careline.cases.rules.assignment import Facts, Rule, choose
 from careline.cases.rules.intake import Intake
 from careline.cases.rules.replay import State, Step, advance, begin
