@@ -4,7 +4,7 @@ import pytest
 from django.conf import settings
 from django.http import HttpResponse
 from django.test import Client, RequestFactory
-from pytest_django.fixtures import SettingsWrapper as Settings
+from pytest_django import Settings
 
 from careline.project.ways_in import WaysIn, is_a_programs
 
