@@ -1,4 +1,4 @@
-"""`python -m faults.clients PORT HISTORY`: complaints without end, each asked again under its key until it is answered.
+"""`python -m faults.clients PORT HISTORY LAST`: complaints without end, each asked again until it is answered.
 
 SIGTERM ends it: nothing new is asked, and what is open is asked on until it is answered. CLIENT_TOKEN is their token.
 """
@@ -46,6 +46,8 @@ class Load:
     history: History
     over: asyncio.Event
     chance: random.Random
+    last: float = LAST
+    """Seconds that what is open may take at the end."""
 
     def request(self, key: str, *, is_named: bool) -> bytes:
         """Return one complaint in the wire's words; it is known again by its key, or by the name its source gave it."""
@@ -95,7 +97,7 @@ async def _until_answered(load: Load, key: str, asked: bytes) -> None:
                 return
             last = f"{status} {body.decode()[:200]}"
         if load.over.is_set():
-            end = end or loop.time() + LAST
+            end = end or loop.time() + load.last
         await asyncio.sleep(PAUSE)
     load.history.write(key=key, said="given up", last=last)
 
@@ -111,12 +113,13 @@ async def _exchanged(port: int, asked: bytes) -> tuple[int, bytes]:
         writer.close()
 
 
-async def _main(port: int, path: Path) -> None:
+async def _main(port: int, path: Path, last: float) -> None:
     over = asyncio.Event()
     asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, over.set)
     with History(path) as history:
-        await run(Load(port, os.environ["CLIENT_TOKEN"], history, over, random.Random()))  # noqa: S311  (no secret)
+        chance = random.Random()  # noqa: S311  (no secret)
+        await run(Load(port, os.environ["CLIENT_TOKEN"], history, over, chance, last))
 
 
 if __name__ == "__main__":
-    asyncio.run(_main(int(sys.argv[1]), Path(sys.argv[2])))
+    asyncio.run(_main(int(sys.argv[1]), Path(sys.argv[2]), float(sys.argv[3])))

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from faults.clients import LAST
+from faults.clients import LAST, WITHIN
 from faults.place import Place
 from faults.verdict import Verdict
 
@@ -17,15 +17,18 @@ ROOT = Path(__file__).resolve().parents[1]
 
 
 @contextmanager
-def under_load(place: Place, token: str) -> Iterator[None]:
-    """Have clients post from a process of their own; at the end all they asked for is answered, or held against us."""
+def under_load(place: Place, token: str, *, last: float = LAST) -> Iterator[None]:
+    """Have clients post from a process of their own; at the end all they asked for is answered, or held against us.
+
+    :param last: seconds they then ask on for what is open.
+    """
     env = {**os.environ, "CLIENT_TOKEN": token}
-    words = [sys.executable, "-m", "faults.clients", str(place.port), str(place.history)]
+    words = [sys.executable, "-m", "faults.clients", str(place.port), str(place.history), str(last)]
     clients = subprocess.Popen(words, env=env, cwd=ROOT)
     try:
         yield
         clients.send_signal(signal.SIGTERM)
-        clients.wait(2 * LAST)
+        clients.wait(last + 2 * WITHIN + LAST)
     finally:
         clients.kill()
         clients.wait()
