@@ -80,7 +80,7 @@ def _contradictions(keys: Mapping[str, Told], stored: Mapping[str, tuple[int, se
         if told.silences:
             yield "was neither answered nor cut off in time", key
         if not told.numbers:
-            yield "was never answered, however often it was asked", key
+            yield f"was never answered, however often it was asked; at last {told.last or 'it was open still'}", key
         if key in stored and told.numbers - stored[key][1]:
             yield "was answered with a number it doesn't have", key
     yield from (("was never asked for", key) for key in stored.keys() - keys.keys())

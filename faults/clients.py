@@ -1,4 +1,4 @@
-"""`python -m faults.clients PORT HISTORY`: complaints without end, each asked again under its key until it is answered.
+"""`python -m faults.clients PORT HISTORY LAST`: complaints without end, each asked again until it is answered.
 
 SIGTERM ends it: nothing new is asked, and what is open is asked on until it is answered. CLIENT_TOKEN is their token.
 """
@@ -9,6 +9,7 @@ import os
 import random
 import signal
 import sys
+import time
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
@@ -26,7 +27,7 @@ PAUSE = 0.2
 """Seconds before the next try."""
 LAST = 45.0
 """Seconds that what is open may take when nothing new is asked any more: a database comes back within ten."""
-DOUBLE = 0.1
+DOUBLE = 0.3
 """Share of complaints that are sent twice at the same moment, as a nervous finger or an eager gateway does."""
 FORMER = 200
 """The status of what was taken in before, where the source names its complaints itself."""
@@ -45,6 +46,8 @@ class Load:
     history: History
     over: asyncio.Event
     chance: random.Random
+    last: float = LAST
+    """Seconds that what is open may take at the end."""
 
     def request(self, key: str, *, is_named: bool) -> bytes:
         """Return one complaint in the wire's words; it is known again by its key, or by the name its source gave it."""
@@ -78,21 +81,25 @@ async def _client(load: Load) -> None:
 
 async def _until_answered(load: Load, key: str, asked: bytes) -> None:
     loop = asyncio.get_running_loop()
-    end = None
+    end, last = None, ""
     while end is None or loop.time() < end:
+        began = time.monotonic()
         try:
             status, body = await asyncio.wait_for(_exchanged(load.port, asked), WITHIN)
         except TimeoutError:
             load.history.write(key=key, said="silence")
-        except (Cut, OSError, asyncio.IncompleteReadError):
-            pass  # unknown: it may have been taken in or not, so the same is asked again
+            last = "silence"
+        except (Cut, OSError, asyncio.IncompleteReadError) as error:
+            last = repr(error)  # it may have been taken in or not, so the same is asked again
         else:
             if status in {CREATED, FORMER}:
-                load.history.write(key=key, said="ok", number=json.loads(body)["number"])
+                load.history.write(key=key, said="ok", number=json.loads(body)["number"], asked=began)
                 return
+            last = f"{status} {body.decode()[:200]}"
         if load.over.is_set():
-            end = end or loop.time() + LAST
+            end = end or loop.time() + load.last
         await asyncio.sleep(PAUSE)
+    load.history.write(key=key, said="given up", last=last)
 
 
 async def _exchanged(port: int, asked: bytes) -> tuple[int, bytes]:
@@ -106,12 +113,13 @@ async def _exchanged(port: int, asked: bytes) -> tuple[int, bytes]:
         writer.close()
 
 
-async def _main(port: int, path: Path) -> None:
+async def _main(port: int, path: Path, last: float) -> None:
     over = asyncio.Event()
     asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, over.set)
     with History(path) as history:
-        await run(Load(port, os.environ["CLIENT_TOKEN"], history, over, random.Random()))  # noqa: S311  (no secret)
+        chance = random.Random()  # noqa: S311  (no secret)
+        await run(Load(port, os.environ["CLIENT_TOKEN"], history, over, chance, last))
 
 
 if __name__ == "__main__":
-    asyncio.run(_main(int(sys.argv[1]), Path(sys.argv[2])))
+    asyncio.run(_main(int(sys.argv[1]), Path(sys.argv[2]), float(sys.argv[3])))

@@ -5,7 +5,7 @@ import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 
 @dataclass
@@ -36,6 +36,40 @@ class Told:
     """Every number it was answered with; more than one is a contradiction."""
     silences: int = 0
     """Tries that were neither answered nor cut off within their time."""
+    last: str = ""
+    """How the last try ended, where it was given up."""
+
+
+@dataclass
+class Answers:
+    """The answers in a history that is still being written."""
+
+    path: Path
+    _at: int = 0
+    _count: int = 0
+    _latest: float = 0.0
+
+    def count(self) -> int:
+        """Return how many there are by now."""
+        self._go_on()
+        return self._count
+
+    def is_one_asked_since(self, moment: float) -> bool:
+        """Return whether one was asked for after this moment of the machine's monotonic clock."""
+        self._go_on()
+        return self._latest > moment
+
+    def _go_on(self) -> None:
+        if not self.path.exists():
+            return
+        with self.path.open("rb") as file:
+            file.seek(self._at)
+            whole, end, _begun = file.read().rpartition(b"\n")
+        self._at += len(whole) + len(end)
+        for line in map(json.loads, whole.splitlines()):
+            if line["said"] == "ok":
+                self._count += 1
+                self._latest = max(self._latest, line["asked"])
 
 
 def read(path: Path) -> Mapping[str, Told]:
@@ -46,10 +80,11 @@ def read(path: Path) -> Mapping[str, Told]:
         if line["said"] == "ok":
             told.numbers.add(line["number"])
         told.silences += line["said"] == "silence"
+        told.last = line.get("last", told.last)
     return keys
 
 
-def _lines(path: Path) -> Iterator[dict[str, str]]:
+def _lines(path: Path) -> Iterator[dict[str, Any]]:
     with path.open() as lines:
         for line in lines:
             yield json.loads(line)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from faults.clients import LAST
+from faults.clients import LAST, WITHIN
 from faults.place import Place
 from faults.verdict import Verdict
 
@@ -17,31 +17,32 @@ ROOT = Path(__file__).resolve().parents[1]
 
 
 @contextmanager
-def under_load(place: Place) -> Iterator[None]:
-    """Have clients post from a process of their own; at the end all they asked for is answered, or held against us."""
-    env = {**os.environ, "CLIENT_TOKEN": place.token("agent")}
-    words = [sys.executable, "-m", "faults.clients", str(place.port), str(place.root / "history")]
+def under_load(place: Place, token: str, *, last: float = LAST) -> Iterator[None]:
+    """Have clients post from a process of their own; at the end all they asked for is answered, or held against us.
+
+    :param last: seconds they then ask on for what is open.
+    """
+    env = {**os.environ, "CLIENT_TOKEN": token}
+    words = [sys.executable, "-m", "faults.clients", str(place.port), str(place.history), str(last)]
     clients = subprocess.Popen(words, env=env, cwd=ROOT)
     try:
         yield
         clients.send_signal(signal.SIGTERM)
-        clients.wait(2 * LAST)
+        clients.wait(last + 2 * WITHIN + LAST)
     finally:
         clients.kill()
         clients.wait()
 
 
-def judged(place: Place) -> Verdict:
-    """Have the checker compare, and the ledger proved."""
-    env = {**os.environ, "FAULTS_DATABASE": place.owner}
-    words = [sys.executable, "-m", "faults.checker", str(place.root / "history")]
+def compared(place: Place, database: str) -> Verdict:
+    """Have the checker compare; it tells what it finds."""
+    env = {**os.environ, "FAULTS_DATABASE": database}
+    words = [sys.executable, "-m", "faults.checker", str(place.history)]
     said = subprocess.run(words, env=env, cwd=ROOT, check=True, stdout=subprocess.PIPE).stdout
-    verdict = Verdict(**json.loads(said))
-    broken = _ledger(place)
-    return Verdict(**{**vars(verdict), "violations": [*verdict.violations, *broken]})
+    return Verdict(**json.loads(said))
 
 
-def _ledger(place: Place) -> list[str]:
+def ledger_proved(place: Place) -> list[str]:
     """Return what the ledger's proof found: I4."""
     words = [sys.executable, "-m", "careline", "ledger", "verify"]
     proof = subprocess.run(words, env=place.env, check=False, capture_output=True, text=True)

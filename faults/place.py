@@ -2,19 +2,16 @@
 
 import json
 import os
-import shutil
 import signal
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from bench.house import House, serving_after
-from bench.ports import free_port
 
 HERE = Path(__file__).resolve().parent
 PATIENCE = 120.0
@@ -26,6 +23,8 @@ class Place(House):
 
     planted: str = ""
     """A fault of its code, one of `faults/planted`; empty for the house as it is."""
+    starts: list[float] = field(default_factory=list)
+    """How many seconds each start of it took: the measure of the machine it stands on."""
     _up: list["subprocess.Popen[bytes]"] = field(default_factory=list)
 
     @property
@@ -39,19 +38,28 @@ class Place(House):
 
     def start(self) -> None:
         """Start everything and return when it serves."""
-        log = self.root / "up.log"
+        began, log = time.monotonic(), self.root / "up.log"
         with log.open("a") as out:
             self._up.append(
                 subprocess.Popen([sys.executable, "-m", "careline", "up"], env=self.env, stdout=out, stderr=out)
             )
         serving_after(self, self._up[-1], log)
+        self.starts.append(time.monotonic() - began)
+
+    @property
+    def history(self) -> Path:
+        """The file in which its clients write down what they were told."""
+        return self.root / "history"
 
     def stop(self) -> None:
-        """Ask it to end, and wait until it has."""
+        """Ask it to end, and wait until it has; what doesn't is killed, and raises subprocess.TimeoutExpired."""
         while self._up:
             running = self._up.pop()
             running.terminate()
-            running.wait(PATIENCE)
+            try:
+                running.wait(PATIENCE)
+            finally:
+                kill(self.tree(running.pid) if running.returncode is None else [])
 
     @property
     def processes(self) -> dict[str, int]:
@@ -79,12 +87,11 @@ class Place(House):
         """Wait until the supervisor, which was killed, and all it had started have ended."""
         self._up.pop().wait(PATIENCE)
 
-    def serves(self) -> bool:
-        """Return whether it answers, and its database with it."""
-        with suppress(RuntimeError, OSError):
-            serving_after(self, self._up[-1], self.root / "up.log", patience=0.3)
-            return True
-        return False
+    @property
+    def last_words(self) -> list[str]:
+        """The end of what it said."""
+        said = (self.root / "up.log").read_text(errors="replace").splitlines()
+        return [line[:160] for line in said[-20:]]
 
 
 def kill(processes: list[int]) -> None:
@@ -105,20 +112,6 @@ def until(is_so: Callable[[], object], *, patience: float = PATIENCE) -> float:
             raise TimeoutError
         time.sleep(0.05)
     return time.monotonic() - began
-
-
-@contextmanager
-def founded(*, planted: str = "") -> Iterator[Place]:
-    """Have a house that serves, and remove it without a trace."""
-    root = Path(tempfile.mkdtemp(prefix="careline-faults-"))
-    root.chmod(0o711)  # PostgreSQL runs as somebody else and must get through
-    place = Place(root, free_port(), planted)
-    try:
-        place.start()
-        yield place
-    finally:
-        place.stop()
-        shutil.rmtree(root, ignore_errors=True)
 
 
 def _everybody() -> Iterator[int]:

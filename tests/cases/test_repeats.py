@@ -1,5 +1,6 @@
 """What edges call and stories pass by: a line taken out of the table, and an intake that may repeat itself."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import uuid4
 
@@ -11,6 +12,7 @@ from careline.cases.operations.assignment_rules import NoSuchRule, retire_assign
 from careline.cases.operations.classifying import classify_complaint
 from careline.cases.operations.receiving import ExternalIdTaken, receive_each_once, receive_once
 from careline.cases.rules.facts import Urgency
+from careline.security.actor import ActorKind
 from careline.security.policy import Forbidden
 from tests.cases.conftest import House
 from tests.cases.test_life import received, told
@@ -38,6 +40,18 @@ def test_whoever_repeats_himself_is_told_that_it_is_not_new(house: House, at: da
     with pytest.raises(ExternalIdTaken):
         receive_once(intake=intake, by=house.zhang_yan, at=at)
     assert Complaint.objects.count() == 1
+
+
+def test_a_program_is_answered_when_it_repeats_itself_though_no_row_names_it_as_the_receiver(
+    house: House, at: datetime
+) -> None:
+    """A program whose answer was cut off must learn that its complaint was taken in, whatever else it may see."""
+    gateway = replace(house.li_wei, kind=ActorKind.INTEGRATION)
+    first = receive_once(intake=told(external_id="CRM-3"), by=gateway, at=at)
+    assert receive_once(intake=told(external_id="CRM-3"), by=gateway, at=at).complaint == first.complaint
+    other = replace(house.zhang_yan, kind=ActorKind.INTEGRATION)
+    with pytest.raises(ExternalIdTaken):
+        receive_once(intake=told(external_id="CRM-3"), by=other, at=at)
 
 
 def test_who_repeats_an_intake_about_himself_learns_nothing(house: House, at: datetime) -> None:

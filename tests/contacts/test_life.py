@@ -1,8 +1,10 @@
 """The life of a contact: from the ring to the closed record, by those who may."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 
@@ -45,6 +47,7 @@ from careline.parties.models import Customer
 from careline.parties.operations.customers import register_customer
 from careline.parties.operations.reveals import NotWorkingForCustomer, reveal_field
 from careline.parties.rules.details import CustomerDetails
+from careline.security.actor import ActorKind
 from careline.security.models import LedgerEntry
 from tests.cases.conftest import SEED
 from tests.contacts.conftest import CALLER, House
@@ -95,6 +98,18 @@ def test_the_same_form_sent_twice_is_one_contact(call: Call, house: House, at: d
     intake = ContactIntake(channel=ContactChannel.PHONE, external_id="desk:1")
     with pytest.raises(ExternalIdTaken):
         receive_contact(intake=intake, by=house.zhang_yan, at=at)
+
+
+def test_a_program_that_repeats_itself_is_answered_when_somebody_has_taken_its_contact(
+    house: House, at: datetime
+) -> None:
+    gateway = replace(house.zhang_yan, kind=ActorKind.INTEGRATION)
+    intake = ContactIntake(channel=ContactChannel.EMAIL, external_id="mail:1")
+    first = receive_contact(intake=intake, by=gateway, at=at)
+    take_contact(number=first.contact.number, by=house.li_wei, at=at)
+    assert receive_contact(intake=intake, by=gateway, at=at).contact == first.contact
+    with pytest.raises(ExternalIdTaken):
+        receive_contact(intake=intake, by=replace(gateway, id=uuid4()), at=at)
 
 
 def test_a_call_goes_through_four_steps_and_its_rows_replay(

@@ -3,7 +3,11 @@
 import json
 from pathlib import Path
 
-from faults.history import History, read
+from faults.history import Answers, History, read
+from faults.killing import RECOVERY, Recoveries, allowed
+from faults.outcome import Outcome, summary
+from faults.place import Place
+from faults.planting import PLANTS
 from faults.verdict import Verdict
 
 
@@ -35,3 +39,60 @@ def test_a_verdict_is_one_line_of_counts() -> None:
         "duplicated": 2,
         "violations": 1,
     }
+
+
+def test_findings_are_one_line_a_kind_with_a_few_examples() -> None:
+    found = Verdict(lost=["a", "b", "c", "d"], violations=["d has no stage"])
+    assert list(found.findings()) == ["4 lost: a; b; c …", "1 violations: d has no stage"]
+    assert not list(Verdict().findings())
+
+
+def test_answers_are_counted_while_they_are_written(tmp_path: Path) -> None:
+    answers = Answers(tmp_path / "history")
+    assert answers.count() == 0
+    with History(tmp_path / "history") as history:
+        history.write(key="a", said="asked")
+        history.write(key="a", said="ok", number="1", asked=5.0)
+        assert answers.count() == 1
+        history.write(key="b", said="ok", number="2", asked=4.0)
+        assert answers.count() == 2
+    with (tmp_path / "history").open("a") as begun:
+        begun.write('{"said": "ok", "as')
+    assert answers.count() == 2
+    assert answers.is_one_asked_since(4.9)
+    assert not answers.is_one_asked_since(5.0), "the answer to a question of before the strike shows no recovery"
+
+
+def test_a_recovery_may_take_longer_only_where_the_whole_house_starts_slowly(tmp_path: Path) -> None:
+    assert allowed(Place(tmp_path, 1, starts=[5.0, 6.0])) == RECOVERY
+    assert allowed(Place(tmp_path, 1, starts=[5.0, 20.0])) == 30.0
+    assert Recoveries([1.0, 10.5], allowed=10.0).slow == [
+        "round 2: nobody was answered for 10.5 s, where 10.0 s are allowed"
+    ]
+
+
+def test_a_planted_fault_is_caught_only_by_what_it_is() -> None:
+    caught = {
+        "early_answer": Verdict(lost=["a"]),
+        "half_made": Verdict(violations=["a has no stage"]),
+        "undated": Verdict(violations=["a lacks a clock"]),
+        "no_unique_name": Verdict(duplicated=["a"]),
+    }
+    assert set(caught) == {plant.name for plant in PLANTS}
+    for plant in PLANTS:
+        assert [name for name, verdict in caught.items() if plant.findings(verdict)] == [plant.name]
+        assert not plant.findings(Verdict(violations=["a was neither answered nor cut off in time"]))
+
+
+def test_the_end_tells_what_became_of_each_and_why_one_failed() -> None:
+    well = Outcome(fault="F1", line='{"fault": "F1"}', figures="answered again after 1.0 s")
+    ill = Outcome(fault="F3", line='{"fault": "F3"}', failures=["1 lost: a", "1 violations: b has no stage"])
+    assert summary([well, ill])[2:] == [
+        '{"fault": "F1"}',
+        "  F1: answered again after 1.0 s",
+        '{"fault": "F3"}',
+        "  F3 FAILED: 1 lost: a",
+        "  F3 FAILED: 1 violations: b has no stage",
+        "FAILED: F3",
+    ]
+    assert summary([well])[-1] == "All 1 went well."

@@ -5,6 +5,7 @@ import sys
 from itertools import pairwise
 
 from careline.project.processes.ward import LONGEST_WAIT, SETTLED, Ward
+from careline.project.trouble import Trouble
 
 
 def ended() -> "subprocess.Popen[bytes]":
@@ -42,3 +43,23 @@ def test_one_that_lived_for_long_is_started_again_at_once() -> None:
     waits(ward, 5, 0.0)
     (first,) = waits(ward, 1, ward.started + SETTLED + 1)
     assert first < 1
+
+
+def test_one_whose_start_shows_that_it_works_is_started_again_at_once_however_short_it_lived() -> None:
+    ward = Ward("postgres", ended, settled=0.0)
+    ward.start(0.0)
+    assert all(wait < 1 for wait in waits(ward, 7, 0.1))
+
+
+def test_one_whose_start_fails_waits_longer_each_time_all_the_same() -> None:
+    def fail() -> "subprocess.Popen[bytes]":
+        raise Trouble("it did not start", "")
+
+    ward = Ward("postgres", fail, settled=0.0)
+    found, now = [], 0.0
+    for _ in range(7):
+        assert ward.tend(now)
+        found.append(ward.next_try - now)
+        now = ward.next_try
+    assert found[0] < 1
+    assert found[-1] == LONGEST_WAIT

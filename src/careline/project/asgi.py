@@ -20,8 +20,11 @@ connections.allow_many()
 def _behind_the_porch() -> "Porch":
     from careline.project.wsgi import application as django  # first: the porch asks Django's records who sends a file
 
+    from django.urls import get_resolver  # isort: skip
     from careline.project.porch.porch import Porch  # isort: skip
 
+    # Django would load the screens and the API when it is first asked: whoever a new worker answers first would wait.
+    get_resolver()._populate()  # noqa: SLF001  (its public properties do no more)
     return Porch(django, crowd=Crowd(None if environment.read().is_behind_proxy else MOST))
 
 

@@ -22,7 +22,7 @@ PATH = "PYTHONPATH"
 def postgres(home: Home) -> Ward:
     """Return the embedded database's ward."""
     start = partial(server.start, database.cluster(home), log=embedded.log_of(home))
-    return Ward("postgres", start, stop_signal=signal.SIGINT)
+    return Ward("postgres", start, stop_signal=signal.SIGINT, settled=0.0)
 
 
 def clerks(account: Account | None) -> list[Ward]:

@@ -27,7 +27,7 @@ from careline.kernel.refusals import Kind, Refusal
 from careline.parties.models import Customer
 from careline.parties.queries.customers import kept_customer
 from careline.security import policy
-from careline.security.actor import Actor
+from careline.security.actor import Actor, ActorKind
 from careline.security.ledger import record
 from careline.security.models import Department
 from careline.security.operation import operation
@@ -85,9 +85,15 @@ def _known(intake: ContactIntake, *, by: Actor) -> Contact | None:
     found = Contact.objects.filter(
         Q(**named) | Q(pk__in=Reconnection.objects.filter(**named).values("contact"))
     ).first()
-    if found and not may(by=by, contact=found, right=READ):
+    if found and not (may(by=by, contact=found, right=READ) or _brought_by(by, found)):
         raise ExternalIdTaken(field="external_id", external_id=intake.external_id)
     return found
+
+
+def _brought_by(by: Actor, contact: Contact) -> bool:
+    """Return whether this program brought the contact in: no row names it, and it would ask for its number for ever."""
+    is_program = by.kind is ActorKind.INTEGRATION
+    return is_program and contact.steps.filter(move=ContactMove.RECEIVE, entry__actor_id=by.id).exists()
 
 
 def _receive(intake: ContactIntake, *, by: Actor, at: datetime) -> Received:

@@ -13,7 +13,7 @@ FIRST_WAIT = 0.2
 LONGEST_WAIT = 5.0
 """However often it died: nobody is served meanwhile, and a try every five seconds is no burden on a machine."""
 SETTLED = 30.0
-"""Seconds a process must live for its earlier deaths to be forgotten."""
+"""Seconds a process must live to show that it works."""
 
 GRACE = 10.0
 """Seconds a process has to finish what it is doing when told to stop."""
@@ -29,6 +29,8 @@ class Ward:
     stop_signal: signal.Signals = signal.SIGTERM
     url: str = ""
     """Where it is asked, if it serves."""
+    settled: float = SETTLED
+    """Seconds it must live for its earlier deaths to be forgotten; none where `begin` waits until it works."""
     running: subprocess.Popen[bytes] | None = None
     started: float = 0.0
     deaths: int = 0
@@ -79,7 +81,7 @@ class Ward:
         if self.running.poll() is None:
             return False
         self._sweep()
-        self.deaths = 0 if now - self.started > SETTLED else self.deaths
+        self.deaths = 0 if now - self.started >= self.settled else self.deaths
         self.running = None
         self._wait(now)
         return True
