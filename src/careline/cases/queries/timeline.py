@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from django.db.models import Q
 
-from careline.cases.models import Complaint, DueDate, Note, Stage, Suggestion
+from careline.cases.models import Complaint, Note, Stage, Suggestion
 from careline.cases.queries.files import files_by_note, files_of
 from careline.files.queries.listing import ListedFile
 from careline.security.models import LedgerEntry
@@ -68,13 +68,6 @@ def last_move_since(*, complaint: Complaint, version: int) -> Stage | None:
 def mover(row: Stage) -> str:
     """Return who made a move, as colleagues call them."""
     return _name(row)
-
-
-def due_times(*, complaint: Complaint) -> list[DueDate]:
-    """Return the due times of the latest computation, the binding one first."""
-    rows = DueDate.objects.filter(complaint=complaint).order_by("-computed_at", "due_at")
-    latest = [row for row in rows if row.computed_at == rows[0].computed_at] if rows else []
-    return sorted(latest, key=lambda row: (not row.is_binding, row.due_at))
 
 
 def suggestion_of(*, complaint: Complaint) -> Suggestion | None:

@@ -21,6 +21,7 @@ COMMANDS = {
     "run": "run",
     "ledger": "ledger",
     "notices": "notices",
+    "clock": "clock",
     "demo": "demo",
 }
 """From the command's name to its module."""

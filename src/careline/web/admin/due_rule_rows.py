@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 from careline.clocks.rules.terms import NUMBERLESS, Standing, Terms
 from careline.clocks.sentences.labels import label
 from careline.clocks.sentences.steps import say_count
-from careline.web.faces.due import CERTAIN
+from careline.web.faces.clocks import CERTAIN
 from careline.web.words import CHANNELS, JURISDICTIONS, URGENCIES, named
 
 
