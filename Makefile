@@ -9,7 +9,7 @@ export DJANGO_SETTINGS_MODULE := careline.project.settings
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help demo dev seed test test-matrix test-processes test-fuzz test-browser test-external test-postgres15 check package docs picture guide bench clean
+.PHONY: help demo dev seed test test-matrix test-processes test-fuzz test-browser test-external test-postgres15 check package docs picture guide bench faults clean
 
 help: ## list the targets
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "  make %-16s %s\n", $$1, $$2}'
@@ -67,6 +67,9 @@ guide: .venv/dev $(VENDOR) catalogues ## take the pictures of the guides anew, f
 
 bench: .venv/dev $(VENDOR) catalogues ## measure speed as ratios, with a PostgreSQL of its own (ONLY=P1 runs one)
 	@$(BIN)/python -m bench
+
+faults: .venv/dev $(VENDOR) catalogues ## kill what it consists of under load, and check that nothing was lost (ONLY=F3 runs one)
+	@$(BIN)/python -m faults
 
 clean: ## remove what can be made again; data stays
 	rm -rf .venv node_modules dist build src/careline/web/static/vendor

@@ -63,15 +63,23 @@ async def _client(target: Target, until: float, tally: Tally) -> None:
         asked = target.request()
         began = time.perf_counter()
         writer.write(asked)
-        head = await reader.readuntil(b"\r\n\r\n")
-        body = await _body(reader, head.lower())
-        if int(head.split(b" ", 2)[1]) == CREATED:
+        status, body = await answer_from(reader)
+        if status == CREATED:
             tally.answered.append(time.perf_counter() - began)
         else:
-            tally.refused.append(head + body)
+            tally.refused.append(f"{status} ".encode() + body)
             break
     writer.close()
     await writer.wait_closed()
+
+
+async def answer_from(reader: asyncio.StreamReader) -> tuple[int, bytes]:
+    """Return the status and the body of one answer.
+
+    :raises asyncio.IncompleteReadError: the connection ended before it did.
+    """
+    head = await reader.readuntil(b"\r\n\r\n")
+    return int(head.split(b" ", 2)[1]), await _body(reader, head.lower())
 
 
 async def _body(reader: asyncio.StreamReader, head: bytes) -> bytes:

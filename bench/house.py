@@ -67,7 +67,7 @@ def opened() -> Iterator[House]:
     with log.open("w") as out:
         running = subprocess.Popen([sys.executable, "-m", "careline", "up"], env=house.env, stdout=out, stderr=out)
     try:
-        _wait_until_served(house, running, log)
+        serving_after(house, running, log)
         yield house
     finally:
         running.terminate()
@@ -110,8 +110,12 @@ def join(env: Mapping[str, str]) -> None:
     connection.settings_dict.update(database.django_settings(database.owner_address()))
 
 
-def _wait_until_served(house: House, running: subprocess.Popen[bytes], log: Path) -> None:
-    deadline = time.monotonic() + PATIENCE
+def serving_after(house: House, running: subprocess.Popen[bytes], log: Path, *, patience: float = PATIENCE) -> None:
+    """Wait until a house that is starting serves.
+
+    :raises RuntimeError: it ended, or took too long; with what it said.
+    """
+    deadline = time.monotonic() + patience
     while time.monotonic() < deadline and running.poll() is None:
         try:
             urllib.request.urlopen(f"http://127.0.0.1:{house.port}/healthz", timeout=2).close()

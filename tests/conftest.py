@@ -4,13 +4,17 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
+from weakref import WeakKeyDictionary
 
 import psycopg
 import pytest
+from _pytest import runner
 from _pytest.mark.expression import Expression
 from django.conf import settings
 from django.db import connection, transaction
+from django.template.base import Template
 from django.test import TransactionTestCase, override_settings
+from django.test.client import ClientHandler
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis
 from psycopg.conninfo import make_conninfo
@@ -24,6 +28,7 @@ from careline.security.ports.anchor import MemoryAnchor
 from careline.security.ports.keyring import MemoryKeyring
 from careline.security.ports.witness import MemoryWitness
 from tests import cluster
+from tests.roomy import with_room
 
 # what a machine shared with others is slow at isn't a fault of the code
 hypothesis.register_profile("careline", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -50,6 +55,12 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
 def pytest_collection_finish() -> None:
     """Leave alone what was loaded by now: looking through it for garbage was a good part of every test's time."""
     look_seldom()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> bool:
+    """Run every test as pytest does, with room for its calls."""
+    return with_room(runner.pytest_runtest_protocol, item, nextitem)
 
 
 def _asks_for(config: pytest.Config, mark: str) -> bool:
@@ -146,6 +157,33 @@ def _nothing_of_this_machine(tmp_path_factory: pytest.TempPathFactory) -> Iterat
         STATIC_ROOT=empty,
         ALLOWED_HOSTS=["127.0.0.1", "localhost", "testserver"],
     ):
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _unwatched_templates(django_test_environment: None) -> Iterator[None]:  # noqa: ARG001  (what it set up is undone)
+    """Draw pages as the server does: Django's tests keep a copy of what each template saw, and none of ours asks."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Template, "_render", lambda template, context: template.nodelist.render(context))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _shared_middleware() -> Iterator[None]:
+    """Build the chain of middleware once for all clients, and anew for a test with settings of its own."""
+    built: WeakKeyDictionary[object, ClientHandler] = WeakKeyDictionary()
+    usual = ClientHandler.load_middleware
+
+    def load(handler: ClientHandler, *, is_async: bool = False) -> None:
+        first = built.get(settings._wrapped)
+        if first:
+            vars(handler).update(vars(first) | {"enforce_csrf_checks": handler.enforce_csrf_checks})
+        else:
+            usual(handler, is_async=is_async)
+            built[settings._wrapped] = handler
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(ClientHandler, "load_middleware", load)
         yield
 
 

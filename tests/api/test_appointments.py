@@ -137,6 +137,10 @@ def test_halls_are_kept_and_closed_for_a_day_or_for_good(house: House, calling: 
     for field, given in (("department", "nowhere"), ("calendar", "mars"), ("weekly", [["9-12"]] * 7), ("why", "")):
         wrong = admin.put("halls/xidan", SETTINGS | {field: given})
         assert (wrong.status, wrong.body["errors"][0]["field"].split("/")[0]) == (422, field), wrong.body
+    assert kept.body["public_places"] == 1, "half of the places, where nobody says otherwise"
+    assert admin.put("halls/xidan", SETTINGS | {"places": 4, "public_places": 0}).body["public_places"] == 0
+    wrong = admin.put("halls/xidan", SETTINGS | {"public_places": 3})
+    assert (wrong.status, wrong.body["errors"][0]["field"]) == (422, "public_places"), wrong.body
     day = {"periods": [], "why": "盘点"}
     assert admin.put("halls/xidan/days/2026-09-21", day).body["periods"] == []
     assert [one["day"] for one in admin.get("halls/xidan/days").body["items"]] == ["2026-09-21"]

@@ -8,6 +8,7 @@ from careline.clocks.operations.installing import install_calendar
 from tests.api.conftest import Caller, Calling
 from tests.cases.conftest import SEED, House
 from tests.cases.test_off_boarding import chens
+from tests.clocks.test_pack_files import MINE
 
 
 @pytest.fixture
@@ -50,7 +51,8 @@ def test_an_account_with_open_work_is_off_boarded_instead_of_shut(
     chens(house, at)
     refused = administrator.post("users/chen/deactivation")
     assert (refused.status, refused.body["type"].rsplit(":", 1)[-1]) == (409, "security.account_holds_work")
-    assert "cases.complaints 1" in str(refused.body)
+    assert "Open complaints × 1" in refused.body["detail"]
+    assert "cases.complaints" not in str(refused.body)
     held = {one["kind"]: len(one["references"]) for one in administrator.get("users/chen/holdings").body["parts"]}
     assert held["cases.complaints"] == 1
     assert administrator.post("users/chen/off-boarding").status == 201
@@ -104,6 +106,33 @@ def test_a_due_rule_is_written_and_ended(administrator: Caller, at: datetime) ->
     again = administrator.post("due-rules/own.contact/retirement", {"valid_from": "2026-02-01"})
     assert (again.status, again.body["type"]) == (409, "urn:careline:problem:clocks.rule_has_ended")
     assert administrator.put("due-rules/own.contact", {**RULE, "calendar": "moon"}).status == 422
+
+
+def test_a_pack_is_looked_at_installed_and_read(administrator: Caller) -> None:
+    looked = administrator.post("packs/changes", {"text": MINE}).body["items"]
+    assert [(one["kind"], one["terms"]["code"], one["valid_from"]) for one in looked] == [
+        ("begins", "acme.answer", "2026-01-01")
+    ]
+    assert "acme" not in {one["code"] for one in administrator.get("packs").body["items"]}
+    installed = administrator.post("packs", {"text": MINE})
+    assert (installed.status, installed.body["version"]) == (201, "1"), installed.body
+    shown = administrator.get("packs/acme").body
+    assert (shown["text"], shown["rules"][0]["pack"]) == (MINE, "acme")
+    assert shown["rules"][0]["terms"]["when"] == [["category", ["gold"]]]
+    assert administrator.post("packs/changes", {"text": MINE}).body["items"] == []
+    bad = administrator.post("packs", {"text": "id = 1"})
+    assert (bad.status, bad.body["type"]) == (422, "urn:careline:problem:clocks.bad_pack")
+    assert administrator.get("packs/mars").status == 404
+
+
+def test_a_rule_is_written_with_its_conditions(administrator: Caller, at: datetime) -> None:
+    install_calendar(code="cn", by=SEED, at=at)
+    told = {"when": [["area", ["rural", ""]]], "pausable_by": ["customer_asked"], "stated_by": "due_in_notice"}
+    assert administrator.put("due-rules/own.contact", {**RULE, **told}).status == 200
+    terms = next(
+        one["terms"] for one in administrator.get("due-rules").body["items"] if one["terms"]["code"] == "own.contact"
+    )
+    assert {name: terms[name] for name in told} == told
 
 
 def test_the_supervisor_reads_the_board(house: House, calling: Calling) -> None:

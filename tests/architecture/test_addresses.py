@@ -70,6 +70,7 @@ ALLOWED: Mapping[str, str] = {
     "pane": CODE,
     "record": "a random identifier, which names nobody to who can't look it up behind a door",
     "number": "a complaint's own number, which people say on the telephone; no customer's number (checked below)",
+    "pack": CODE,
     "order": "a service order's own number, which people say on the telephone; no customer's number",
     "outcome": CODE,
     "lock": "a random identifier, which names nobody to who can't look it up behind a door",

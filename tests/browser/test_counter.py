@@ -84,6 +84,29 @@ def test_who_is_at_the_row_is_received_by_key(sit: Sit) -> None:
     assert Appointment.objects.get(state="arrived").number == number
 
 
+@pytest.mark.parametrize("language", ["en", "zh-hans"])
+def test_who_did_not_come_is_noted_by_hand(sit: Sit, language: str) -> None:
+    words = {"en": ("Didn’t come", "Missed"), "zh-hans": ("未到", "未到")}
+    press, state = words[language]
+    page = sit("li-wei", language=language)
+    at_the_hall(page, "/counter")
+    begins = now() - timedelta(minutes=5)
+    one = Appointment.objects.order_by("starts_at")[0]
+    Appointment.objects.filter(pk=one.pk).update(starts_at=begins, ends_at=begins + timedelta(minutes=30))
+    origin = page.evaluate("location.origin")
+    page.goto(f"{origin}/appointments/{one.number}")
+    page.get_by_role("link", name=press, exact=True).click()
+    asked = page.get_by_role("dialog")
+    expect(asked).to_contain_text(one.number)
+    asked.get_by_role("button", name=press, exact=True).click()
+    page.wait_for_url(re.compile("/counter.hall=zgc&day="))
+    expect(page.locator(f'tr[data-row="{one.number}"]')).to_contain_text(state)
+    assert Appointment.objects.get(pk=one.pk).state == "missed"
+    found = faults_in_each_look(page, language)
+    page.goto(f"{origin}/appointments/{one.number}")
+    assert not found + faults_in_each_look(page, language)
+
+
 def test_a_stranger_books_on_a_telephone(sit: Sit) -> None:
     page = sit("li-wei", width=390)
     at_the_hall(page, "/service/visit")

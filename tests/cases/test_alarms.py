@@ -39,7 +39,7 @@ def happen(*, count: int, by: Actor, at: datetime) -> None:
     """Let somebody have taken so many out, and read as much as a day allows."""
     assert by.id
     record(ComplaintsExported(subject=by.id, count=count, form="csv", view="open"), by=by, at=at)
-    record(CustomersExported(subject=by.id, count=count, form="csv", narrowed_by=()), by=by, at=at)
+    record(CustomersExported(subject=by.id, count=count, form="csv", narrowed_by=(), with_habits=False), by=by, at=at)
 
 
 def raised(at: datetime) -> list[str]:

@@ -13,7 +13,8 @@ from careline.cases.queries.finding import complaint
 from careline.cases.queries.worklist import Bounds, Filters, View, worklist
 from careline.cases.rules.facts import Channel, Urgency
 from careline.cases.rules.intake import Intake
-from careline.clocks.operations.installing import install_calendar, install_default_rules
+from careline.clocks.operations.installing import install_calendar
+from careline.clocks.operations.packs import install_default_rules
 from careline.parties.rules.details import CustomerDetails
 from tests.cases.conftest import SEED, House
 

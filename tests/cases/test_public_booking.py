@@ -1,7 +1,8 @@
 """Strangers book a visit, look it up and cancel it: with number and proof, bounded, and learning nothing of others."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 
@@ -11,8 +12,10 @@ from careline.cases.operations.public_booking import cancel_public_booking, look
 from careline.cases.rules.public import LookUpLocked, PublicForm, TooManyForms, Wish
 from careline.cases.rules.public_bookings import BookingSeen, PublicBookingTold, TooManyVisits
 from careline.halls.models import Appointment
+from careline.halls.operations.halls import set_hall
 from careline.halls.queries.appointments import notices_of
-from careline.halls.rules.appointments import AppointmentState, IllegalAppointmentMove
+from careline.halls.queries.slots import days_offered, offers_on
+from careline.halls.rules.appointments import AppointmentState, BookedFrom, IllegalAppointmentMove
 from careline.halls.rules.slots import SlotFull
 from careline.kernel.identity import new_id
 from careline.notices.operations.templates import put_in_force
@@ -23,11 +26,16 @@ from careline.parties.rules.details import CustomerDetails, NotANumber
 from careline.security.actor import system
 from careline.security.models import LedgerEntry
 from tests.cases.conftest import SEED
-from tests.halls.conftest import FRIDAY, NOW, Book, House, book, house, shared_house, wang_fang
+from tests.halls.conftest import FRIDAY, NOW, ZGC, Book, House, book, house, shared_house, wang_fang
 
 __all__ = ["book", "house", "shared_house", "wang_fang"]
 VISITOR, HERE = system("public-page"), "203.0.113.7"
 Write = Callable[..., Taken]
+
+
+def take_over(code: str, **otherwise: int) -> None:
+    """Let an administrator say how many may come to a hall, and how many of them from the public page."""
+    set_hall(code=code, told=replace(ZGC, **otherwise), why="名额", by=SEED, at=NOW)  # type: ignore[arg-type]  # numbers
 
 
 @pytest.fixture
@@ -61,11 +69,52 @@ def test_it_is_never_put_under_a_customer_whose_number_somebody_knows(
     write: Write, book: Book, wang_fang: object
 ) -> None:
     assert wang_fang
+    take_over("zgc", public_places=2)
     write(number="138 0013 8000")
     assert Appointment.objects.get().party_id is None
     write(number="138 0013 8000")  # not refused: that would tell when the owner of the number comes
     with pytest.raises(SlotFull):
         book()
+
+
+def test_strangers_take_no_more_of_a_slot_than_the_public_page_may_however_many_numbers_they_have(
+    write: Write, book: Book, house: House
+) -> None:
+    def left(booked_from: BookedFrom, day: date = FRIDAY.date()) -> tuple[int, int]:
+        told = {"by": house.li_wei, "hall": "zgc", "at": NOW, "booked_from": booked_from}
+        first = offers_on(day=day, **told)[1].left
+        return first, next(one.left for one in days_offered(**told) if one.day == day)
+
+    assert left(BookedFrom.PUBLIC) == (1, 13)
+    assert left(BookedFrom.DESK) == (2, 26)
+    write()
+    with pytest.raises(SlotFull) as refused:
+        write(number="139 0000 2222", address="198.51.100.9")
+    assert refused.value.field == "starts_at"
+    assert left(BookedFrom.PUBLIC) == (0, 12)
+    assert left(BookedFrom.DESK) == (1, 25)
+    book(number="139 0000 4444")  # whoever works there takes the rest
+    with pytest.raises(SlotFull):
+        book(number="139 0000 3333")
+
+
+def test_what_the_desk_booked_counts_against_no_share_until_the_slot_is_full(write: Write, book: Book) -> None:
+    take_over("zgc", places=3, public_places=1)
+    book(number="139 0000 2222")
+    assert write().number
+    with pytest.raises(SlotFull):
+        write(number="139 0000 3333")
+    take_over("zgc", places=2, public_places=0)
+    with pytest.raises(SlotFull):
+        write(starts_at=FRIDAY + timedelta(hours=1), number="139 0000 4444")
+
+
+def test_who_cancels_on_the_public_page_gives_its_place_back_to_it(write: Write) -> None:
+    first = write()
+    with pytest.raises(SlotFull):
+        write(number="139 0000 2222")
+    cancel_public_booking(number=first.number, proof="1111", by=VISITOR, at=NOW)
+    assert write(number="139 0000 2222").number
 
 
 @pytest.mark.parametrize("proof", ["1111", "secret"])
@@ -117,7 +166,7 @@ def test_an_address_books_as_little_as_it_writes(write: Write) -> None:
     take_public_form(told=form, by=VISITOR, at=NOW, address=HERE)
     with pytest.raises(TooManyForms):
         write()
-    assert write(address="203.0.113.8").number
+    assert write(address="203.0.113.8", starts_at=FRIDAY + timedelta(days=3)).number
 
 
 def test_a_number_gets_no_more_visits_than_anybody_needs_from_whatever_address(write: Write, book: Book) -> None:
@@ -140,8 +189,9 @@ def test_a_line_is_one_address_however_many_it_has(write: Write) -> None:
         write(address=f"2001:db8:1:2:{n}::{n}", number=f"139 0000 111{n}", starts_at=FRIDAY + n * timedelta(minutes=30))
     with pytest.raises(TooManyForms):
         write(address="2001:db8:1:2:ffff::1", number="139 0000 2222")
-    assert write(address="2001:db8:1:3::1", number="139 0000 2222").number
-    number = write(address="203.0.113.8", number="139 0000 3333", starts_at=FRIDAY + timedelta(days=3)).number
+    monday = FRIDAY + timedelta(days=3)
+    assert write(address="2001:db8:1:3::1", number="139 0000 2222", starts_at=monday).number
+    number = write(address="203.0.113.8", number="139 0000 3333", starts_at=monday + timedelta(days=1)).number
     for n in range(20):
         assert seen(f"{number}{n}", "0000", address=f"2001:db8:1:4::{n}") is None
     with pytest.raises(LookUpLocked):

@@ -5,7 +5,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from careline.clocks.operations.installing import install_calendar, install_default_rules
+from careline.clocks.operations.installing import install_calendar
+from careline.clocks.operations.packs import install_default_rules
 from careline.security.actor import Actor, ActorKind, system
 from careline.security.rules.roles import Role
 

@@ -14,9 +14,9 @@ from careline.clocks.operations.due_rules import retire_due_rule, set_due_rule
 from careline.clocks.operations.installing import (
     NoSuchAlmanac,
     install_calendar,
-    install_default_rules,
     renew_calendars,
 )
+from careline.clocks.operations.packs import install_default_rules
 from careline.clocks.queries.calendars import NoSuchCalendar, calendars, day_names, days_of_year, years_of
 from careline.clocks.queries.library import library
 from careline.clocks.queries.rules import NoSuchRule, rule_history, rules_by_id, rules_in_force

@@ -18,6 +18,7 @@ from careline.clocks.rules.versions import (
     Version,
     check_ending,
     check_validity,
+    concerning,
     holding_on,
     newest_first,
 )
@@ -103,6 +104,20 @@ def test_a_rule_without_a_number_is_told_and_never_binds() -> None:
 
 def test_no_rule_gives_no_due_time() -> None:
     assert times(CN_ANSWER, facts=replace(FACTS, jurisdiction="us")) == ()
+
+
+@pytest.mark.parametrize("place", ["cn", "cn-cq", "us", "us-ca", "de"])
+@pytest.mark.parametrize("event", ["complaint_received", "fault_reported"])
+def test_what_is_looked_up_beforehand_leaves_out_nothing_that_fits(place: str, event: str) -> None:
+    """A rule that changed its event or its country with a version is still one rule, and its latest version decides."""
+    everywhere = replace(PROMISE, code="any.answer", kind=ClockKind.ANSWER, calendar="cn", amount=9)
+    fault = replace(CN_ANSWER, code="cn.fault", event="fault_reported")
+    moved = [version(everywhere), version(replace(everywhere, jurisdiction="us"), number=2, since="2026-01-01")]
+    rules = newest_first([version(one) for one in (CN_ANSWER, CHONGQING, HENAN, CONTACT, fault)] + moved)
+    facts = replace(FACTS, jurisdiction=place, event=event)
+    looked_up = concerning(rules, event=event, country=facts.country)
+    assert len(looked_up) < len(rules)
+    assert times(facts=facts, rules=looked_up) == times(facts=facts, rules=rules)
 
 
 def test_the_version_is_chosen_by_the_subjects_own_date() -> None:

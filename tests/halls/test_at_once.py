@@ -1,5 +1,6 @@
 """Of those who book the last place at one moment one gets it, over connections of their own (ASVS 2.3.4)."""
 
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 from threading import Barrier, Thread
@@ -11,6 +12,7 @@ from careline.cases.operations.public_booking import look_up_booking, take_publi
 from careline.cases.rules.public_bookings import PublicBookingTold
 from careline.halls.models import Appointment
 from careline.halls.operations.booking import BookingTold, book_appointment, move_appointment
+from careline.halls.operations.halls import set_hall
 from careline.halls.rules.appointments import ChangeReason
 from careline.kernel.identity import new_id
 from careline.kernel.refusals import Refusal
@@ -18,7 +20,7 @@ from careline.parties.operations.customers import register_customer
 from careline.parties.rules.details import CustomerDetails
 from careline.security.actor import system
 from tests.cases.conftest import SEED
-from tests.halls.conftest import FRIDAY, NOW, furnished
+from tests.halls.conftest import FRIDAY, NOW, ZGC, furnished
 
 CROWD = 6
 HALF_AN_HOUR = timedelta(minutes=30)
@@ -71,11 +73,26 @@ def test_a_stranger_who_sends_all_at_one_moment_books_as_little() -> None:
     furnished()
 
     def book(n: int) -> object:
-        starts_at = FRIDAY + (n // 2) * timedelta(minutes=30)
+        starts_at = FRIDAY + timedelta(days=3 * (n % 2), minutes=30 * (n // 2))
         told = PublicBookingTold(hall="zgc", starts_at=starts_at, name="周涛", number=f"1390000111{n}", token=new_id())
         return lambda: take_public_booking(told=told, by=system("public-page"), at=NOW, address="203.0.113.7")
 
     assert at_once(*(book(n) for n in range(8))) == ["cases.too_many_forms"] * 3 + ["done"] * 5
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_crowd_of_strangers_takes_the_public_pages_share_and_no_more() -> None:
+    by = furnished().li_wei
+    set_hall(code="zgc", told=replace(ZGC, places=4, public_places=2), why="名额", by=SEED, at=NOW)
+
+    def book(n: int) -> object:
+        told = PublicBookingTold(hall="zgc", starts_at=FRIDAY, name="周涛", number=f"1390000111{n}", token=new_id())
+        return lambda: take_public_booking(told=told, by=system("public-page"), at=NOW, address=f"203.0.113.{n}")
+
+    assert at_once(*(book(n) for n in range(CROWD))) == ["done"] * 2 + ["halls.slot_full"] * (CROWD - 2)
+    for n in range(2):
+        told = BookingTold(hall="zgc", starts_at=FRIDAY, name="周涛", number=f"139 0000 222{n}")
+        assert book_appointment(told=told, by=by, at=NOW).is_new
 
 
 @pytest.mark.django_db(transaction=True)

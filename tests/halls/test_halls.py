@@ -14,7 +14,7 @@ from careline.halls.operations.sweeping import tell_displaced
 from careline.halls.queries.appointments import displaced, notices_of
 from careline.halls.queries.halls import NoSuchHall, changes_of, days_of, hall, halls
 from careline.halls.queries.slots import offers_on
-from careline.halls.rules.halls import DayPassed, HallWordsMissing
+from careline.halls.rules.halls import DayPassed, HallWordsMissing, OutOfBounds
 from careline.halls.rules.opening import NeverOpen
 from careline.halls.writing.seating import HallIsClosed
 from careline.kernel.calendar import BadPeriod
@@ -41,6 +41,20 @@ def test_a_change_says_what_held_from_then_on_and_why(house: House) -> None:
     entry = LedgerEntry.objects.get(event="halls.hall_set", data__row=str(latest.id))
     assert entry.actor_name == "admin"
     assert latest.entry_id == entry.id
+
+
+@pytest.mark.parametrize(("told", "share"), [((1, None), 1), ((5, None), 3), ((5, 0), 0), ((5, 5), 5)])
+def test_the_public_page_may_take_half_of_the_places_unless_somebody_says_otherwise(
+    house: House, told: tuple[int, int | None], share: int
+) -> None:
+    places, public = told
+    said = replace(ZGC, places=places, public_places=public)
+    one = set_hall(code="zgc", told=said, why="名额", by=house.administrator, at=NOW)
+    assert (one.public_places, changes_of(one)[0].told["public_places"]) == (share, share)
+    too_many = replace(said, public_places=places + 1)
+    with pytest.raises(OutOfBounds) as refused:
+        set_hall(code="zgc", told=too_many, why="名额", by=house.administrator, at=NOW)
+    assert (refused.value.field, refused.value.params["most"]) == ("public_places", places)
 
 
 @pytest.mark.parametrize(

@@ -6,11 +6,13 @@ from datetime import UTC, date, datetime
 from uuid import UUID
 
 import pytest
+from django.utils.translation import override
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
 from careline.kernel.refusals import Refusal
+from careline.kernel.sentences import say
 from careline.kernel.tables.bounds import UPLOADED
 from careline.kernel.tables.outcome import Outcome
 from careline.kernel.tables.reading import open_table
@@ -21,6 +23,7 @@ from careline.parties.operations.catalogues import EntryTold, set_entry
 from careline.parties.operations.customers import register_customer
 from careline.parties.operations.importing_lines import import_lines
 from careline.parties.queries.holdings import accounts_of, subscriptions_of
+from careline.parties.queries.import_targets import seen_rows
 from careline.parties.rules.catalogues import Catalogue
 from careline.parties.rules.details import CustomerDetails
 from careline.parties.rules.import_line import LineReader
@@ -66,6 +69,30 @@ def wang(db: None) -> Customer:
 def entries() -> dict[str, int]:
     told = LedgerEntry.objects.filter(event__regex="account|subscription").values_list("event", flat=True)
     return {event.removeprefix("parties."): list(told).count(event) for event in told}
+
+
+@pytest.mark.parametrize(
+    ("field", "line"),
+    [
+        ("since", LINE | {"since": "2072-01-31"}),
+        ("until", LINE | {"until": "2072-01-31"}),
+        ("opened_on", LINE | {"opened_on": "2072-01-31"}),
+    ],
+)
+def test_a_day_that_lies_too_far_ahead_keeps_its_row_out_and_says_how_far_it_may(
+    wang: Customer, field: str, line: dict[str, str]
+) -> None:
+    assert wang
+    outcome = brought_in(
+        line, LINE | {"number": "13600136000", field: "2027-11-21" if field == "until" else "2025-01-31"}
+    )
+    assert counts(outcome) == (1, 0, 1)
+    (rejected,) = outcome.rejected
+    assert rejected.column == field
+    with override("en"):
+        assert "2027-11-21" in str(say(rejected.refusal))
+    _, astray = seen_rows(rows_of(",".join(line.get(name, "") for name in NAMES)), reader(), today=NOW.date())
+    assert [one.column for one in astray] == [field], "the preview shows it before anything comes in"
 
 
 def test_a_line_comes_in_with_its_account_and_a_second_run_changes_nothing(wang: Customer) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from careline.cases.models import ContactLink, CustomerFeatures
+from careline.cases.rules.features import BANDS
 from careline.contacts.models import Contact, FollowUp, ServiceOrder
 from careline.contacts.operations.missing import notice_missed
 from careline.parties.models import (
@@ -21,13 +22,15 @@ from careline.parties.models import (
     Subscription,
 )
 from careline.parties.operations.customers import match_or_register_all
+from careline.parties.queries.listing import fitting
 from careline.parties.rules.details import CustomerDetails
+from careline.parties.rules.wanted import Wanted
 from careline.project import home
 from careline.project.founding import ADMINISTRATOR
 from careline.project.seeds import customers
 from careline.project.seeds.answering import Answerer
 from careline.project.seeds.auditing import Audited
-from careline.project.seeds.cast import COLLEAGUES
+from careline.project.seeds.cast import COLLEAGUES, ZHAO_MIN
 from careline.project.seeds.contact_tales import CONTACT_TALES
 from careline.project.seeds.demo import LONG_AGO, PASSWORD, introduce
 from careline.project.seeds.habits import Habits
@@ -107,6 +110,19 @@ def test_of_three_customers_one_agreed_one_refused_and_one_said_nothing(at: date
     assert not Consent.objects.filter(
         act="withdrawn", purpose="profiling", customer__in=CustomerFeatures.objects.values("customer")
     ).exists()
+
+
+@pytest.mark.django_db
+def test_each_fifth_of_spending_finds_somebody(at: datetime) -> None:
+    actors = people(password=one_time_password(), at=at - LONG_AGO)
+    Portrait(actors, at).paint()
+    Habits(actors, at).tell()
+    by = actors[ZHAO_MIN.username]
+    found = [list(fitting(by=by, wanted=Wanted(spend_band=band), at=at)) for band in BANDS]
+    assert all(found), found
+    assert not {one.pk for band in found for one in band} & set(
+        Consent.objects.filter(act="withdrawn", purpose="profiling").values_list("customer", flat=True)
+    )
 
 
 def test_who_may_sign_in_to_the_demo_is_named_for_every_duty(

@@ -84,21 +84,27 @@ def test_nobody_comes_in_unsigned() -> None:
 
 
 def test_a_door_is_shut_in_words_to_who_lacks_its_right(desk: Desk) -> None:
-    """Whom it opens for is the matrix's business; here it is what somebody reads before a shut one."""
+    """Whom it opens for is the matrix's business; here it is what somebody reads before a shut one.
+
+    Each of them sees a whole page once, and from then on the toast that says the same.
+    """
     people = {username: (desk(username), by(username)) for username in PEOPLE}
+    seen: set[str] = set()
     for pattern in PATTERNS:
         right = pattern.callback.door
-        shut_out = (
-            who for who, actor in people.values() if right in policy.registered() and not policy.allows(actor, right)
-        )
-        client = next(shut_out, None)
-        if client is None:
+        if right not in policy.registered():
+            continue
+        who = next((who for who, (_, actor) in people.items() if not policy.allows(actor, right)), None)
+        if who is None:
             continue  # open to everybody who signed in
-        answer = client.get(path_of(pattern))
+        client, headers = people[who][0], {"HX-Request": "true"} if who in seen else {}
+        answer = client.get(path_of(pattern), headers=headers)
         if answer.status_code == 405:
-            answer = client.post(path_of(pattern))
+            answer = client.post(path_of(pattern), headers=headers)
         assert answer.status_code == 403, pattern.name
         assert b"Your role does not allow this" in answer.content, pattern.name
+        assert (b"<main" in answer.content) is (who not in seen), pattern.name
+        seen.add(who)
 
 
 def test_pages_are_not_stored_and_run_no_foreign_script(desk: Desk) -> None:

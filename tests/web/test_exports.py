@@ -2,14 +2,19 @@
 
 import csv
 import io
+from dataclasses import replace
+from datetime import datetime, timedelta
 
 import pytest
 from django.utils.translation import override
 from openpyxl import load_workbook
 
 from careline.cases.operations import exporting as of_cases
+from careline.cases.operations.features import compute_next_features
+from careline.cases.rules import told_features
 from careline.cases.rules.facts import Channel, Urgency
 from careline.cases.rules.stages import StageName
+from careline.cases.rules.told_features import SpendSaid
 from careline.contacts.operations import exporting as of_contacts
 from careline.contacts.operations import order_exporting as of_orders
 from careline.contacts.rules.facts import (
@@ -25,10 +30,18 @@ from careline.contacts.rules.speaking import Speaker
 from careline.contacts.rules.steps import StepName
 from careline.contacts.rules.verification import Level
 from careline.kernel.tables.wording import Wording
+from careline.kernel.tables.writing import TableForm
+from careline.parties.models import Customer
 from careline.parties.operations import exporting as of_parties
+from careline.parties.rules.consent import ConsentAct
 from careline.parties.rules.details import CustomerDetails, CustomerKind, Tier
+from careline.parties.rules.wanted import Wanted
+from careline.security.models import LedgerEntry
+from careline.security.policy import Forbidden, Reach
 from careline.web.words import exports
-from tests.web.conftest import Desk, Take
+from tests.cases.recounting import contact, line, said, used
+from tests.web.conftest import SEED, Desk, Take
+from tests.web.conftest import by as actor
 from tests.web.test_contacts import Begin, begin
 from tests.web.test_orders import Order, order
 
@@ -45,8 +58,9 @@ CONTACTS = {
     "speaker": Speaker,
     "level": Level,
 }
+DAY = timedelta(days=1)
 ORDERS = {"state": OrderState, "fail_reason": FailReason, "channel": ContactChannel}
-PARTIES = {"kind": CustomerKind, "tier": Tier}
+PARTIES = {"kind": CustomerKind, "tier": Tier, "main_channel": ContactChannel, "spend_said": SpendSaid}
 
 
 def opened(content: bytes, form: str) -> list[list[str]]:
@@ -126,6 +140,55 @@ def test_a_customer_is_told_in_words(desk: Desk, take: Take) -> None:
     assert (row["Came in by"], row["Came in by (code)"]) == ("Phone", "phone")
 
 
+def test_habits_leave_the_house_where_they_are_asked_for_and_nobodys_who_refused(
+    desk: Desk, take: Take, at: datetime
+) -> None:
+    for number in ("138 0013 8000", "138 0013 8001", "138 0013 8002"):
+        take(customer=CustomerDetails(name="王芳", number=number))
+    agreed, unasked, refused = Customer.objects.order_by("pk")
+    said(agreed, ConsentAct.GIVEN, at - DAY)
+    month = at.date().replace(day=1) - DAY
+    used(line(agreed, month), month.replace(day=1), 12_000)
+    contact(agreed, at - DAY)
+    while compute_next_features(by=SEED, at=at):
+        pass
+    said(refused, ConsentAct.WITHDRAWN, at)  # the row is there until the house hears of it
+    chief = desk("zhao-min")
+    assert 'name="habits"' in chief.get("/customers").content.decode()
+    rows = opened(chief.post("/customers/exports/csv", {"habits": "yes"}).content, "csv")
+    found = {row["Identifier"]: row for row in (dict(zip(rows[0], one, strict=True)) for one in rows[1:])}
+    mine, theirs, nobodys = (found[str(one.pk)] for one in (agreed, unasked, refused))
+    assert (mine["Spent a month"], mine["Currency"], mine["Spending analysed"]) == ("120.00", "CNY", "known")
+    assert (mine["Mostly by"], mine["Mostly by (code)"], mine["Contacts in 90 days"]) == ("Phone", "phone", "1")
+    assert (theirs["Spent a month"], theirs["Complaints open"]) == ("", "1")
+    assert theirs["Spending analysed (code)"] == "not_agreed"
+    assert not any(nobodys[str(head)] for head in map(str, exports_headers())), "nothing of who refused"
+    plain = opened(chief.post("/customers/exports/csv").content, "csv")
+    assert not set(plain[0]) & {"Spent a month", "Contacts in 90 days"}
+    told = LedgerEntry.objects.filter(event="parties.customers_exported").order_by("id")
+    assert [one.data["with_habits"] for one in told] == [True, False]
+    chinese = desk("zhao-min")
+    chinese.cookies["django_language"] = "zh-hans"
+    rows = opened(chinese.post("/customers/exports/xlsx", {"habits": "yes"}).content, "xlsx")
+    assert {"月均消费", "最常用渠道", "最常用渠道（代码）"} <= set(rows[0])
+    assert "电话" in str(rows)
+
+
+def exports_headers() -> list[str]:
+    with override("en"):
+        return [str(said) for said in exports.HABITS.values()]
+
+
+def test_who_may_not_read_habits_is_neither_offered_nor_given_them(desk: Desk, at: datetime) -> None:
+    assert desk
+    rights = {"parties.list_customers": Reach.ALL, "parties.export_customers": Reach.ALL}
+    walker = replace(actor("zhao-min"), roles=frozenset(), rights=rights)
+    told = {"out": io.BytesIO(), "form": TableForm.CSV, "wanted": Wanted(), "by": walker, "at": at}
+    assert of_parties.export_customers(**told) == 0
+    with pytest.raises(Forbidden):
+        of_parties.export_customers(**told, with_habits=True)
+
+
 @pytest.mark.parametrize("language", ["en", "zh-hans"])
 def test_every_column_has_a_name_and_every_code_a_word(language: str) -> None:
     with override(language):
@@ -136,7 +199,8 @@ def test_every_column_has_a_name_and_every_code_a_word(language: str) -> None:
             (of_parties, exports.of_customers({("brand", "gotone"): "全球通"}), PARTIES),
         )
     for room, wording, vocabularies in listed:
-        assert set(wording.headers) == set(room.COLUMNS)
+        beside = told_features.COLUMNS if room is of_parties else ()
+        assert set(wording.headers) == {*room.COLUMNS, *beside}
         assert set(room.COLUMNS) >= room.CODED
         assert not nameless(wording, vocabularies)
     assert listed[3][1].words["brand"] == {"gotone": "全球通"}

@@ -2,6 +2,7 @@
 
 import re
 from datetime import datetime
+from urllib.parse import parse_qs
 
 import pytest
 from django.test import Client
@@ -81,6 +82,20 @@ def kept_from(client: Client, page: str, name: str, **more: object) -> tuple[str
     assert answer.status_code == 200
     found = {label: (to.replace("&amp;", "&"), count) for to, label, count in OPENS.findall(answer.content.decode())}
     return found[name]
+
+
+@pytest.mark.usefixtures("contact_words")
+@pytest.mark.parametrize(("noun", "narrowed"), [("worklist", "urgency=urgent&view=open"), ("contacts", "view=open")])
+def test_who_keeps_a_list_looks_at_it_then_as_it_was_narrowed(desk: Desk, noun: str, narrowed: str) -> None:
+    li = desk("li-wei")
+    asked = li.get(f"/lists/{noun}/new?{narrowed}").content.decode()
+    back = re.search(rf'class="crumbs"><a href="/{noun}\?([^"]*)"', asked)
+    assert back
+    assert parse_qs(back[1].replace("&amp;", "&")) == parse_qs(narrowed), "who thinks better of it goes back to it"
+    told = dict(one.split("=") for one in narrowed.split("&")) | {"name": "Mine", "order": "due"}
+    page, _mark, said = li.post(f"/lists/{noun}/new", told).headers["Location"].partition("?")
+    assert (page, parse_qs(said)) == (f"/{noun}", parse_qs(f"{narrowed}&saved={KeptList.objects.get().pk}"))
+    assert "<h1>Mine</h1>" in li.get(f"{page}?{said}").content.decode()
 
 
 @pytest.mark.usefixtures("contact_words")
@@ -190,6 +205,8 @@ def test_a_leavers_list_is_taken_over_where_it_stands_or_removed(desk: Desk, at:
     assert desk("li-wei").get("/lists/left").status_code == 403
     seen = admin.get("/lists/left").content.decode()
     assert ("Ours" in seen, "taking-over" in seen, f"/lists/left/{late.pk}/removal" in seen) == (True, False, True)
+    assert ("take one over" in seen, "can be taken over by a supervisor" in seen) == (False, True)
+    assert "take one over to change it" in zhao.get("/lists/left").content.decode()
     assert "/lists/left" in admin.get("/admin/users/chen").content.decode()
     assert zhao.post(f"/lists/left/{ours.pk}/taking-over").headers["Location"].endswith(f"saved={ours.pk}")
     assert f"/lists/{ours.pk}" in zhao.get(page).content.decode()

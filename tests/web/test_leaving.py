@@ -7,7 +7,9 @@ from django.urls import reverse
 
 from careline.cases.models import Complaint
 from careline.cases.operations.assigning import assign_complaint
-from careline.security.models import LedgerEntry, RoleGrant, User
+from careline.security.models import KeptList, LedgerEntry, RoleGrant, User
+from careline.security.ports.holdings import registered
+from careline.web.admin.leaving import _parts
 from tests.web.conftest import Desk, Take, by
 
 PAGE = "web:user-leave"
@@ -56,6 +58,43 @@ def test_the_report_names_a_department_that_took_it_in_words(desk: Desk, chens: 
     report = client.get(reverse("web:user-left", args=["chen"])).content.decode()
     assert ">Customer service<" in report
     assert ">hq<" not in report
+
+
+@pytest.mark.parametrize(
+    ("asked", "language", "told"),
+    [
+        ({}, "en", {"Open complaints": "the queues of", "Lists shared": "whoever answers for their departments"}),
+        ({}, "zh-hans", {"未结投诉": "所在部门的队列", "与部门共享的列表": "所在部门的负责人"}),
+        (
+            {"cases.complaints": "queue:hq", "security.shared_lists": "queue:hq"},
+            "en",
+            {"Open complaints": "Customer service", "Lists shared": "whoever answers for Customer service"},
+        ),
+    ],
+)
+def test_the_report_says_of_each_kind_where_it_went_when_no_person_took_it(
+    desk: Desk, chens: str, asked: dict[str, str], language: str, told: dict[str, str]
+) -> None:
+    assert chens
+    desk("chen").post("/lists/worklist/new", {"name": "Ours", "order": "due", "is_shared": "on"})
+    head = User.objects.get(username="zhao-min")
+    KeptList.objects.update(department=head.department)
+    User.objects.filter(username="chen").update(department=head.department)
+    client = desk("administrator")
+    client.post(reverse(PAGE, args=["chen"]), asked | {"sure": "on"})
+    client.cookies["django_language"] = language
+    report = client.get(reverse("web:user-left", args=["chen"]))
+    rows = re.findall(r'<th scope="row">(.*?)</th>(.*?)</tr>', report.content.decode())
+    for label, where in told.items():
+        (row,) = [row for head, row in rows if head.startswith(label)]
+        assert where in row
+
+
+def test_profiles_nobody_takes_are_given_again_and_dont_end_with_the_account() -> None:
+    given = {"moved": 0, "ended": 2, "left": [], "taker": "", "department": "", "kind": "parties.verification_tasks"}
+    kinds = {one.kind: one for one in registered()}
+    (row,) = _parts([given], kinds, {}, {})
+    assert (row["is_given_again"], row["is_bare"]) == (True, False)
 
 
 def test_who_comes_back_has_a_new_password_and_no_role_until_one_is_given(desk: Desk) -> None:

@@ -45,6 +45,19 @@ class CalendarYearFilled(Event, about="calendar"):
 
 
 @dataclass(frozen=True, kw_only=True)
+class CalendarRedated(Event, about="calendar"):
+    """The open clocks of a changed calendar were dated anew, all of them in one batch."""
+
+    code: str
+    cause: str
+    first: date | None
+    last: date | None
+    looked: int
+    moved: int
+    earlier: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class DueRuleSet(Event, about="due_rule"):
     """A due rule was written, or changed by a new version."""
 
@@ -64,3 +77,18 @@ class DueRuleRetired(Event, about="due_rule"):
     code: str
     number: int
     valid_from: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class PackInstalled(Event, about="pack"):
+    """A regulation pack was put into force; each rule it changed has an entry of its own."""
+
+    pack: str
+    version: str
+    digest: str
+    """SHA-256 of the file, in hexadecimal."""
+    begins: int
+    changes: int
+    ends: int
+    kept: tuple[str, ...]
+    """Codes of rules that somebody in the house wrote last, and which stay as they are."""

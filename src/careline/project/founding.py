@@ -9,8 +9,8 @@ from careline.cases.operations.defaults import (
     install_default_macros,
     install_default_notices,
 )
-from careline.clocks.operations.installing import install_calendar, install_default_rules
-from careline.clocks.rules.almanacs import ALMANACS
+from careline.clocks.operations.installing import install_calendar
+from careline.clocks.operations.packs import install_default_rules
 from careline.contacts.operations.defaults import (
     install_default_orders,
     install_default_reasons,
@@ -30,6 +30,8 @@ from careline.security.rules.roles import Role
 FOUNDER = system("founding")
 ROOT = "hq"
 ADMINISTRATOR = "administrator"
+CALENDARS = ("cn", "us")
+"""Those the default rules count on; the others are installed in the screen when they are wanted."""
 
 
 def is_founded() -> bool:
@@ -56,7 +58,7 @@ def found(*, at: datetime) -> NewUser:
     """
     root = add_department(code=ROOT, parent=None, name_zh="总部", name_en="Headquarters", by=FOUNDER, at=at)
     install_default_categories(by=FOUNDER, at=at)
-    for calendar in ALMANACS:
+    for calendar in CALENDARS:
         install_calendar(code=calendar, by=FOUNDER, at=at)
     install_default_rules(by=FOUNDER, at=at)
     install_default_reasons(by=FOUNDER, at=at)

@@ -35,6 +35,8 @@ class Question:
     """What it is about (a complaint, a contact), which form, and the number: where there is something to write."""
     preview: MacroFace | None = None
     """What exactly would change, where the answer is only yes or no."""
+    moves: object = None
+    """Which open clocks a change of a calendar would move."""
     can_send: bool = True
     to: str = ""
     """Where the answer goes; the address it was asked at, where none is named."""
@@ -48,11 +50,19 @@ class Secret:
     secret: str
 
 
+@dataclass(frozen=True)
+class Landed:
+    """Something that was done and has a page of its own: there one goes, in place of back."""
+
+    said: str | Promise
+    page: str
+
+
 def put(
     request: Arrived,
     question: Question,
     form: type[AskingForm],
-    act: Callable[[dict[str, Any]], str | Promise | Secret],
+    act: Callable[[dict[str, Any]], str | Promise | Secret | Landed],
     **given: Any,
 ) -> HttpResponse:
     """Ask; when the answer is good, act on it, say what was done and go back.
@@ -73,8 +83,9 @@ def put(
         return ask(request, question, asked, status=INVALID)
     if isinstance(done, Secret):
         return _reveal(request, question, done)
-    messages.success(request, str(done))
-    return go(request, way_home(request, question.back))
+    said, back = (done.said, done.page) if isinstance(done, Landed) else (done, question.back)
+    messages.success(request, str(said))
+    return go(request, way_home(request, back))
 
 
 def ask(request: Arrived, question: Question, form: AskingForm, *, status: int = 200) -> HttpResponse:

@@ -57,6 +57,8 @@ class Row:
             .replace("{paper}", "{file}")
             .replace("/{occasion}/email", "/{kind}/{channel}")
             .replace("/versions/1/", "/versions/{n}/")
+            .replace("/calendars/cn", "/calendars/{code}")
+            .replace("/years/2026", "/years/{year}")
             .replace("/days/2026-03-20", "/days/{day}")
         )
         return self.method, path.replace("roles/agent", "roles/{role}")

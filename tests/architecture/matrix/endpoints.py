@@ -231,9 +231,20 @@ POST  /assignment-rules/trials                           cases.manage_assignment
 POST  /assignment-rules/what-if                          cases.manage_assignment_rules  {"position": 2, "department": "there"}
 PUT   /assignment-rules/{rule}                           cases.manage_assignment_rules  {"position": 3, "department": "there"}
 POST  /assignment-rules/{rule}/retirement                cases.manage_assignment_rules
+GET   /calendars                                         clocks.read_rules
+PUT   /calendars/cn                                      clocks.manage_calendars        {"name_zh": "矩阵", "name_en": "Matrix", "zone": "Asia/Shanghai", "weekly": [["09:00-17:00"], [], [], [], [], [], []]}
+POST  /calendars/cn/installation                         clocks.manage_calendars
+GET   /calendars/cn/years/2026                          clocks.read_rules
+PUT   /calendars/cn/days                                 clocks.manage_calendars        {"days": [{"day": "2026-03-17", "kind": "holiday"}]}
+POST  /calendars/cn/days/preview                         clocks.manage_calendars        {"days": [{"day": "2026-03-17", "kind": "holiday"}]}
+POST  /calendars/cn/preview                              clocks.manage_calendars        {"name_zh": "矩阵", "name_en": "Matrix", "zone": "Asia/Shanghai", "weekly": [["09:00-17:00"], [], [], [], [], [], []]}
 GET   /due-rules                                         clocks.read_rules
 PUT   /due-rules/{due_rule}                              clocks.manage_rules            "{DUE_RULE}"
 POST  /due-rules/{due_rule}/retirement                   clocks.manage_rules            {"valid_from": "2026-02-01"}
+GET   /packs                                             clocks.read_rules
+POST  /packs                                             clocks.manage_rules            {"text": "id = 1"}
+POST  /packs/changes                                     clocks.manage_rules            {"text": "id = 1"}
+GET   /packs/{pack}                                      clocks.read_rules
 GET   /departments                                       security.read_department
 POST  /departments                                       security.manage_department     {"code": "new", "parent": "there", "name_zh": "新", "name_en": "New"}
 GET   /departments/{department}                          security.read_department

@@ -164,7 +164,15 @@ def hall(works_in: Department) -> Hall:
     calendar, _ = Calendar.objects.get_or_create(
         code="street", defaults={"zone": "Asia/Shanghai", "weekly": week, **named}
     )
-    told = {"slot_minutes": 30, "places": 9, "days_ahead": 14, "missed_after": 15, "weekly": week, "version": 1}
+    told = {
+        "slot_minutes": 30,
+        "places": 9,
+        "public_places": 5,
+        "days_ahead": 14,
+        "missed_after": 15,
+        "weekly": week,
+        "version": 1,
+    }
     told |= {"department": works_in, "calendar": calendar, "address_zh": "矩阵", "address_en": "Matrix", **named}
     return Hall.objects.get_or_create(code=works_in.code, defaults=told)[0]
 

@@ -126,6 +126,12 @@ GET   line                           cases.manage_assignment_rules
 POST  line                           cases.manage_assignment_rules
 GET   line-retirement                cases.manage_assignment_rules
 POST  line-retirement                cases.manage_assignment_rules
+GET   packs                          clocks.manage_rules
+GET   pack-new                       clocks.manage_rules
+POST  pack-new                       clocks.manage_rules
+GET   pack                           clocks.manage_rules
+GET   pack-installation              clocks.manage_rules
+POST  pack-installation              clocks.manage_rules
 GET   due-rules                      clocks.manage_rules
 GET   due-rule-new                   clocks.manage_rules
 POST  due-rule-new                   clocks.manage_rules
@@ -135,6 +141,12 @@ POST  due-rule-version               clocks.manage_rules
 GET   due-rule-retirement            clocks.manage_rules
 POST  due-rule-retirement            clocks.manage_rules
 GET   calendar                       clocks.manage_calendars
+GET   calendar-new                   clocks.manage_calendars
+POST  calendar-new                   clocks.manage_calendars
+GET   calendar-install               clocks.manage_calendars
+POST  calendar-install               clocks.manage_calendars
+GET   calendar-week                  clocks.manage_calendars
+POST  calendar-week                  clocks.manage_calendars
 GET   calendar-year                  clocks.manage_calendars
 GET   calendar-day                   clocks.manage_calendars
 POST  calendar-day                   clocks.manage_calendars

@@ -119,6 +119,7 @@ def names(street: Neighbours, whose: Whose, rule: str, record: Mapping[str, str]
         "channel": "phone",
         "rule": rule,
         "due_rule": "own.contact",
+        "pack": "cn",
         **record,
     }
 

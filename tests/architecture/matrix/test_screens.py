@@ -105,6 +105,8 @@ class Reader(Visitor):
             values |= {"kind": "complaint_replied", "channel": "email"}
         if view.startswith("contact-file"):
             values["file"] = known["paper"]
+        if view.startswith("pack"):
+            values["pack"] = "cn"
         if view == "record-reveal":
             values["field"] = "subscription_number"
         wanted = self.screens[view].pattern.converters

@@ -5,7 +5,9 @@ Over rows: `own` reaches one's own (what one handles, received, or is), `dept` a
 `far` is a right over rows that nobody here has, such as accounts of separated roles, which tests/security knows.
 """
 
+from collections.abc import Mapping
 from enum import StrEnum
+from functools import cache
 
 import pytest
 
@@ -188,7 +190,8 @@ security.see_alarms            -      -       -        -          -           - 
 """
 
 
-def written() -> dict[str, dict[Role, str]]:
+@cache
+def written() -> Mapping[str, Mapping[Role, str]]:
     """Return the table: right → role → reach in one word."""
     lines = (line.split() for line in TABLE.strip().splitlines()[1:])
     return {right: dict(zip(ROLES, words, strict=True)) for right, *words in lines}

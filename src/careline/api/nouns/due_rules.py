@@ -24,8 +24,11 @@ def list_rules(request: Asked) -> RulesInForce:
 @router.put("/{code}", auth=Bearer(MANAGE), response=Written)
 def put_rule(request: Asked, code: RuleCode, told: TermsTold) -> Written:
     """Write a rule, or a new version of it; what began before `valid_from` isn't touched."""
-    said = told.model_dump(exclude={"valid_from", "valid_to", "urgency", "channel"})
-    terms = Terms(code=code, urgency=told.urgency or "", channel=told.channel or "", **said)
+    said = told.model_dump(exclude={"valid_from", "valid_to"})
+    said |= {name: said[name] or "" for name in ("urgency", "channel", "stated_by")}
+    said |= {name: tuple(said[name]) for name in ("pausable_by", "stops_on")}
+    said |= {name: tuple((fact, tuple(values)) for fact, values in said[name]) for name in ("when", "unless")}
+    terms = Terms(code=code, **said)
 
     def write() -> object:
         return set_due_rule(

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from pydantic import Field, StringConstraints
 
-from careline.api.shapes.kinds import SAID, Code, Shown, Told
+from careline.api.shapes.kinds import PLAIN, SAID, Code, Shown, Told
 from careline.cases.rules.facts import Channel, Urgency
 from careline.clocks.rules.facts import RECEIVED
 from careline.clocks.rules.terms import Certainty, ClockKind, Standing
@@ -18,6 +18,13 @@ Place = Annotated[str, StringConstraints(max_length=16, pattern=r"^[a-z]{2}[a-z0
 Event = Annotated[str, StringConstraints(max_length=40, pattern=r"^[a-z][a-z0-9_.]*$")]
 Day = Annotated[date, Field(ge=date(2000, 1, 1), le=date(2200, 1, 1), examples=["2026-07-01"])]
 Amount = Annotated[int, Field(ge=0, le=100_000, strict=True)]
+
+
+Fact = Annotated[str, StringConstraints(max_length=40, pattern=r"^[a-z][a-z0-9_.-]*$")]
+Value = Annotated[str, StringConstraints(max_length=64, pattern=r"^[a-z0-9_.-]*$")]
+Conditions = Annotated[list[tuple[Fact, Annotated[list[Value], Field(max_length=20)]]], Field(max_length=20)]
+"""Pairs of a fact and the values it may have; the empty value is a fact not told."""
+Codes = Annotated[list[Fact], Field(max_length=20)]
 
 
 class TermsTold(Told):
@@ -40,6 +47,14 @@ class TermsTold(Told):
     source_zh: Source
     source_en: Source = Field(description="Law and article, or whose promise it is.")
     certainty: Certainty
+    source_url: Annotated[str, StringConstraints(max_length=300, pattern=r"^(https?://[!-~]+)?$")] = ""
+    when: Conditions = Field([], description="Facts, each with the values it may have; “” is a fact not told.")
+    unless: Conditions = Field([], description="Facts, each with the values it may not have.")
+    stated_by: Fact | None = Field(None, description="Fact that holds the date a notice states itself; it then wins.")
+    pausable_by: Codes = Field([], description="Reasons for which the clock may rest.")
+    stops_on: Codes = Field([], description="Events that end the clock.")
+    escalates_zh: Annotated[str, StringConstraints(max_length=200, pattern=PLAIN)] = ""
+    escalates_en: Annotated[str, StringConstraints(max_length=200, pattern=PLAIN)] = ""
     valid_from: Day
     valid_to: Day | None = Field(None, description="The first day it holds no more.")
 
@@ -71,6 +86,14 @@ class TermsShown(Shown):
     source_zh: str
     source_en: str
     certainty: Certainty
+    source_url: str
+    when: list[tuple[str, list[str]]]
+    unless: list[tuple[str, list[str]]]
+    stated_by: str
+    pausable_by: list[str]
+    stops_on: list[str]
+    escalates_zh: str
+    escalates_en: str
 
 
 class VersionShown(Shown):
@@ -81,6 +104,8 @@ class VersionShown(Shown):
     terms: TermsShown
     valid_from: date
     valid_to: date | None
+    pack: str = Field(description="Pack it came with; empty where somebody wrote it himself.")
+    pack_version: str
 
 
 class RulesInForce(Shown):

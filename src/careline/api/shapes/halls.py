@@ -44,6 +44,9 @@ class HallSettings(Told):
     keeps_holidays: Flag = Field(default=True, description="Whether the calendar's holidays close it.")
     slot_minutes: Annotated[int, Field(ge=SHORTEST, le=LONGEST, strict=True)] = 30
     places: Annotated[int, Field(ge=1, le=MOST_PLACES, strict=True, description="How many may come for one slot.")] = 2
+    public_places: Annotated[int, Field(ge=0, le=MOST_PLACES, strict=True)] | None = Field(
+        None, description="How many of them the public page may take; null for half of them, rounded up."
+    )
     days_ahead: Annotated[int, Field(ge=1, le=FURTHEST, strict=True)] = 14
     missed_after: Annotated[
         int, Field(ge=0, le=MOST_PATIENCE, strict=True, description="Minutes after which who isn't there is missed.")
@@ -79,6 +82,7 @@ class HallShown(HallBrief):
     keeps_holidays: bool
     slot_minutes: int
     places: int
+    public_places: int = Field(description="How many of them the public page may take; whoever works there takes all.")
     days_ahead: int
     missed_after: int
     closed_at: datetime | None

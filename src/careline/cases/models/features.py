@@ -8,6 +8,7 @@ from django.db import models
 from careline.cases.rules.features import Cuts, Features
 from careline.contacts.rules.facts import ContactChannel
 from careline.kernel.identity import new_id
+from careline.kernel.vocabulary import one_of
 from careline.parties.models import Customer
 
 
@@ -62,9 +63,7 @@ class CustomerFeatures(models.Model):
     """The last contact, else when they were registered: since then the house has heard nothing."""
     contacts_90 = models.PositiveIntegerField()
     contacts_365 = models.PositiveIntegerField()
-    main_channel = models.CharField(
-        max_length=16, blank=True, choices=[(one.value, one.value) for one in ContactChannel]
-    )
+    main_channel = models.CharField(max_length=16, blank=True, choices=one_of(ContactChannel))
     preferred_hour = models.PositiveSmallIntegerField(null=True)
     is_spend_agreed = models.BooleanField()
     spend = models.BigIntegerField(null=True)

@@ -10,6 +10,7 @@ from careline.cases.rules.replay import State
 from careline.cases.rules.stages import StageName
 from careline.contacts.models import FollowUp
 from careline.kernel.identity import new_id
+from careline.kernel.vocabulary import one_of
 from careline.security.models import Department, HistoryRow, LedgerEntry, User
 
 
@@ -21,14 +22,14 @@ class Macro(models.Model):
     name_zh = models.CharField(max_length=60)
     name_en = models.CharField(max_length=60)
     category = models.ForeignKey(Category, models.PROTECT, null=True, blank=True, related_name="+")
-    urgency = models.CharField(max_length=16, blank=True, choices=[(one.value, one.value) for one in Urgency])
+    urgency = models.CharField(max_length=16, blank=True, choices=one_of(Urgency))
     department = models.ForeignKey(Department, models.PROTECT, null=True, blank=True, related_name="+")
     """Whom it is assigned to."""
     note_zh = models.TextField(blank=True)
     note_en = models.TextField(blank=True)
     reply_zh = models.TextField(blank=True)
     reply_en = models.TextField(blank=True)
-    reply_channel = models.CharField(max_length=16, blank=True, choices=[(one.value, one.value) for one in Channel])
+    reply_channel = models.CharField(max_length=16, blank=True, choices=one_of(Channel))
     """Where the reply goes; empty means where the complaint came from."""
     reminder_zh = models.TextField(blank=True)
     reminder_en = models.TextField(blank=True)

@@ -21,7 +21,7 @@ from careline.security.ledger import record_all
 from careline.security.models import Department, User
 from careline.security.operation import operation
 from careline.security.policy import require
-from careline.security.ports.holdings import HandedOver, LeftBehind, Taker, WhyLeft
+from careline.security.ports.holdings import HandedOver, LeftBehind, Taker, Untaken, WhyLeft
 
 RIGHT = "cases.hand_over_work"
 INDEXED = ("stage", "department", "handler", "version")
@@ -68,7 +68,7 @@ class OpenComplaintsHeld:
 
     kind = "cases.complaints"
     label: Text = _("Open complaints")
-    ends = False
+    untaken = Untaken.QUEUE
     needs = "cases.work_complaint"
 
     def held(self, *, user: UUID) -> Sequence[str]:
@@ -85,7 +85,7 @@ class RulesNaming:
 
     kind = "cases.assignment_rules"
     label: Text = _("Lines of the assignment table")
-    ends = False
+    untaken = Untaken.RULES
     needs = "cases.work_complaint"
 
     def held(self, *, user: UUID) -> Sequence[str]:

@@ -1,6 +1,6 @@
 """Reading customers' features: of one with the bands, of many for a list, and which customers have such."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -24,6 +24,7 @@ from careline.cases.rules.features import (
     bounds_of,
 )
 from careline.cases.rules.stages import StageName
+from careline.cases.rules.told_features import CODED, COLUMNS, told_features
 from careline.contacts.rules.facts import ContactChannel
 from careline.parties.ports.habits import Asked
 from careline.parties.queries.consents import last_word_on, word_of
@@ -112,10 +113,20 @@ class CustomersHabits:
     """Answers `parties.ports.habits` from the features."""
 
     channels = frozenset(one.value for one in ContactChannel)
+    columns = COLUMNS
+    coded = CODED
 
     def may(self, *, by: Actor) -> bool:
         """Return whether the actor reads features."""
         return allows(by, READ)
+
+    def told(self, *, by: Actor, customers: Collection[UUID]) -> Mapping[UUID, Sequence[str]]:
+        """Return what a file tells of each; who refused is left out from then on, though their row is there yet."""
+        found, cuts = features_of_many(by=by, customers=customers), cuts_in_force()
+        rows = CustomerFeatures.objects.filter(pk__in=found).alias(said=last_word_on(ConsentPurpose.PROFILING))
+        rows = rows.exclude(said=ConsentAct.WITHDRAWN).exclude(customer__is_identified=False)
+        willing = rows.filter(customer__forgotten_at=None).values_list("pk", flat=True)
+        return {pk: told_features(found[pk], bands_of(found[pk], cuts)) for pk in willing}
 
     def fitting(self, *, by: Actor, asked: Asked, at: datetime) -> Iterable[UUID]:
         """Return who fits all of it; who refused fits nothing from their word on, though their row is there yet."""

@@ -1,7 +1,8 @@
 """Rows of clocks."""
 
-from careline.clocks.models.calendar import Calendar, CalendarDay, CalendarYear, Origin
+from careline.clocks.models.calendar import Calendar, CalendarDay, CalendarYear, Origin, Redating
 from careline.clocks.models.due_rule import DueRule
+from careline.clocks.models.pack import InstalledPack
 from careline.clocks.rules.days import DayKind
 
-__all__ = ["Calendar", "CalendarDay", "CalendarYear", "DayKind", "DueRule", "Origin"]
+__all__ = ["Calendar", "CalendarDay", "CalendarYear", "DayKind", "DueRule", "InstalledPack", "Origin", "Redating"]

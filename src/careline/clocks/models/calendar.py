@@ -3,7 +3,9 @@
 from django.db import models
 
 from careline.clocks.rules.days import DayKind
+from careline.clocks.rules.redating import Cause
 from careline.kernel.identity import new_id
+from careline.kernel.vocabulary import one_of
 
 
 class Calendar(models.Model):
@@ -40,7 +42,7 @@ class CalendarDay(models.Model):
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     calendar = models.ForeignKey(Calendar, models.PROTECT, related_name="days", db_index=False)
     date = models.DateField()
-    kind = models.CharField(max_length=8, choices=[(one.value, one.value) for one in DayKind])
+    kind = models.CharField(max_length=8, choices=one_of(DayKind))
     name_zh = models.CharField(max_length=60, blank=True)
     name_en = models.CharField(max_length=60, blank=True)
     periods = models.JSONField(null=True)
@@ -78,3 +80,33 @@ class CalendarYear(models.Model):
 
     def __str__(self) -> str:
         return f"{self.calendar_id} {self.year}"
+
+
+class Redating(models.Model):
+    """The open clocks of a changed calendar being dated anew: how far one has come, so that another can go on."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    calendar = models.ForeignKey(Calendar, models.PROTECT, related_name="+")
+    cause = models.CharField(max_length=32)
+    first = models.DateField(null=True)
+    """The first day that changed; null, like `last`, where every day may have."""
+    last = models.DateField(null=True)
+    asked_at = models.DateTimeField()
+    total = models.PositiveIntegerField()
+    """Subjects with an open clock, when it was asked for."""
+    looked = models.PositiveIntegerField(default=0)
+    moved = models.PositiveIntegerField(default=0)
+    earlier = models.PositiveIntegerField(default=0)
+    position = models.UUIDField(null=True)
+    """The last subject that was looked at; they come by their ids."""
+    done_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ("id",)
+        constraints = (
+            models.CheckConstraint(condition=models.Q(cause__in=[one.value for one in Cause]), name="known_cause"),
+        )
+        indexes = (models.Index(fields=["calendar"], name="redatings_under_way", condition=models.Q(done_at=None)),)
+
+    def __str__(self) -> str:
+        return f"{self.calendar_id} {self.cause} {self.looked}/{self.total}"

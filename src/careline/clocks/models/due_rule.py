@@ -41,7 +41,19 @@ class DueRule(HistoryRow):
     calendar = models.ForeignKey(Calendar, models.PROTECT, related_name="+")
     source_zh = models.CharField(max_length=200)
     source_en = models.CharField(max_length=200)
+    source_url = models.CharField(max_length=300, blank=True)
     certainty = models.CharField(max_length=16)
+    when = models.JSONField(default=list)
+    """Pairs of a fact and the values it may have."""
+    unless = models.JSONField(default=list)
+    stated_by = models.CharField(max_length=40, blank=True)
+    pausable_by = models.JSONField(default=list)
+    stops_on = models.JSONField(default=list)
+    escalates_zh = models.CharField(max_length=200, blank=True)
+    escalates_en = models.CharField(max_length=200, blank=True)
+    pack = models.CharField(max_length=64, blank=True)
+    """Id of the pack this version came with; empty where somebody wrote it himself."""
+    pack_version = models.CharField(max_length=20, blank=True)
     valid_from = models.DateField()
     valid_to = models.DateField(null=True)
     """The first day it holds no more; equal to `valid_from` where this version retires the rule."""

@@ -1,16 +1,16 @@
-"""Installing what Careline brings along: calendars from its almanacs, and the due rules a new house begins with."""
+"""Installing the calendars Careline brings along."""
 
-from datetime import datetime
+from collections.abc import Collection, Sequence
+from datetime import date, datetime
 
 from careline.clocks.events import CalendarYearFilled
-from careline.clocks.models import Calendar, DueRule
+from careline.clocks.models import Calendar
 from careline.clocks.operations.calendars import RIGHT, set_calendar
-from careline.clocks.operations.due_rules import RIGHT as RULES_RIGHT
-from careline.clocks.operations.due_rules import set_due_rule
 from careline.clocks.rules.almanacs import ALMANACS, AlmanacYear
-from careline.clocks.rules.default_rules import default_rules
+from careline.clocks.rules.redating import Cause
 from careline.clocks.writing.calendars import changed_calendar
-from careline.clocks.writing.years import fill_years, news
+from careline.clocks.writing.redating import begin_redating
+from careline.clocks.writing.years import fill_years, news, provisional_years
 from careline.kernel.refusals import Kind, Refusal
 from careline.security import policy
 from careline.security.actor import Actor
@@ -39,13 +39,22 @@ def install_calendar(*, code: str, by: Actor, at: datetime) -> int:
         raise NoSuchAlmanac(field="code", calendar=code, known=", ".join(sorted(ALMANACS)))
     almanac = ALMANACS[code]
     if not Calendar.objects.filter(code=code).exists():
-        names = {"name_zh": almanac.name_zh, "name_en": almanac.name_en}
-        set_calendar(code=code, zone=almanac.zone, weekly=almanac.weekly, **names, by=by, at=at)
+        zh, en = almanac.name_zh, almanac.name_en
+        set_calendar(code=code, zone=almanac.zone, weekly=almanac.weekly, name_zh=zh, name_en=en, by=by, at=at)
     new = news(code, almanac.years(at.year))
     if new:
         calendar = changed_calendar(code)
+        known = provisional_years(calendar)
         record_all((_filled(calendar, year) for year in fill_years(calendar, new)), by=by, at=at)
+        _redate(calendar, new, known, by=by, at=at)
     return len(new)
+
+
+def _redate(calendar: Calendar, new: Sequence[AlmanacYear], known: Collection[int], *, by: Actor, at: datetime) -> None:
+    is_published = any(year.year in known and not year.is_provisional for year in new)
+    first, last = date(min(year.year for year in new), 1, 1), date(max(year.year for year in new), 12, 31)
+    cause = Cause.PUBLISHED if is_published else Cause.CHANGED
+    begin_redating(calendar, cause=cause, first=first, last=last, by=by, at=at)
 
 
 @operation(silent_when="no almanac has learnt anything since")
@@ -64,17 +73,3 @@ def _filled(calendar: Calendar, year: AlmanacYear) -> CalendarYearFilled:
         holidays=tuple(day.date for day in year.days if not day.is_worked),
         worked=tuple(day.date for day in year.days if day.is_worked),
     )
-
-
-@operation(silent_when="every default rule was written before")
-def install_default_rules(*, by: Actor, at: datetime) -> int:
-    """Write the default rules that aren't there yet, and return how many were written; edited ones stay as they are.
-
-    :raises NoSuchCalendar: a rule's calendar isn't installed.
-    """
-    policy.require(by, RULES_RIGHT)
-    present = set(DueRule.objects.values_list("code", flat=True))
-    new = [(terms, valid_from) for terms, valid_from in default_rules() if terms.code not in present]
-    for terms, valid_from in new:
-        set_due_rule(terms=terms, valid_from=valid_from, by=by, at=at)
-    return len(new)

@@ -18,6 +18,13 @@ class NoSuchCalendar(Refusal):
     kind = Kind.MISSING
 
 
+class CalendarMoved(Refusal):
+    """Somebody changed the calendar, or a rule counted on it, after what would move was shown."""
+
+    code = "clocks.calendar_moved"
+    kind = Kind.CONFLICT
+
+
 def calendar_coded(code: str) -> Calendar:
     """Return the calendar of this code.
 
@@ -27,6 +34,15 @@ def calendar_coded(code: str) -> Calendar:
     if found is None:
         raise NoSuchCalendar(field="calendar", calendar=code)
     return found
+
+
+def seen_calendar(*, by: Actor, code: str) -> Calendar:
+    """Return the calendar of this code to whoever may read calendars.
+
+    :raises NoSuchCalendar: when there is none.
+    """
+    policy.require(by, RIGHT)
+    return calendar_coded(code)
 
 
 def calendars(*, by: Actor) -> Sequence[Calendar]:

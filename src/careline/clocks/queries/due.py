@@ -1,14 +1,14 @@
 """Due times under the rules in force."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Self
+from functools import lru_cache
 
-from careline.clocks.queries.library import library
+from careline.clocks.queries.library import Library, library
 from careline.clocks.rules.due_times import DueTime, due_times
 from careline.clocks.rules.facts import ClockFacts
-from careline.clocks.rules.versions import Version, known_at, newest_first
+from careline.clocks.rules.versions import Version, concerning
 from careline.kernel.calendar import WorkingCalendar
 
 __all__ = ["DueBook", "DueTime", "due_for"]
@@ -20,16 +20,26 @@ class DueBook:
 
     rules: Sequence[Sequence[Version]]
     calendars: Mapping[str, WorkingCalendar]
+    _chapters: dict[tuple[str, str], Sequence[Sequence[Version]]] = field(default_factory=dict, repr=False)
+    """The rules of one event in one country: a house has the law of several, and dates nearly always by one."""
 
-    @classmethod
-    def load(cls, *, at: datetime) -> Self:
+    @staticmethod
+    def load(*, at: datetime) -> "DueBook":
         """Read the book as it was known at `at`: rules written later are not in it."""
         shelf = library()
-        return cls(newest_first(known_at(shelf.versions, at)), shelf.calendars)
+        return _latest(shelf) if shelf.is_known_at(at) else DueBook(shelf.rules_at(at), shelf.calendars)
 
     def due_for(self, facts: ClockFacts, *, started_at: datetime) -> Sequence[DueTime]:
         """Return the due time under every rule that fits, nearest first; at most one of them binds."""
-        return due_times(facts, started_at, rules=self.rules, calendars=self.calendars)
+        chapter = facts.event, facts.country
+        if chapter not in self._chapters:
+            self._chapters[chapter] = concerning(self.rules, event=facts.event, country=facts.country)
+        return due_times(facts, started_at, rules=self._chapters[chapter], calendars=self.calendars)
+
+
+@lru_cache(maxsize=2)
+def _latest(shelf: Library) -> DueBook:
+    return DueBook(shelf.rules_at(shelf.written_at), shelf.calendars)
 
 
 def due_for(facts: ClockFacts, *, started_at: datetime, at: datetime) -> Sequence[DueTime]:

@@ -2,15 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
-from datetime import date
-from functools import lru_cache
+from datetime import UTC, date, datetime
+from functools import cached_property, lru_cache
 from uuid import UUID
 
 from django.db.models import QuerySet
 
 from careline.clocks.models import Calendar, CalendarDay, CalendarYear, DueRule
 from careline.clocks.rules.terms import Certainty, ClockKind, Standing, Terms
-from careline.clocks.rules.versions import Version
+from careline.clocks.rules.versions import Version, known_at, newest_first
 from careline.clocks.rules.weeks import read_week, usual_periods
 from careline.kernel.calendar import REST, DayEnd, Periods, Roll, Unit, WorkingCalendar, parse_periods
 from careline.security.prepared import prepared
@@ -19,12 +19,29 @@ Edition = tuple[tuple[str, UUID], ...]
 """Which calendars there are, and the latest change of each."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Library:
     """Every calendar by its code, and every version of every rule."""
 
     calendars: Mapping[str, WorkingCalendar]
     versions: Sequence[Version]
+
+    def rules_at(self, at: datetime) -> Sequence[Sequence[Version]]:
+        """Return each rule's versions as known at `at`, newest first; sorted once as long as nothing is newer."""
+        return self._newest if self.is_known_at(at) else newest_first(known_at(self.versions, at))
+
+    def is_known_at(self, at: datetime) -> bool:
+        """Return whether every version had been written by then."""
+        return at >= self.written_at
+
+    @cached_property
+    def _newest(self) -> Sequence[Sequence[Version]]:
+        return newest_first(self.versions)
+
+    @cached_property
+    def written_at(self) -> datetime:
+        """When the latest version was written."""
+        return max((one.recorded_at for one in self.versions), default=datetime.min.replace(tzinfo=UTC))
 
 
 def library() -> Library:
@@ -77,6 +94,8 @@ def version_of(rule: DueRule) -> Version:
         valid_from=rule.valid_from,
         valid_to=rule.valid_to,
         recorded_at=rule.recorded_at,
+        pack=rule.pack,
+        pack_version=rule.pack_version,
     )
 
 
@@ -89,8 +108,13 @@ ENUMERATIONS = {
     "certainty": Certainty,
 }
 
+LISTS = ("pausable_by", "stops_on")
+CONDITIONS = ("when", "unless")
+
 
 def _terms(rule: DueRule) -> Terms:
     values = {field.name: getattr(rule, field.name) for field in fields(Terms) if field.name != "calendar"}
-    known = {name: kind(values[name]) for name, kind in ENUMERATIONS.items()}
+    known: dict[str, object] = {name: kind(values[name]) for name, kind in ENUMERATIONS.items()}
+    known |= {name: tuple(values[name]) for name in LISTS}
+    known |= {name: tuple((fact, tuple(told)) for fact, told in values[name]) for name in CONDITIONS}
     return Terms(**{**values, **known, "calendar": rule.calendar.code})

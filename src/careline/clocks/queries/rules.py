@@ -6,7 +6,7 @@ from uuid import UUID
 
 from careline.clocks.models import DueRule
 from careline.clocks.queries.library import library, version_of
-from careline.clocks.rules.versions import Version, holding_on, known_at, newest_first
+from careline.clocks.rules.versions import Version, holding_on
 from careline.kernel.calendar import day_of
 from careline.kernel.refusals import Kind, Refusal
 from careline.security import policy
@@ -26,7 +26,7 @@ def rules_in_force(*, by: Actor, at: datetime) -> Sequence[Version]:
     """Return the version of each rule that holds a complaint begun at `at`, by code."""
     policy.require(by, RIGHT)
     shelf = library()
-    by_rule = newest_first(known_at(shelf.versions, at))
+    by_rule = shelf.rules_at(at)
     holding = (holding_on(day_of(at, shelf.calendars[one[0].terms.calendar].tz), one) for one in by_rule)
     return sorted((one for one in holding if one), key=lambda one: one.terms.code)
 

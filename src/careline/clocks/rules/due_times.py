@@ -5,13 +5,14 @@ A province's laxer rule, or a promise, never erases a stricter one: both clocks 
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from uuid import UUID
 
 from careline.clocks.rules.facts import ClockFacts
-from careline.clocks.rules.terms import SETTLING, Certainty, ClockKind, Standing
+from careline.clocks.rules.stated import stated_due
+from careline.clocks.rules.terms import SETTLING, Certainty, ClockKind, Standing, Terms
 from careline.clocks.rules.versions import Version, holding_on
-from careline.kernel.calendar import Step, WorkingCalendar, day_of, due
+from careline.kernel.calendar import Due, Step, WorkingCalendar, day_of, due
 
 LAST = datetime.max.replace(tzinfo=UTC)
 
@@ -43,19 +44,45 @@ def due_times(
 
     :param rules: each rule's versions, newest first.
     """
-    days = {calendar.tz: day_of(started_at, calendar.tz) for calendar in calendars.values()}
+    days: dict[str, date] = {}
+
+    def local_day(calendar: WorkingCalendar) -> date:
+        if calendar.zone not in days:
+            days[calendar.zone] = day_of(started_at, calendar.tz)
+        return days[calendar.zone]
+
     # the version that holds is decided by the local date of the start: the calendar of the newest one says where
-    holding = (holding_on(days[calendars[versions[0].terms.calendar].tz], versions) for versions in rules)
+    holding = (holding_on(local_day(calendar_for(versions[0].terms, facts, calendars)), versions) for versions in rules)
     fitting = (version for version in holding if version and version.terms.fits(facts))
-    times = [_due_time(version, started_at, calendars[version.terms.calendar]) for version in fitting]
+    times = [
+        _due_time(version, facts, started_at, calendar_for(version.terms, facts, calendars)) for version in fitting
+    ]
     times.sort(key=lambda time: (time.due_at or LAST, time.rule_code))
-    binding = next((time for time in times if time.due_at and time.kind in SETTLING), None)
+    binding = _binding(times)
     return tuple(replace(time, is_binding=True) if time is binding else time for time in times)
 
 
-def _due_time(version: Version, started_at: datetime, calendar: WorkingCalendar) -> DueTime:
+def calendar_for(terms: Terms, facts: ClockFacts, calendars: Mapping[str, WorkingCalendar]) -> WorkingCalendar:
+    """Return the calendar a rule is counted on: a province's or state's own where its country's is meant."""
+    place = facts.jurisdiction
+    if place in calendars and place.partition("-")[0] == terms.calendar.partition("-")[0]:
+        return calendars[place]
+    return calendars[terms.calendar]
+
+
+def _binding(times: Sequence[DueTime]) -> DueTime | None:
+    """Return the first due of those that end the waiting; where no such rule fits, the first of what there is."""
+    settling = [time for time in times if time.kind in SETTLING]
+    return next((time for time in settling or times if time.due_at), None)
+
+
+def _due_time(version: Version, facts: ClockFacts, started_at: datetime, calendar: WorkingCalendar) -> DueTime:
     terms = version.terms
-    reached = due(calendar, started_at, terms.offset) if terms.offset else None
+    stated = facts.told(terms.stated_by) if terms.stated_by else ""
+    if stated:
+        reached: Due | None = stated_due(calendar, started_at, stated)
+    else:
+        reached = due(calendar, started_at, terms.offset) if terms.offset else None
     steps = reached.steps if reached else (Step("no_number"),)
     return DueTime(
         rule_id=version.id,

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 RECEIVED = "complaint_received"
+ASKED_OF_ALL = ("urgency", "category", "channel")
+"""Facts that every subject has a place for."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -17,3 +19,16 @@ class ClockFacts:
     channel: str
     event: str = RECEIVED
     """What starts the clock."""
+    further: tuple[tuple[str, str], ...] = ()
+    """What else is known of it, such as `("area", "rural")`; what isn't told stands in no pair."""
+
+    @property
+    def country(self) -> str:
+        """The country alone."""
+        return self.jurisdiction.partition("-")[0]
+
+    def told(self, name: str) -> str:
+        """Return a fact by its name; empty where it isn't known."""
+        if name in ASKED_OF_ALL:
+            return str(getattr(self, name))
+        return next((value for known, value in self.further if known == name), "")

@@ -48,8 +48,12 @@ class Certainty(StrEnum):
     UNKNOWN = "unknown"  # it does, but it wasn't seen
 
 
+Conditions = tuple[tuple[str, tuple[str, ...]], ...]
+"""Facts by name, each with the values that are meant."""
+
 CODE = re.compile(r"(?=.{1,64}$)[a-z][a-z0-9_]*([.-][a-z0-9_]+)*", re.ASCII)
-LONGEST = {"name_zh": 80, "name_en": 80, "source_zh": 200, "source_en": 200}
+OPTIONAL = {"source_url": 300, "escalates_zh": 200, "escalates_en": 200, "stated_by": 40}
+LONGEST = {"name_zh": 80, "name_en": 80, "source_zh": 200, "source_en": 200, **OPTIONAL}
 NUMBERLESS = frozenset({Certainty.NO_NUMBER, Certainty.UNKNOWN})
 
 
@@ -78,6 +82,20 @@ class Terms:
     """Law and article, or whose promise it is."""
     source_en: str
     certainty: Certainty
+    source_url: str = ""
+    when: Conditions = ()
+    """Each named fact has one of the values told; the empty value is a fact not told."""
+    unless: Conditions = ()
+    """None of the named facts has one of the values told."""
+    stated_by: str = ""
+    """Name of the fact that holds the date where a notice states one of its own; it then wins over the amount."""
+    pausable_by: tuple[str, ...] = ()
+    """Codes of the reasons for which the rule lets its clock rest; with none it never rests."""
+    stops_on: tuple[str, ...] = ()
+    """Codes of the events that end the clock."""
+    escalates_zh: str = ""
+    """Where the customer may turn when the time is over."""
+    escalates_en: str = ""
 
     @property
     def offset(self) -> Offset | None:
@@ -98,6 +116,7 @@ class Terms:
             and _covers(self.category, facts.category, separator=".")
             and self.urgency in {"", facts.urgency}
             and self.channel in {"", facts.channel}
+            and holds(facts, when=self.when, unless=self.unless)
         )
 
 
@@ -116,10 +135,22 @@ def check_terms(terms: Terms) -> None:
     if not CODE.fullmatch(terms.code):
         raise BadTerms(field="code")
     for field, longest in LONGEST.items():
-        if not 0 < len(getattr(terms, field).strip()) <= longest:
+        if not (field in OPTIONAL or getattr(terms, field).strip()) or len(getattr(terms, field)) > longest:
             raise BadTerms(field=field)
     if (terms.offset is None) is not (terms.certainty in NUMBERLESS):
         raise BadTerms(field="amount")
+
+
+def holds(facts: ClockFacts, *, when: Conditions, unless: Conditions) -> bool:
+    """Return whether a subject is as conditions want it; a part of a category is the category's too."""
+    return all(_has(facts, *one) for one in when) and not any(_has(facts, *one) for one in unless)
+
+
+def _has(facts: ClockFacts, name: str, values: tuple[str, ...]) -> bool:
+    told = facts.told(name)
+    if name == "category":
+        return any(told == one or (one and told.startswith(f"{one}.")) for one in values)
+    return told in values
 
 
 def _covers(whole: str, part: str, *, separator: str) -> bool:

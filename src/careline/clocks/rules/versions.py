@@ -1,6 +1,6 @@
 """Versions of a rule: a changed rule is a new version, and which one holds is decided by the subject's own date."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
@@ -21,6 +21,9 @@ class Version:
     valid_to: date | None
     """The first day it holds no more; the same as `valid_from` in a version that retires the rule."""
     recorded_at: datetime
+    pack: str = ""
+    """Id of the pack it came with; empty where somebody wrote it himself."""
+    pack_version: str = ""
 
     @property
     def retires(self) -> bool:
@@ -66,6 +69,18 @@ def newest_first(versions: Iterable[Version]) -> list[list[Version]]:
     """Sort versions by rule; within each the last begun comes first, and of two begun together the later written."""
     ordered = sorted(versions, key=lambda one: (one.terms.code, one.valid_from, one.number), reverse=True)
     return [list(of_one_rule) for _, of_one_rule in groupby(ordered, key=lambda one: one.terms.code)]
+
+
+def concerning(rules: Iterable[Sequence[Version]], *, event: str, country: str) -> list[Sequence[Version]]:
+    """Return the rules of which some version is about this event, in this country or everywhere.
+
+    Each is whole: which version holds isn't decided here.
+    """
+    return [one for one in rules if any(_concerns(version.terms, event, country) for version in one)]
+
+
+def _concerns(terms: Terms, event: str, country: str) -> bool:
+    return terms.event == event and terms.jurisdiction.partition("-")[0] in {"", country}
 
 
 def holding_on(day: date, newest: Iterable[Version]) -> Version | None:

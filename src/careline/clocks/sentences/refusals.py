@@ -13,6 +13,14 @@ SENTENCES = {
         _("A holiday has no working periods, and a worked day has at least one."),
         _("Leave the periods out to use the usual ones, or choose the other kind of day."),
     ),
+    "clocks.bad_span": Sentence(
+        _("The days end before they begin, one is named twice, or there are more than {most}."),
+        _("Name a first and a last day, at most a year apart; change longer spans year by year."),
+    ),
+    "clocks.calendar_moved": Sentence(
+        _("Somebody has changed the calendar “{calendar}”, or a rule counted on it, in the meantime."),
+        _("Look again at what would move, and save then."),
+    ),
     "clocks.no_such_day": Sentence(
         _("{day} is an ordinary day in this calendar already."),
         _("Check the date and the calendar."),
@@ -36,6 +44,22 @@ SENTENCES = {
     "clocks.rule_has_ended": Sentence(
         _("The rule “{rule}” has ended as of {since}."),
         _("There is nothing more to end; write a new version if it should hold again."),
+    ),
+    "clocks.bad_pack": Sentence(
+        _("The pack can't be meant like this: {count} things in it are wrong, first “{entry} {what}”."),
+        _("`careline pack check FILE` names each of them with its remedy."),
+    ),
+    "clocks.pack_version_taken": Sentence(
+        _("Version {version} of the pack “{pack}” was installed with another text."),
+        _("Give the changed pack another version."),
+    ),
+    "clocks.no_such_pack": Sentence(
+        _("There is no pack “{pack}”."),
+        _("Choose one of these: {known}; or give the path of a .toml file."),
+    ),
+    "clocks.not_in_pack": Sentence(
+        _("“{given}” is not known to this pack."),
+        _("Use one of these: {known}."),
     ),
     "clocks.bad_validity": Sentence(
         _("The rule would end on {valid_to}, which is not after its beginning on {valid_from}."),

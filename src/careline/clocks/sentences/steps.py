@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 
 from careline.clocks.sentences.labels import label
 from careline.kernel.calendar import Unit
+from careline.kernel.calendar.offsets import MINUTES
 from careline.kernel.sentences import Text
 
 STEPS: Mapping[str, Text] = {
@@ -31,6 +32,9 @@ STEPS: Mapping[str, Text] = {
     "paused_days": _("It is paused since {from} ({reason}). Days left: {days}."),
     "stopped": _("It stopped at {at}."),
     "withdrawn": _("At {at} its rule no longer concerned the complaint."),
+    "stated_day": _("The notice itself says that the last day is {date}."),
+    "stated_instant": _("The notice itself says {at}."),
+    "same_day": _("It is to happen on the day itself, {date}."),
     "no_number": _("No number of hours or days is known for this rule."),
 }
 
@@ -67,6 +71,13 @@ def say_step(step: Mapping[str, object]) -> str:
 def say_count(amount: int, unit: str) -> str:
     """Return an amount of a unit in words: `15 calendar days`."""
     return COUNTS[unit](amount).format(n=amount)
+
+
+def say_limit(amount: int, unit: str) -> str:
+    """Return how long a rule allows: an amount of a unit, or that it allows no time at all."""
+    if amount:
+        return say_count(amount, unit)
+    return str(_("at once") if unit in MINUTES else _("the same day"))
 
 
 def _shown(value: object) -> str:

@@ -1,18 +1,33 @@
 """Changing a calendar, or a rule counted on it, so that nobody goes on with what he read before."""
 
+from uuid import UUID
+
 from careline.clocks.models import Calendar
-from careline.clocks.queries.calendars import NoSuchCalendar
+from careline.clocks.queries.calendars import CalendarMoved, NoSuchCalendar
 from careline.kernel.identity import new_id
 
 
-def changed_calendar(code: str) -> Calendar:
+def changed_calendar(code: str, *, seen: UUID | None = None) -> Calendar:
     """Return the calendar of this code, held until the transaction ends and marked as another edition.
 
+    :param seen: the edition it must still be.
     :raises NoSuchCalendar: when there is none.
+    :raises CalendarMoved: it is another edition by now.
     """
-    calendar = Calendar.objects.select_for_update().filter(code=code).first()
+    calendar = check_edition(code, seen)
     if calendar is None:
         raise NoSuchCalendar(field="calendar", calendar=code)
     calendar.edition = new_id()
     calendar.save(update_fields=["edition"])
+    return calendar
+
+
+def check_edition(code: str, seen: UUID | None) -> Calendar | None:
+    """Return the calendar of this code, held until the transaction ends; None when there is none.
+
+    :raises CalendarMoved: it isn't the edition that was seen.
+    """
+    calendar = Calendar.objects.select_for_update().filter(code=code).first()
+    if seen is not None and (calendar is None or calendar.edition != seen):
+        raise CalendarMoved(calendar=code)
     return calendar

@@ -2,12 +2,18 @@
 
 from dataclasses import asdict
 from datetime import date, datetime
+from typing import Any
 
-from careline.clocks.models import DueRule
+from careline.clocks.models import Calendar, DueRule
 from careline.clocks.rules.terms import Terms
 from careline.clocks.writing.calendars import changed_calendar
 from careline.kernel.identity import new_id
 from careline.security.models import LedgerEntry
+
+
+def columns(terms: Terms, calendar: Calendar) -> dict[str, Any]:
+    """Return what the columns of a version hold of its terms."""
+    return {**asdict(terms), "calendar": calendar}
 
 
 def draft_version(terms: Terms, *, valid_from: date, valid_to: date | None) -> DueRule:
@@ -19,7 +25,7 @@ def draft_version(terms: Terms, *, valid_from: date, valid_to: date | None) -> D
     newest = DueRule.objects.filter(code=terms.code).order_by("-number").first()
     return DueRule(
         id=new_id(),
-        **{**asdict(terms), "calendar": calendar},
+        **columns(terms, calendar),
         number=newest.number + 1 if newest else 1,
         valid_from=valid_from,
         valid_to=valid_to,

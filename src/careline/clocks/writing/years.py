@@ -1,6 +1,6 @@
 """Taking over an almanac's years."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from careline.clocks.models import Calendar, CalendarDay, CalendarYear, Origin
@@ -12,6 +12,11 @@ def news(code: str, years: Iterable[AlmanacYear]) -> Sequence[AlmanacYear]:
     """Return the years a calendar hasn't got, or has only provisionally while the almanac knows better."""
     had = dict(CalendarYear.objects.filter(calendar__code=code).values_list("year", "is_provisional"))
     return [year for year in years if year.year not in had or (had[year.year] and not year.is_provisional)]
+
+
+def provisional_years(calendar: Calendar) -> Collection[int]:
+    """Return the years a calendar has only provisionally."""
+    return set(CalendarYear.objects.filter(calendar=calendar, is_provisional=True).values_list("year", flat=True))
 
 
 def fill_years(calendar: Calendar, years: Sequence[AlmanacYear]) -> Sequence[AlmanacYear]:

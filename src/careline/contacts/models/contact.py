@@ -19,14 +19,10 @@ from careline.contacts.rules.speaking import Speaker
 from careline.contacts.rules.steps import StepName
 from careline.contacts.rules.verification import Level
 from careline.kernel.identity import new_id
+from careline.kernel.vocabulary import one_of
 from careline.parties.models import Customer, Representative
 from careline.security.models import Department, PersonKey, User
 from careline.security.rules.blind_index import INDEX_BYTES
-
-
-def one_of(kind: type) -> list[tuple[str, str]]:
-    """Return a vocabulary as a column's choices."""
-    return [(one.value, one.value) for one in kind]  # type: ignore[attr-defined]  # every kind here is an Enum
 
 
 class Contact(models.Model):

@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from careline.contacts.models.contact import Contact, one_of
+from careline.contacts.models.contact import Contact
 from careline.contacts.rules.follow_ups import (
     FollowUpKind,
     FollowUpMove,
@@ -12,6 +12,7 @@ from careline.contacts.rules.follow_ups import (
     FollowUpStep,
 )
 from careline.kernel.identity import new_id
+from careline.kernel.vocabulary import one_of
 from careline.parties.models import Customer
 from careline.security.models import Department, HistoryRow, LedgerEntry, User
 

@@ -3,9 +3,10 @@
 from django.db import models
 from django.db.models import Q
 
-from careline.contacts.models.contact import Contact, one_of
+from careline.contacts.models.contact import Contact
 from careline.contacts.rules.facts import HandleResult, HandleRole, HoldAct, LeftBy, TransferReason
 from careline.kernel.identity import new_id
+from careline.kernel.vocabulary import one_of
 from careline.security.models import Centre, HistoryRow, LedgerEntry, User
 
 

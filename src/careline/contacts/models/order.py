@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db import models
 
-from careline.contacts.models.contact import Contact, one_of
+from careline.contacts.models.contact import Contact
 from careline.contacts.models.order_type import OrderType
 from careline.contacts.rules.compliance import ComplianceShape, RuleAct, RuleTest
 from careline.contacts.rules.facts import ContactChannel
@@ -13,6 +13,7 @@ from careline.contacts.rules.orders import FailReason, OrderMove, OrderStanding,
 from careline.contacts.rules.verification import Level
 from careline.forms.models import Submission
 from careline.kernel.identity import new_id
+from careline.kernel.vocabulary import one_of
 from careline.parties.models import Customer
 from careline.security.models import Department, HistoryRow, LedgerEntry, User
 

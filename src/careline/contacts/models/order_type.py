@@ -3,10 +3,10 @@
 from django.db import models
 from django.db.models import Q
 
-from careline.contacts.models.contact import one_of
 from careline.contacts.rules.compliance import ComplianceShape, RuleTest
 from careline.contacts.rules.verification import Act, Level
 from careline.kernel.identity import new_id
+from careline.kernel.vocabulary import one_of
 
 
 class ComplianceRule(models.Model):

@@ -3,11 +3,11 @@
 from django.db import models
 from django.db.models import Q
 
-from careline.contacts.models.contact import one_of
 from careline.contacts.rules.facts import ServiceType
 from careline.contacts.rules.reasons import Question
 from careline.contacts.rules.verification import Act
 from careline.kernel.identity import new_id
+from careline.kernel.vocabulary import one_of
 
 
 class Reason(models.Model):

@@ -2,11 +2,11 @@
 
 from django.db import models
 
-from careline.contacts.models.contact import one_of
 from careline.contacts.models.reason import Reason
 from careline.contacts.rules.facts import ContactChannel, ServiceType
 from careline.contacts.rules.scripts import Scope, ScriptStep
 from careline.kernel.identity import new_id
+from careline.kernel.vocabulary import one_of
 
 
 class Script(models.Model):

@@ -2,9 +2,10 @@
 
 from django.db import models
 
-from careline.contacts.models.contact import Contact, one_of
+from careline.contacts.models.contact import Contact
 from careline.contacts.rules.verification import Check, Level, Method, Verdict
 from careline.kernel.identity import new_id
+from careline.kernel.vocabulary import one_of
 from careline.parties.models import Customer
 from careline.security.models import HistoryRow, LedgerEntry, User
 

@@ -2,10 +2,10 @@
 
 from django.db import models
 
-from careline.contacts.models.contact import one_of
 from careline.contacts.models.reason import Reason
 from careline.contacts.rules.facts import ContactChannel, Outcome
 from careline.kernel.identity import new_id
+from careline.kernel.vocabulary import one_of
 
 
 class ChannelForm(models.Model):

@@ -23,7 +23,7 @@ from careline.security.actor import OFF_BOARDING, Actor
 from careline.security.models import User
 from careline.security.operation import operation
 from careline.security.policy import require
-from careline.security.ports.holdings import HandedOver, LeftBehind, Taker, WhyLeft
+from careline.security.ports.holdings import HandedOver, LeftBehind, Taker, Untaken, WhyLeft
 
 
 @operation(silent_when="nothing of the leaver's is open")
@@ -46,7 +46,7 @@ class OpenContactsHeld:
 
     kind = "contacts.contacts"
     label: Text = _("Open contacts")
-    ends = False
+    untaken = Untaken.QUEUE
     needs = "contacts.work_contact"
 
     def held(self, *, user: UUID) -> Sequence[str]:
@@ -67,7 +67,7 @@ class FollowUpsOwed:
 
     kind = "contacts.follow_ups"
     label: Text = _("Promises and reminders")
-    ends = False
+    untaken = Untaken.ANSWERING
     needs = "contacts.keep_follow_up"
 
     def held(self, *, user: UUID) -> Sequence[str]:

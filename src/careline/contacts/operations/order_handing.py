@@ -16,7 +16,7 @@ from careline.contacts.writing.ordering import claim_order, move_order
 from careline.kernel.sentences import Text
 from careline.security.actor import OFF_BOARDING, Actor
 from careline.security.operation import operation
-from careline.security.ports.holdings import HandedOver, LeftBehind, Taker, WhyLeft
+from careline.security.ports.holdings import HandedOver, LeftBehind, Taker, Untaken, WhyLeft
 
 
 @operation()
@@ -39,7 +39,7 @@ class OrdersUnderWay:
 
     kind = "contacts.orders"
     label: Text = _("Service orders under way")
-    ends = False
+    untaken = Untaken.ANSWERING
     needs = "contacts.work_order"
 
     def held(self, *, user: UUID) -> Sequence[str]:

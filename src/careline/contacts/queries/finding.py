@@ -11,16 +11,9 @@ from careline.security import policy
 from careline.security.actor import Actor
 
 READ = "contacts.read_contact"
-RELATED = (
-    "party__key",
-    "caller_key",
-    "department",
-    "agent",
-    "received_by",
-    "continued_from",
-    "representative__key",
-    "representative__ending",
-)
+RELATED = ("party__key", "caller_key", "department", "agent", "received_by")
+SELDOM = ("continued_from", "representative__key", "representative__ending")
+"""What few contacts have is fetched for those: joined for all, the question takes six milliseconds to plan."""
 
 
 class NoSuchContact(Refusal):
@@ -40,7 +33,8 @@ def contact(*, by: Actor, number: str) -> Contact:
 
     :raises NoSuchContact: when there is none, or the actor may not see it.
     """
-    found = visible(by=by).select_related(*RELATED).filter(number=number).first()
+    rows = visible(by=by).select_related(*RELATED).prefetch_related(*SELDOM)
+    found = next(iter(rows.filter(number=number).order_by()), None)  # one at most: a sort is most of the planning
     if found is None:
         raise NoSuchContact(field="contact", number=number)
     return found

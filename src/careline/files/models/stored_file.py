@@ -4,6 +4,7 @@ from django.db import models
 
 from careline.files.rules.kinds import FileKind, RetractReason
 from careline.kernel.identity import new_id
+from careline.kernel.vocabulary import one_of
 from careline.security.models import HistoryRow, LedgerEntry, PersonKey, User
 from careline.security.rules.blind_index import INDEX_BYTES
 
@@ -59,7 +60,7 @@ class FileRetraction(HistoryRow):
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     file = models.OneToOneField(StoredFile, models.PROTECT, related_name="retraction")
-    reason = models.CharField(max_length=12, choices=[(one.value, one.value) for one in RetractReason])
+    reason = models.CharField(max_length=12, choices=one_of(RetractReason))
     at = models.DateTimeField()
     actor_name = models.CharField(max_length=40)
     entry = models.ForeignKey(LedgerEntry, models.PROTECT, related_name="+")

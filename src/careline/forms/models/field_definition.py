@@ -6,6 +6,7 @@ from django.db.models import Q
 from careline.forms.rules.shapes import Choice, FieldShape
 from careline.forms.rules.types import FieldType
 from careline.kernel.identity import new_id
+from careline.kernel.vocabulary import one_of
 
 
 class FieldDefinition(models.Model):
@@ -13,7 +14,7 @@ class FieldDefinition(models.Model):
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     code = models.CharField(max_length=40, unique=True)
-    type = models.CharField(max_length=16, choices=[(one.value, one.value) for one in FieldType])
+    type = models.CharField(max_length=16, choices=one_of(FieldType))
     name_zh = models.CharField(max_length=80)
     name_en = models.CharField(max_length=80)
     help_zh = models.CharField(max_length=300, blank=True)

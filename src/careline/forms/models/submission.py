@@ -6,6 +6,7 @@ from django.db.models import Q
 from careline.forms.models.form import FormVersion
 from careline.forms.rules.types import FieldType
 from careline.kernel.identity import new_id
+from careline.kernel.vocabulary import one_of
 from careline.security.models import HistoryRow, PersonKey
 from careline.security.rules.sealing import Place
 
@@ -34,7 +35,7 @@ class SubmittedAnswer(HistoryRow):
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     submission = models.ForeignKey(Submission, models.PROTECT, related_name="answers", db_index=False)
     field = models.CharField(max_length=40)
-    type = models.CharField(max_length=16, choices=[(one.value, one.value) for one in FieldType])
+    type = models.CharField(max_length=16, choices=one_of(FieldType))
     value = models.JSONField(null=True)
     sealed = models.BinaryField(null=True)
 

@@ -30,6 +30,7 @@ class Migration(migrations.Migration):
                 ('keeps_holidays', models.BooleanField(default=True)),
                 ('slot_minutes', models.PositiveSmallIntegerField()),
                 ('places', models.PositiveSmallIntegerField()),
+                ('public_places', models.PositiveSmallIntegerField()),
                 ('days_ahead', models.PositiveSmallIntegerField()),
                 ('missed_after', models.PositiveSmallIntegerField()),
                 ('closed_at', models.DateTimeField(null=True)),

@@ -17,9 +17,9 @@ from careline.halls.rules.appointments import (
 )
 from careline.halls.rules.slots import Slot
 from careline.kernel.identity import new_id
+from careline.kernel.vocabulary import one_of
 from careline.notices.models import Notice
 from careline.parties.models import Customer
-from careline.parties.models.recorded import one_of
 from careline.security.models import HistoryRow, LedgerEntry, PersonKey, User
 from careline.security.rules.blind_index import INDEX_BYTES
 

@@ -27,6 +27,8 @@ class Hall(models.Model):
     keeps_holidays = models.BooleanField(default=True)
     slot_minutes = models.PositiveSmallIntegerField()
     places = models.PositiveSmallIntegerField()
+    public_places = models.PositiveSmallIntegerField()
+    """How many places of a slot the public page may take; whoever works here may take all."""
     days_ahead = models.PositiveSmallIntegerField()
     missed_after = models.PositiveSmallIntegerField()
     closed_at = models.DateTimeField(null=True)

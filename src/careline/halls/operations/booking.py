@@ -100,7 +100,8 @@ def book_appointment(
     visitor = _visitor(told, row, by=by, at=at)
     row.party, row.key, row.booked_from = visitor.party, visitor.key, booked_from
     seal_visitor(row, visitor.vault, name=visitor.name, number=visitor.number, note=told.note.strip())
-    seat = take_seat(find_hall(by=by, code=told.hall), told.starts_at, mine=held_by(row), at=at)
+    hall = find_hall(by=by, code=told.hall)
+    seat = take_seat(hall, told.starts_at, mine=held_by(row), at=at, booked_from=booked_from)
     step = AppointmentRecord(move=AppointmentMove.BOOK, seat=seat)
     row.index(begin(step))
     row.save(force_insert=True)

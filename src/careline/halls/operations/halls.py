@@ -49,9 +49,11 @@ def set_hall(*, code: str, told: HallTold, why: str, by: Actor, at: datetime) ->
         setattr(one, name, getattr(told, name).strip())
     for name in NUMBERS:
         setattr(one, name, getattr(told, name))
-    one.weekly, one.closed_at, one.version = written_week(told.weekly), None, one.version + 1
+    one.weekly, one.public_places = written_week(told.weekly), told.share
+    one.closed_at, one.version = None, one.version + 1
     one.save()
-    row = _row(one, told={**asdict(told), "weekly": one.weekly}, why=why, by=by, at=at)
+    settled = {"weekly": one.weekly, "public_places": one.public_places}
+    row = _row(one, told=asdict(told) | settled, why=why, by=by, at=at)
     row.entry = record(HallSet(subject=one.id, code=code, row=row.id), by=by, at=at)
     row.save()
     return one

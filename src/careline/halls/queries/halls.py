@@ -53,6 +53,11 @@ def changes_of(one: Hall) -> Sequence[HallRow]:
     return list(HallRow.objects.filter(hall=one).order_by("-n"))
 
 
+def days_set(one: Hall) -> Sequence[HallDay]:
+    """Return every word on a day of a hall the caller has found, latest first; also those that were taken back."""
+    return list(HallDay.objects.filter(hall=one).order_by("-at", "-n"))
+
+
 def days_of(one: Hall, *, first: date) -> Sequence[HallDay]:
     """Return what holds from a day on where it differs from the usual, by day; the latest word of each."""
     rows = HallDay.objects.filter(hall=one, day__gte=first).order_by("day", "-n").distinct("day")

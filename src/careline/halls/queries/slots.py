@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from careline.clocks.queries.library import library
 from careline.halls.models import Appointment, Hall, HallDay
 from careline.halls.queries.halls import hall as find_hall
-from careline.halls.rules.appointments import HOLDING
+from careline.halls.rules.appointments import HOLDING, BookedFrom
 from careline.halls.rules.opening import Opening
 from careline.halls.rules.slots import Held, Offer, Slot, last_day, offers, slots_of
 from careline.kernel.calendar import day_of, parse_periods
@@ -26,23 +26,30 @@ class DayOffer:
     """Whether the hall had times that day and the last of them has begun: nobody is booked any more, full or not."""
 
 
-def offers_on(*, by: Actor, hall: str, day: date, at: datetime) -> Sequence[Offer]:
+def offers_on(
+    *, by: Actor, hall: str, day: date, at: datetime, booked_from: BookedFrom = BookedFrom.DESK
+) -> Sequence[Offer]:
     """Return the slots of a day that haven't begun, and how many more may come in each; none beyond the days ahead.
 
     Who comes is nobody's business here: it is a number and no more.
 
+    :param booked_from: whence somebody is to be booked; on the public page no more are left than its share.
     :raises NoSuchHall: when there is none.
     """
     one = find_hall(by=by, code=hall)
     first, last = day_of(at, one.zone), last_day(at, days_ahead=one.days_ahead, zone=one.zone)
     if one.closed_at or not first <= day <= last:
         return ()
-    return _offered(one, opening_of(one, day, day), day, held_at(one, day, day), at=at)
+    held, share = held_at(one, day, day), share_of(one, booked_from)
+    return _offered(one, opening_of(one, day, day), day, held, share=share, at=at)
 
 
-def days_offered(*, by: Actor, hall: str, at: datetime) -> Sequence[DayOffer]:
+def days_offered(
+    *, by: Actor, hall: str, at: datetime, booked_from: BookedFrom = BookedFrom.DESK
+) -> Sequence[DayOffer]:
     """Return each day for which somebody may be booked, from today on.
 
+    :param booked_from: as `offers_on`.
     :raises NoSuchHall: when there is none.
     """
     one = find_hall(by=by, code=hall)
@@ -51,7 +58,13 @@ def days_offered(*, by: Actor, hall: str, at: datetime) -> Sequence[DayOffer]:
     first, last = day_of(at, one.zone), last_day(at, days_ahead=one.days_ahead, zone=one.zone)
     opening, held = opening_of(one, first, last), held_at(one, first, last)
     days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
-    return [_day(one, opening, day, held, at=at) for day in days]
+    share = share_of(one, booked_from)
+    return [_day(one, opening, day, held, share=share, at=at) for day in days]
+
+
+def share_of(one: Hall, booked_from: BookedFrom) -> int | None:
+    """Return how many places of a slot may be taken from there: the public page's share, or None for all of them."""
+    return one.public_places if booked_from == BookedFrom.PUBLIC else None
 
 
 def opening_of(one: Hall, first: date, last: date) -> Opening:
@@ -76,18 +89,21 @@ def held_at(one: Hall, first: date, last: date) -> Sequence[Held]:
     begin, end = midnight(first, one.zone), midnight(last + DAY, one.zone)
     rows = Appointment.objects.filter(hall=one, state__in=sorted(HOLDING), starts_at__lt=end, ends_at__gt=begin)
     return [
-        Held(Slot(begins, ends), place) for begins, ends, place in rows.values_list("starts_at", "ends_at", "place")
+        Held(Slot(begins, ends), place, is_public=booked_from == BookedFrom.PUBLIC)
+        for begins, ends, place, booked_from in rows.values_list("starts_at", "ends_at", "place", "booked_from")
     ]
 
 
-def _day(one: Hall, opening: Opening, day: date, held: Sequence[Held], *, at: datetime) -> DayOffer:
-    found = _offered(one, opening, day, held, at=at)
+def _day(one: Hall, opening: Opening, day: date, held: Sequence[Held], *, share: int | None, at: datetime) -> DayOffer:
+    found = _offered(one, opening, day, held, share=share, at=at)
     is_over = bool(_slots(one, opening, day)) and not found
     return DayOffer(day, is_open=bool(opening.on(day)), left=sum(offer.left for offer in found), is_over=is_over)
 
 
-def _offered(one: Hall, opening: Opening, day: date, held: Sequence[Held], *, at: datetime) -> tuple[Offer, ...]:
-    return offers(_slots(one, opening, day), held, places=one.places, at=at)
+def _offered(
+    one: Hall, opening: Opening, day: date, held: Sequence[Held], *, share: int | None, at: datetime
+) -> tuple[Offer, ...]:
+    return offers(_slots(one, opening, day), held, places=one.places, share=share, at=at)
 
 
 def _slots(one: Hall, opening: Opening, day: date) -> tuple[Slot, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from careline.halls.rules.opening import read_opening
+from careline.halls.rules.slots import public_share
 from careline.kernel.calendar import parse_periods
 from careline.kernel.refusals import Refusal
 
@@ -61,9 +62,16 @@ class HallTold:
     slot_minutes: int = 30
     places: int = 2
     """How many may come for one slot."""
+    public_places: int | None = None
+    """How many of them the public page may take, none to all; None for half of them, rounded up."""
     days_ahead: int = 14
     missed_after: int = 15
     """Minutes after the beginning of the slot from which somebody who didn't come counts as missed."""
+
+    @property
+    def share(self) -> int:
+        """How many places of a slot the public page may take."""
+        return public_share(self.places) if self.public_places is None else self.public_places
 
 
 def check_hall(code: str, told: HallTold) -> None:
@@ -81,10 +89,12 @@ def check_hall(code: str, told: HallTold) -> None:
     for field, least, most in (
         ("slot_minutes", SHORTEST, LONGEST),
         ("places", 1, MOST_PLACES),
+        ("public_places", 0, told.places),
         ("days_ahead", 1, FURTHEST),
         ("missed_after", 0, MOST_PATIENCE),
     ):
-        if not least <= getattr(told, field) <= most:
+        given = told.share if field == "public_places" else getattr(told, field)
+        if not least <= given <= most:
             raise OutOfBounds(field=field, least=least, most=most)
     read_opening(told.weekly)
 

@@ -63,6 +63,13 @@ class Held:
 
     slot: Slot
     place: int
+    is_public: bool = False
+    """Whether it was taken on the public page."""
+
+
+def public_share(places: int) -> int:
+    """Return how many places of a slot the public page may take where nobody said: half, rounded up."""
+    return (places + 1) // 2
 
 
 def slots_of(day: date, periods: Periods, *, minutes: int, zone: tzinfo) -> tuple[Slot, ...]:
@@ -78,20 +85,31 @@ def slots_of(day: date, periods: Periods, *, minutes: int, zone: tzinfo) -> tupl
     return tuple(slot for slot in cut if slot.starts_at < slot.ends_at)
 
 
-def offers(slots: Iterable[Slot], held: Sequence[Held], *, places: int, at: datetime) -> tuple[Offer, ...]:
-    """Return the slots that haven't begun, each with how many more may come; a full one stays, with nothing left."""
-    return tuple(Offer(slot, len(free_places(slot, held, places=places))) for slot in slots if slot.starts_at > at)
+def offers(
+    slots: Iterable[Slot], held: Sequence[Held], *, places: int, at: datetime, share: int | None = None
+) -> tuple[Offer, ...]:
+    """Return the slots that haven't begun, each with how many more may come; a full one stays, with nothing left.
+
+    :param share: as `free_places`.
+    """
+    to_come = (slot for slot in slots if slot.starts_at > at)
+    return tuple(Offer(slot, len(free_places(slot, held, places=places, share=share))) for slot in to_come)
 
 
-def free_places(slot: Slot, held: Iterable[Held], *, places: int) -> tuple[int, ...]:
+def free_places(slot: Slot, held: Iterable[Held], *, places: int, share: int | None = None) -> tuple[int, ...]:
     """Return the places of a slot nobody has, from 1 on.
 
     Slots that were longer once may meet several; whoever holds a place in one of them holds it in all it meets.
+
+    :param share: how many of them the public page may take, for who books there; None for who may take all.
     """
     met = [one for one in held if one.slot.meets(slot)]
     taken = {one.place for one in met}
     free = [one for one in range(1, places + len(met) + 1) if one not in taken]
-    return tuple(free[: max(0, places - len(met))])
+    left = places - len(met)
+    if share is not None:
+        left = min(left, share - sum(one.is_public for one in met))
+    return tuple(free[: max(0, left)])
 
 
 def is_within(slot: Slot, day: date, periods: Periods, *, zone: tzinfo) -> bool:
@@ -140,12 +158,15 @@ def check_slot(
     return found
 
 
-def place_in(slot: Slot, held: Iterable[Held], *, places: int, field: str = "starts_at") -> int:
+def place_in(
+    slot: Slot, held: Iterable[Held], *, places: int, share: int | None = None, field: str = "starts_at"
+) -> int:
     """Return the place somebody gets in a slot.
 
-    :raises SlotFull: as many come as may.
+    :param share: as `free_places`.
+    :raises SlotFull: as many come as may, or as many as may from the public page; who books there learns not which.
     """
-    free = free_places(slot, held, places=places)
+    free = free_places(slot, held, places=places, share=share)
     if not free:
         raise SlotFull(field=field)
     return free[0]

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from careline.halls.models import Appointment, Hall
-from careline.halls.queries.slots import held_at, slots_on
-from careline.halls.rules.appointments import Seat, VisitorIsExpected
-from careline.halls.rules.slots import Held, Slot, check_slot, check_within, place_in
+from careline.halls.queries.slots import held_at, share_of, slots_on
+from careline.halls.rules.appointments import BookedFrom, Seat, VisitorIsExpected
+from careline.halls.rules.slots import Slot, check_slot, check_within, place_in
 from careline.kernel.calendar import day_of
 from careline.kernel.refusals import Kind, Refusal
 
@@ -31,12 +31,19 @@ def lock_hall(hall: Hall) -> Hall:
 
 
 def take_seat(
-    hall: Hall, starts_at: datetime, *, mine: Sequence[Appointment], at: datetime, but: Appointment | None = None
+    hall: Hall,
+    starts_at: datetime,
+    *,
+    mine: Sequence[Appointment],
+    at: datetime,
+    but: Appointment | None = None,
+    booked_from: BookedFrom = BookedFrom.DESK,
 ) -> Seat:
     """Lock a hall, and return the place somebody gets in the slot that begins at an instant.
 
     :param mine: what the visitor, who is locked already, holds wherever.
     :param but: whose own time and place count as free, for who moves.
+    :param booked_from: whence they are booked; the public page has a share of the places, whoever works here all.
     :raises HallIsClosed: it takes nobody any more.
     :raises SlotPassed: or `SlotTooFar`, `NotASlot`: nobody can be booked for then.
     :raises VisitorIsExpected: they have another appointment at that time; it names which.
@@ -49,9 +56,9 @@ def take_seat(
     day = day_of(starts_at, one.zone)
     slot = check_slot(starts_at, slots_on(one, day), at=at, days_ahead=one.days_ahead, zone=one.zone)
     _check_alone(mine, slot, but=but)
-    own = Held(but.slot, but.place) if but and but.hall_id == one.id else None
-    held = [taken for taken in held_at(one, day, day) if taken != own]
-    place = place_in(slot, held, places=one.places)
+    own = (but.slot, but.place) if but and but.hall_id == one.id else None
+    held = [taken for taken in held_at(one, day, day) if (taken.slot, taken.place) != own]
+    place = place_in(slot, held, places=one.places, share=share_of(one, booked_from))
     return Seat(hall=one.id, starts_at=slot.starts_at, ends_at=slot.ends_at, place=place)
 
 

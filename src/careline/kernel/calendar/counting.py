@@ -76,7 +76,8 @@ def _in_days(calendar: WorkingCalendar, start: datetime, offset: Offset) -> Due:
 
 def _from_day(calendar: WorkingCalendar, first: date, offset: Offset) -> Due:
     counted, steps = _last_day(calendar, first, offset)
-    left_out = Step("first_day_left_out", {"date": first.isoformat()})
+    start = {"date": first.isoformat()}
+    left_out = Step("first_day_left_out", start) if offset.amount else Step("same_day", start)
     last = calendar.next_working_day(counted) if offset.roll is Roll.NEXT_WORKING else counted
     rolled = [Step("rolled", {"from": counted.isoformat(), "to": last.isoformat()})] if last != counted else []
     end = _end_of(calendar, last, offset.day_end)

@@ -3,6 +3,7 @@
 from django.db import models
 
 from careline.kernel.identity import new_id
+from careline.kernel.vocabulary import one_of
 from careline.notices.rules.facts import NoticeChannel
 from careline.security.models import Department, User
 
@@ -18,9 +19,7 @@ class CannedReply(models.Model):
     text_en = models.TextField()
     department = models.ForeignKey(Department, models.PROTECT, null=True, blank=True, related_name="+")
     """The team it is for, with those below it; null for everybody."""
-    channel = models.CharField(
-        max_length=8, blank=True, choices=[(channel.value, channel.value) for channel in NoticeChannel]
-    )
+    channel = models.CharField(max_length=8, blank=True, choices=one_of(NoticeChannel))
     """Where alone it is said; empty anywhere."""
     author = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     author_name = models.CharField(max_length=40)

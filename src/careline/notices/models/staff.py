@@ -3,6 +3,7 @@
 from django.db import models
 
 from careline.kernel.identity import new_id
+from careline.kernel.vocabulary import one_of
 from careline.notices.rules.facts import LapseReason
 from careline.security.models import HistoryRow, LedgerEntry, PersonKey, User
 from careline.security.rules.sealing import Place
@@ -49,7 +50,7 @@ class StaffLapse(HistoryRow):
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     notice = models.OneToOneField(StaffNotice, models.PROTECT, related_name="lapse")
-    why = models.CharField(max_length=8, choices=[(one.value, one.value) for one in LapseReason])
+    why = models.CharField(max_length=8, choices=one_of(LapseReason))
     at = models.DateTimeField()
     entry = models.ForeignKey(LedgerEntry, models.PROTECT, related_name="+")
 

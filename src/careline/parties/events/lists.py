@@ -47,6 +47,8 @@ class CustomersExported(Event, about="user"):
     count: int
     form: str
     narrowed_by: tuple[str, ...]
+    with_habits: bool
+    """Whether their habits left with them."""
 
 
 @dataclass(frozen=True, kw_only=True)

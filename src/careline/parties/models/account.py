@@ -2,8 +2,9 @@
 
 from django.db import models
 
+from careline.kernel.vocabulary import one_of
 from careline.parties.models.keyed import KeyedRow
-from careline.parties.models.recorded import RecordedRow, one_of
+from careline.parties.models.recorded import RecordedRow
 from careline.parties.rules.holdings import LAST_BILL_DAY, PaymentKind
 from careline.security.rules.blind_index import INDEX_BYTES
 

@@ -3,7 +3,8 @@
 from django.db import models
 
 from careline.kernel.identity import new_id
-from careline.parties.models.recorded import RecordedRow, one_of
+from careline.kernel.vocabulary import one_of
+from careline.parties.models.recorded import RecordedRow
 from careline.parties.rules.catalogues import LONGEST_NAME, Catalogue, CatalogueAct
 
 

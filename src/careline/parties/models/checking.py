@@ -2,8 +2,9 @@
 
 from django.db import models
 
+from careline.kernel.vocabulary import one_of
 from careline.parties.models.customer import Customer
-from careline.parties.models.recorded import RecordedRow, one_of
+from careline.parties.models.recorded import RecordedRow
 from careline.parties.rules.attributes import Attribute, Checked, CheckOutcome, EntrySource
 from careline.security.models import User
 

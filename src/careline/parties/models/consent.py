@@ -2,9 +2,10 @@
 
 from django.db import models
 
+from careline.kernel.vocabulary import one_of
 from careline.parties.models.customer import Customer
 from careline.parties.models.keyed import KeyedRow
-from careline.parties.models.recorded import RecordedRow, one_of
+from careline.parties.models.recorded import RecordedRow
 from careline.parties.rules.consent import ConsentAct, ConsentChannel, ConsentPurpose, ConsentSaid
 
 

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from careline.kernel.identity import new_id
+from careline.kernel.vocabulary import one_of
 from careline.parties.rules.details import CustomerKind, DocumentKind, Tier
 from careline.security.models import PersonKey
 from careline.security.models.row import Row
@@ -17,7 +18,7 @@ class Customer(Row):
     """One customer of the operator, or one of whom only the place is known."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    kind = models.CharField(max_length=12, choices=[(one.value, one.value) for one in CustomerKind])
+    kind = models.CharField(max_length=12, choices=one_of(CustomerKind))
     key = models.ForeignKey(PersonKey, models.PROTECT, null=True, related_name="+")
     """The person's key; null as long as nothing personal is known."""
     is_identified = models.BooleanField()
@@ -28,9 +29,7 @@ class Customer(Row):
     email_sealed = models.BinaryField(null=True)
     address_sealed = models.BinaryField(null=True)
     document_sealed = models.BinaryField(null=True)
-    document_kind = models.CharField(
-        max_length=20, blank=True, choices=[(one.value, one.value) for one in DocumentKind]
-    )
+    document_kind = models.CharField(max_length=20, blank=True, choices=one_of(DocumentKind))
 
     name_index = models.BinaryField(null=True, max_length=INDEX_BYTES)
     surname_index = models.BinaryField(null=True, max_length=INDEX_BYTES)
@@ -42,7 +41,7 @@ class Customer(Row):
     brand = models.CharField(max_length=20, blank=True)
     region = models.CharField(max_length=20, blank=True)
     segment = models.CharField(max_length=20, blank=True)
-    tier = models.CharField(max_length=12, choices=[(one.value, one.value) for one in Tier])
+    tier = models.CharField(max_length=12, choices=one_of(Tier))
     language = models.CharField(max_length=10, blank=True)
     place = models.CharField(max_length=120, blank=True)
     source_channel = models.CharField(max_length=20, blank=True)

@@ -3,8 +3,9 @@
 from django.db import models
 
 from careline.kernel.identity import new_id
+from careline.kernel.vocabulary import one_of
 from careline.parties.models.customer import Customer
-from careline.parties.models.recorded import RecordedRow, one_of
+from careline.parties.models.recorded import RecordedRow
 from careline.parties.rules.attributes import Attribute, EntrySource
 from careline.parties.rules.entry_audits import (
     VERDICTS,

@@ -3,6 +3,7 @@
 from django.db import models
 
 from careline.kernel.identity import new_id
+from careline.kernel.vocabulary import one_of
 from careline.parties.rules.imports import ImportState, ImportSubject
 
 
@@ -22,10 +23,10 @@ class ImportBatch(models.Model):
     """One file somebody sent; its contents are sealed, and gone once they have been read."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    state = models.CharField(max_length=12, choices=[(one.value, one.value) for one in ImportState])
+    state = models.CharField(max_length=12, choices=one_of(ImportState))
     subject = models.CharField(
         max_length=12,
-        choices=[(one.value, one.value) for one in ImportSubject],
+        choices=one_of(ImportSubject),
         default=ImportSubject.CUSTOMERS,
     )
     """What its rows are."""

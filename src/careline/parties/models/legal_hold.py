@@ -2,9 +2,10 @@
 
 from django.db import models
 
+from careline.kernel.vocabulary import one_of
 from careline.parties.models.erasure import ErasureRequest
 from careline.parties.models.keyed import KeyedRow
-from careline.parties.models.recorded import RecordedRow, one_of
+from careline.parties.models.recorded import RecordedRow
 from careline.parties.rules.legal_hold import HoldKind
 
 

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from careline.kernel.identity import new_id
+from careline.kernel.vocabulary import one_of
 from careline.parties.models.customer import Customer
 from careline.parties.rules.merging import MergeReason, PairState, UnmergeReason
 from careline.security.models import HistoryRow
@@ -18,7 +19,7 @@ class DuplicatePair(models.Model):
     score = models.PositiveSmallIntegerField()
     marks = models.JSONField()
     """How each field compares, in codes; nothing of what it says."""
-    state = models.CharField(max_length=12, choices=[(one.value, one.value) for one in PairState])
+    state = models.CharField(max_length=12, choices=one_of(PairState))
     found_at = models.DateTimeField()
 
     class Meta:
@@ -38,7 +39,7 @@ class Merge(HistoryRow):
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     kept = models.ForeignKey(Customer, models.PROTECT, related_name="+")
     merged = models.ForeignKey(Customer, models.PROTECT, related_name="+", db_index=False)
-    reason = models.CharField(max_length=20, choices=[(one.value, one.value) for one in MergeReason])
+    reason = models.CharField(max_length=20, choices=one_of(MergeReason))
     by_name = models.CharField(max_length=40)
     at = models.DateTimeField()
 
@@ -54,7 +55,7 @@ class Unmerge(HistoryRow):
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     merge = models.OneToOneField(Merge, models.PROTECT, related_name="undone")
-    reason = models.CharField(max_length=20, choices=[(one.value, one.value) for one in UnmergeReason])
+    reason = models.CharField(max_length=20, choices=one_of(UnmergeReason))
     by_name = models.CharField(max_length=40)
     at = models.DateTimeField()
 

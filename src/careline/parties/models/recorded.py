@@ -6,11 +6,6 @@ from careline.kernel.identity import new_id
 from careline.security.models import HistoryRow, LedgerEntry, User
 
 
-def one_of(kind: type) -> list[tuple[str, str]]:
-    """Return a vocabulary as a column's choices."""
-    return [(one.value, one.value) for one in kind]  # type: ignore[attr-defined]  # every kind here is an Enum
-
-
 class RecordedRow(HistoryRow):
     """A row that is written once, together with its entry."""
 

@@ -5,6 +5,7 @@ from itertools import chain
 from django.db import models
 
 from careline.kernel.identity import new_id
+from careline.kernel.vocabulary import one_of
 from careline.parties.models.customer import Customer
 from careline.parties.rules.fields import Field
 from careline.parties.rules.reveals import Beside, Reason
@@ -16,10 +17,10 @@ class Reveal(HistoryRow):
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     customer = models.ForeignKey(Customer, models.PROTECT, related_name="+")
-    field = models.CharField(max_length=24, choices=[(one.value, one.value) for one in chain(Field, Beside)])
+    field = models.CharField(max_length=24, choices=one_of(chain(Field, Beside)))
     record = models.UUIDField(null=True)
     """The subscription, account or representative it stands on; no foreign key, because it is one of three tables."""
-    reason = models.CharField(max_length=20, choices=[(one.value, one.value) for one in Reason])
+    reason = models.CharField(max_length=20, choices=one_of(Reason))
     complaint_id = models.UUIDField(null=True)
     """The complaint it was needed for; no foreign key, because complaints live in a room above."""
     contact_id = models.UUIDField(null=True)

@@ -3,9 +3,10 @@
 from django.db import models
 from django.db.models import Q
 
+from careline.kernel.vocabulary import one_of
 from careline.parties.models.account import Account
 from careline.parties.models.keyed import KeyedRow
-from careline.parties.models.recorded import RecordedRow, one_of
+from careline.parties.models.recorded import RecordedRow
 from careline.parties.rules.holdings import ProductKind, SubscriptionStatus
 from careline.security.rules.blind_index import INDEX_BYTES
 

@@ -4,8 +4,9 @@ from django.db import models
 from django.db.models import Q
 
 from careline.kernel.identity import new_id
+from careline.kernel.vocabulary import one_of
 from careline.parties.models.customer import Customer
-from careline.parties.models.recorded import RecordedRow, one_of
+from careline.parties.models.recorded import RecordedRow
 from careline.parties.rules.verification_tasks import (
     VerificationTaskEnd,
     VerificationTaskMove,

@@ -41,7 +41,7 @@ from careline.security.actor import OFF_BOARDING, Actor, ActorKind
 from careline.security.models import Centre, Department, User
 from careline.security.operation import operation
 from careline.security.policy import require
-from careline.security.ports.holdings import HandedOver, LeftBehind, Taker, WhyLeft
+from careline.security.ports.holdings import HandedOver, LeftBehind, Taker, Untaken, WhyLeft
 from careline.security.queries.centres import departments_seated_in, known_centre
 from careline.security.queries.departments import department
 from careline.security.queries.seals import last_link
@@ -196,7 +196,7 @@ class EntryAuditsHeld:
 
     kind = "parties.entry_audits"
     label: Text = _("Audits of entries")
-    ends = False
+    untaken = Untaken.STAYS
     needs = AUDIT
 
     def held(self, *, user: UUID) -> Sequence[str]:

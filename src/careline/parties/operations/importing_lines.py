@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from django.utils.timezone import localdate
+
 from careline.kernel.tables.outcome import Outcome
 from careline.kernel.tables.rows import Row
 from careline.parties.models import Customer
@@ -26,13 +28,16 @@ def import_lines(*, rows: Sequence[Row], reader: LineReader, by: Actor, at: date
     """
     for right in RIGHTS[ImportSubject.LINES]:
         require(by, right)
+    today = localdate(at)
     read, rejected = read_rows(rows, reader, offered_codes())
     lock_imports()
     lock_numbers([line_index(told) for _, told in read])
-    placed, _ = place_lines(read, reader)
+    placed, _ = place_lines(read, reader, today=today)
     whose = {one.customer.pk for one in placed}
     list(Customer.objects.select_for_update().filter(pk__in=whose).order_by("pk").values_list("pk"))
-    placed, astray = place_lines(read, reader)  # anew: who waited for them may have merged or forgotten one
+    placed, astray = place_lines(
+        read, reader, today=today
+    )  # anew: who waited for them may have merged or forgotten one
     new = [one for one in placed if one.is_new]
     begin_lines(new, by=by, at=at)
     refused = sorted([*rejected, *astray], key=lambda one: one.row.line)

@@ -41,7 +41,7 @@ from careline.security.ledger import record_all
 from careline.security.models import User
 from careline.security.operation import operation
 from careline.security.policy import require
-from careline.security.ports.holdings import HandedOver, Taker
+from careline.security.ports.holdings import HandedOver, Taker, Untaken
 
 
 @operation()
@@ -129,7 +129,7 @@ class VerificationTasksHeld:
 
     kind = "parties.verification_tasks"
     label: Text = _("Profiles to verify")
-    ends = False
+    untaken = Untaken.GIVEN_AGAIN
     needs = VERIFY
 
     def held(self, *, user: UUID) -> Sequence[str]:

@@ -18,7 +18,7 @@ from careline.parties.queries.holdings import account_index
 from careline.parties.queries.identities import kept_ids, kept_records
 from careline.parties.rules.fields import Index
 from careline.parties.rules.holdings import AccountIsClosed, AccountNumberTaken, NumberTaken
-from careline.parties.rules.import_line import LineOfNobody, LineReader, LineTold
+from careline.parties.rules.import_line import LineOfNobody, LineReader, LineTold, check_days
 
 
 class LineOfSeveral(Refusal):
@@ -103,13 +103,16 @@ class House:
         return account
 
 
-def place_lines(read: Sequence[tuple[Row, LineTold]], reader: LineReader) -> tuple[list[Placed], list[Rejected]]:
-    """Return the lines with whose they are, and those that can't come in."""
+def place_lines(
+    read: Sequence[tuple[Row, LineTold]], reader: LineReader, *, today: date
+) -> tuple[list[Placed], list[Rejected]]:
+    """Return the lines with whose they are, and those that can't come in: their days lie too far ahead, or whose."""
     house = _house([told for _, told in read])
     placed: list[Placed] = []
     astray: list[Rejected] = []
     for row, told in read:
         try:
+            check_days(told, today=today)
             placed.append(house.placed(row, told))
         except Refusal as refusal:
             astray.append(Rejected(row, reader.column_of(refusal.field), refusal))

@@ -35,7 +35,7 @@ def seen_rows(
             return [(row, reader.shown(one)) for row, one in told], rejected
         case LineReader():
             lines, rejected = read_rows(rows, reader, offered_codes())
-            placed, astray = place_lines(lines, reader)
+            placed, astray = place_lines(lines, reader, today=today)
             return [(one.row, reader.shown(one.told)) for one in placed], [*rejected, *astray]
         case UsageReader():
             used, rejected = read_rows(rows, reader, {})

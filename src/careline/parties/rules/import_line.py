@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from careline.kernel.horizon import A_YEAR, check_ahead
 from careline.kernel.refusals import Refusal
 from careline.kernel.tables.cells import CellEmpty
 from careline.kernel.tables.rows import Row
@@ -77,6 +78,16 @@ class LineTold:
         """The first field that says whose the line is."""
         said = {"customer": self.customer, "document": self.document}
         return next((name for name, value in said.items() if value), "customer_number")
+
+
+def check_days(told: LineTold, *, today: date) -> None:
+    """Refuse a line whose days lie as far ahead as nobody at the desk may set them: the year was mistyped.
+
+    :raises TooFarAhead: naming the field, and the last day it could be.
+    """
+    days = {"since": told.details.since, "until": told.until, "opened_on": told.opened_on}
+    for field, day in days.items():
+        check_ahead(day, today=today, within=A_YEAR, field=field)
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ COMMANDS = {
     "ledger": "ledger",
     "notices": "notices",
     "clock": "clock",
+    "pack": "pack",
     "demo": "demo",
 }
 """From the command's name to its module."""

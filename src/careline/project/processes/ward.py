@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from careline.project.trouble import Trouble
 
 FIRST_WAIT = 0.2
-LONGEST_WAIT = 30.0
+LONGEST_WAIT = 5.0
+"""However often it died: nobody is served meanwhile, and a try every five seconds is no burden on a machine."""
 SETTLED = 30.0
 """Seconds a process must live for its earlier deaths to be forgotten."""
 

@@ -21,6 +21,8 @@ from careline.project.seeds.answering import Answerer
 from careline.project.seeds.cast import LI_WEI
 from careline.project.seeds.contact_tale import ContactTale
 from careline.project.seeds.peopling import SEEDER
+from careline.project.seeds.profile_cast import Line
+from careline.project.seeds.profiles import Portrait
 from careline.security.actor import Actor
 
 CALL = ContactTale(
@@ -46,6 +48,22 @@ AGREED = ConsentTold(
 REFUSED = replace(AGREED, act=ConsentAct.WITHDRAWN, channel=ConsentChannel.HALL, evidence="")
 
 
+SPENDERS = tuple(
+    Line(whose=one, account=f"A20240{n}", numbers=(one.number,), plan=plan, amount=amount, swing=amount // 20)
+    for n, (one, plan, amount) in enumerate(
+        (
+            (who.LIU_YANG, "silver-29", 3_100),
+            (who.ZHOU_TING, "silver-29", 5_900),
+            (who.WU_GANG, "5g-129", 13_400),
+            (who.FENG_XUE, "5g-199", 20_800),
+            (who.JIANG_TAO, "5g-199", 24_600),
+        ),
+        start=301,
+    )
+)
+"""Who agreed and spends: with Wang Fang enough that spending has its fifths, and somebody is in each."""
+
+
 @dataclass(frozen=True)
 class Habits:
     """Knows the people and the present."""
@@ -60,7 +78,9 @@ class Habits:
         calls += [self._at(days, 11, replace(CALL, who=one, channel=by, words="")) for one, by, days in OTHERS]
         for tale in sorted(calls, key=lambda one: -one.ago):
             answerer.tell(tale)
-        self._says(who.WANG_FANG, AGREED)
+        Portrait(self.people, self.now).give_lines(SPENDERS)
+        for one in (who.WANG_FANG, *(line.whose for line in SPENDERS)):
+            self._says(one, AGREED)
         self._says(who.HAN_SHUZHEN, REFUSED)
         while compute_next_features(by=SEEDER, at=self.now):
             pass

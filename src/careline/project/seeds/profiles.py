@@ -3,7 +3,7 @@
 Everybody here is invented.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
@@ -45,7 +45,7 @@ class Portrait:
 
     def paint(self) -> None:
         """Complete the three."""
-        self._lines()
+        self.give_lines(LINES)
         self._wang_fang(self._of(who.WANG_FANG))
         self._huayuan(self._of(who.HUAYUAN))
         self._han_shuzhen(self._of(who.HAN_SHUZHEN))
@@ -61,10 +61,10 @@ class Portrait:
     def _of(self, details: CustomerDetails) -> UUID:
         return match_or_register(details=details, by=self._agent, at=self.now - timedelta(days=30)).id
 
-    def _lines(self) -> None:
+    def give_lines(self, lines: Sequence[Line]) -> None:
         """Give each their accounts and numbers, and what these used month by month."""
         then = self.now - timedelta(days=30)
-        for line in LINES:
+        for line in lines:
             customer = self._of(line.whose)
             account = open_account(
                 customer=customer,
@@ -80,7 +80,7 @@ class Portrait:
                     number=number, since=self._today - YEAR, kind=line.kind, plan=line.plan, brand=line.brand
                 )
                 begin_subscription(customer=customer, details=details, account=account.id, by=self._agent, at=then)
-        usages = [usage for line in LINES for usage in self._used(line)]
+        usages = [usage for line in lines for usage in self._used(line)]
         take_in_consumption(usages=usages, by=self.people[ZHAO_MIN.username], at=self.now - timedelta(hours=3))
 
     def _used(self, line: Line) -> list[Usage]:

@@ -3,6 +3,7 @@
 from django.db import models
 
 from careline.kernel.identity import new_id
+from careline.kernel.vocabulary import one_of
 from careline.security.rules.duties import Duty
 
 
@@ -13,7 +14,7 @@ class CustomRole(models.Model):
     code = models.CharField(max_length=32, unique=True)
     name_zh = models.CharField(max_length=60)
     name_en = models.CharField(max_length=60)
-    duty = models.CharField(max_length=12, choices=[(one.value, one.value) for one in Duty])
+    duty = models.CharField(max_length=12, choices=one_of(Duty))
     """To which of the duties kept apart it belongs; it never changes."""
     rights = models.JSONField()
     """Right → how far: `own`, `department`, `all`."""

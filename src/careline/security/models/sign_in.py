@@ -6,6 +6,7 @@ from typing import ClassVar
 from django.db import models
 
 from careline.kernel.identity import new_id
+from careline.kernel.vocabulary import one_of
 from careline.security.models.history import HistoryRow
 from careline.security.models.user import User
 from careline.security.rules.lockout import LiftReason
@@ -42,7 +43,7 @@ class SignInAttempt(HistoryRow):
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     user = models.ForeignKey(User, models.PROTECT, null=True, related_name="+", db_index=False)
-    outcome = models.CharField(max_length=20, choices=[(one.value, one.value) for one in Outcome])
+    outcome = models.CharField(max_length=20, choices=one_of(Outcome))
     address = models.GenericIPAddressField(null=True)
     mark = models.CharField(max_length=MARK_DIGITS)
     """Of the name with the address, under the key of the blind indexes: known names and unknown ones count alike."""
@@ -80,7 +81,7 @@ class AddressLift(HistoryRow):
     lock = models.ForeignKey(SignInAttempt, models.PROTECT, related_name="+")
     """The failure that locked it."""
     address = models.GenericIPAddressField()
-    reason = models.CharField(max_length=16, choices=[(one.value, one.value) for one in LiftReason])
+    reason = models.CharField(max_length=16, choices=one_of(LiftReason))
     at = models.DateTimeField()
 
     class Meta:
@@ -113,7 +114,7 @@ class Session(models.Model):
     started_at = models.DateTimeField()
     seen_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True, blank=True)
-    end_reason = models.CharField(max_length=20, blank=True, choices=[(one.value, one.value) for one in EndReason])
+    end_reason = models.CharField(max_length=20, blank=True, choices=one_of(EndReason))
 
     class Meta:
         indexes = (models.Index(fields=["user", "ended_at"], name="sessions_of_user"),)

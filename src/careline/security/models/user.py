@@ -6,6 +6,7 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 
 from careline.kernel.identity import new_id
+from careline.kernel.vocabulary import one_of
 from careline.security.models.custom_role import CustomRole
 from careline.security.models.department import Department
 from careline.security.models.history import HistoryRow
@@ -48,7 +49,7 @@ class RoleGrant(models.Model):
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     user = models.ForeignKey(User, models.PROTECT, related_name="role_grants", db_index=False)
-    role = models.CharField(max_length=32, blank=True, choices=[(role.value, role.value) for role in Role])
+    role = models.CharField(max_length=32, blank=True, choices=one_of(Role))
     custom = models.ForeignKey(CustomRole, models.PROTECT, null=True, related_name="grants")
     """One of the operator's own, in the place of a built-in role."""
     granted_at = models.DateTimeField()

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from careline.kernel.sentences import Text
 from careline.security.drafts import drafts_typed, drop_drafts
-from careline.security.ports.holdings import HandedOver, Taker
+from careline.security.ports.holdings import HandedOver, Taker, Untaken
 
 
 class DraftsTyped:
@@ -16,7 +16,7 @@ class DraftsTyped:
 
     kind = "security.drafts"
     label: Text = _("Drafts not sent")
-    ends = True
+    untaken = Untaken.ENDS
     needs = ""
 
     def held(self, *, user: UUID) -> Sequence[str]:

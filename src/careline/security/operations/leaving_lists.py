@@ -14,7 +14,7 @@ from careline.security.ledger import record, record_all
 from careline.security.models import Department, KeptList, User
 from careline.security.operation import operation
 from careline.security.policy import allows, require, scope
-from careline.security.ports.holdings import HandedOver, LeftBehind, Taker, WhyLeft
+from careline.security.ports.holdings import HandedOver, LeftBehind, Taker, Untaken, WhyLeft
 from careline.security.ports.lists import kept_kind
 from careline.security.queries.kept_lists import SEE_TO, TAKE, NoSuchList, left
 from careline.security.queries.people import answering_for
@@ -83,7 +83,7 @@ class SharedLists:
 
     kind = "security.shared_lists"
     label: Text = _("Lists shared with a department")
-    ends = False
+    untaken = Untaken.ANSWERING
     needs = "security.share_list"
 
     def held(self, *, user: UUID) -> Sequence[str]:
@@ -100,7 +100,7 @@ class OwnLists:
 
     kind = "security.own_lists"
     label: Text = _("Lists of their own")
-    ends = True
+    untaken = Untaken.ENDS
     needs = ""
 
     def held(self, *, user: UUID) -> Sequence[str]:

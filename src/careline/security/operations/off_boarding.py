@@ -4,11 +4,13 @@ All of it is one transaction under one correlation: no fault half-way leaves wor
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from careline.kernel.identity import new_id
 from careline.kernel.refusals import Kind, Refusal
+from careline.kernel.sentences import Text
 from careline.security.actor import Actor
 from careline.security.events import UserOffBoarded
 from careline.security.ledger import record
@@ -22,6 +24,17 @@ from careline.security.queries.off_boarding import check_taker, holdings_of
 from careline.security.queries.roles import custom_roles_of
 
 NOBODY = Taker()
+
+
+@dataclass(frozen=True)
+class Counted:
+    """So many of one kind of things, as a sentence names them in the reader's language."""
+
+    label: Text
+    count: int
+
+    def __str__(self) -> str:
+        return f"{self.label} × {self.count}"
 
 
 class AccountHoldsWork(Refusal):
@@ -40,10 +53,9 @@ def shut_account(*, user: User, by: Actor, at: datetime) -> None:
     :raises LastSecurityAdministrator: nobody would be left to look after accounts.
     """
     parts = holdings_of(by=by, user=user, at=at).parts
-    open_yet = {one.kind: len(one.references) for one in parts if one.references and not one.ends}
+    open_yet = tuple(Counted(one.label, len(one.references)) for one in parts if one.references and not one.ends)
     if open_yet and user.deactivated_at is None:
-        kinds = ", ".join(f"{kind} {n}" for kind, n in open_yet.items())
-        raise AccountHoldsWork(username=user.username, count=sum(open_yet.values()), kinds=kinds)
+        raise AccountHoldsWork(username=user.username, count=sum(one.count for one in open_yet), kinds=open_yet)
     deactivate_user(user=user, by=by, at=at)
 
 

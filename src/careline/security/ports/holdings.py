@@ -28,6 +28,23 @@ class WhyLeft(StrEnum):
     NOBODY_TO_OWN_IT = "nobody_to_own_it"
 
 
+class Untaken(StrEnum):
+    """What becomes of one kind of things where nobody is named who takes them."""
+
+    QUEUE = "queue"
+    """They join the queues of the departments they lie in."""
+    RULES = "rules"
+    """Their departments' own rules name somebody else, or nobody."""
+    ANSWERING = "answering"
+    """Whoever answers for the department they lie in takes them."""
+    GIVEN_AGAIN = "given_again"
+    """They are nobody's, and given to somebody else by themselves."""
+    STAYS = "stays"
+    """They stay with who left, in sight of whoever may take them."""
+    ENDS = "ends"
+    """They are the leaver's own and end with the account, so that nobody is asked to take them."""
+
+
 @dataclass(frozen=True)
 class LeftBehind:
     """One thing that stays with who left."""
@@ -53,8 +70,7 @@ class Holding(Protocol):
     kind: str
     """`<room>.<things>`, such as `cases.complaints`."""
     label: Text
-    ends: bool
-    """Whether it is the leaver's own and ends with the account, so that nobody is asked to take it."""
+    untaken: Untaken
     needs: str
     """The right a person needs to go on with it; empty where nobody takes it."""
 

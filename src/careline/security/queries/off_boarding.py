@@ -9,7 +9,7 @@ from careline.kernel.sentences import Text
 from careline.security.actor import Actor
 from careline.security.models import ApiToken, Department, OffBoarding, User
 from careline.security.policy import allows, require, scope
-from careline.security.ports.holdings import Taker, registered
+from careline.security.ports.holdings import Taker, Untaken, registered
 from careline.security.queries.sessions import standing
 from careline.security.queries.users import OutOfReach, actor_for, roles_of
 from careline.security.rules.roles import Role
@@ -30,10 +30,14 @@ class Part:
     kind: str
     label: Text
     references: Sequence[str]
-    ends: bool
-    """Whether it is theirs alone and ends with the account."""
+    untaken: Untaken
     needs: str
     """The right a person needs to take it."""
+
+    @property
+    def ends(self) -> bool:
+        """Whether it is theirs alone and ends with the account."""
+        return self.untaken is Untaken.ENDS
 
 
 @dataclass(frozen=True)
@@ -52,7 +56,7 @@ def holdings_of(*, by: Actor, user: User, at: datetime) -> Holdings:
     :raises OutOfReach: when another administrator looks after the account, or it is the actor's own.
     """
     _check_reach(by, user)
-    parts = [Part(one.kind, one.label, one.held(user=user.pk), one.ends, one.needs) for one in registered()]
+    parts = [Part(one.kind, one.label, one.held(user=user.pk), one.untaken, one.needs) for one in registered()]
     sessions = standing(at).filter(user=user).count()
     tokens = ApiToken.objects.filter(user=user, revoked_at=None, expires_at__gt=at).count()
     return Holdings(parts, roles_of(user), sessions, tokens)

@@ -2,48 +2,37 @@
 
 from datetime import date
 from typing import Any
+from uuid import UUID
 
-from django import forms
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
-from django.utils.translation import pgettext_lazy as _in
 from django.views.decorators.http import require_GET, require_http_methods
 
-from careline.clocks.operations.calendars import clear_calendar_day, set_calendar_day
-from careline.clocks.queries.calendars import calendars, days_of_year, years_of
-from careline.clocks.rules.days import DayKind
-from careline.web.admin.forms import NothingAsked
+from careline.clocks.operations.calendars import change_calendar_days, set_calendar
+from careline.clocks.operations.installing import install_calendar
+from careline.clocks.queries.calendars import calendars, days_of_year, seen_calendar, years_of
+from careline.clocks.queries.preview import Preview, preview_days, preview_week, redatings_under_way
+from careline.clocks.rules.days import DayChange, DayKind
+from careline.web.admin.calendar_forms import (
+    AlmanacForm,
+    DaysForm,
+    NewCalendarForm,
+    WeekForm,
+    changes_of,
+    known_week,
+    week_of,
+)
 from careline.web.admin.week import months_of, week_in_words
+from careline.web.admin.weighing import WeighedForm, weigh
 from careline.web.arrivals import Arrived
 from careline.web.doors import door
 from careline.web.faces.moments import here
-from careline.web.forms import AskingForm, DayInput
 from careline.web.questions import Question, put
 from careline.web.words import named
 
 RIGHT = "clocks.manage_calendars"
-KINDS = (
-    (DayKind.HOLIDAY.value, _in("day", "Holiday")),
-    (DayKind.WORKED.value, _in("day", "Worked though a rest day")),
-)
-
-
-class DayForm(AskingForm):
-    """One day unlike its weekday."""
-
-    day = forms.DateField(label=gettext_lazy("Day"), widget=DayInput())
-    kind = forms.ChoiceField(label=gettext_lazy("It is a"), choices=KINDS, widget=forms.RadioSelect)
-    name_zh = forms.CharField(label=gettext_lazy("Chinese name"), max_length=60, required=False)
-    name_en = forms.CharField(label=gettext_lazy("English name"), max_length=60, required=False)
-    periods = forms.CharField(
-        label=gettext_lazy("Worked from – to"),
-        required=False,
-        max_length=200,
-        help_text=gettext_lazy("Such as 09:00-12:00, 13:30-18:00; left empty, the usual hours hold."),
-    )
 
 
 @require_GET
@@ -62,7 +51,8 @@ def show(request: Arrived, code: str, year: int) -> HttpResponse:
     """Show a year of a calendar."""
     offered = calendars(by=request.actor)
     days = days_of_year(by=request.actor, code=code, year=year)
-    filled = {one.year: one.is_provisional for one in years_of(by=request.actor, code=code)}
+    filled = {one.year: one for one in years_of(by=request.actor, code=code)}
+    shown = next((one for one in offered if one.code == code), None)
     seen = {
         "here": "calendar",
         "calendars": [{"name": named(one), "address": _page(one.code, year), "code": one.code} for one in offered],
@@ -70,10 +60,13 @@ def show(request: Arrived, code: str, year: int) -> HttpResponse:
         "year": year,
         "before": _page(code, year - 1),
         "after": _page(code, year + 1),
-        "week": next((week_in_words(one.weekly) for one in offered if one.code == code), []),
+        "zone": shown.zone if shown else "",
+        "week": week_in_words(shown.weekly) if shown else [],
         "months": months_of(year, {day.date: day for day in days}, today=here(request.at).date()),
         "days": [{"date": one.date, "kind": one.kind, "name": named(one), "periods": one.periods} for one in days],
-        "is_provisional": filled.get(year, True),
+        "is_provisional": filled[year].is_provisional if year in filled else bool(filled),
+        "source": filled[year].source if year in filled else "",
+        "under_way": redatings_under_way(code=code, by=request.actor),
     }
     return render(request, "admin/calendar.html", seen)
 
@@ -81,33 +74,87 @@ def show(request: Arrived, code: str, year: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @door(RIGHT, asks=("day",))
 def set_day(request: Arrived, code: str, year: int) -> HttpResponse:
-    """Make a day a holiday or a worked one."""
+    """Make days holidays, worked or ordinary ones, having seen which clocks that moves."""
 
-    def act(data: dict[str, Any]) -> str:
-        periods = [one.strip() for one in data["periods"].replace("\uff0c", ",").split(",") if one.strip()]
-        kind = DayKind(data["kind"])
-        names = {"name_zh": data["name_zh"], "name_en": data["name_en"]}
-        set_calendar_day(
-            code=code, day=data["day"], kind=kind, **names, periods=periods or None, by=request.actor, at=request.at
-        )
-        return _("The day is set. Due times computed from now on count with it.")
+    def look(data: dict[str, Any]) -> Preview:
+        return preview_days(code=code, changes=changes_of(data), by=request.actor)
 
-    question = Question(_("Set a day"), _("Set the day"), _page(code, year))
+    def act(data: dict[str, Any], seen: UUID | None) -> str:
+        change_calendar_days(code=code, changes=changes_of(data), seen=seen, by=request.actor, at=request.at)
+        return _("Saved. Open clocks count with it from now on.")
+
+    told = _("Open clocks that would move are shown before anything is saved.")
+    question = Question(_("Set a day"), _("Set the day"), _page(code, year), told)
     initial = {"day": request.GET.get("day", f"{year}-01-01"), "kind": DayKind.HOLIDAY.value}
-    return put(request, question, DayForm, act, initial=initial)
+    return weigh(request, question, DaysForm, look, act, initial=initial)
 
 
 @require_http_methods(["GET", "POST"])
 @door(RIGHT)
 def clear_day(request: Arrived, code: str, year: int, day: str) -> HttpResponse:
     """Make a day like its weekday again."""
+    changes = [DayChange(day=date.fromisoformat(day), kind=None)]
 
-    def act(_data: dict[str, Any]) -> str:
-        clear_calendar_day(code=code, day=date.fromisoformat(day), by=request.actor, at=request.at)
+    def look(_data: dict[str, Any]) -> Preview:
+        return preview_days(code=code, changes=changes, by=request.actor)
+
+    def act(_data: dict[str, Any], seen: UUID | None) -> str:
+        change_calendar_days(code=code, changes=changes, seen=seen, by=request.actor, at=request.at)
         return _("The day is like its weekday again.")
 
     title = _("Make it an ordinary day")
-    return put(request, Question(title, title, _page(code, year), day, tone="danger"), NothingAsked, act)
+    return weigh(request, Question(title, title, _page(code, year), day, tone="danger"), WeighedForm, look, act)
+
+
+@require_http_methods(["GET", "POST"])
+@door(RIGHT)
+def change_week(request: Arrived, code: str) -> HttpResponse:
+    """Change a calendar's week, zone or names, having seen which clocks that moves."""
+    calendar = seen_calendar(by=request.actor, code=code)
+
+    def look(data: dict[str, Any]) -> Preview:
+        return preview_week(code=code, zone=data["zone"], weekly=week_of(data), by=request.actor)
+
+    def act(data: dict[str, Any], seen: UUID | None) -> str:
+        _set(request, code, data, seen)
+        return _("Saved. Open clocks count with it from now on.")
+
+    told = _("Open clocks that would move are shown before anything is saved.")
+    question = Question(_("Change the week"), _("Save the week"), _page(code, here(request.at).year), told)
+    return weigh(request, question, WeekForm, look, act, initial=known_week(calendar))
+
+
+@require_http_methods(["GET", "POST"])
+@door(RIGHT)
+def add(request: Arrived) -> HttpResponse:
+    """Make a calendar of one's own."""
+
+    def act(data: dict[str, Any]) -> str:
+        _set(request, data["code"], data, None)
+        return _("The calendar is there. Due rules can count on it.")
+
+    week = dict.fromkeys(WeekForm.DAYS[:5], "09:00-12:00, 13:30-18:00")
+    question = Question(_("New calendar"), _("Make the calendar"), reverse("web:calendar"))
+    return put(request, question, NewCalendarForm, act, initial={"zone": "Asia/Shanghai", **week})
+
+
+@require_http_methods(["GET", "POST"])
+@door(RIGHT)
+def install(request: Arrived) -> HttpResponse:
+    """Take over a calendar that Careline brings along."""
+
+    def act(data: dict[str, Any]) -> str:
+        install_calendar(code=data["code"], by=request.actor, at=request.at)
+        return _("The calendar is there, with every year that is published.")
+
+    told = _("Holidays come with it. A year nobody has published yet is computed and marked as provisional.")
+    question = Question(_("Install a calendar"), _("Install it"), reverse("web:calendar"), told)
+    return put(request, question, AlmanacForm, act, there=calendars(by=request.actor))
+
+
+def _set(request: Arrived, code: str, data: dict[str, Any], seen: UUID | None) -> None:
+    names = {name: data[name] for name in ("zone", "name_zh", "name_en")}
+    set_calendar(code=code, **names, weekly=week_of(data), seen=seen, by=request.actor, at=request.at)
 
 
 def _page(code: str, year: int) -> str:

@@ -61,12 +61,30 @@ class RetireForm(AskingForm):
     valid_from = forms.DateField(label=_("Ends on"), widget=DayInput())
 
 
-def terms_of(data: dict[str, Any]) -> Terms:
-    """Return what was asked as the operation takes it."""
+UNASKED = (
+    "event",
+    "when",
+    "unless",
+    "stated_by",
+    "source_url",
+    "pausable_by",
+    "stops_on",
+    "escalates_zh",
+    "escalates_en",
+)
+"""What the form doesn't ask for, and a new version of the same rule takes over."""
+
+
+def terms_of(data: dict[str, Any], basis: Terms | None = None) -> Terms:
+    """Return what was asked as the operation takes it.
+
+    :param basis: the version before, whose conditions the new one keeps.
+    """
+    kept = {name: getattr(basis, name) for name in UNASKED} if basis and basis.code == data["code"] else {}
     texts = ("code", "name_zh", "name_en", "jurisdiction", "urgency", "category", "channel", "calendar", "amount")
     return Terms(
         **{name: data[name] for name in (*texts, "source_zh", "source_en")},
-        event=RECEIVED,
+        **{"event": RECEIVED, **kept},
         kind=ClockKind(data["kind"]),
         standing=Standing(data["standing"]),
         unit=Unit(data["unit"]),

@@ -1,17 +1,20 @@
 """A due rule in words: whom it concerns, how long it allows, and where that is written."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
+from careline.clocks.rules.facts import RECEIVED
 from careline.clocks.rules.terms import NUMBERLESS, Standing, Terms
 from careline.clocks.sentences.labels import label
-from careline.clocks.sentences.steps import say_count
+from careline.clocks.sentences.steps import say_limit
 from careline.web.faces.clocks import CERTAIN
 from careline.web.words import CHANNELS, JURISDICTIONS, URGENCIES, named
+from careline.web.words.packs import EVENTS, FACTS, VALUES
 
 
 class VersionShape(Protocol):
@@ -42,6 +45,16 @@ class VersionShape(Protocol):
         """Whether it only ends the rule."""
         ...
 
+    @property
+    def pack(self) -> str:
+        """Id of the pack it came with."""
+        ...
+
+    @property
+    def pack_version(self) -> str:
+        """The version of that pack."""
+        ...
+
 
 @dataclass(frozen=True, kw_only=True)
 class RuleRow:
@@ -62,6 +75,9 @@ class RuleRow:
     source: str
     certainty: str
     is_unsure: bool
+    url: str
+    pack: str
+    """The pack it came with, and its version; empty where somebody wrote it himself."""
     valid_from: date
     valid_to: date | None
     retires: bool
@@ -85,13 +101,15 @@ def rule_row(version: VersionShape, names: Names) -> RuleRow:
         name=named(terms),
         kind=str(label(terms.kind)),
         standing="" if terms.standing is Standing.PROMISE else str(label(terms.standing)),
-        allows=say_count(terms.amount, terms.unit) if known and terms.amount is not None else "",
+        allows=say_limit(terms.amount, terms.unit) if known and terms.amount is not None else "",
         end=str(label(terms.roll)),
         concerns=_concerns(terms, names),
         calendar=names.calendars.get(terms.calendar, terms.calendar),
         source=terms.source(get_language() or ""),
         certainty=str(label(terms.certainty)),
         is_unsure=terms.certainty not in CERTAIN,
+        url=terms.source_url,
+        pack=f"{version.pack} {version.pack_version}".strip(),
         valid_from=version.valid_from,
         valid_to=version.valid_to,
         retires=version.retires,
@@ -100,13 +118,21 @@ def rule_row(version: VersionShape, names: Names) -> RuleRow:
 
 def _concerns(terms: Terms, names: Names) -> list[str]:
     """Return the conditions; an empty one is always met and isn't named."""
-    said = [_place(terms.jurisdiction), names.categories.get(terms.category, terms.category)]
+    began = str(EVENTS.get(terms.event, terms.event)) if terms.event != RECEIVED else ""
+    said = [_place(terms.jurisdiction), began, names.categories.get(terms.category, terms.category)]
     said += [str(words) for code, words in URGENCIES.items() if code == terms.urgency]
     said += [str(words) for code, words in CHANNELS.items() if code == terms.channel]
+    said += [_condition(name, values) for name, values in terms.when]
+    said += [_("not %(condition)s") % {"condition": _condition(name, values)} for name, values in terms.unless]
     return [one for one in said if one]
 
 
+def _condition(name: str, values: Sequence[str]) -> str:
+    said = [str(VALUES.get(value, value)) if value else _("not told") for value in values]
+    return f"{FACTS.get(name, name)}: {' / '.join(said)}"
+
+
 def _place(jurisdiction: str) -> str:
-    """Return a country's name, with the code of the part that is meant: `China 44`."""
+    """Return a country's name, with the code of the part that is meant: `China CQ`."""
     country, _, part = jurisdiction.partition("-")
-    return f"{JURISDICTIONS.get(country, country)} {part}".rstrip()
+    return f"{JURISDICTIONS.get(country, country)} {part.upper()}".rstrip()

@@ -14,6 +14,7 @@ from careline.clocks.operations.due_rules import retire_due_rule, set_due_rule
 from careline.clocks.queries.calendars import calendars
 from careline.clocks.queries.library import version_of
 from careline.clocks.queries.rules import rule_history, rules_in_force
+from careline.clocks.rules.terms import Terms
 from careline.security.actor import ActorKind
 from careline.web.admin.due_rule_forms import RetireForm, TermsForm, terms_of
 from careline.web.admin.due_rule_rows import Names, RuleRow, rule_row
@@ -32,7 +33,7 @@ RIGHT = "clocks.manage_rules"
 @door(RIGHT)
 def listed(request: Arrived) -> HttpResponse:
     """Show the rules that hold what begins now."""
-    names = _names(request)
+    names = names_of(request)
     rows = [rule_row(one, names) for one in rules_in_force(by=request.actor, at=request.at)]
     return render(request, "admin/due_rules.html", {"here": "due-rules", "rows": rows})
 
@@ -59,7 +60,7 @@ def change(request: Arrived, code: str) -> HttpResponse:
     newest = rule_history(by=request.actor, code=code)[-1]
     known = {name: getattr(newest, name) for name in TermsForm.base_fields if name != "calendar"}
     known |= {"calendar": newest.calendar.code, "valid_from": _today(request), "valid_to": None}
-    return _write(request, _("New version of %(code)s") % {"code": code}, known)
+    return _write(request, _("New version of %(code)s") % {"code": code}, known, basis=version_of(newest).terms)
 
 
 @require_http_methods(["GET", "POST"])
@@ -77,10 +78,10 @@ def retire(request: Arrived, code: str) -> HttpResponse:
     return put(request, question, RetireForm, act, initial={"valid_from": _today(request)})
 
 
-def _write(request: Arrived, title: str, known: dict[str, Any]) -> HttpResponse:
+def _write(request: Arrived, title: str, known: dict[str, Any], *, basis: Terms | None = None) -> HttpResponse:
     def act(data: dict[str, Any]) -> str:
         begins, ends = data["valid_from"], data["valid_to"]
-        set_due_rule(terms=terms_of(data), valid_from=begins, valid_to=ends, by=request.actor, at=request.at)
+        set_due_rule(terms=terms_of(data, basis), valid_from=begins, valid_to=ends, by=request.actor, at=request.at)
         return _("Saved. It applies to whatever begins from that day on.")
 
     told = _("Complaints that began before keep the due times they have.")
@@ -89,7 +90,7 @@ def _write(request: Arrived, title: str, known: dict[str, Any]) -> HttpResponse:
 
 
 def _versions(request: Arrived, code: str) -> Iterator[tuple[RuleRow, str]]:
-    names = _names(request)
+    names = names_of(request)
     rows = rule_history(by=request.actor, code=code)
     people = called(row.entry.actor_name for row in rows)
     for row in reversed(rows):
@@ -98,7 +99,8 @@ def _versions(request: Arrived, code: str) -> Iterator[tuple[RuleRow, str]]:
         yield rule_row(version_of(row), names), who
 
 
-def _names(request: Arrived) -> Names:
+def names_of(request: Arrived) -> Names:
+    """Return what the codes in rules are called."""
     return Names(
         calendars={one.code: named(one) for one in calendars(by=request.actor)},
         categories={one.code: path_of(one) for one in offered_categories()},

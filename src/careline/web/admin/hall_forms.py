@@ -78,6 +78,13 @@ class HallForm(AskingForm):
     sun = _day(_in("hall", "Sunday"))
     slot_minutes = forms.IntegerField(label=_("Minutes of a slot"), min_value=SHORTEST, max_value=LONGEST)
     places = forms.IntegerField(label=_("Visitors for one slot"), min_value=1, max_value=MOST_PLACES)
+    public_places = forms.IntegerField(
+        label=_("Of these, on the public page"),
+        min_value=0,
+        max_value=MOST_PLACES,
+        required=False,
+        help_text=_("How many of them strangers may book there; you may book all. Left empty, half of them."),
+    )
     days_ahead = forms.IntegerField(label=_("Days ahead"), min_value=1, max_value=FURTHEST)
     missed_after = forms.IntegerField(
         label=_("Missed after, in minutes"),

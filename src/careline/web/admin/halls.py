@@ -6,11 +6,12 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext as _in
 from django.views.decorators.http import require_GET, require_http_methods
 
 from careline.halls.operations.halls import close_hall, set_hall, set_hall_day
 from careline.halls.queries.appointments import displaced, displaced_ids
-from careline.halls.queries.halls import changes_of, days_of, halls
+from careline.halls.queries.halls import changes_of, days_of, days_set, halls
 from careline.halls.queries.halls import hall as find
 from careline.halls.rules.halls import HallTold
 from careline.web.admin.hall_forms import HallForm, NewHallForm, OpeningForm, WhyForm, hours_in, weekly_of
@@ -51,7 +52,7 @@ def show(request: Arrived, hall: str) -> HttpResponse:
         "week": week_in_words(one.weekly),
         "days": days_of(one, first=today),
         "lost": [(row.number, *wall_clock(row.starts_at, one.zone)) for row in lost],
-        "changes": changes_of(one),
+        "changes": _changes(one),
     }
     return render(request, "admin/hall.html", seen)
 
@@ -127,6 +128,22 @@ def set_day(request: Arrived, hall: str) -> HttpResponse:
 def _set(request: Arrived, code: str, data: dict[str, Any]) -> None:
     why, weekly = data.pop("why"), weekly_of(data)
     set_hall(code=code, told=HallTold(**data, weekly=weekly), why=why, by=request.actor, at=request.at)
+
+
+def _changes(one: Any) -> list[dict[str, Any]]:
+    """Return what was changed about a hall and set for its days, latest first."""
+    told = [{"why": row.why, "at": row.at, "actor_name": row.actor_name} for row in changes_of(one)]
+    told += [
+        {"why": row.why, "at": row.at, "actor_name": row.actor_name, "day": row.day, "what": _what(row)}
+        for row in days_set(one)
+    ]
+    return sorted(told, key=lambda row: row["at"], reverse=True)
+
+
+def _what(row: Any) -> str:
+    if row.periods is None:
+        return _in("hall day", "As usual again")
+    return " · ".join(row.periods) or _in("hall day", "Closed")
 
 
 def _row(one: Any, request: Arrived) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from careline.kernel.refusals import Refusal
 from careline.security.actor import Actor
 from careline.security.operations.off_boarding import off_board_user
-from careline.security.ports.holdings import Taker, WhyLeft, registered
+from careline.security.ports.holdings import Holding, Taker, Untaken, WhyLeft, registered
 from careline.security.queries.off_boarding import Holdings, Part, holdings_of, reports_of, taker_named, told_of
 from careline.security.queries.users import user
 from careline.web.arrivals import Arrived
@@ -23,7 +23,7 @@ from careline.web.choices import colleagues_to_choose, departments_to_choose
 from careline.web.doors import door, go
 from careline.web.forms import AskingForm
 from careline.web.questions import INVALID
-from careline.web.words import LEFT_BEHIND, ROLES, named
+from careline.web.words import LEFT_BEHIND, ROLES, UNTAKEN, named
 
 RIGHT = "security.manage_user"
 SHOWN = 12
@@ -97,7 +97,7 @@ def leave(request: Arrived, username: str) -> HttpResponse:
 def report(request: Arrived, username: str) -> HttpResponse:
     """Show what became of a leaver's work."""
     leaver = user(by=request.actor, username=username)
-    labels = {one.kind: one.label for one in registered()}
+    kinds = {one.kind: one for one in registered()}
     reports = reports_of(by=request.actor, user=leaver)
     people, places = told_of(by=request.actor, reports=reports)
     rows = [
@@ -108,7 +108,7 @@ def report(request: Arrived, username: str) -> HttpResponse:
             "sessions": one.sessions,
             "tokens": one.tokens,
             "correlation": one.correlation,
-            "parts": list(_parts(one.parts, labels, people, places)),
+            "parts": list(_parts(one.parts, kinds, people, places)),
         }
         for one in reports
     ]
@@ -117,20 +117,29 @@ def report(request: Arrived, username: str) -> HttpResponse:
 
 
 def _parts(
-    parts: list[dict[str, Any]], labels: dict[str, Any], people: dict[str, str], places: dict[str, Any]
+    parts: list[dict[str, Any]], kinds: dict[str, Holding], people: dict[str, str], places: dict[str, Any]
 ) -> Iterator[dict[str, Any]]:
     for part in parts:
         left = [(one["reference"], LEFT_BEHIND[WhyLeft(one["why"])]) for one in part["left"]]
-        taker = people.get(part["taker"], part["taker"])
-        place = named(places[part["department"]]) if part["department"] in places else part["department"]
+        kind = kinds.get(part["kind"])
+        untaken = kind.untaken if kind else Untaken.QUEUE
         yield {
             **part,
             "is_bare": not (part["moved"] or part.get("ended") or part["left"]),
             "ended": part.get("ended", 0),
-            "label": labels.get(part["kind"], part["kind"]),
-            "taker": taker or place or _("the queues of their departments"),
+            "label": kind.label if kind else part["kind"],
+            "is_given_again": untaken is Untaken.GIVEN_AGAIN,
+            "taker": people.get(part["taker"], part["taker"]) or _place(part, untaken, places),
             "left": left,
         }
+
+
+def _place(part: dict[str, Any], untaken: Untaken, places: dict[str, Any]) -> Any:
+    """Return what took one kind of things where no person did."""
+    if not part["department"] or untaken is Untaken.RULES:
+        return UNTAKEN[untaken]
+    place = named(places[part["department"]]) if part["department"] in places else part["department"]
+    return _("whoever answers for %(place)s") % {"place": place} if untaken is Untaken.ANSWERING else place
 
 
 def _listed(part: Part) -> str:

@@ -1,6 +1,7 @@
 """One appointment: what is known of it, moving it, cancelling it, and receiving who comes."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -25,7 +26,7 @@ from careline.web.arrivals import Arrived
 from careline.web.doors import door
 from careline.web.faces.appointment import appointment_face, step_lines
 from careline.web.faces.notice import notice_face
-from careline.web.faces.slots import picker
+from careline.web.faces.slots import picker, wall_clock
 from careline.web.questions import Question, put
 
 INVALID = 422
@@ -117,8 +118,14 @@ def miss(request: Arrived, appointment: str) -> HttpResponse:
         return _("Noted. Who comes late can still be received.")
 
     title = _("Didn’t come")
-    question = Question(title, title, reverse("web:counter"), found.number)
+    question = Question(title, title, _counter_of(found), found.number)
     return put(request, question, AbsenceForm, act, initial={"version": found.version})
+
+
+def _counter_of(found: Any) -> str:
+    """Return the hall's counter on the day of an appointment, which may be neither the reader's hall nor today."""
+    day, _begins = wall_clock(found.starts_at, found.hall.zone)
+    return f"{reverse('web:counter')}?{urlencode({'hall': found.hall.code, 'day': day.isoformat()})}"
 
 
 def _complaint(request: Arrived, found: Any) -> str:

@@ -67,6 +67,7 @@ def listed(request: Arrived) -> HttpResponse:
     seen["can_give"] = set(wanted.said) == {"stale"} and allows(
         request.actor, GIVE
     )  # narrowed further, it would mislead
+    seen["may_habits"] = may_habits
     seen["can_export"] = allows(request.actor, "parties.export_customers") and bool(seen.get("rows"))
     return render(request, "agent/customers.html", seen, status=INVALID if isinstance(seen.get("said"), Said) else 200)
 
@@ -89,7 +90,9 @@ def export(request: Arrived, kind: str) -> HttpResponse:
     """Write the list, masked, into a file; that it left the house, and how many rows it had, is in the ledger."""
     out, form = BytesIO(), kind_of_file(kind)
     wanted, wording = _asked(request)[0], of_customers(catalogue_names())
-    export_customers(out=out, form=form, wanted=wanted, wording=wording, by=request.actor, at=request.at)
+    with_habits = bool(request.POST.get("habits"))
+    told: dict[str, Any] = {"wanted": wanted, "wording": wording, "with_habits": with_habits}
+    export_customers(out=out, form=form, **told, by=request.actor, at=request.at)
     return download(out.getvalue(), form, name="customers", at=request.at)
 
 

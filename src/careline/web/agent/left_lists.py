@@ -11,6 +11,7 @@ from django.utils.translation import pgettext as _in
 from django.views.decorators.http import require_GET, require_http_methods
 
 from careline.security.operations.leaving_lists import remove_left_list, take_over_list
+from careline.security.policy import allows
 from careline.security.queries.kept_lists import SEE_TO, TAKE, left_list, left_lists, takeable_lists
 from careline.web.agent.desk_lists import desk_list
 from careline.web.arrivals import Arrived
@@ -38,7 +39,8 @@ def listed(request: Arrived) -> HttpResponse:
         }
         for row in left_lists(by=request.actor)
     ]
-    return render(request, "agent/left_lists.html", {"here": "left-lists", "rows": rows})
+    seen = {"here": "left-lists", "rows": rows, "may_take": allows(request.actor, TAKE)}
+    return render(request, "agent/left_lists.html", seen)
 
 
 @require_http_methods(["GET", "POST"])

@@ -18,7 +18,7 @@ from careline.web.agent.desk_lists import IN_ADDRESSES, DeskList, desk_list
 from careline.web.arrivals import Arrived
 from careline.web.doors import door
 from careline.web.forms import AskingForm
-from careline.web.questions import Question, put
+from careline.web.questions import Landed, Question, put
 from careline.web.words import choices
 
 LOOKS = ("order", "columns")
@@ -90,12 +90,12 @@ def _put(request: Arrived, desk: DeskList, row: Any, title: Any, first: dict[str
             is_shared=bool(data.get("is_shared", row is not None and row.department_id is not None)),
         )
         if row:
-            change_list(told=told, kept=row.pk, by=request.actor, at=request.at)
+            kept = change_list(told=told, kept=row.pk, by=request.actor, at=request.at)
         else:
-            keep_list(told=told, kind=desk.kind.name, by=request.actor, at=request.at)
-        return _("The list is kept.")
+            kept = keep_list(told=told, kind=desk.kind.name, by=request.actor, at=request.at)
+        return Landed(_("The list is kept."), desk.opens(kept.narrowed, kept.pk))
 
-    back = desk.opens(row.narrowed, row.pk) if row else desk.address()
-    question = Question(title, _("Keep"), back)
+    on_screen = {} if desk.is_sealed else {name: first[name] for name in desk.kind.narrowed_by if first.get(name)}
+    question = Question(title, _("Keep"), desk.opens(row.narrowed, row.pk) if row else desk.address(**on_screen))
     given = {"by": request.actor, "desk": desk, "initial": first, "auto_id": "kept_%s"}  # the page may have a name, too
     return put(request, question, KeptListForm, act, **given)

@@ -12,6 +12,8 @@ from django.utils.functional import Promise
 
 from careline.halls.queries.halls import halls, home_hall
 from careline.halls.queries.slots import days_offered, offers_on
+from careline.halls.rules.appointments import BookedFrom
+from careline.halls.rules.slots import Offer
 from careline.security.actor import Actor
 from careline.web.words import named
 
@@ -71,11 +73,20 @@ class Picker:
         return any(one.left for one in (*self.morning, *self.afternoon))
 
 
-def picker(asked: Mapping[str, str], *, by: Actor, at: datetime, chosen: str = "", kept: Iterable[str] = ()) -> Picker:
+def picker(
+    asked: Mapping[str, str],
+    *,
+    by: Actor,
+    at: datetime,
+    chosen: str = "",
+    kept: Iterable[str] = (),
+    booked_from: BookedFrom = BookedFrom.DESK,
+) -> Picker:
     """Return the picker for what stands in an address: the hall asked for, else one's own, and its first free day.
 
     :param chosen: the time chosen so far, as its radio says it.
     :param kept: the names of what else of the address goes along.
+    :param booked_from: whence somebody is to be booked; the public page shows what is left of its share.
     """
     found = list(halls(by=by))
     kept_part = {name: asked[name] for name in kept if asked.get(name)}
@@ -84,10 +95,11 @@ def picker(asked: Mapping[str, str], *, by: Actor, at: datetime, chosen: str = "
     faces = [_hall(one, here, kept_part) for one in found]
     if here is None:
         return Picker(faces, None, (), None, (), ())
-    days = list(days_offered(by=by, hall=here.code, at=at))
+    days = list(days_offered(by=by, hall=here.code, at=at, booked_from=booked_from))
     day = _day_asked(asked.get("day", ""), [one.day for one in days])
     day = day or next((one.day for one in days if one.left), None) or (days[0].day if days else None)
-    slots = _slots(here, day, by=by, at=at, chosen=chosen) if day else []
+    found_slots = offers_on(by=by, hall=here.code, day=day, at=at, booked_from=booked_from) if day else ()
+    slots = _slots(here, found_slots, chosen=chosen)
     return Picker(
         halls=faces,
         hall=next((one for one in faces if one.is_here), None),
@@ -143,9 +155,9 @@ def _day_asked(text: str, days: Sequence[date]) -> date | None:
     return next((one for one in days if one.isoformat() == text), None)
 
 
-def _slots(hall: Any, day: date, *, by: Actor, at: datetime, chosen: str) -> list[SlotFace]:
+def _slots(hall: Any, offered: Iterable[Offer], *, chosen: str) -> list[SlotFace]:
     found = []
-    for offer in offers_on(by=by, hall=hall.code, day=day, at=at):
+    for offer in offered:
         begins, ends = (one.astimezone(hall.zone) for one in offer.slot)
         value = offer.slot.starts_at.isoformat()
         found.append(SlotFace(value, f"{begins:%H:%M}", f"{ends:%H:%M}", offer.left, is_chosen=value == chosen))

@@ -10,9 +10,10 @@ from django.views.decorators.http import require_GET, require_http_methods
 from careline.cases.operations.public import look_up_progress, take_public_form
 from careline.cases.rules.public import NotFoundSo
 from careline.clocks.queries.rules import rules_in_force
+from careline.clocks.rules.facts import RECEIVED
 from careline.clocks.rules.terms import NUMBERLESS, Standing, Terms
 from careline.clocks.sentences.labels import label
-from careline.clocks.sentences.steps import say_count
+from careline.clocks.sentences.steps import say_limit
 from careline.kernel.identity import new_id
 from careline.kernel.refusals import Refusal
 from careline.kernel.sentences import say
@@ -24,6 +25,8 @@ from careline.web.public.forms import LookUpForm, WriteForm
 from careline.web.words import named
 from careline.web.words.public import PUBLIC_STAGES
 
+OWED = frozenset({RECEIVED, "fault_reported", "arrears_paid", "regulator_complaint_served"})
+"""What starts a clock of ours; those of courts, authorities and appeal bodies are no promise of this house."""
 INVALID, CREATED = 422, 201
 VISITOR = system("public-page")
 TOLD = (Standing.LAW, Standing.PROMISE)
@@ -71,8 +74,12 @@ def progress(request: Arrived) -> HttpResponse:
 def commitment(request: Arrived) -> HttpResponse:
     """Publish the time limits in force, and where each is written."""
     versions = rules_in_force(by=VISITOR, at=request.at)
-    rows = [_promise(one.terms) for one in versions if one.terms.standing in TOLD and _is_known(one.terms)]
+    rows = [_promise(one.terms) for one in versions if _is_ours(one.terms) and _is_known(one.terms)]
     return render(request, "public/commitment.html", {"rows": rows, "tab": "commitment"})
+
+
+def _is_ours(terms: Terms) -> bool:
+    return terms.standing in TOLD and terms.event in OWED
 
 
 def _is_known(terms: Terms) -> bool:
@@ -84,7 +91,7 @@ def _promise(terms: Terms) -> dict[str, Any]:
     return {
         "name": named(terms),
         "kind": label(terms.kind),
-        "allows": say_count(terms.amount, terms.unit),
+        "allows": say_limit(terms.amount, terms.unit),
         "standing": label(terms.standing),
         "source": terms.source(get_language() or ""),
     }

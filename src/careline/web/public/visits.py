@@ -12,7 +12,7 @@ from careline.cases.operations.public_booking import cancel_public_booking, look
 from careline.cases.rules.public import NotFoundSo
 from careline.cases.rules.public_bookings import BookingSeen
 from careline.halls.queries.halls import hall as find_hall
-from careline.halls.rules.appointments import AppointmentState
+from careline.halls.rules.appointments import AppointmentState, BookedFrom
 from careline.kernel.identity import new_id
 from careline.kernel.refusals import Refusal
 from careline.kernel.sentences import say
@@ -94,7 +94,7 @@ def _face(found: BookingSeen) -> dict[str, Any]:
 
 def _page(request: Arrived, form: VisitForm, *, status: int = 200) -> HttpResponse:
     asked = {"hall": request.GET.get("hall", ""), "day": request.GET.get("day", "")}
-    chosen = picker(asked, by=VISITOR, at=request.at, chosen=form.chosen)
+    chosen = picker(asked, by=VISITOR, at=request.at, chosen=form.chosen, booked_from=BookedFrom.PUBLIC)
     seen = {"form": form, "picker": chosen, "tab": "visit", "title": _("Book a visit")}
     return render(request, "public/visit.html", seen, status=status)
 

@@ -1,6 +1,7 @@
 """The parts screens are made of: icons, keys, pills, clocks, moments."""
 
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
 from django import template
@@ -21,6 +22,7 @@ register = template.Library()
 
 
 @register.simple_tag
+@cache  # a page has a hundred of some sixty, which stay what they are while the process runs
 def icon(name: str, size: str = "") -> SafeString:
     """Draw an icon of the sprite; it is decoration, so the words beside it must say the same."""
     address = static("vendor/icons.svg")

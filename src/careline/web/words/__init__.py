@@ -16,7 +16,7 @@ from careline.forms.rules.types import FieldType
 from careline.parties.rules.details import CustomerKind, Tier
 from careline.parties.rules.fields import Field
 from careline.parties.rules.reveals import Reason
-from careline.security.ports.holdings import WhyLeft
+from careline.security.ports.holdings import Untaken, WhyLeft
 from careline.security.rules.roles import Role
 
 Words = Mapping[StrEnum, str | Promise]
@@ -130,6 +130,10 @@ ROLES: Words = {
 JURISDICTIONS: Mapping[str, str | Promise] = {
     "cn": _in("jurisdiction", "China"),
     "us": _in("jurisdiction", "United States"),
+    "uk": _in("jurisdiction", "United Kingdom"),
+    "au": _in("jurisdiction", "Australia"),
+    "in": _in("jurisdiction", "India"),
+    "eu": _in("jurisdiction", "European Union"),
 }
 """The countries Careline brings rules for; an operator may write rules for others."""
 LANGUAGES = (("zh-hans", "中文"), ("en", "English"))
@@ -160,6 +164,14 @@ TIERS: Words = {
 LEFT_BEHIND: Words = {
     WhyLeft.NO_OPEN_DEPARTMENT: _in("left behind", "no open department above it"),
     WhyLeft.NOBODY_TO_OWN_IT: _in("left behind", "nobody there can own it"),
+}
+UNTAKEN: Words = {
+    Untaken.QUEUE: _in("untaken", "the queues of their departments"),
+    Untaken.RULES: _in("untaken", "the departments the lines name"),
+    Untaken.ANSWERING: _in("untaken", "whoever answers for their departments"),
+    Untaken.GIVEN_AGAIN: _in("untaken", "nobody: given again by themselves"),
+    Untaken.STAYS: _in("untaken", "whoever may take them"),
+    Untaken.ENDS: _in("untaken", "nobody: they end with the account"),
 }
 FIELD_TYPES: Words = {
     FieldType.TEXT: _in("field type", "Text"),

@@ -7,8 +7,19 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy as _in
 
+from careline.cases.rules.told_features import SpendSaid
 from careline.kernel.tables.wording import Wording
-from careline.web.words import CHANNELS, CUSTOMER_KINDS, FIELDS, LANGUAGES, STAGES, TIERS, URGENCIES, speaks_chinese
+from careline.web.words import (
+    CHANNELS,
+    CUSTOMER_KINDS,
+    FIELDS,
+    LANGUAGES,
+    STAGES,
+    TIERS,
+    URGENCIES,
+    Words,
+    speaks_chinese,
+)
 from careline.web.words import contacts as of_contact
 from careline.web.words.parties import CAME_BY
 
@@ -79,6 +90,31 @@ CUSTOMERS: Headers = {
     "place": _in("column", "Place"),
     "source_channel": _in("column", "Came in by"),
 }
+HABITS: Headers = {
+    "habits_as_of": _in("column", "Habits as of"),
+    "last_contact_at": _in("column", "Last contact"),
+    "recency_band": _in("column", "Fifth by last contact, 5 the latest"),
+    "contacts_90": _in("column", "Contacts in 90 days"),
+    "contacts_365": _in("column", "Contacts in 365 days"),
+    "frequency_band": _in("column", "Fifth by contacts, 5 the most"),
+    "main_channel": _in("column", "Mostly by"),
+    "preferred_hour": _in("column", "Usually from, hour of the day"),
+    "spend_said": _in("column", "Spending analysed"),
+    "spend": _in("column", "Spent a month"),
+    "spend_before": _in("column", "Spent a month before"),
+    "spend_currency": _in("column", "Currency"),
+    "spend_band": _in("column", "Fifth by spending, 5 the most"),
+    "complaints_90": _in("column", "Complaints in 90 days"),
+    "complaints_365": _in("column", "Complaints in 365 days"),
+    "complaints_open": _in("column", "Complaints open"),
+    "orders_365": _in("column", "Service orders in 365 days"),
+    "customer_since": _in("column", "Customer since"),
+}
+SPEND_SAID: Words = {
+    SpendSaid.KNOWN: _in("spending", "known"),
+    SpendSaid.NOT_KNOWN: _in("spending", "not known"),
+    SpendSaid.NOT_AGREED: _in("spending", "not analysed: the customer hasn’t agreed"),
+}
 
 
 def of_complaints() -> Wording:
@@ -122,8 +158,10 @@ def of_customers(names: Mapping[tuple[str, str], str]) -> Wording:
         "tier": TIERS,
         "language": dict(LANGUAGES),
         "source_channel": CAME_BY,
+        "main_channel": of_contact.CHANNELS,
+        "spend_said": SPEND_SAID,
     }
-    return _wording(CUSTOMERS, **told, **listed)
+    return _wording({**CUSTOMERS, **HABITS}, **told, **listed)
 
 
 def _wording(headers: Headers, **words: Mapping[Any, Any]) -> Wording:

@@ -8,8 +8,6 @@ weekends can't be foreseen, so such a year is provisional.
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from chinese_calendar import Holiday, constants
-
 from careline.clocks.rules.almanacs.almanac import Almanac, AlmanacDay, AlmanacYear
 
 PUBLISHED = "国务院办公厅关于部分节假日安排的通知 (chinesecalendar)"
@@ -28,18 +26,24 @@ LUNAR = {
 
 def years(present: int) -> tuple[AlmanacYear, ...]:
     """Return every published year, and the provisional ones up to two beyond the present."""
+    from chinese_calendar import constants  # not before a calendar is installed
+
     published = sorted({day.year for day in constants.holidays})
     beyond = range(published[-1] + 1, max(present, published[-1]) + YEARS_BEYOND + 1)
     return (*map(_published, published), *map(_provisional, beyond))
 
 
 def _published(year: int) -> AlmanacYear:
+    from chinese_calendar import constants
+
     holidays = (_named(day, name) for day, name in constants.holidays.items() if day.year == year)
     worked = (_named(day, name, is_worked=True) for day, name in constants.workdays.items() if day.year == year)
     return AlmanacYear(year, PUBLISHED, tuple(sorted((*holidays, *worked), key=lambda day: day.date)))
 
 
 def _named(day: date, name: str, *, is_worked: bool = False) -> AlmanacDay:
+    from chinese_calendar import Holiday
+
     holiday = Holiday(name)
     if is_worked:
         return AlmanacDay(day, f"{holiday.chinese}调休", f"Worked for {name}", is_worked=True)

@@ -1,0 +1,94 @@
+"""`python -m faults.checker HISTORY`: compare what clients were told with what the database holds.
+
+Every key that is wrong is printed, and the verdict as JSON last. It asks the database at FAULTS_DATABASE in SQL of its
+own, so that no fault of Careline's code can hide from it.
+"""
+
+import json
+import os
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict
+from pathlib import Path
+
+import psycopg
+
+from faults.history import Told, read
+from faults.verdict import Verdict
+
+STORED = """
+SELECT substr(title, 8), count(*), array_agg(number) FROM cases_complaint WHERE title LIKE 'faults %' GROUP BY title
+"""
+HALF_MADE = {
+    "has no stage": "NOT EXISTS (SELECT FROM cases_stage WHERE complaint_id = it.id)",
+    "says another number of moves than its stages": """
+        version <> (SELECT count(*) FROM cases_stage WHERE complaint_id = it.id)""",
+    "has a stage without an entry in the ledger": """
+        EXISTS (SELECT FROM cases_stage s LEFT JOIN security_ledgerentry e ON e.id = s.entry_id
+                WHERE s.complaint_id = it.id AND e.id IS NULL)""",
+    "has no entry in the ledger": """
+        NOT EXISTS (SELECT FROM security_ledgerentry WHERE subject_id = it.id AND subject_kind = 'complaint')""",
+    "has a customer without a key": """
+        NOT EXISTS (SELECT FROM parties_customer c JOIN security_personkey k ON k.id = c.key_id
+                    WHERE c.id = it.customer_id)""",
+}
+"""I2: nothing half-made."""
+RULES = """
+SELECT array_agg(DISTINCT rule_code ORDER BY rule_code) FROM cases_duedate GROUP BY complaint_id
+ORDER BY count(*) DESC LIMIT 1
+"""
+BADLY_DATED = {
+    "has no clock that binds, or several": """
+        1 <> (SELECT count(*) FROM cases_duedate WHERE complaint_id = it.id AND is_binding)""",
+    "has two clocks under one rule": """
+        EXISTS (SELECT FROM cases_duedate WHERE complaint_id = it.id GROUP BY rule_code HAVING count(*) > 1)""",
+    "lacks a clock": """
+        %(rules)s <> (SELECT array_agg(rule_code ORDER BY rule_code) FROM cases_duedate WHERE complaint_id = it.id)""",
+    "is due at another time than its binding clock": """
+        due_at IS DISTINCT FROM (SELECT due_at FROM cases_duedate WHERE complaint_id = it.id AND is_binding)""",
+}
+"""I3: one live clock for each rule."""
+FOUND = "SELECT substr(title, 8) FROM cases_complaint it WHERE title LIKE 'faults %%' AND ({})"
+
+
+def check(history: Path, database: str) -> Verdict:
+    """Return the verdict on a history."""
+    keys = read(history)
+    with psycopg.connect(database) as connection:
+        stored = {key: (count, set(numbers)) for key, count, numbers in connection.execute(STORED)}
+        wrong = [f"{key} {why}" for why, key in _wrong(connection)]
+    wrong += [f"{key} {why}" for why, key in _contradictions(keys, stored)]
+    return Verdict(
+        acknowledged=sum(bool(told.numbers) for told in keys.values()),
+        stored=sum(count for count, _ in stored.values()),
+        lost=[key for key, told in keys.items() if told.numbers and key not in stored],
+        duplicated=[key for key, (count, _) in stored.items() if count > 1],
+        violations=wrong,
+    )
+
+
+def _wrong(connection: "psycopg.Connection[tuple[object, ...]]") -> Iterator[tuple[str, object]]:
+    most = connection.execute(RULES).fetchone()
+    rules = {"rules": most[0] if most else []}
+    for why, condition in {**HALF_MADE, **BADLY_DATED}.items():
+        for (key,) in connection.execute(FOUND.format(condition), rules):
+            yield why, key
+
+
+def _contradictions(keys: Mapping[str, Told], stored: Mapping[str, tuple[int, set[str]]]) -> Iterator[tuple[str, str]]:
+    for key, told in keys.items():
+        if told.silences:
+            yield "was neither answered nor cut off in time", key
+        if not told.numbers:
+            yield "was never answered, however often it was asked", key
+        if key in stored and told.numbers - stored[key][1]:
+            yield "was answered with a number it doesn't have", key
+    yield from (("was never asked for", key) for key in stored.keys() - keys.keys())
+
+
+if __name__ == "__main__":
+    found = check(Path(sys.argv[1]), os.environ["FAULTS_DATABASE"])
+    for kind in ("lost", "duplicated", "violations"):
+        for one in getattr(found, kind):
+            print(f"{kind}: {one}", file=sys.stderr)
+    print(json.dumps(asdict(found)))

@@ -1,0 +1,112 @@
+"""Plants the fault that PLANTED names into Careline's code, in whichever process loads it."""
+
+import os
+import sys
+import time
+from collections.abc import Callable
+from importlib.abc import Loader, MetaPathFinder
+from importlib.machinery import ModuleSpec, PathFinder
+from threading import Event, Thread, local
+from types import ModuleType
+from typing import Any
+
+DELAY = 0.05
+"""Seconds between the two halves of what belongs together. Intakes wait for each other, so one is always there."""
+
+
+def early_answer(module: Any) -> None:
+    """Acknowledge first and commit afterwards."""
+    from django.db import connections
+
+    here, keep = local(), module.keep_answers
+
+    def kept(answered: Any, *, at: Any) -> None:
+        pairs = list(answered)
+        keep(pairs, at=at)
+        if hasattr(here, "box"):
+            here.box += [answer for _, answer in pairs]
+            here.is_written.set()
+            time.sleep(DELAY)
+
+    def answer(self: Any, part: Any) -> Any:
+        if part.asking is None:
+            return self._gathering.have(part)
+        box: list[Any] = []
+        is_written = Event()
+
+        def work() -> None:
+            here.box, here.is_written = box, is_written
+            try:
+                box.append(self._answers([part], lambda: None)[0])
+            finally:
+                is_written.set()
+                connections.close_all()
+
+        Thread(target=work, daemon=True).start()
+        is_written.wait()
+        if not box:  # refused: as usual
+            return self._answers([part], lambda: None)[0]
+        return box[0]
+
+    module.keep_answers = kept
+    module.Together.answer = answer
+
+
+def half_made(module: Any) -> None:
+    """Commit the complaint before its stages and clocks."""
+    write = module.write_rows
+
+    def written(rows: Any) -> None:
+        write(rows)
+        if rows and type(rows[0]).__name__ == "Complaint":
+            from django.db import connection
+
+            connection.cursor().execute("COMMIT")
+            time.sleep(DELAY)
+            connection.cursor().execute("BEGIN")
+
+    module.write_rows = written
+
+
+def undated(module: Any) -> None:
+    """Forget a clock now and then."""
+    write = module.write_rows
+
+    def written(rows: Any) -> None:
+        write(rows[1:] if rows and type(rows[0]).__name__ == "DueDate" and time.time_ns() % 5 == 0 else rows)
+
+    module.write_rows = written
+
+
+PLANTED: dict[str, tuple[str, Callable[[Any], None]]] = {
+    "early_answer": ("careline.api.together", early_answer),
+    "half_made": ("careline.cases.operations.receiving", half_made),
+    "undated": ("careline.cases.operations.receiving", undated),
+}
+
+
+class Planting(MetaPathFinder, Loader):
+    """Finds one module as Python does, and changes it once it is loaded."""
+
+    def __init__(self, name: str, change: Callable[[Any], None]) -> None:
+        self.name, self.change = name, change
+
+    def find_spec(self, fullname: str, path: Any = None, target: Any = None) -> ModuleSpec | None:
+        """Find that one module; leave the others to those who follow."""
+        if fullname != self.name:
+            return None
+        spec = PathFinder.find_spec(fullname, path, target)
+        assert spec
+        assert spec.loader
+        load = spec.loader.exec_module
+
+        def changed(module: ModuleType) -> None:
+            load(module)
+            self.change(module)
+
+        spec.loader.exec_module = changed  # type: ignore[method-assign]  # of this one loader
+        return spec
+
+
+if (planted := os.environ.get("PLANTED", "")) in PLANTED:
+    sys.meta_path.insert(0, Planting(*PLANTED[planted]))

@@ -1,0 +1,1 @@
+"""What clocks asks of the rooms above."""

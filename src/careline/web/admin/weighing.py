@@ -1,0 +1,140 @@
+"""A change that would move open clocks is shown with what it moves, and saved when it is pressed a second time."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpResponse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from careline.clocks.ports.dated import MovedClock
+from careline.clocks.queries.calendars import CalendarMoved
+from careline.clocks.queries.preview import DayEffect, Preview
+from careline.clocks.queries.rules import rules_by_id
+from careline.kernel.refusals import Refusal
+from careline.kernel.sentences import say
+from careline.security import policy
+from careline.web.arrivals import Arrived
+from careline.web.doors import go
+from careline.web.forms import AskingForm
+from careline.web.questions import INVALID, Question, ask
+from careline.web.sides import way_home
+from careline.web.words import named
+
+READ = "cases.read_complaint"
+
+
+class WeighedForm(AskingForm):
+    """A change of a calendar; `seen` says that what it moves was looked at, and on which edition."""
+
+    seen = forms.UUIDField(required=False, widget=forms.HiddenInput)
+
+    def hide(self) -> None:
+        """Carry what was typed along, out of sight."""
+        for field in self.fields.values():
+            field.widget = field.hidden_widget()
+
+
+@dataclass(frozen=True)
+class ClockRow:
+    """One clock that would move."""
+
+    number: str
+    rule: str
+    before: datetime
+    after: datetime
+    is_earlier: bool
+    is_binding: bool
+
+
+@dataclass(frozen=True)
+class DayRow:
+    """What one day of the change would move by itself."""
+
+    day: date
+    kind: str
+    moved: int
+    earlier: int
+
+
+@dataclass(frozen=True)
+class MovesFace:
+    """What would move, in words."""
+
+    told: str
+    risk: str
+    days: list[DayRow]
+    clocks: list[ClockRow]
+    more: int
+    may_open: bool
+    warning: str | Promise = ""
+
+
+def weigh(
+    request: Arrived,
+    question: Question,
+    form: Callable[..., WeighedForm],
+    look: Callable[[dict[str, Any]], Preview],
+    act: Callable[[dict[str, Any], UUID | None], str],
+    **given: Any,
+) -> HttpResponse:
+    """Ask; show what the answer would move; save it when that was seen, or when nothing moves.
+
+    :param look: returns what the answer would move, and writes nothing.
+    :param act: saves it, refusing when the calendar isn't the edition that was seen; returns what to tell the reader.
+    """
+    if request.method != "POST":
+        return ask(request, question, form(**given))
+    asked = form(request.POST, **given)
+    if not asked.is_valid():
+        return ask(request, question, asked, status=INVALID)
+    seen, warning = asked.cleaned_data.pop("seen"), ""
+    try:
+        told = look(asked.cleaned_data)
+        if seen or not told.moved:
+            done = act(asked.cleaned_data, seen)
+            messages.success(request, done)
+            return go(request, way_home(request, question.back))
+    except CalendarMoved as moved:
+        told, warning = look(asked.cleaned_data), str(say(moved))
+    except Refusal as refusal:
+        if not asked.refuse(refusal):
+            raise
+        return ask(request, question, asked, status=INVALID)
+    carried = form({**request.POST.dict(), "seen": str(told.edition)}, **given)
+    carried.hide()
+    shown = replace(question, told="", moves=_face(request, told, warning), send=_("Save and move them"))
+    return ask(request, shown, carried)
+
+
+def _face(request: Arrived, told: Preview, warning: str) -> MovesFace:
+    rules = rules_by_id(by=request.actor, ids={one.rule for one in told.first})
+    names = {name: named(version.terms) for name, version in rules.items()}
+    risk = ngettext(
+        "%(n)d of them becomes due earlier than people were told.",
+        "%(n)d of them become due earlier than people were told.",
+        told.earlier,
+    )
+    return MovesFace(
+        told=ngettext("%(n)d open clock would move.", "%(n)d open clocks would move.", told.moved) % {"n": told.moved},
+        risk=risk % {"n": told.earlier} if told.earlier else "",
+        days=[_day(one) for one in told.days] if len(told.days) > 1 else [],
+        clocks=[_clock(one, names) for one in told.first],
+        more=told.moved - len(told.first),
+        may_open=policy.allows(request.actor, READ),
+        warning=warning,
+    )
+
+
+def _day(effect: DayEffect) -> DayRow:
+    return DayRow(effect.change.day, str(effect.change.kind or ""), effect.moved, effect.earlier)
+
+
+def _clock(one: MovedClock, names: dict[UUID, str]) -> ClockRow:
+    return ClockRow(one.number, names[one.rule], one.before, one.after, one.after < one.before, one.is_binding)

@@ -1,0 +1,192 @@
+"""Reading a pack's file: nothing is guessed, and each flaw is named with its place and its remedy."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from django.utils import translation
+
+from careline.clocks.rules.packs import SHIPPED, BadPack, Flaw, NoSuchPack, flaws_of, pack_named, read_pack
+from careline.clocks.rules.packs.shelf import FOLDER, base
+from careline.clocks.sentences.flaws import FLAWS, place_of, say_flaw
+from careline.project.cli import main
+
+MINE = """
+id = "acme"
+version = "1"
+jurisdiction = "cn"
+name = { zh = "本企业", en = "Acme" }
+zone = "Asia/Shanghai"
+calendar = "cn"
+extends = "cn"
+
+[events]
+
+[[categories]]
+code = "gold"
+name = { zh = "金卡", en = "Gold" }
+certainty = "own"
+
+[[rules]]
+code = "acme.answer"
+name = { zh = "金卡答复", en = "Answer gold customers" }
+kind = "answer"
+event = "complaint_received"
+amount = 3
+unit = "working_day"
+standing = "promise"
+when = { category = ["gold"] }
+valid_from = 2026-01-01
+source = { zh = "本企业承诺", en = "Our own promise" }
+certainty = "own"
+"""
+
+
+def flaws(old: str, new: str) -> list[Flaw]:
+    assert old in MINE
+    return list(flaws_of(MINE.replace(old, new), file="acme.toml", base=base))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "place"),
+    [
+        ('id = "acme"', "id = ", "not_toml", "acme.toml"),
+        ('version = "1"', "", "missing", "acme.toml · version"),
+        ('version = "1"', 'version = ""', "not_words", "acme.toml · version"),
+        ('version = "1"', f'version = "{"1" * 21}"', "too_long", "acme.toml · version"),
+        ('version = "1"', 'version = "1"\nmoon = "full"', "unknown_field", "acme.toml · moon"),
+        ('"Asia/Shanghai"', '"Asia/Peking"', "unknown_zone", "acme.toml · zone"),
+        ('extends = "cn"', 'extends = "mars"', "unknown_base", "acme.toml · extends"),
+        ("[events]", "[events]\nnoon = 12", "not_a_table", "acme.toml · events.noon"),
+        (
+            'name = { zh = "金卡答复", en = "Answer gold customers" }',
+            'name = "Answer"',
+            "not_both",
+            "acme.toml · acme.answer · name",
+        ),
+        ('"acme.answer"', '"Acme Answer"', "not_a_name", "acme.toml · Acme Answer · code"),
+        ('"acme.answer"', '"cn.answer"', "code_taken", "acme.toml · cn.answer · code"),
+        ('kind = "answer"', 'kind = "hurry"', "unknown_value", "acme.toml · acme.answer · kind"),
+        ('"complaint_received"', '"sunrise"', "unknown_value", "acme.toml · acme.answer · event"),
+        ("amount = 3", "amount = -3", "not_a_number", "acme.toml · acme.answer · amount"),
+        ("amount = 3", "amount = 999999", "not_a_number", "acme.toml · acme.answer · amount"),
+        ("amount = 3", "", "number_against_certainty", "acme.toml · acme.answer · amount"),
+        ('["gold"]', '["tin"]', "unknown_value", "acme.toml · acme.answer · when.category"),
+        ("{ category =", "{ metal =", "unknown_fact", "acme.toml · acme.answer · when"),
+        ('{ category = ["gold"] }', '["gold"]', "not_conditions", "acme.toml · acme.answer · when"),
+        ("2026-01-01", '"soon"', "not_a_day", "acme.toml · acme.answer · valid_from"),
+        ("2026-01-01", "2026-01-01\nvalid_to = 2026-01-01", "ends_before", "acme.toml · acme.answer · valid_to"),
+        ("2026-01-01", '2026-01-01\nurl = "here"', "not_a_url", "acme.toml · acme.answer · url"),
+        ("2026-01-01", '2026-01-01\nstops_on = "now"', "not_a_list", "acme.toml · acme.answer · stops_on"),
+        ("2026-01-01", '2026-01-01\nregion = "CN-XX"', "unknown_value", "acme.toml · acme.answer · region"),
+        ("2026-01-01", '2026-01-01\ncalendar = "mars"', "unknown_value", "acme.toml · acme.answer · calendar"),
+    ],
+)
+def test_a_flaw_is_named_with_its_place(old: str, new: str, code: str, place: str) -> None:
+    found = flaws(old, new)
+    assert [(one.code, place_of(one)) for one in found] == [(code, place)]
+    for language in ("en", "zh-hans"):
+        with translation.override(language):
+            said = say_flaw(found[0])
+            assert said.problem
+            assert said.remedy
+
+
+def test_two_versions_on_one_day_are_a_flaw() -> None:
+    rule = MINE[MINE.index("[[rules]]") :]
+    (overlap,) = flaws_of(f"{MINE}\n{rule}", base=base)
+    assert (overlap.code, overlap.entry) == ("overlaps", "acme.answer")
+
+
+def test_every_flaw_has_words_and_all_are_told_at_once() -> None:
+    source = "".join(path.read_text() for path in (FOLDER.parent / "rules" / "packs").glob("*.py"))
+    assert all(f'"{code}"' in source for code in FLAWS)
+    with pytest.raises(BadPack) as refused:
+        read_pack(MINE.replace('kind = "answer"', 'kind = "hurry"').replace("amount = 3", "amount = true"), base=base)
+    assert [one.field for one in refused.value.flaws] == ["kind", "amount"]
+
+
+@pytest.mark.parametrize("pack", SHIPPED)
+def test_a_shipped_pack_is_without_a_flaw(pack: str) -> None:
+    assert flaws_of((FOLDER / f"{pack}.toml").read_text()) == ()
+
+
+@pytest.fixture
+def mine(tmp_path: Path) -> Path:
+    file = tmp_path / "acme.toml"
+    file.write_text(MINE)
+    return file
+
+
+def run(*args: object, code: int = 0) -> str:
+    outcome = CliRunner().invoke(main, list(map(str, args)))
+    assert outcome.exit_code == code, outcome.output
+    return outcome.output
+
+
+AT = "2026-03-02T09:00+08:00"
+DUE = ("clock", "due", "--event", "complaint_received", "--at", AT)
+
+
+def test_an_operators_pack_extends_one_and_erases_nothing(mine: Path) -> None:
+    told = json.loads(run(*DUE, "--pack", mine, "--set", "category=gold", "--json"))
+    # 3 4 5 March; 2 March + 15 days is the 17th
+    assert [(one["rule"], one["due"], one["binding"]) for one in told] == [
+        ("acme.answer", "2026-03-06T00:00:00+08:00", True),
+        ("cn.answer", "2026-03-18T00:00:00+08:00", False),
+    ]
+    assert set(told[0]) == {"rule", "kind", "due", "certainty", "binding", "steps"}
+    assert [one["rule"] for one in json.loads(run(*DUE, "--pack", mine, "--json"))] == ["cn.answer"]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "option", "allowed"),
+    [
+        (("--pack", "mars"), "--pack", "cn-chongqing"),
+        (("--pack", "cn", "--region", "XX"), "--region", "CN-CQ"),
+        (("--pack", "cn", "--set", "moon=full"), "--set", "area"),
+        (("--pack", "cn", "--set", "area=sea"), "--set", "urban, rural"),
+        (("--pack", "cn", "--set", "area"), "--set", "name=value"),
+        (("--pack", "cn", "--event", "sunrise"), "--event", "fault_reported"),
+        (("--pack", "cn", "--at", "2026-03-02T09:00"), "--at", "+08:00"),
+    ],
+)
+def test_wrong_usage_names_the_option_and_what_is_allowed(wrong: tuple[str, ...], option: str, allowed: str) -> None:
+    told = run(*DUE, *wrong, code=2)
+    assert option in told
+    assert allowed in " ".join(told.split())
+
+
+def test_a_due_time_is_told_in_words() -> None:
+    told = run(*DUE, "--pack", "cn")
+    assert "cn.answer" in told
+    assert "2026-03-18T00:00:00+08:00" in told
+    assert "2026-03-17" in told
+
+
+def test_packs_are_listed_and_shown(mine: Path) -> None:
+    listed = json.loads(run("pack", "list", "--json"))
+    assert [one["id"] for one in listed] == [*SHIPPED, "cn-chongqing", "cn-henan"]
+    assert "cn-chongqing" in run("pack", "list")
+    assert "cn-cq.answer" in run("pack", "show", "cn")
+    assert "cn-ha.answer" not in run("pack", "show", "cn-chongqing")
+    assert "acme.answer" in run("pack", "show", mine)
+
+
+def test_packs_are_checked(mine: Path) -> None:
+    assert run("pack", "check").count("\n") == len(SHIPPED)
+    run("pack", "check", mine)
+    mine.write_text(MINE.replace('kind = "answer"', 'kind = "hurry"'))
+    told = run("pack", "check", mine, code=1)
+    assert "acme.answer · kind" in told
+    assert "acknowledge" in told
+    assert "acme.answer · kind" in run(*DUE, "--pack", mine, code=2)
+
+
+def test_what_is_no_file_is_no_pack(tmp_path: Path) -> None:
+    with pytest.raises(NoSuchPack):
+        pack_named(str(tmp_path / "nothing.toml"))
+    (tmp_path / "bytes.toml").write_bytes(b"\xff\xfe")
+    with pytest.raises(BadPack):
+        pack_named(str(tmp_path / "bytes.toml"))
