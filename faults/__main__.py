@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import psycopg
 from bench.rounds import tell
 
-from faults.killing import FAULTS, Fault
+from faults.killing import FAULTS, PLANTING, Fault
 from faults.load import judged, under_load
 from faults.place import Place, founded
 from faults.verdict import Verdict
@@ -20,8 +20,6 @@ PLANTED = {
 }
 """Each must be caught by the checker, or the checker is worth nothing."""
 NO_UNIQUE_NAME = "ALTER TABLE cases_complaint DROP CONSTRAINT one_complaint_per_external_id"
-TRIES = 6
-"""Rounds in which a planted fault must show."""
 
 
 def struck(fault: Fault, rounds: int, *, planted: str = "") -> Verdict:
@@ -52,12 +50,11 @@ def _faults(only: str) -> Iterator[bool]:
 
 
 def _planted(only: str) -> Iterator[bool]:
-    (f1,) = (fault for fault in FAULTS if fault.name == "F1")
     for name, what in PLANTED.items():
         if only in {"", "planted", name}:
-            verdict = struck(f1, TRIES, planted=name)
+            verdict = struck(PLANTING, PLANTING.rounds, planted=name)
             tell(f"{name} ({what}): {'not caught' if verdict.is_clean else 'caught'}")
-            print(verdict.line(name, TRIES), flush=True)
+            print(verdict.line(name, PLANTING.rounds), flush=True)
             yield not verdict.is_clean
 
 

@@ -24,7 +24,7 @@ WITHIN = 20.0
 """Seconds in which a try must be answered or cut off."""
 PAUSE = 0.2
 """Seconds before the next try."""
-LAST = 90.0
+LAST = 45.0
 """Seconds that what is open may take when nothing new is asked any more: a database comes back within ten."""
 DOUBLE = 0.1
 """Share of complaints that are sent twice at the same moment, as a nervous finger or an eager gateway does."""

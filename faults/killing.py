@@ -36,7 +36,7 @@ class Fault:
             self.strike(place)
             before = _answered(place)
             try:
-                took = until(lambda before=before: _answered(place) > before)  # type: ignore[misc]  # bound at once
+                took = until(lambda before=before: _answered(place) > before, patience=6 * RECOVERY)  # type: ignore[misc]  # bound at once
             except TimeoutError:
                 return [*slow, f"round {n + 1}: nobody was answered any more"]
             tell(f"{self.name} {n + 1}/{rounds}: answered again after {took:.1f} s")
@@ -49,6 +49,11 @@ def one_web_worker(place: Place) -> None:
     """Kill one of the processes that answer."""
     workers = place.tree(place.processes["web"])[1:]
     kill([random.choice(workers)] if workers else [])  # noqa: S311  (no secret)
+
+
+def every_web_worker(place: Place) -> None:
+    """Kill all the processes that answer, so that whoever is between two things is caught there."""
+    kill(place.tree(place.processes["web"])[1:])
 
 
 def what_works_behind(place: Place) -> None:
@@ -81,6 +86,7 @@ def power(place: Place) -> None:
     _copy(home, snapshot)
     kill(everything)
     place.gone()
+    until(lambda: not any(Path(f"/proc/{one}").exists() for one in everything))  # no power cut leaves a process behind
     shutil.rmtree(home)
     snapshot.rename(home)
     place.start()
@@ -100,3 +106,5 @@ FAULTS = (
     Fault("F3", 50, database),
     Fault("F4", 20, power, is_felt=False),
 )
+PLANTING = Fault("planted", 12, every_web_worker, is_felt=False)
+"""Strikes a house with a fault in its code: so often that one which shows in every second round is never missed."""

@@ -10,7 +10,7 @@ from threading import Event, Thread, local
 from types import ModuleType
 from typing import Any
 
-DELAY = 0.05
+DELAY = 0.2
 """Seconds between the two halves of what belongs together. Intakes wait for each other, so one is always there."""
 
 

@@ -27,13 +27,14 @@ def dated(house: House, at: datetime) -> House:
     return house
 
 
-def received(house: House, at: datetime, urgency: Urgency = Urgency.NORMAL) -> Complaint:
+def received(house: House, at: datetime, urgency: Urgency = Urgency.NORMAL, *, jurisdiction: str = "cn") -> Complaint:
     intake = Intake(
         title="宽带掉线",
         channel=Channel.PHONE,
         customer=CustomerDetails(),
         category="network.fault",
         urgency=urgency,
+        jurisdiction=jurisdiction,
     )
     return receive_complaint(intake=intake, by=house.li_wei, at=at)
 

@@ -18,7 +18,7 @@ from careline.cases.writing.due_times import due_times_of
 from careline.clocks.models import Calendar
 from careline.clocks.operations.calendars import change_calendar_days, set_calendar, set_calendar_day
 from careline.clocks.operations.due_rules import set_due_rule
-from careline.clocks.operations.installing import renew_calendars
+from careline.clocks.operations.installing import install_calendar, renew_calendars
 from careline.clocks.operations.redating import redate_next
 from careline.clocks.queries.calendars import CalendarMoved
 from careline.clocks.queries.due import DueBook
@@ -185,6 +185,29 @@ def test_another_week_moves_what_is_counted_in_working_time(dated: House, at: da
     set_calendar(code="cn", **names, weekly=week, seen=told.edition, by=SEED, at=at + timedelta(minutes=1))
     row.refresh_from_db()
     assert row.due_at == at + timedelta(hours=9)
+
+
+def test_a_state_is_moved_by_its_own_calendar_and_its_country_by_the_countrys(dated: House, at: datetime) -> None:
+    for code in ("au", "au-vic"):
+        install_calendar(code=code, by=SEED, at=at)
+    days = replace(CN_ANSWER, code="au.propose", jurisdiction="au", unit="working_day", amount=10, calendar="au")
+    set_due_rule(terms=replace(days, kind=ClockKind.PROPOSE), valid_from=date(2026, 1, 1), by=SEED, at=at)
+    in_victoria, nowhere_known = (received(dated, at, jurisdiction=place) for place in ("au-vic", "au"))
+    holiday = DayChange(day=date(2026, 3, 13), kind=DayKind.HOLIDAY)
+
+    def moved(code: str) -> list[str]:
+        told = preview_days(code=code, changes=[holiday], by=SEED)
+        change_calendar_days(code=code, changes=[holiday], by=SEED, at=at + timedelta(hours=1))
+        return [one.number for one in told.first]
+
+    before = {row.number: row.due_at for row in (in_victoria, nowhere_known)}
+    for code, row, other in (("au", nowhere_known, in_victoria), ("au-vic", in_victoria, nowhere_known)):
+        other.refresh_from_db()
+        stays = other.due_at
+        assert moved(code) == [row.number]
+        for one in (row, other):
+            one.refresh_from_db()
+        assert (row.due_at, other.due_at) == (before[row.number] + timedelta(days=1), stays)
 
 
 @pytest.mark.usefixtures("dated")

@@ -134,6 +134,7 @@ def test_nobody_handles_a_complaint_about_himself() -> None:
         ({"description": "a\x00b"}, UnreadableText, "description"),
         ({"place": "x" * 121}, TextTooLong, "place"),
         ({"external_id": "\x00"}, UnreadableText, "external_id"),
+        ({"jurisdiction": "cn-" + "x" * 14}, TextTooLong, "jurisdiction"),
         ({"received_at": RECEIVED.replace(year=2030)}, ReceivedLater, "received_at"),
     ],
 )

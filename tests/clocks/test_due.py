@@ -144,3 +144,10 @@ def test_one_by_one_and_as_a_set_the_times_are_the_same(at: datetime) -> None:
 
 def test_an_empty_house_has_no_due_times(at: datetime) -> None:
     assert DueBook((), {}).due_for(FACTS, started_at=at) == ()
+
+
+def test_countries_nobody_knows_dont_fill_the_memory(at: datetime) -> None:
+    book = DueBook((), {})
+    for n in range(100):
+        book.due_for(replace(FACTS, jurisdiction=f"xx{n}"), started_at=at)
+    assert len(book._chapters) == 1

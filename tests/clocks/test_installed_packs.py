@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 
 from careline.clocks.models import Calendar, DueRule, InstalledPack
 from careline.clocks.operations.due_rules import set_due_rule
-from careline.clocks.operations.packs import PackVersionTaken, install_default_rules, install_pack
+from careline.clocks.operations.packs import PackVersionPast, PackVersionTaken, install_default_rules, install_pack
 from careline.clocks.queries.due import due_for
 from careline.clocks.queries.packs import pack_rules, pack_text, pack_told, packs, preview_pack
 from careline.clocks.queries.rules import rules_in_force
@@ -143,12 +143,28 @@ def test_one_version_has_one_text(at: datetime) -> None:
         install_pack(text=CN + "\n# changed", by=ADMIN, at=at)
 
 
+def test_a_version_that_was_replaced_isnt_said_to_be_in_force(at: datetime) -> None:
+    changed = NEXT.replace("amount = 15\n", "amount = 14\n", 1)
+    install_pack(text=changed, by=ADMIN, at=at + timedelta(hours=1))
+    later = at + timedelta(hours=2)
+    assert not preview_pack(text=CN, by=ADMIN, at=later).is_installed
+    with pytest.raises(PackVersionPast):
+        install_pack(text=CN, by=ADMIN, at=later)
+    back = CN.replace('version = "2026.1"', 'version = "2026.3"')
+    install_pack(text=back, by=ADMIN, at=later)
+    answer = DueRule.objects.filter(code="cn.answer").last()
+    assert answer is not None
+    assert (answer.amount, answer.pack_version) == (15, "2026.3")
+
+
 def test_what_cant_be_installed_leaves_nothing(at: datetime) -> None:
     before = DueRule.objects.count()
     with pytest.raises(BadPack):
         install_pack(text=MINE.replace('kind = "answer"', 'kind = "hurry"'), by=ADMIN, at=at)
     with pytest.raises(TooFarAhead):
         install_pack(text=MINE.replace("2026-01-01", "2032-01-01"), by=ADMIN, at=at)
+    with pytest.raises(TooFarAhead):
+        preview_pack(text=MINE.replace("2026-01-01", "2032-01-01"), by=ADMIN, at=at)
     with pytest.raises(Forbidden):
         install_pack(text=MINE, by=user(Role.SUPERVISOR), at=at)
     with pytest.raises(Forbidden):
@@ -166,6 +182,7 @@ def test_packs_are_told_with_what_is_in_force(at: datetime) -> None:
     install_pack(text=NEXT, by=ADMIN, at=at)
     state = {one.code: one for one in packs(by=ADMIN)}
     assert (state["cn"].installed, state["cn"].shipped) == ("2026.2", "2026.1")
+    assert not state["cn"].is_behind, "what was replaced isn't offered again"
 
 
 def test_a_pack_is_installed_from_the_command_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -35,10 +35,10 @@ from careline.parties.rules.sampling import (
     seed_of,
 )
 from careline.security.actor import Actor, system
-from careline.security.jobs.sealing import seal_all
 from careline.security.models import Department, LedgerEntry
 from careline.security.models.seal import Seal
 from careline.security.policy import Forbidden
+from tests.final import seal_everything
 from tests.parties.entering import DAY, NOW, OCTOBER, enter, found, moved, sample, units, values_of, wanted
 
 SINCE, BEFORE = OCTOBER, NOW + 60 * DAY
@@ -51,7 +51,7 @@ def test_the_seed_follows_from_the_ledgers_newest_seal(li: Actor, zhao: Actor, q
         enter(n, li)
     unsealed = sample(quinn, 4)
     assert (unsealed.seal, unsealed.seed, seed_follows(unsealed)) == (0, seed_of("0" * 64), True)
-    seal_all(at=NOW)
+    seal_everything(at=NOW)
     audit, head = sample(zhao, 4), Seal.objects.order_by("-n")[0]
     assert (audit.seal, audit.seed) == (head.n, seed_of(head.link.head))
     assert audit.seed != unsealed.seed

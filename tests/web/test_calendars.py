@@ -123,3 +123,23 @@ def test_how_far_many_clocks_have_come_is_shown(law: Client, monkeypatch: pytest
     law.post(DAYS, HOLIDAYS | {"seen": edition()})
     assert Redating.objects.filter(done_at=None).count() == 1
     assert "0 of 1 complaints" in page(law, "/admin/calendar/cn/2026")
+
+
+def test_a_new_calendar_never_becomes_another_ones_week(desk: Desk) -> None:
+    client = desk("administrator")
+    before = Calendar.objects.get(code="cn").weekly
+    assert "There is a calendar" in page(client, "/admin/calendar/new", WEEK | {"code": "cn"})
+    assert Calendar.objects.get(code="cn").weekly == before
+    assert client.post("/admin/calendar/new", WEEK | {"code": "Desk_1"}).status_code == 422, "no API could name it"
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "1999-12-31", "2200-01-02", "9999-12-31"])
+def test_a_day_beyond_all_calendars_is_refused(law: Client, day: str) -> None:
+    for span in ({"day": day}, {"day": day, "until": day}, {"day": "2026-05-09", "until": day}):
+        assert "fault" in page(law, DAYS, {"kind": "holiday", "until": "", **span})
+    assert law.post(f"{DAYS}/{day}").status_code in {404, 422}
+
+
+@pytest.mark.parametrize("rest", ["0", "1999", "2201", "9999", "99999999999999999999", "2026/days/2026-02-30"])
+def test_a_year_or_day_there_is_not_isnt_found(desk: Desk, rest: str) -> None:
+    assert desk("administrator").get(f"/admin/calendar/cn/{rest}").status_code == 404

@@ -65,6 +65,26 @@ def test_a_version_taken_is_refused_with_its_remedy(office: Client) -> None:
     assert "another version" in answer.content.decode()
 
 
+def test_a_pack_with_a_point_in_its_id_has_a_page(office: Client) -> None:
+    told = MINE.replace('id = "acme"', 'id = "acme.gold"')
+    assert office.post(f"{PACKS}/new", {"step": "install", "text": told}).status_code == 302
+    assert f"{PACKS}/acme.gold" in page(office, PACKS)
+    assert "acme.answer" in page(office, f"{PACKS}/acme.gold")
+
+
+def test_a_pack_is_never_cut_to_what_fits(office: Client) -> None:
+    answer = office.post(f"{PACKS}/new", {"step": "install", "text": f"{MINE}\n#{'x' * 200_000}"})
+    assert answer.status_code == 422
+    assert not InstalledPack.objects.exists()
+
+
+@pytest.mark.parametrize("step", ["look", "install"])
+def test_what_no_database_can_keep_stays_a_form(office: Client, step: str) -> None:
+    for new in ('"\\u0000"', f"0x{'f' * 5000}", "9" * 5000):
+        answer = office.post(f"{PACKS}/new", {"step": step, "text": MINE.replace('"金卡答复"', new)})
+        assert answer.status_code == 422
+
+
 @pytest.mark.parametrize("pack", SHIPPED)
 def test_a_shipped_pack_is_shown_looked_at_and_put_into_force(office: Client, pack: str) -> None:
     assert "not installed" in page(office, f"{PACKS}/{pack}")

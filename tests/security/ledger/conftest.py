@@ -1,7 +1,6 @@
 """A small house that writes entries about lamps, with its keyring, anchor and witness in a folder of the test's own."""
 
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -17,15 +16,14 @@ from careline.kernel.events import Event
 from careline.kernel.identity import new_id
 from careline.project.database import Address
 from careline.security.actor import system
-from careline.security.jobs.sealing import seal_all
 from careline.security.ledger import record, record_all
 from careline.security.models import LedgerEntry
 from careline.security.operation import operation
 from careline.security.ports.anchor import FileAnchor
 from careline.security.ports.witness import FolderWitness
-from careline.security.queries.feed import horizon
 from careline.security.queries.verification import Report, verify
 from careline.security.rules.comparison import Finding
+from tests.final import seal_everything
 
 BY = system("tests")
 WRITTEN = ("security_ledgerentry", "security_seal", "security_cursor", "security_setaside")
@@ -48,15 +46,6 @@ def light_lamps(*, count: int, at: datetime) -> list[LedgerEntry]:
     return record_all([LampLit(subject=new_id(), brightness=n) for n in range(count)], by=BY, at=at)
 
 
-def wait_for(is_so: Callable[[], object], seconds: float = 30) -> None:
-    """Wait until something is so, which takes as long as it takes, but not for ever."""
-    for _ in range(int(seconds / 0.01)):
-        if is_so():
-            return
-        time.sleep(0.01)
-    pytest.fail("waited in vain")
-
-
 class House:
     """What a test does and sees; `sql` is the database's owner, who may do anything to it."""
 
@@ -70,10 +59,7 @@ class House:
         return [light_lamp(brightness=n, at=self.at) for n in range(count)]
 
     def seal(self) -> None:
-        """Seal everything, once the tests that run beside this one, in the same cluster, have ended their writing."""
-        newest = LedgerEntry.objects.order_by("-xid").values_list("xid", flat=True).first() or 0
-        wait_for(lambda: horizon() > newest)
-        seal_all(at=self.at)
+        seal_everything(at=self.at)
 
     def sql(self, query: str, *params: object) -> None:
         assert self.owner.execute(query, params or None).rowcount != 0, f"nothing was done by {query}"

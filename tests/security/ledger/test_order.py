@@ -15,7 +15,8 @@ from careline.security.jobs import sealing
 from careline.security.jobs.relay import CHANNEL, READER, Relay
 from careline.security.models import Cursor, LedgerEntry, Seal
 from careline.security.queries.feed import ClusterStartedOver, horizon
-from tests.security.ledger.conftest import House, light_lamp, light_lamps, wait_for
+from tests.final import wait_for
+from tests.security.ledger.conftest import House, light_lamp, light_lamps
 
 
 @contextmanager

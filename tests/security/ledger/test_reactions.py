@@ -17,7 +17,8 @@ from careline.security.reactions import registry
 from careline.security.reactions.drain import TRIES, Stumbled, drain
 from careline.security.reactions.registry import Reaction, register
 from careline.security.reactions.running import ALL_EVERY, Reactor, run_reactions
-from tests.security.ledger.conftest import BY, House, LampLit, light_lamp, wait_for
+from tests.final import wait_for
+from tests.security.ledger.conftest import BY, House, LampLit, light_lamp
 from tests.security.ledger.test_order import catch_up, late_writer, takes_no_number
 
 

@@ -8,6 +8,7 @@ from pydantic import Field, StringConstraints
 
 from careline.api.shapes.kinds import PLAIN, SAID, Code, Shown, Told
 from careline.cases.rules.facts import Channel, Urgency
+from careline.clocks.rules.days import FIRST_DAY, LAST_DAY
 from careline.clocks.rules.facts import RECEIVED
 from careline.clocks.rules.terms import Certainty, ClockKind, Standing
 from careline.kernel.calendar import DayEnd, Roll, Unit
@@ -16,7 +17,7 @@ Name = Annotated[str, StringConstraints(min_length=1, max_length=80, pattern=SAI
 Source = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=SAID)]
 Place = Annotated[str, StringConstraints(max_length=16, pattern=r"^[a-z]{2}[a-z0-9-]*$")]
 Event = Annotated[str, StringConstraints(max_length=40, pattern=r"^[a-z][a-z0-9_.]*$")]
-Day = Annotated[date, Field(ge=date(2000, 1, 1), le=date(2200, 1, 1), examples=["2026-07-01"])]
+Day = Annotated[date, Field(ge=FIRST_DAY, le=LAST_DAY, examples=["2026-07-01"])]
 Amount = Annotated[int, Field(ge=0, le=100_000, strict=True)]
 
 

@@ -27,7 +27,10 @@ HOLDS = """NOT EXISTS (
        AND (later.rule_code = d.rule_code AND (later.computed_at, later.id) > (d.computed_at, d.id)
             OR later.computed_at > d.computed_at AND later.cause <> ALL(%(redated)s)))"""
 RUNS = "c.stage <> ALL(%(answered)s)"
-REACHED = """d.rule = ANY(%(rules)s)
+COUNTED = """(d.rule = ANY(%(own)s) AND c.jurisdiction <> ALL(%(elsewhere)s)
+        OR d.rule = ANY(%(kin)s) AND c.jurisdiction = %(calendar)s)"""
+"""Whether a clock is counted on this very calendar: a province's own comes before its country's."""
+REACHED = f"""{COUNTED}
    AND (%(due_since)s::timestamptz IS NULL OR d.due_at >= %(due_since)s)
    AND (%(begun_before)s::timestamptz IS NULL OR d.started_at < %(begun_before)s)"""
 TARGETS = "unnest(%(of)s::uuid[], %(starts)s::timestamptz[], %(dues)s::timestamptz[]) AS t(rule, start, due_at)"
@@ -45,7 +48,10 @@ GROUPS = f"""{GROUPED}
   FROM cases_duedate d JOIN cases_complaint c ON c.id = d.complaint_id
  WHERE {REACHED} AND {RUNS} AND {HOLDS}
  GROUP BY 1, 2, 3, 4"""
-GROUPS_AMONG = f"{GROUPED} FROM {HELD} WHERE {REACHED} GROUP BY 1, 2, 3, 4"
+GROUPS_AMONG = f"""{GROUPED}
+  FROM {HELD} JOIN cases_complaint c ON c.id = d.complaint_id
+ WHERE {REACHED}
+ GROUP BY 1, 2, 3, 4"""
 
 FIRST_MOVED = f"""
 SELECT c.number, d.rule, d.due_at, t.due_at, d.is_binding
@@ -72,7 +78,10 @@ def holding(complaint: UUID) -> list[DueDate]:
 def asked(affected: Affected, **more: Any) -> dict[str, Any]:
     """Return what the questions above are asked with."""
     return {
-        "rules": list(affected.rules),
+        "own": list(set(affected.rules) - set(affected.kin)),
+        "kin": list(affected.kin),
+        "elsewhere": list(affected.elsewhere),
+        "calendar": affected.calendar,
         "by_instant": list(affected.by_instant),
         "zone": affected.zone,
         "due_since": affected.due_since,

@@ -91,6 +91,7 @@ def check_intake(intake: Intake, *, at: datetime) -> None:
     check_text("description", intake.description)
     check_text("place", intake.place, limit=120)
     check_text("external_id", intake.external_id, limit=80)
+    check_text("jurisdiction", intake.jurisdiction, limit=16)
     if intake.received_at is not None and intake.received_at > at:
         raise ReceivedLater(field="received_at")
 

@@ -12,6 +12,7 @@ from django.db import connection
 from psycopg.types.json import Jsonb
 
 from careline.cases.queries.dated import (
+    COUNTED,
     HELD,
     PROVISIONAL,
     REACHED,
@@ -44,14 +45,14 @@ WITH target AS MATERIALIZED (
     SELECT * FROM unnest(%(of)s::uuid[], %(starts)s::timestamptz[], %(dues)s::timestamptz[], %(unsettled)s::bool[],
                          %(steps)s::jsonb[]) AS t(rule, start, due_at, is_provisional, steps)),
 held AS (
-    SELECT d.*, {START} AS start, {PROVISIONAL} AS is_provisional
-      FROM {HELD}),
+    SELECT d.*, {START} AS start, {PROVISIONAL} AS is_provisional, {COUNTED} AS is_counted
+      FROM {HELD} JOIN cases_complaint c ON c.id = d.complaint_id),
 dated AS (
     SELECT h.*, COALESCE(t.due_at, h.due_at) AS new_due_at,
            COALESCE(jsonb_build_array(h.steps->0) || t.steps, h.steps) AS new_steps,
            COALESCE((t.due_at, t.is_provisional) <> (h.due_at, h.is_provisional), FALSE) AS is_moved,
            h.rule = ANY(%(settling)s) AS settles
-      FROM held h LEFT JOIN target t ON t.rule = h.rule AND t.start = h.start),
+      FROM held h LEFT JOIN target t ON h.is_counted AND t.rule = h.rule AND t.start = h.start),
 ranked AS (
     SELECT *, settles AND row_number() OVER (PARTITION BY complaint_id, settles ORDER BY new_due_at, rule_code) = 1
            AS binds

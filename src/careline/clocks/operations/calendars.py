@@ -23,6 +23,13 @@ from careline.security.operation import operation
 RIGHT = "clocks.manage_calendars"
 
 
+class CalendarTaken(Refusal):
+    """A calendar of that code is there already."""
+
+    code = "clocks.calendar_taken"
+    kind = Kind.CONFLICT
+
+
 class NoSuchDay(Refusal):
     """The day is like its weekday already."""
 
@@ -39,6 +46,7 @@ def set_calendar(
     name_en: str,
     weekly: Sequence[Sequence[str]],
     seen: UUID | None = None,
+    is_new: bool = False,
     by: Actor,
     at: datetime,
 ) -> Calendar:
@@ -46,7 +54,9 @@ def set_calendar(
 
     :param weekly: seven lists of periods, from Monday: `[["09:00-12:00", "13:30-18:00"], …]`.
     :param seen: the edition that was looked at, by whoever saw what would move.
+    :param is_new: whether one is to be made, and none changed.
     :raises CalendarMoved: it is another edition by now.
+    :raises CalendarTaken: it was to be new, and is there.
     :raises BadWeek: not seven days, or none worked.
     :raises BadPeriod: a day's periods can't be read or overlap.
     :raises UnknownZone: no such zone.
@@ -54,11 +64,12 @@ def set_calendar(
     policy.require(by, RIGHT)
     zone_named(zone)
     week = tuple(map(written, read_week(weekly)))
-    check_edition(code, seen)
+    if check_edition(code, seen) and is_new:
+        raise CalendarTaken(field="code", calendar=code)
     values = {"zone": zone, "name_zh": name_zh, "name_en": name_en, "weekly": week, "edition": new_id()}
-    calendar, is_new = Calendar.objects.update_or_create(code=code, defaults=values)
+    calendar, was_made = Calendar.objects.update_or_create(code=code, defaults=values)
     record(CalendarSet(subject=calendar.id, code=code, zone=zone, weekly=tuple(map(tuple, week))), by=by, at=at)
-    if not is_new:
+    if not was_made:
         begin_redating(calendar, cause=Cause.CHANGED, by=by, at=at)
     return calendar
 

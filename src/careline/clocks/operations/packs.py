@@ -17,8 +17,8 @@ from careline.clocks.rules.packs import Pack, read_pack
 from careline.clocks.rules.packs.asking import WEEKDAYS
 from careline.clocks.rules.packs.changes import ChangeKind, PackChange, changes, counted
 from careline.clocks.rules.packs.shelf import base, shipped_text
+from careline.clocks.writing.calendars import hold_calendars
 from careline.clocks.writing.packs import draft_versions, told
-from careline.kernel.horizon import FIVE_YEARS, check_ahead
 from careline.kernel.identity import new_id
 from careline.kernel.refusals import Kind, Refusal
 from careline.security import policy
@@ -35,7 +35,14 @@ class PackVersionTaken(Refusal):
     kind = Kind.CONFLICT
 
 
-@operation(silent_when="that version is installed already")
+class PackVersionPast(Refusal):
+    """That version was in force once, and another one replaced it."""
+
+    code = "clocks.pack_version_past"
+    kind = Kind.CONFLICT
+
+
+@operation(silent_when="that version is in force already")
 def install_pack(*, text: str, file: str = "", by: Actor, at: datetime) -> InstalledPack:
     """Put a pack into force: its rules become versions, those it has no more end today, the house's own are kept.
 
@@ -45,19 +52,16 @@ def install_pack(*, text: str, file: str = "", by: Actor, at: datetime) -> Insta
     :param file: what the file is called, for whoever reads what is wrong with it.
     :raises BadPack: it isn't a pack that can be meant; with every flaw.
     :raises PackVersionTaken: that version was installed with another text.
+    :raises PackVersionPast: that version was installed, and replaced by another one since.
     :raises TooFarAhead: a rule would begin more than five years from now.
     """
     policy.require(by, RIGHT)
     pack = read_pack(text, file=file, base=base)
-    present = InstalledPack.objects.filter(code=pack.id, version=pack.version).first()
-    if present is not None:
-        if present.text != text:
-            raise PackVersionTaken(field="pack", pack=pack.id, version=pack.version)
+    hold_calendars()  # whoever writes a rule holds its own: of two who change rules, one comes second
+    if (present := _present(pack, text)) is not None:
         return present
     _install_calendars(pack, by=by, at=at)
     found = changes(pack, map(version_of, DueRule.objects.select_related("calendar")), today=localdate(at))
-    for one in found:
-        check_ahead(one.valid_from, today=localdate(at), within=FIVE_YEARS, field="valid_from")
     drafts = draft_versions(pack, found)
     row = _drafted(pack, text)
     entry, *entries = record_all([_event(row, text, found), *told(drafts)], by=by, at=at)
@@ -65,6 +69,19 @@ def install_pack(*, text: str, file: str = "", by: Actor, at: datetime) -> Insta
     row.entry, row.recorded_at = entry, at
     row.save(force_insert=True)
     return row
+
+
+def _present(pack: Pack, text: str) -> InstalledPack | None:
+    """Return the pack in force when it is this very one; None when it is new."""
+    installed = list(InstalledPack.objects.filter(code=pack.id))
+    same = next((one for one in installed if one.version == pack.version), None)
+    if same is None:
+        return None
+    if same.text != text:
+        raise PackVersionTaken(field="pack", pack=pack.id, version=pack.version)
+    if same != installed[-1]:
+        raise PackVersionPast(field="pack", pack=pack.id, version=pack.version, latest=installed[-1].version)
+    return same
 
 
 def _install_calendars(pack: Pack, *, by: Actor, at: datetime) -> None:

@@ -18,7 +18,7 @@ from careline.kernel.calendar import REST, Periods, WorkingCalendar, parse_perio
 def affected(calendar: Calendar, *, first: date | None, last: date | None) -> Affected | None:
     """Return the open clocks that a change of these days could move; None where no rule looks at them."""
     shelf = library()
-    return affected_by(calendar.code, shelf.calendars[calendar.code], shelf.versions, first=first, last=last)
+    return affected_by(calendar.code, shelf.versions, calendars=shelf.calendars, first=first, last=last)
 
 
 def versions_by_id() -> Mapping[UUID, Version]:

@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from careline.clocks.queries.library import Library, library
 from careline.clocks.rules.due_times import DueTime, due_times
-from careline.clocks.rules.facts import ClockFacts
+from careline.clocks.rules.facts import ClockFacts, country_of
 from careline.clocks.rules.versions import Version, concerning
 from careline.kernel.calendar import WorkingCalendar
 
@@ -23,6 +23,11 @@ class DueBook:
     _chapters: dict[tuple[str, str], Sequence[Sequence[Version]]] = field(default_factory=dict, repr=False)
     """The rules of one event in one country: a house has the law of several, and dates nearly always by one."""
 
+    @cached_property
+    def _countries(self) -> frozenset[str]:
+        """Those with law of their own: whoever names another one, however spelt, is read from the common chapter."""
+        return frozenset(country_of(one.terms.jurisdiction) for versions in self.rules for one in versions)
+
     @staticmethod
     def load(*, at: datetime) -> "DueBook":
         """Read the book as it was known at `at`: rules written later are not in it."""
@@ -31,9 +36,9 @@ class DueBook:
 
     def due_for(self, facts: ClockFacts, *, started_at: datetime) -> Sequence[DueTime]:
         """Return the due time under every rule that fits, nearest first; at most one of them binds."""
-        chapter = facts.event, facts.country
+        chapter = facts.event, facts.country if facts.country in self._countries else ""
         if chapter not in self._chapters:
-            self._chapters[chapter] = concerning(self.rules, event=facts.event, country=facts.country)
+            self._chapters[chapter] = concerning(self.rules, event=chapter[0], country=chapter[1])
         return due_times(facts, started_at, rules=self._chapters[chapter], calendars=self.calendars)
 
 

@@ -27,16 +27,12 @@ class Library:
     versions: Sequence[Version]
 
     def rules_at(self, at: datetime) -> Sequence[Sequence[Version]]:
-        """Return each rule's versions as known at `at`, newest first; sorted once as long as nothing is newer."""
-        return self._newest if self.is_known_at(at) else newest_first(known_at(self.versions, at))
+        """Return each rule's versions as known at `at`, newest first."""
+        return newest_first(known_at(self.versions, at))
 
     def is_known_at(self, at: datetime) -> bool:
         """Return whether every version had been written by then."""
         return at >= self.written_at
-
-    @cached_property
-    def _newest(self) -> Sequence[Sequence[Version]]:
-        return newest_first(self.versions)
 
     @cached_property
     def written_at(self) -> datetime:

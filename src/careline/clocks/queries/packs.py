@@ -30,11 +30,8 @@ class PackState:
     installed_at: datetime | None
     shipped: str
     """Version that Careline brings along; empty for one of the operator's own."""
-
-    @property
-    def is_behind(self) -> bool:
-        """Whether Careline brings another version along than the one in force."""
-        return bool(self.shipped) and self.shipped != self.installed
+    is_behind: bool
+    """Whether Careline brings a version along that never was in force."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,12 +47,15 @@ class Preview:
 def packs(*, by: Actor) -> Sequence[PackState]:
     """Return every pack that is installed or comes with Careline, by its id."""
     policy.require(by, RIGHT)
-    newest = {row.code: row for row in InstalledPack.objects.all()}
     brought = {code: shipped(code) for code in SHIPPED}
-    return [_state(code, newest.get(code), brought.get(code)) for code in sorted({*newest, *brought})]
+    rows: dict[str, list[InstalledPack]] = {code: [] for code in brought}
+    for row in InstalledPack.objects.all():
+        rows.setdefault(row.code, []).append(row)
+    return [_state(code, rows[code], brought.get(code)) for code in sorted(rows)]
 
 
-def _state(code: str, row: InstalledPack | None, pack: Pack | None) -> PackState:
+def _state(code: str, rows: Sequence[InstalledPack], pack: Pack | None) -> PackState:
+    row = rows[-1] if rows else None
     return PackState(
         code=code,
         name_zh=row.name_zh if row else pack.name.zh if pack else "",
@@ -63,6 +63,7 @@ def _state(code: str, row: InstalledPack | None, pack: Pack | None) -> PackState
         installed=row.version if row else "",
         installed_at=row.recorded_at if row else None,
         shipped=pack.version if pack else "",
+        is_behind=pack is not None and pack.version not in {one.version for one in rows},
     )
 
 
@@ -97,9 +98,11 @@ def preview_pack(*, text: str, file: str = "", by: Actor, at: datetime) -> Previ
     """Return what installing a pack would change, and from which day.
 
     :raises BadPack: it isn't a pack that can be meant; with every flaw.
+    :raises TooFarAhead: a rule would begin more than five years from now.
     """
     policy.require(by, "clocks.manage_rules")
     pack = read_pack(text, file=file, base=base)
-    there = InstalledPack.objects.filter(code=pack.id, version=pack.version).exists()
+    newest = InstalledPack.objects.filter(code=pack.id).last()
+    there = newest is not None and newest.version == pack.version
     found = changes(pack, library().versions, today=localdate(at))
     return Preview(pack=pack, changes=found, is_installed=there)

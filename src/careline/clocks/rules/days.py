@@ -40,6 +40,16 @@ def check_day(*, is_worked: bool, periods: Sequence[str] | None) -> list[str] | 
 MOST_DAYS = 366
 
 
+FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2200, 1, 1)
+"""Days beyond these were mistyped, and near the ends of all years nothing can be counted."""
+
+
+class DayOutOfReach(Refusal):
+    """The day lies before or after all that calendars are kept for."""
+
+    code = "clocks.day_out_of_reach"
+
+
 class BadSpan(Refusal):
     """The days end before they begin, are more than a year, or one is named twice."""
 
@@ -73,7 +83,7 @@ def days_between(first: date, last: date) -> list[date]:
 
     :raises BadSpan: it ends before it begins, or is longer than a year.
     """
-    if not first <= last < first + timedelta(days=MOST_DAYS):
+    if not 0 <= (last - first).days < MOST_DAYS:
         raise BadSpan(field="until", most=MOST_DAYS)
     return [first + timedelta(days=n) for n in range((last - first).days + 1)]
 
@@ -82,6 +92,7 @@ def check_changes(changes: Iterable[DayChange]) -> list[DayChange]:
     """Return changes in the order of their days.
 
     :raises BadSpan: there are none, too many, or two of one day.
+    :raises DayOutOfReach: one lies before 2000 or after 2200.
     :raises BadDay: a day's periods contradict its kind.
     :raises BadPeriod: the periods can't be read or overlap.
     """
@@ -89,5 +100,7 @@ def check_changes(changes: Iterable[DayChange]) -> list[DayChange]:
     if not 0 < len({one.day for one in ordered}) == len(ordered) <= MOST_DAYS:
         raise BadSpan(field="days", most=MOST_DAYS)
     for one in ordered:
+        if not FIRST_DAY <= one.day <= LAST_DAY:
+            raise DayOutOfReach(field="day", day=one.day, first=FIRST_DAY, last=LAST_DAY)
         _ = one.own
     return ordered

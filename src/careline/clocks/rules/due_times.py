@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from uuid import UUID
 
-from careline.clocks.rules.facts import ClockFacts
+from careline.clocks.rules.facts import ClockFacts, country_of
 from careline.clocks.rules.stated import stated_due
 from careline.clocks.rules.terms import SETTLING, Certainty, ClockKind, Standing, Terms
 from careline.clocks.rules.versions import Version, holding_on
@@ -65,7 +65,7 @@ def due_times(
 def calendar_for(terms: Terms, facts: ClockFacts, calendars: Mapping[str, WorkingCalendar]) -> WorkingCalendar:
     """Return the calendar a rule is counted on: a province's or state's own where its country's is meant."""
     place = facts.jurisdiction
-    if place in calendars and place.partition("-")[0] == terms.calendar.partition("-")[0]:
+    if place in calendars and facts.country == country_of(terms.calendar):
         return calendars[place]
     return calendars[terms.calendar]
 

@@ -7,6 +7,11 @@ ASKED_OF_ALL = ("urgency", "category", "channel")
 """Facts that every subject has a place for."""
 
 
+def country_of(place: str) -> str:
+    """Return the country of a place, or of the calendar that bears its code: `au` of `au-vic`."""
+    return place.partition("-")[0]
+
+
 @dataclass(frozen=True, kw_only=True)
 class ClockFacts:
     """The facts of a subject that decide which rules fit it."""
@@ -25,7 +30,7 @@ class ClockFacts:
     @property
     def country(self) -> str:
         """The country alone."""
-        return self.jurisdiction.partition("-")[0]
+        return country_of(self.jurisdiction)
 
     def told(self, name: str) -> str:
         """Return a fact by its name; empty where it isn't known."""

@@ -10,6 +10,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
+from careline.clocks.rules.facts import country_of
 from careline.clocks.rules.terms import SETTLING
 from careline.clocks.rules.versions import Version
 from careline.kernel.calendar import Offset, Unit, WorkingCalendar, due
@@ -31,11 +32,16 @@ class Cause(StrEnum):
 class Affected:
     """The open clocks a change of a calendar could move."""
 
+    calendar: str
     zone: str
     by_day: tuple[UUID, ...]
     """Versions of rules that count days: what begins on one day ends together."""
     by_instant: tuple[UUID, ...]
     """Versions that count working time, which depends on the very instant."""
+    kin: tuple[UUID, ...] = ()
+    """Those among them that name another calendar of the country, and count on this one for subjects that lie here."""
+    elsewhere: tuple[str, ...] = ()
+    """The country's other calendars: a subject that lies in the place of one is counted on that one."""
     due_since: datetime | None = None
     """Clocks due before are safe; None where every day may have changed."""
     begun_before: datetime | None = None
@@ -71,18 +77,28 @@ class Target:
 
 
 def affected_by(
-    calendar: str, zone: WorkingCalendar, versions: Iterable[Version], *, first: date | None, last: date | None
+    calendar: str,
+    versions: Iterable[Version],
+    *,
+    calendars: Mapping[str, WorkingCalendar],
+    first: date | None,
+    last: date | None,
 ) -> Affected | None:
     """Return the clocks that a change from the first to the last day could move; None where no rule looks at them.
 
     :param first: None, like `last`, where the week or the zone has changed and so every day.
     """
-    counting = [one for one in versions if one.terms.calendar == calendar and _looks_at_days(one.terms.offset)]
+    zone, country = calendars[calendar], country_of(calendar)
+    related = (one for one in versions if country_of(one.terms.calendar) == country)
+    counting = [one for one in related if _looks_at_days(one.terms.offset)]
     if not counting:
         return None
     by_instant = tuple(one.id for one in counting if one.terms.unit in WORKING_TIME)
     return Affected(
+        calendar=calendar,
         zone=zone.zone,
+        kin=tuple(one.id for one in counting if one.terms.calendar != calendar),
+        elsewhere=tuple(code for code in calendars if code != calendar and country_of(code) == country),
         by_day=tuple(one.id for one in counting if one.terms.unit not in WORKING_TIME),
         by_instant=by_instant,
         due_since=midnight(first, zone.tz) if first else None,

@@ -7,6 +7,19 @@ from careline.kernel.calendar.steps import written
 from careline.kernel.calendar.zones import midnight
 
 DAY = "YYYY-MM-DD"
+FIRST, LAST = 1990, 2200
+"""Years that are reckoned with."""
+
+
+def can_be_stated(value: str) -> bool:
+    """Return whether a notice may state it: a day, or an instant with its offset, of a year that is reckoned with."""
+    try:
+        if len(value) == len(DAY):
+            return FIRST <= date.fromisoformat(value).year <= LAST
+        at = datetime.fromisoformat(value)
+    except ValueError:
+        return False
+    return at.tzinfo is not None and FIRST <= at.year <= LAST
 
 
 def stated_due(calendar: WorkingCalendar, start: datetime, stated: str) -> Due:

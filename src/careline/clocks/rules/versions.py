@@ -6,6 +6,7 @@ from datetime import date, datetime
 from itertools import groupby
 from uuid import UUID
 
+from careline.clocks.rules.facts import country_of
 from careline.clocks.rules.terms import Terms
 from careline.kernel.refusals import Kind, Refusal
 
@@ -80,7 +81,7 @@ def concerning(rules: Iterable[Sequence[Version]], *, event: str, country: str) 
 
 
 def _concerns(terms: Terms, event: str, country: str) -> bool:
-    return terms.event == event and terms.jurisdiction.partition("-")[0] in {"", country}
+    return terms.event == event and country_of(terms.jurisdiction) in {"", country}
 
 
 def holding_on(day: date, newest: Iterable[Version]) -> Version | None:

@@ -9,6 +9,10 @@ from careline.kernel.sentences import Said, Sentence
 
 FLAWS: Mapping[str, Sentence] = {
     "not_toml": Sentence(_("This is not TOML: {value}"), _("Mend the line that is named.")),
+    "not_held": Sentence(
+        _("Something here is too large or too deep to be kept, or it has a NUL character."),
+        _("Write numbers below 2^63, at most 20 tables in one another, at most 500 points in a line, and no NUL."),
+    ),
     "not_a_table": Sentence(_("This must be a table."), _("Write it as [{field}] with its fields below.")),
     "not_a_list": Sentence(_("This must be a list."), _("Write it in square brackets, or as [[{field}]] tables.")),
     "unknown_field": Sentence(_("There is no such field."), _("Use one of these: {allowed}.")),
@@ -27,6 +31,9 @@ FLAWS: Mapping[str, Sentence] = {
     "not_a_name": Sentence(
         _("“{value}” can't be a name."),
         _("Use small Latin letters, digits, points and dashes, beginning with a letter."),
+    ),
+    "not_a_calendar": Sentence(
+        _("“{value}” can't be the code of a calendar."), _("Use at most 32 small Latin letters, digits and dashes.")
     ),
     "not_a_day": Sentence(_("“{value}” is not a day."), _("Write it as 2026-04-08.")),
     "not_a_number": Sentence(

@@ -17,6 +17,13 @@ SENTENCES = {
         _("The days end before they begin, one is named twice, or there are more than {most}."),
         _("Name a first and a last day, at most a year apart; change longer spans year by year."),
     ),
+    "clocks.day_out_of_reach": Sentence(
+        _("{day} lies beyond the days calendars are kept for."), _("Name a day from {first} to {last}.")
+    ),
+    "clocks.calendar_taken": Sentence(
+        _("There is a calendar “{calendar}” already."),
+        _("Choose another code, or change the week of the one that is there."),
+    ),
     "clocks.calendar_moved": Sentence(
         _("Somebody has changed the calendar “{calendar}”, or a rule counted on it, in the meantime."),
         _("Look again at what would move, and save then."),
@@ -52,6 +59,10 @@ SENTENCES = {
     "clocks.pack_version_taken": Sentence(
         _("Version {version} of the pack “{pack}” was installed with another text."),
         _("Give the changed pack another version."),
+    ),
+    "clocks.pack_version_past": Sentence(
+        _("Version {version} of the pack “{pack}” was replaced by {latest}."),
+        _("To return to what it said, give its text another version."),
     ),
     "clocks.no_such_pack": Sentence(
         _("There is no pack “{pack}”."),

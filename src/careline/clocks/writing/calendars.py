@@ -31,3 +31,8 @@ def check_edition(code: str, seen: UUID | None) -> Calendar | None:
     if seen is not None and (calendar is None or calendar.edition != seen):
         raise CalendarMoved(calendar=code)
     return calendar
+
+
+def hold_calendars() -> None:
+    """Hold every calendar until the transaction ends, so that no rule is written meanwhile."""
+    list(Calendar.objects.select_for_update().order_by("code").values_list("pk"))

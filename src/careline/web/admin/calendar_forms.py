@@ -97,8 +97,11 @@ class WeekForm(WeighedForm):
 class NewCalendarForm(WeekForm):
     """A calendar with its code."""
 
-    code = forms.SlugField(
-        label=_("Code"), max_length=32, help_text=_("Small letters, digits, hyphens; it stays for ever.")
+    code = forms.RegexField(
+        r"^[a-z0-9][a-z0-9-]*$",
+        label=_("Code"),
+        max_length=32,
+        help_text=_("Small letters, digits, hyphens; it stays for ever."),
     )
     field_order = ("code", *WeekForm.base_fields)
 

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,7 +14,7 @@ from careline.clocks.operations.calendars import change_calendar_days, set_calen
 from careline.clocks.operations.installing import install_calendar
 from careline.clocks.queries.calendars import calendars, days_of_year, seen_calendar, years_of
 from careline.clocks.queries.preview import Preview, preview_days, preview_week, redatings_under_way
-from careline.clocks.rules.days import DayChange, DayKind
+from careline.clocks.rules.days import FIRST_DAY, LAST_DAY, DayChange, DayKind
 from careline.web.admin.calendar_forms import (
     AlmanacForm,
     DaysForm,
@@ -49,6 +49,8 @@ def first(request: Arrived) -> HttpResponse:
 @door(RIGHT)
 def show(request: Arrived, code: str, year: int) -> HttpResponse:
     """Show a year of a calendar."""
+    if not FIRST_DAY.year <= year <= LAST_DAY.year:
+        raise Http404
     offered = calendars(by=request.actor)
     days = days_of_year(by=request.actor, code=code, year=year)
     filled = {one.year: one for one in years_of(by=request.actor, code=code)}
@@ -93,7 +95,7 @@ def set_day(request: Arrived, code: str, year: int) -> HttpResponse:
 @door(RIGHT)
 def clear_day(request: Arrived, code: str, year: int, day: str) -> HttpResponse:
     """Make a day like its weekday again."""
-    changes = [DayChange(day=date.fromisoformat(day), kind=None)]
+    changes = [DayChange(day=_day(day), kind=None)]
 
     def look(_data: dict[str, Any]) -> Preview:
         return preview_days(code=code, changes=changes, by=request.actor)
@@ -130,7 +132,7 @@ def add(request: Arrived) -> HttpResponse:
     """Make a calendar of one's own."""
 
     def act(data: dict[str, Any]) -> str:
-        _set(request, data["code"], data, None)
+        _set(request, data["code"], data, None, is_new=True)
         return _("The calendar is there. Due rules can count on it.")
 
     week = dict.fromkeys(WeekForm.DAYS[:5], "09:00-12:00, 13:30-18:00")
@@ -152,9 +154,17 @@ def install(request: Arrived) -> HttpResponse:
     return put(request, question, AlmanacForm, act, there=calendars(by=request.actor))
 
 
-def _set(request: Arrived, code: str, data: dict[str, Any], seen: UUID | None) -> None:
+def _set(request: Arrived, code: str, data: dict[str, Any], seen: UUID | None, *, is_new: bool = False) -> None:
     names = {name: data[name] for name in ("zone", "name_zh", "name_en")}
-    set_calendar(code=code, **names, weekly=week_of(data), seen=seen, by=request.actor, at=request.at)
+    told: dict[str, Any] = {**names, "weekly": week_of(data), "seen": seen, "is_new": is_new}
+    set_calendar(code=code, **told, by=request.actor, at=request.at)
+
+
+def _day(told: str) -> date:
+    try:
+        return date.fromisoformat(told)
+    except ValueError:
+        raise Http404 from None
 
 
 def _page(code: str, year: int) -> str:

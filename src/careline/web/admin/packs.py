@@ -23,7 +23,6 @@ from careline.web.doors import door, go
 from careline.web.questions import INVALID
 
 RIGHT = "clocks.manage_rules"
-LONGEST = 200_000
 
 
 @require_GET
@@ -67,7 +66,7 @@ def update(request: Arrived, pack: str) -> HttpResponse:
 @door(RIGHT)
 def add(request: Arrived) -> HttpResponse:
     """Take a pack of the operator's own, show what it would change, and put it into force."""
-    text = request.POST.get("text", "")[:LONGEST].replace("\r\n", "\n")
+    text = request.POST.get("text", "").replace("\r\n", "\n")
     if request.method == "GET" or not text.strip():
         return _asked(request, text, [], status=200 if request.method == "GET" else INVALID)
     try:

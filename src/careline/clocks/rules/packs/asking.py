@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -10,14 +10,13 @@ from careline.clocks.rules.almanacs import ALMANACS
 from careline.clocks.rules.due_times import DueTime, calendar_for, due_times
 from careline.clocks.rules.facts import ASKED_OF_ALL, RECEIVED, ClockFacts
 from careline.clocks.rules.packs.pack import Event, Pack, Region, Window
+from careline.clocks.rules.stated import FIRST, LAST, can_be_stated
 from careline.clocks.rules.terms import Terms, holds
 from careline.clocks.rules.versions import newest_first
 from careline.clocks.rules.weeks import read_week, usual_periods
 from careline.kernel.calendar import REST, Due, Offset, WorkingCalendar, due
 from careline.kernel.refusals import Refusal
 
-FIRST, LAST = 1990, 2200
-"""Years that are reckoned with."""
 WEEKDAYS = (("09:00-12:00", "13:30-18:00"),) * 5 + ((),) * 2
 
 
@@ -126,13 +125,7 @@ def _value(pack: Pack, name: str, value: str) -> str:
     allowed = pack.facts[name]
     if allowed or name in ASKED_OF_ALL:
         return value if value in allowed else _refuse(f"{name}={value}", allowed)
-    try:
-        if len(value) != len("YYYY-MM-DD"):
-            stated = datetime.fromisoformat(value)
-            return value if stated.tzinfo and FIRST <= stated.year <= LAST else _refuse(f"{name}={value}", SHAPES)
-        return value if FIRST <= date.fromisoformat(value).year <= LAST else _refuse(f"{name}={value}", SHAPES)
-    except ValueError:
-        return _refuse(f"{name}={value}", SHAPES)
+    return value if can_be_stated(value) else _refuse(f"{name}={value}", SHAPES)
 
 
 SHAPES = ("YYYY-MM-DD", "YYYY-MM-DDTHH:MM+HH:MM")

@@ -11,6 +11,7 @@ from enum import StrEnum
 from careline.clocks.rules.packs.pack import Pack
 from careline.clocks.rules.terms import Terms
 from careline.clocks.rules.versions import Version, holding_on, newest_first
+from careline.kernel.horizon import FIVE_YEARS, check_ahead
 
 
 class ChangeKind(StrEnum):
@@ -46,6 +47,7 @@ def changes(pack: Pack, present: Iterable[Version], *, today: date) -> tuple[Pac
 
     :param present: every version of every rule in the house.
     :param today: the day on which rules end that the pack has no more.
+    :raises TooFarAhead: one would begin or end more than five years from then.
     """
     stored = {versions[0].terms.code: versions for versions in newest_first(present)}
     told = {one[0].terms.code: one for one in newest_first(rule.version(0) for rule in pack.own_rules())}
@@ -55,6 +57,8 @@ def changes(pack: Pack, present: Iterable[Version], *, today: date) -> tuple[Pac
     for code, versions in sorted(stored.items()):
         if code not in told and _owner(versions) == pack.id:
             found += _ended(versions, today)
+    for one in found:
+        check_ahead(one.valid_from, today=today, within=FIVE_YEARS, field="valid_from")
     return tuple(found)
 
 

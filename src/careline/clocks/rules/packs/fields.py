@@ -16,6 +16,8 @@ Reader = Callable[[object], Any]
 E = TypeVar("E", bound=StrEnum)
 REQUIRED = object()
 NAME = re.compile(r"[a-z][a-z0-9_.-]{0,63}", re.ASCII)
+CALENDAR = re.compile(r"[a-z0-9][a-z0-9-]{0,31}", re.ASCII)
+"""As calendars are called in addresses."""
 URL = re.compile(r"https?://\S{3,290}")
 
 
@@ -102,6 +104,24 @@ def name(value: object) -> str:
     """Read a name: small Latin letters, digits, points, dashes."""
     if not isinstance(value, str) or not NAME.fullmatch(value):
         raise Wrong("not_a_name", value)
+    return value
+
+
+def short_name(longest: int) -> Reader:
+    """Return a reader of a name of so many characters."""
+
+    def read(value: object) -> str:
+        if len(name(value)) > longest:
+            raise Wrong("too_long", value, [str(longest)])
+        return name(value)
+
+    return read
+
+
+def calendar(value: object) -> str:
+    """Read the code of a calendar."""
+    if not isinstance(value, str) or not CALENDAR.fullmatch(value):
+        raise Wrong("not_a_calendar", value)
     return value
 
 

@@ -1,16 +1,23 @@
 """Reading a pack from its TOML. Nothing is guessed: what isn't known, missing or contradicts itself is a flaw."""
 
-import tomllib
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from careline.clocks.rules.almanacs import ALMANACS
-from careline.clocks.rules.facts import RECEIVED
+from careline.clocks.rules.facts import ASKED_OF_ALL, RECEIVED
 from careline.clocks.rules.packs import fields as f
+from careline.clocks.rules.packs.bounds import load
 from careline.clocks.rules.packs.fields import Field, Flaws, read_table
 from careline.clocks.rules.packs.flaws import BadPack, Flaw
 from careline.clocks.rules.packs.pack import Event, Note, Pack, Region, Text, Window
-from careline.clocks.rules.packs.rule_reading import Surroundings, check_conditions, read_rules
+from careline.clocks.rules.packs.rule_reading import (
+    LONGEST_PLACE,
+    Surroundings,
+    can_be_waited,
+    check_conditions,
+    read_rules,
+)
+from careline.clocks.rules.stated import can_be_stated
 from careline.clocks.rules.terms import Certainty
 from careline.kernel.calendar import Unit
 
@@ -28,10 +35,10 @@ def as_it_is(value: object) -> object:
 PACK: Mapping[str, Field] = {
     "id": Field(f.name),
     "version": Field(f.words(20)),
-    "jurisdiction": Field(f.name),
+    "jurisdiction": Field(f.short_name(LONGEST_PLACE)),
     "name": Field(f.both(80)),
     "zone": Field(f.zone),
-    "calendar": Field(f.name),
+    "calendar": Field(f.calendar),
     "extends": Field(f.name, ""),
     "regions": Field(as_it_is, {}),
     "events": Field(as_it_is),
@@ -43,7 +50,7 @@ PACK: Mapping[str, Field] = {
 REGION: Mapping[str, Field] = {
     "name": Field(f.both(80)),
     "zone": Field(f.zone, ""),
-    "calendar": Field(f.name, ""),
+    "calendar": Field(f.calendar, ""),
     "alias": Field(f.name, ""),
 }
 EVENT: Mapping[str, Field] = {
@@ -95,12 +102,8 @@ def flaws_of(text: str, *, file: str = "", base: Callable[[str], Pack | None] = 
 
 
 def _read(text: str, flaws: Flaws, base: Callable[[str], Pack | None]) -> Pack | None:
-    try:
-        told = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as unreadable:
-        flaws.add("not_toml", value=unreadable)
-        return None
-    values = read_table(told, PACK, entry="", flaws=flaws)
+    told = load(text, flaws)
+    values = read_table(told, PACK, entry="", flaws=flaws) if told is not None else None
     if values is None:
         return None
     below = base(values["extends"]) if values["extends"] else None
@@ -156,6 +159,9 @@ def _events(tables: object, facts: Mapping[str, tuple[str, ...]], flaws: Flaws, 
         if told is not None:
             check_conditions(told["facts"], facts, entry=entry, field="facts", flaws=flaws)
             pairs = tuple((name, values[0]) for name, values in told["facts"])
+            for name, value in pairs:
+                if value and facts.get(name) == () and name not in ASKED_OF_ALL and not can_be_stated(value):
+                    flaws.add("not_a_day", entry=entry, of=f"facts.{name}", value=value)
             found[code] = Event(code=code, name=told["name"], means=told["means"], facts=pairs)
     known = {*found, *(below.events if below else ())}
     for event in found.values():
@@ -186,6 +192,8 @@ def _windows(tables: object, around: Surroundings, flaws: Flaws) -> tuple[Window
         if told is not None:
             for field in ("when", "unless"):
                 check_conditions(told[field], around.facts, entry=entry, field=field, flaws=flaws)
+            if told["amount"] is not None and not can_be_waited(told["amount"], told["unit"]):
+                flaws.add("not_a_number", entry=entry, of="amount", value=told["amount"])
             found.append(Window(**told))
     return tuple(found)
 

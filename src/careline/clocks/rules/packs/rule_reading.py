@@ -19,13 +19,14 @@ from careline.clocks.rules.terms import (
     Terms,
     check_terms,
 )
-from careline.kernel.calendar import BadOffset, DayEnd, Roll, Unit
+from careline.kernel.calendar import BadOffset, DayEnd, Offset, Roll, Unit
 
+LONGEST_PLACE = 16
 FIELDS: Mapping[str, Field] = {
     "code": Field(f.rule_code),
     "name": Field(f.both(80)),
     "kind": Field(f.one_of(ClockKind)),
-    "event": Field(f.name),
+    "event": Field(f.short_name(40)),
     "amount": Field(f.whole, None),
     "unit": Field(f.one_of(Unit), Unit.CALENDAR_DAY),
     "roll": Field(f.one_of(Roll), Roll.NONE),
@@ -101,6 +102,8 @@ def _rule(values: Mapping[str, Any], around: Surroundings) -> PackRule:
 def _agrees(rule: PackRule, values: Mapping[str, Any], around: Surroundings, *, entry: str, flaws: Flaws) -> bool:
     before, terms = len(flaws.found), rule.terms
     _known(values["region"], around.regions, "region", entry, flaws)
+    if len(terms.jurisdiction) > LONGEST_PLACE:
+        flaws.add("too_long", entry=entry, of="region", value=terms.jurisdiction, allowed=[str(LONGEST_PLACE)])
     _known(terms.calendar, around.calendars, "calendar", entry, flaws)
     _known(terms.stated_by, around.facts, "stated_by", entry, flaws)
     _known_event(terms.event, around.events, entry, flaws)
@@ -121,6 +124,15 @@ def _can_be_meant(terms: Terms) -> bool:
     try:
         check_terms(terms)
     except (BadTerms, BadOffset):
+        return False
+    return True
+
+
+def can_be_waited(amount: int, unit: Unit) -> bool:
+    """Return whether anything can be counted with so many of a unit."""
+    try:
+        Offset(amount=amount, unit=unit)
+    except BadOffset:
         return False
     return True
 
