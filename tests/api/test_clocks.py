@@ -5,7 +5,8 @@ from datetime import datetime
 import pytest
 
 from careline.api.problems import URI
-from careline.clocks.operations.installing import install_calendar, install_default_rules
+from careline.clocks.operations.installing import install_calendar
+from careline.clocks.operations.packs import install_default_rules
 from tests.api.conftest import Caller, Calling
 from tests.cases.conftest import SEED, House
 

@@ -13,7 +13,8 @@ from careline.cases.operations.pausing import pause_clock
 from careline.cases.operations.receiving import receive_complaint
 from careline.cases.rules.facts import Channel
 from careline.cases.rules.intake import Intake
-from careline.clocks.operations.installing import install_calendar, install_default_rules
+from careline.clocks.operations.installing import install_calendar
+from careline.clocks.operations.packs import install_default_rules
 from careline.clocks.rules.moves import PauseReason
 from careline.kernel.clock import StoppedClock, using
 from careline.parties.rules.details import CustomerDetails

@@ -9,6 +9,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ('clocks', '0001_initial'),
         ('contacts', '0002_contact_numbers'),
         ('files', '0001_initial'),
         ('forms', '0001_initial'),
@@ -155,7 +156,8 @@ class Migration(migrations.Migration):
                 ('actor_name', models.CharField(max_length=40)),
                 ('actor', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.user')),
                 ('clock', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='moves', to='cases.clock')),
-                ('entry', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.ledgerentry')),
+                ('entry', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.ledgerentry')),
+                ('redating', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='clocks.redating')),
             ],
             options={
                 'ordering': ('clock', 'n'),
@@ -490,5 +492,9 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='clockmove',
             constraint=models.UniqueConstraint(fields=('clock', 'n'), name='one_clock_move_at_a_time'),
+        ),
+        migrations.AddConstraint(
+            model_name='clockmove',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('entry', None), ('redating__isnull', False)), models.Q(('entry__isnull', False), ('redating', None)), _connector='OR'), name='clock_move_has_entry_or_batch'),
         ),
     ]

@@ -5,6 +5,7 @@ from uuid import UUID
 from django.db import models
 
 from careline.cases.models.complaint import Complaint
+from careline.clocks.models import Redating
 from careline.clocks.rules.moves import ClockMoved, ClockMoveKind, ClockState
 from careline.clocks.rules.terms import ClockKind
 from careline.kernel.identity import new_id
@@ -67,7 +68,7 @@ class ClockMove(HistoryRow):
     kind = models.CharField(max_length=16)
     at = models.DateTimeField()
     reason = models.CharField(max_length=32)
-    """A code: why it pauses, what stopped it, which move of the complaint had it computed anew."""
+    """A code: why it pauses, what stopped it, which move of the complaint or change of the calendar had it computed anew."""
     rule = models.UUIDField(null=True)
     """The version that holds it from here on, where it was computed anew."""
     due_before = models.DateTimeField(null=True)
@@ -76,11 +77,19 @@ class ClockMove(HistoryRow):
     actor_kind = models.CharField(max_length=16)
     actor = models.ForeignKey(User, models.PROTECT, null=True, related_name="+", db_index=False)
     actor_name = models.CharField(max_length=40)
-    entry = models.ForeignKey(LedgerEntry, models.PROTECT, related_name="+", db_index=False)
+    entry = models.ForeignKey(LedgerEntry, models.PROTECT, null=True, related_name="+", db_index=False)
+    redating = models.ForeignKey(Redating, models.PROTECT, null=True, related_name="+", db_index=False)
+    """The batch of a changed calendar that moved it; its one entry in the ledger stands for all of its moves."""
 
     class Meta:
         ordering = ("clock", "n")
-        constraints = (models.UniqueConstraint(fields=["clock", "n"], name="one_clock_move_at_a_time"),)
+        constraints = (
+            models.UniqueConstraint(fields=["clock", "n"], name="one_clock_move_at_a_time"),
+            models.CheckConstraint(
+                condition=models.Q(entry=None, redating__isnull=False) | models.Q(entry__isnull=False, redating=None),
+                name="clock_move_has_entry_or_batch",
+            ),
+        )
 
     def __str__(self) -> str:
         return f"{self.clock_id} {self.n} {self.kind}"

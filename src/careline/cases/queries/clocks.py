@@ -58,7 +58,7 @@ def clocks_of(*, complaint: Complaint, at: datetime) -> list[ClockTold]:
     """Return every clock of a complaint the caller has found: the binding one first, those that ended last."""
     rows = Clock.objects.filter(complaint=complaint).prefetch_related("moves__actor")
     book = ClockBook.load()
-    told = [_told(row, book, complaint.due_at, at=at) for row in rows]
+    told = [_told(row, complaint, book, at=at) for row in rows]
     ordered = sorted(told, key=lambda one: (one.state not in GOING, not one.is_binding, one.due_at or at))
     first = next((one for one in ordered if one.is_binding), None)
     return [_bound(one, is_binding=one is first) for one in ordered]
@@ -75,11 +75,12 @@ def clock_of(*, complaint: Complaint, clock: UUID, at: datetime) -> ClockTold:
     return found
 
 
-def _told(row: Clock, book: ClockBook, binding: datetime | None, *, at: datetime) -> ClockTold:
+def _told(row: Clock, complaint: Complaint, book: ClockBook, *, at: datetime) -> ClockTold:
     moves, rule, state = list(row.moves.all()), row.rule_now, ClockState(row.state)
-    found = book.read(rule, started_at=row.started_at, moves=[one.moved for one in moves], at=at)
+    happened = [one.moved for one in moves]
+    found = book.read(rule, place=complaint.jurisdiction, started_at=row.started_at, moves=happened, at=at)
     terms = book.versions[rule].terms
-    end = found.stopped_at or at
+    end, binding = found.stopped_at or at, complaint.due_at
     binds = terms.kind in SETTLING and row.due_at == binding is not None and state is not ClockState.WITHDRAWN
     is_late = row.due_at is not None and row.due_at < end and state not in UNPROVEN
     return ClockTold(

@@ -30,6 +30,7 @@ class ClockPlan:
     complaint: Complaint
     clocks: list[Clock]
     at: datetime
+    book: ClockBook = field(default_factory=ClockBook.load)
     started: list[Clock] = field(default_factory=list)
     moved: list[ClockMove] = field(default_factory=list)
 
@@ -59,7 +60,13 @@ class ClockPlan:
         """Plan one thing that happens to one clock, and read it anew."""
         earlier = list(clock.moves.all())
         moves = [*(row.moved for row in earlier), ClockMoved(kind=kind, at=self.at, reason=reason)]
-        found = ClockBook.load().read(rule or clock.rule_now, started_at=clock.started_at, moves=moves, at=self.at)
+        found = self.book.read(
+            rule or clock.rule_now,
+            place=self.complaint.jurisdiction,
+            started_at=clock.started_at,
+            moves=moves,
+            at=self.at,
+        )
         row = ClockMove(
             clock_id=clock.id,
             n=len(earlier) + 1,
@@ -140,8 +147,8 @@ def _held_anew(plan: ClockPlan, begun: Iterable[Clock], times: Sequence[DueTime]
     """Hold each clock to the due time that is its own now, and return those that no clock is for yet."""
     going = [one for one in begun if ClockState(one.state) in GOING]
     over = {_sort_of(one) for one in begun if ClockState(one.state) is ClockState.STOPPED}
-    book, left = ClockBook.load(), list(times)
-    for alike in (_same_rule(book), _same_sort):
+    left = list(times)
+    for alike in (_same_rule(plan.book), _same_sort):
         for clock in list(going):
             if time := next((time for time in left if alike(clock, time)), None):
                 going.remove(clock)

@@ -7,6 +7,7 @@ from typing import Self
 from uuid import UUID
 
 from careline.clocks.queries.library import library
+from careline.clocks.rules.due_times import calendar_for
 from careline.clocks.rules.moves import ClockMoved
 from careline.clocks.rules.reading import Reading, read_clock
 from careline.clocks.rules.versions import Version
@@ -24,14 +25,17 @@ class ClockBook:
     def load(cls) -> Self:
         """Read the book; it costs one small query while nothing has changed."""
         shelf = library()
-        return cls({one.id: one for one in shelf.versions}, shelf.calendars)
+        return cls(shelf.by_id, shelf.calendars)
 
-    def read(self, rule: UUID, *, started_at: datetime, moves: Sequence[ClockMoved], at: datetime) -> Reading:
+    def read(
+        self, rule: UUID, *, place: str, started_at: datetime, moves: Sequence[ClockMoved], at: datetime
+    ) -> Reading:
         """Return how a clock stands at `at`.
 
         :param rule: the version that holds it now.
+        :param place: where its subject lies, whose own calendar counts if there is one.
         :raises KeyError: there is no such version.
         """
         terms = self.versions[rule].terms
-        calendar = self.calendars[terms.calendar]
+        calendar = calendar_for(terms, place, self.calendars)
         return read_clock(terms=terms, calendar=calendar, started_at=started_at, moves=moves, at=at)
