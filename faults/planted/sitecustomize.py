@@ -73,7 +73,7 @@ def undated(module: Any) -> None:
     write = module.write_rows
 
     def written(rows: Any) -> None:
-        write(rows[1:] if rows and type(rows[0]).__name__ == "DueDate" and time.time_ns() % 5 == 0 else rows)
+        write(rows[1:] if rows and type(rows[0]).__name__ == "Clock" and time.time_ns() % 5 == 0 else rows)
 
     module.write_rows = written
 

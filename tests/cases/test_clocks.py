@@ -23,15 +23,9 @@ from careline.clocks.operations.installing import install_calendar
 from careline.clocks.operations.packs import install_default_rules
 from careline.clocks.queries.running import ClockBook
 from careline.clocks.rules.default_rules import PROMISE
-from careline.clocks.rules.moves import (
-    ClockState,
-    DueTimeHasPassed,
-    IllegalClockMove,
-    PauseNotAllowed,
-    PauseReason,
-)
+from careline.clocks.rules.moves import ClockState, DueTimeHasPassed, IllegalClockMove, PauseNotAllowed
 from careline.clocks.rules.reading import Measure, binding_at
-from careline.clocks.rules.terms import ClockKind, Standing
+from careline.clocks.rules.terms import ClockKind, PauseReason, Standing
 from careline.contacts.models import Contact
 from careline.contacts.operations.receiving import receive_contact
 from careline.contacts.rules.facts import ContactChannel, Direction
@@ -90,9 +84,7 @@ def is_as_recorded(row: Complaint, at: datetime) -> None:
     book, clocks = ClockBook.load(), list(Clock.objects.filter(complaint=row))
     for clock in clocks:
         moves = [one.moved for one in clock.moves.all()]
-        found = book.read(
-            clock.rule_now, place=row.jurisdiction, started_at=clock.started_at, moves=moves, at=at
-        )
+        found = book.read(clock.rule_now, place=row.jurisdiction, started_at=clock.started_at, moves=moves, at=at)
         assert (found.state, found.due_at) == (clock.state, clock.due_at)
         assert [one.n for one in clock.moves.all()] == list(range(1, len(moves) + 1))
     running = binding_at((one.waits_for, S(one.state), one.due_at) for one in clocks)

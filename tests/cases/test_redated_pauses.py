@@ -22,9 +22,9 @@ from careline.clocks.queries.preview import Preview, preview_days
 from careline.clocks.rules.almanacs import ALMANACS
 from careline.clocks.rules.days import DayChange, DayKind
 from careline.clocks.rules.default_rules import PROMISE
-from careline.clocks.rules.moves import ClockState, PauseReason
+from careline.clocks.rules.moves import ClockState
 from careline.clocks.rules.redating import Cause
-from careline.clocks.rules.terms import ClockKind
+from careline.clocks.rules.terms import ClockKind, PauseReason
 from careline.kernel.calendar import Unit
 from careline.kernel.identity import new_id
 from careline.parties.rules.details import CustomerDetails

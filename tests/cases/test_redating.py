@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from careline.cases.models import Clock, ClockMove, Complaint
 from careline.cases.operations.classifying import classify_complaint
-from careline.cases.queries.finding import complaint
 from careline.cases.queries.clocks import ClockTold, clocks_of
+from careline.cases.queries.finding import complaint
 from careline.cases.rules.facts import Urgency
 from careline.cases.writing.clocks import due_times_of
 from careline.clocks.models import Calendar
@@ -26,7 +26,6 @@ from careline.clocks.queries.preview import Preview, preview_days, preview_week,
 from careline.clocks.rules.almanacs import ALMANACS
 from careline.clocks.rules.days import DayChange, DayKind
 from careline.clocks.rules.default_rules import CN_ANSWER
-from careline.clocks.rules.moves import ClockState, PauseReason
 from careline.clocks.rules.redating import Cause
 from careline.clocks.rules.terms import Certainty, ClockKind, Standing, Terms
 from careline.clocks.writing import redating

@@ -19,14 +19,13 @@ from careline.clocks.rules.moves import (
     Happening,
     IllegalClockMove,
     PauseNotAllowed,
-    PauseReason,
     check_clock_move,
     check_pause,
     pause_reasons,
 )
 from careline.clocks.rules.pauses import days_between, time_between
 from careline.clocks.rules.reading import Measure, Reading, binding_at, read_clock
-from careline.clocks.rules.terms import Certainty, ClockKind, Standing, Terms
+from careline.clocks.rules.terms import Certainty, ClockKind, PauseReason, Standing, Terms
 from careline.kernel.calendar import Unit
 from tests.clocks.conftest import beijing
 from tests.kernel.calendars import CHINA

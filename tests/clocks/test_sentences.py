@@ -10,8 +10,9 @@ import pytest
 from django.utils import translation
 
 import careline
-from careline.clocks.rules.moves import ClockMoveKind, ClockState, PauseReason
-from careline.clocks.rules.terms import Certainty, ClockKind, Standing
+from careline.clocks.rules.moves import ClockMoveKind, ClockState
+from careline.clocks.rules.redating import Cause
+from careline.clocks.rules.terms import Certainty, ClockKind, PauseReason, Standing
 from careline.clocks.sentences import label, say_step
 from careline.clocks.sentences.labels import LABELS
 from careline.clocks.sentences.steps import COUNTS, STEPS, say_count
@@ -20,7 +21,7 @@ from tests.kernel.calendars import CHINA, local
 
 ENUMERATIONS: list[type[StrEnum]] = [
     *(ClockKind, Standing, Certainty, Unit, Roll, DayEnd),
-    *(ClockState, ClockMoveKind, PauseReason),
+    *(ClockState, ClockMoveKind, PauseReason, Cause),
 ]
 
 

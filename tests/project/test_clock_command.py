@@ -15,7 +15,7 @@ from careline.cases.rules.facts import Channel
 from careline.cases.rules.intake import Intake
 from careline.clocks.operations.installing import install_calendar
 from careline.clocks.operations.packs import install_default_rules
-from careline.clocks.rules.moves import PauseReason
+from careline.clocks.rules.terms import PauseReason
 from careline.kernel.clock import StoppedClock, using
 from careline.parties.rules.details import CustomerDetails
 from careline.project import words

@@ -7,7 +7,7 @@ from careline.cases.models import Clock, Complaint
 from careline.cases.operations.pausing import pause_clock
 from careline.clocks.operations.due_rules import set_due_rule
 from careline.clocks.rules.default_rules import CN_ANSWER
-from careline.clocks.rules.moves import PauseReason
+from careline.clocks.rules.terms import PauseReason
 from tests.web.conftest import SEED, Desk, Take, by
 
 BILLED = {"category": "product.billing"}

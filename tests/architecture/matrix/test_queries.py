@@ -14,7 +14,7 @@ from careline.cases.queries.board import board
 from careline.cases.queries.finding import NoSuchComplaint, complaint
 from careline.cases.queries.worklist import Bounds, Filters, View, worklist
 from careline.cases.rules.facts import PendingReason
-from careline.clocks.rules.moves import PauseReason
+from careline.clocks.rules.terms import PauseReason
 from careline.security.actor import Actor
 from careline.security.policy import Forbidden
 from careline.security.rules.roles import Role

@@ -9,8 +9,8 @@ from pydantic import Field
 
 from careline.api.shapes.kinds import Shown, Told
 from careline.cases.queries.clocks import ClockTold
-from careline.clocks.rules.moves import ClockMoveKind, ClockState, PauseReason
-from careline.clocks.rules.terms import Certainty, ClockKind, Standing
+from careline.clocks.rules.moves import ClockMoveKind, ClockState
+from careline.clocks.rules.terms import Certainty, ClockKind, PauseReason, Standing
 
 
 class ClockMoveShown(Shown):

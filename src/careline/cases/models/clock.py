@@ -68,7 +68,7 @@ class ClockMove(HistoryRow):
     kind = models.CharField(max_length=16)
     at = models.DateTimeField()
     reason = models.CharField(max_length=32)
-    """A code: why it pauses, what stopped it, which move of the complaint or change of the calendar had it computed anew."""
+    """A code: why it pauses, what stopped it, which move or calendar had it computed anew."""
     rule = models.UUIDField(null=True)
     """The version that holds it from here on, where it was computed anew."""
     due_before = models.DateTimeField(null=True)

@@ -9,7 +9,8 @@ from careline.cases.queries.clocks import NoSuchClock
 from careline.cases.writing.claiming import claim
 from careline.cases.writing.clock_moves import ClockPlan
 from careline.clocks.queries.running import ClockBook
-from careline.clocks.rules.moves import ClockMoveKind, ClockState, PauseReason, check_clock_move, check_pause
+from careline.clocks.rules.moves import ClockMoveKind, ClockState, check_clock_move, check_pause
+from careline.clocks.rules.terms import PauseReason
 from careline.security.actor import Actor
 from careline.security.ledger import record
 from careline.security.operation import operation

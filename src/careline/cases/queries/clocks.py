@@ -8,10 +8,10 @@ from uuid import UUID
 
 from careline.cases.models import Clock, ClockMove, Complaint
 from careline.clocks.queries.running import ClockBook
-from careline.clocks.rules.moves import GOING, ClockState, PauseReason, pause_reasons
+from careline.clocks.rules.moves import GOING, ClockState, pause_reasons
 from careline.clocks.rules.pauses import Pause
 from careline.clocks.rules.reading import Measure
-from careline.clocks.rules.terms import SETTLING, Terms
+from careline.clocks.rules.terms import SETTLING, PauseReason, Terms
 from careline.kernel.refusals import Kind, Refusal
 
 UNPROVEN = frozenset({ClockState.PAUSED, ClockState.WITHDRAWN, ClockState.CARRIED})

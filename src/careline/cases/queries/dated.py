@@ -53,7 +53,7 @@ NEAR = """(%(due_since)s::timestamptz IS NULL OR d.due_at >= %(due_since)s)
 COUNTED = counted("d.rule")
 REACHED = f"{NEAR} AND {COUNTED}"
 HAS = f"""(SELECT FROM cases_clock d
-    WHERE d.complaint_id = c.id AND d.state = %(running)s AND {NEAR} AND {counted(RULE)} LIMIT 1)"""  # noqa: S608  (likewise)
+    WHERE d.complaint_id = c.id AND d.state = %(running)s AND {NEAR} AND {counted(RULE)} LIMIT 1)"""
 """A clock of the complaint that is reached."""
 TARGETS = """unnest(%(of)s::uuid[], %(starts)s::timestamptz[], %(waits)s::jsonb[], %(dues)s::timestamptz[])
     AS t(rule, start, pauses, due_at)"""
@@ -63,7 +63,7 @@ GROUPS = f"""
 SELECT d.rule, {START} AS start, d.pauses, d.due_at, {PROVISIONAL} AS is_provisional, count(*)
   FROM {CLOCKS} JOIN cases_complaint c ON c.id = d.complaint_id
  WHERE {REACHED} AND {OPEN} AND (%(among)s::uuid[] IS NULL OR d.complaint_id = ANY(%(among)s))
- GROUP BY 1, 2, 3, 4, 5"""
+ GROUP BY 1, 2, 3, 4, 5"""  # noqa: S608  (put together from the constants above)
 
 FIRST_MOVED = f"""
 SELECT c.number, d.rule, d.due_at, t.due_at, d.kind = ANY(%(settling)s) AND d.due_at = c.due_at
@@ -72,7 +72,7 @@ SELECT c.number, d.rule, d.due_at, t.due_at, d.kind = ANY(%(settling)s) AND d.du
  WHERE {REACHED} AND {OPEN} AND t.due_at <> d.due_at
    AND (%(by)s::uuid IS NULL OR c.complained_about_id IS DISTINCT FROM %(by)s)
  ORDER BY t.due_at < d.due_at DESC, t.due_at, c.number
- LIMIT %(limit)s"""  # noqa: S608  (put together from the constants above)
+ LIMIT %(limit)s"""  # noqa: S608  (likewise)
 
 COUNT = f"SELECT count(*) FROM cases_complaint c WHERE {OPEN} AND EXISTS {HAS}"  # noqa: S608  (likewise)
 
@@ -118,9 +118,7 @@ def groups(affected: Affected, *, among: Collection[UUID] | None) -> list[Group]
     """Return the running clocks that are reached, by rule, start, pauses and due time."""
     told = asked(affected, among=None if among is None else list(among))
     return [
-        Group(
-            rule=rule, start=start, due_at=due_at, is_provisional=unsettled, count=count, pauses=tuple(_read(waited))
-        )
+        Group(rule=rule, start=start, due_at=due_at, is_provisional=unsettled, count=count, pauses=tuple(_read(waited)))
         for rule, start, waited, due_at, unsettled, count in _rows(GROUPS, told)
     ]
 

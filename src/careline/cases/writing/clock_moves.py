@@ -13,7 +13,7 @@ from careline.cases.rules.stages import Move
 from careline.cases.writing.clocks import clock_rows, due_times_of
 from careline.clocks.queries.due import DueBook, DueTime
 from careline.clocks.queries.running import ClockBook
-from careline.clocks.rules.moves import GOING, STOPPED_BY, TO, ClockMoved, ClockMoveKind, ClockState, Happening
+from careline.clocks.rules.moves import GOING, TO, ClockMoved, ClockMoveKind, ClockState, Happening, stopped_by
 from careline.clocks.rules.reading import binding_at
 from careline.clocks.rules.terms import SETTLING
 from careline.security.actor import Actor, ActorKind
@@ -118,7 +118,7 @@ def stopping(complaint: Complaint, happening: Happening, *, at: datetime) -> Clo
     """Plan the stop of every clock that waits for this."""
     plan = ClockPlan.of(complaint, at=at)
     for clock in plan.going:
-        if happening in STOPPED_BY[clock.waits_for]:
+        if happening in stopped_by(plan.book.versions[clock.rule_now].terms):
             plan.move(clock, ClockMoveKind.STOP, reason=happening)
     return plan
 

@@ -1,7 +1,7 @@
 """Complaints' clocks dated anew when a calendar changes: one statement for some thousands of them.
 
-A clock that moves, or needn't be called provisional any more, gets one `ClockMove` with the cause; `Clock.due_at` follows
-it, and `Complaint.due_at` the earliest of those that run and end the customer's waiting.
+A clock that moves, or needn't be called provisional any more, gets one `ClockMove` with the cause; `Clock.due_at`
+follows it, and `Complaint.due_at` the earliest of those that run and end the customer's waiting.
 """
 
 from collections.abc import Collection, Sequence

@@ -52,7 +52,10 @@ def due_times(
         return days[calendar.zone]
 
     # the version that holds is decided by the local date of the start: the calendar of the newest one says where
-    holding = (holding_on(local_day(calendar_for(versions[0].terms, facts.jurisdiction, calendars)), versions) for versions in rules)
+    holding = (
+        holding_on(local_day(calendar_for(versions[0].terms, facts.jurisdiction, calendars)), versions)
+        for versions in rules
+    )
     fitting = (version for version in holding if version and version.terms.fits(facts))
     times = [
         _due_time(version, facts, started_at, calendar_for(version.terms, facts.jurisdiction, calendars))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from careline.clocks.rules.terms import ClockKind, Standing, Terms
+from careline.clocks.rules.terms import BY_LAW, ClockKind, PauseReason, Standing, Terms
 from careline.kernel.refusals import Kind, Refusal
 
 
@@ -32,17 +32,6 @@ class ClockMoveKind(StrEnum):
     RECOMPUTE = "recompute"
 
 
-class PauseReason(StrEnum):
-    """Why a clock stands still; a department’s waiting for another one is none of these."""
-
-    CUSTOMER_ASKED = "customer_asked"
-    CUSTOMER_FACTS = "customer_facts"  # only the customer has them, and was asked
-    CUSTOMER_AWAY = "customer_away"
-    THIRD_PARTY = "third_party"
-    FORCE_MAJEURE = "force_majeure"
-    COURT = "court"
-
-
 class Happening(StrEnum):
     """What stops clocks."""
 
@@ -51,6 +40,8 @@ class Happening(StrEnum):
     ANSWERED = "answered"
 
 
+DONE = frozenset({Happening.RESOLVED, Happening.ANSWERED})
+
 STOPPED_BY: Mapping[ClockKind, frozenset[Happening]] = {
     ClockKind.ACKNOWLEDGE: frozenset({Happening.CONTACTED, Happening.ANSWERED}),
     ClockKind.CONTACT: frozenset({Happening.CONTACTED, Happening.ANSWERED}),
@@ -58,12 +49,27 @@ STOPPED_BY: Mapping[ClockKind, frozenset[Happening]] = {
     ClockKind.PROPOSE: frozenset({Happening.ANSWERED}),
     ClockKind.RESOLVE: frozenset({Happening.ANSWERED}),
     ClockKind.DECIDE: frozenset({Happening.ANSWERED}),
-    ClockKind.IMPLEMENT: frozenset({Happening.RESOLVED}),
-    ClockKind.REPAIR: frozenset({Happening.RESOLVED}),
-    ClockKind.RESTORE: frozenset({Happening.RESOLVED}),
-    ClockKind.CREDIT: frozenset({Happening.RESOLVED}),
+    ClockKind.IMPLEMENT: DONE,
+    ClockKind.REPAIR: DONE,
+    ClockKind.RESTORE: DONE,
+    ClockKind.CREDIT: DONE,
 }
-"""What each kind waits for. An answer is given when the customer has it, not when a department has a result."""
+"""What each kind waits for. An answer is given when the customer has it, not when a department has a result; and then
+nothing runs any more, for what came from another system may have been resolved unseen."""
+HEARD: Mapping[str, frozenset[Happening]] = {
+    "acknowledged": frozenset({Happening.CONTACTED, Happening.ANSWERED}),
+    "customer_answered": frozenset({Happening.ANSWERED}),
+    "resolution_proposed": frozenset({Happening.ANSWERED}),
+    "resolved": frozenset({Happening.ANSWERED}),
+    "implemented": DONE,
+    "installed": DONE,
+    "fault_repaired": DONE,
+    "service_restored": DONE,
+    "service_closed": DONE,
+    "credited": DONE,
+    "deposit_refunded": DONE,
+}
+"""What the events that rules stop on (`Terms.stops_on`) are here. What an authority does nobody notes: unheard."""
 
 M, R = ClockMoveKind, ClockState
 
@@ -124,8 +130,22 @@ def check_clock_move(state: ClockState, kind: ClockMoveKind) -> None:
 
 
 def pause_reasons(terms: Terms) -> tuple[PauseReason, ...]:
-    """Return the reasons for which a clock under these terms may pause: in law none, unless it names them."""
-    return () if terms.standing is Standing.LAW else tuple(PauseReason)
+    """Return the reasons for which a clock under these terms may pause: those the rule names.
+
+    One that names none may pause for any that is usual, unless it is law: then for none.
+    """
+    if terms.pausable_by:
+        return tuple(reason for reason in PauseReason if reason in terms.pausable_by)
+    return () if terms.standing is Standing.LAW else tuple(reason for reason in PauseReason if reason not in BY_LAW)
+
+
+def stopped_by(terms: Terms) -> frozenset[Happening]:
+    """Return what stops a clock under these terms: what its rule stops on.
+
+    Where it names nothing that is ever heard here, what its kind waits for.
+    """
+    heard = frozenset[Happening]().union(*(HEARD.get(event, ()) for event in terms.stops_on))
+    return heard or STOPPED_BY[terms.kind]
 
 
 def check_pause(terms: Terms, reason: PauseReason, *, due_at: datetime | None, at: datetime) -> None:

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 
 from django.utils.translation import pgettext_lazy as named
 
-from careline.clocks.rules.moves import ClockMoveKind, ClockState, PauseReason
-from careline.clocks.rules.terms import Certainty, ClockKind, Standing
+from careline.clocks.rules.moves import ClockMoveKind, ClockState
+from careline.clocks.rules.redating import Cause
+from careline.clocks.rules.terms import Certainty, ClockKind, PauseReason, Standing
 from careline.kernel.calendar import DayEnd, Roll, Unit
 from careline.kernel.sentences import Text
 
@@ -59,6 +60,10 @@ LABELS: Mapping[str, Text] = {
     PauseReason.THIRD_PARTY: named("clock", "A third party has to act"),
     PauseReason.FORCE_MAJEURE: named("clock", "Force majeure"),
     PauseReason.COURT: named("clock", "The matter is in court"),
+    PauseReason.HEAD_APPROVED: named("clock", "The head of the body approved an extension"),
+    PauseReason.SPECIAL: named("clock", "Special circumstances"),
+    Cause.CHANGED: named("clock", "The calendar has changed"),
+    Cause.PUBLISHED: named("clock", "The holidays of the year were published"),
 }
 
 

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 from careline.cases.operations.pausing import pause_clock, resume_clock
 from careline.cases.queries.clocks import ClockTold, clock_of
 from careline.cases.queries.finding import complaint
-from careline.clocks.rules.moves import PauseReason
+from careline.clocks.rules.terms import PauseReason
 from careline.clocks.sentences.labels import label
 from careline.web.agent.bulk_acts import PlainBulkForm
 from careline.web.arrivals import Arrived

@@ -9,16 +9,25 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from careline.cases.queries.clocks import ClockTold
+from careline.cases.rules.stages import Move
 from careline.clocks.rules.moves import ClockMoveKind, ClockState
 from careline.clocks.rules.reading import Measure
-from careline.clocks.rules.terms import Certainty
+from careline.clocks.rules.redating import Cause
+from careline.clocks.rules.terms import Certainty, PauseReason
 from careline.clocks.sentences.labels import label
 from careline.clocks.sentences.steps import say_step
 from careline.web.faces.clock import Face, face, paused, span_of
-from careline.web.words import named
+from careline.web.words import MOVES, named
 
 CERTAIN = frozenset({Certainty.STATUTE, Certainty.PUBLISHED, Certainty.OWN})
 """How a rule's number may be known so that nobody has to look it up again."""
+
+
+WHY = {
+    **{cause: label(cause) for cause in (*PauseReason, *Cause)},
+    **{move: MOVES[move] for move in (Move.CLASSIFY, Move.RECLASSIFY)},
+}
+"""What is told beside a move; that a resumption resumes, and an answer stops, needn't be said."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -101,8 +110,8 @@ def _history(one: ClockTold) -> Iterator[Happened]:
     for row in one.moves:
         kind = ClockMoveKind(row.kind)
         what = str(label(kind))
-        if kind is ClockMoveKind.PAUSE:
-            what = _("%(what)s: %(why)s") % {"what": what, "why": label(row.reason)}
+        if why := WHY.get(row.reason):
+            what = _("%(what)s: %(why)s") % {"what": what, "why": why}
         yield Happened(what=what, at=row.at, who=row.actor.full_name if row.actor else row.actor_name)
 
 
