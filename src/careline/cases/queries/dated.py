@@ -72,9 +72,9 @@ SELECT c.number, d.rule, d.due_at, t.due_at, d.kind = ANY(%(settling)s) AND d.du
  WHERE {REACHED} AND {OPEN} AND t.due_at <> d.due_at
    AND (%(by)s::uuid IS NULL OR c.complained_about_id IS DISTINCT FROM %(by)s)
  ORDER BY t.due_at < d.due_at DESC, t.due_at, c.number
- LIMIT %(limit)s"""  # noqa: S608  (likewise)
+ LIMIT %(limit)s"""  # noqa: S608  (put together from the constants above)
 
-COUNT = f"SELECT count(*) FROM cases_complaint c WHERE {OPEN} AND EXISTS {HAS}"  # noqa: S608  (likewise)
+COUNT = f"SELECT count(*) FROM cases_complaint c WHERE {OPEN} AND EXISTS {HAS}"  # noqa: S608  (put together from the constants above)
 
 
 def asked(affected: Affected, **more: Any) -> dict[str, Any]:
