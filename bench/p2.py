@@ -21,7 +21,7 @@ TABLES = (
     "cases_complaint",
     "security_ledgerentry",
     "cases_stage",
-    "cases_duedate",
+    "cases_clock",
     "cases_suggestion",
 )
 """What an import writes, lowest first."""

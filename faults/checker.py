@@ -34,18 +34,35 @@ HALF_MADE = {
 }
 """I2: nothing half-made."""
 RULES = """
-SELECT array_agg(DISTINCT rule_code ORDER BY rule_code) FROM cases_duedate GROUP BY complaint_id
+SELECT array_agg(DISTINCT rule_code ORDER BY rule_code) FROM cases_clock GROUP BY complaint_id
 ORDER BY count(*) DESC LIMIT 1
 """
+WAITING = """
+FROM cases_clock WHERE complaint_id = it.id AND state = 'running'
+                   AND kind IN ('answer', 'propose', 'resolve', 'decide', 'repair')
+"""
+"""The clocks that end the customer's waiting: the earliest of them binds."""
 BADLY_DATED = {
-    "has no clock that binds, or several": """
-        1 <> (SELECT count(*) FROM cases_duedate WHERE complaint_id = it.id AND is_binding)""",
+    "has no clock that binds": f"NOT EXISTS (SELECT {WAITING})",
     "has two clocks under one rule": """
-        EXISTS (SELECT FROM cases_duedate WHERE complaint_id = it.id GROUP BY rule_code HAVING count(*) > 1)""",
+        EXISTS (SELECT FROM cases_clock WHERE complaint_id = it.id GROUP BY rule_code HAVING count(*) > 1)""",
     "lacks a clock": """
-        %(rules)s <> (SELECT array_agg(rule_code ORDER BY rule_code) FROM cases_duedate WHERE complaint_id = it.id)""",
-    "is due at another time than its binding clock": """
-        due_at IS DISTINCT FROM (SELECT due_at FROM cases_duedate WHERE complaint_id = it.id AND is_binding)""",
+        %(rules)s IS DISTINCT FROM
+        (SELECT array_agg(rule_code ORDER BY rule_code) FROM cases_clock WHERE complaint_id = it.id)""",
+    "is due at another time than the earliest clock that binds": f"""
+        due_at IS DISTINCT FROM (SELECT min(due_at) {WAITING})""",
+    "has a clock that stands as no move of it says": """
+        EXISTS (SELECT FROM cases_clock k WHERE k.complaint_id = it.id AND k.state IS DISTINCT FROM COALESCE(
+            (SELECT CASE m.kind WHEN 'pause' THEN 'paused' WHEN 'stop' THEN 'stopped'
+                                WHEN 'withdraw' THEN 'withdrawn' ELSE 'running' END
+               FROM cases_clockmove m WHERE m.clock_id = k.id AND m.kind <> 'recompute'
+              ORDER BY m.n DESC LIMIT 1), 'running'))""",
+    "has a clock that runs without a due time, or stands still with one": """
+        EXISTS (SELECT FROM cases_clock k WHERE k.complaint_id = it.id
+                                            AND (k.due_at IS NULL) <> (k.state = 'paused'))""",
+    "has a clock of which a move is missing": """
+        EXISTS (SELECT FROM cases_clock k JOIN cases_clockmove m ON m.clock_id = k.id WHERE k.complaint_id = it.id
+                GROUP BY k.id HAVING max(m.n) <> count(*))""",
 }
 """I3: one live clock for each rule."""
 FOUND = "SELECT substr(title, 8) FROM cases_complaint it WHERE title LIKE 'faults %%' AND ({})"

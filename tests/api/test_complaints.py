@@ -124,7 +124,7 @@ def test_a_due_time_says_why(house: House, calling: Calling, at: datetime) -> No
     calling(house.administrator).put("due-rules/own.answer", {**RULE, "kind": "answer"})
     li_wei = calling(house.li_wei)
     taken = li_wei.post("complaints", TOLD).body
-    (due,) = li_wei.get(f"{taken['url']}/due-times").body["items"]
+    (due,) = li_wei.get(f"{taken['url']}/clocks").body["items"]
     assert (due["rule_code"], due["is_binding"], due["due_at"]) == ("own.answer", True, taken["due_at"])
     assert due["steps"]
 

@@ -38,6 +38,7 @@ ALLOWED: Mapping[str, str] = {
     "category": CODE,
     "channel": CODE,
     "clause": CODE,
+    "clock": "a random identifier of a complaint’s clock, which names nobody",
     "code": CODE,
     "complaint": "a complaint's own number, like `beside`",
     "contact": "a contact's own number, which people say on the telephone; no customer's number",

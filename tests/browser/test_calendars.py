@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 from playwright.sync_api import Page, expect
 
-from careline.cases.models import DueDate
+from careline.cases.models import Clock, ClockMove
 from careline.clocks.operations.due_rules import set_due_rule
 from careline.clocks.rules.default_rules import CN_ANSWER
 from careline.kernel.clock import now
@@ -32,7 +32,9 @@ def test_what_would_move_is_seen_before_it_is_saved(sit: Sit, language: str, wid
     law()
     for title in ("Charged twice", "No signal"):
         receive(title, by=by("li-wei"), at=now())
-    last = DueDate.objects.filter(rule_code="cn.answer").latest("due_at").due_at.date()
+    due_at = Clock.objects.filter(rule_code="cn.answer").latest("due_at").due_at
+    assert due_at is not None
+    last = due_at.date()
     page.goto(page.url.partition("/admin")[0].rstrip("/").partition("/agent")[0] + f"/admin/calendar/cn/{last.year}")
     look(page, f"year-{language}-{width}")
     assert faults(page) == []
@@ -45,10 +47,10 @@ def test_what_would_move_is_seen_before_it_is_saved(sit: Sit, language: str, wid
     expect(page.locator("#dialog table.moves")).to_have_count(2)
     look(page, f"moves-{language}-{width}")
     assert faults(page) == []
-    assert not DueDate.objects.filter(cause="calendar_changed").exists()
+    assert not ClockMove.objects.filter(reason="calendar_changed").exists()
     page.locator("#dialog [data-sends]").click()
     expect(page.locator("#dialog")).to_be_hidden()
-    assert DueDate.objects.filter(cause="calendar_changed").count() == 2
+    assert ClockMove.objects.filter(reason="calendar_changed").count() == 2
     page.locator("[data-dialog][href$='/week']").click()
     expect(page.locator("#dialog [name=sun]")).to_be_visible()
     look(page, f"week-{language}-{width}")

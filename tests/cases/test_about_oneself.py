@@ -109,7 +109,7 @@ def test_the_api_shows_it_nowhere(accused: Accused, at: datetime) -> None:
     caller = Caller(token_of(accused.by, at))
     number = accused.about_him.number
     with using(StoppedClock(at)):
-        for path in ("", "/timeline", "/due-times"):
+        for path in ("", "/timeline", "/clocks"):
             assert caller.get(f"complaints/{number}{path}").status in {403, 404}
         found = caller.post("complaints/searches", {"view": "all", "text": number})
         for answer in (caller.get("complaints?view=all"), found):

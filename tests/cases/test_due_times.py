@@ -3,19 +3,20 @@
 from datetime import datetime, timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
-from careline.cases.models import Complaint, DueDate
+from careline.cases.models import Clock, ClockMove, Complaint
 from careline.cases.operations.classifying import classify_complaint
 from careline.cases.operations.receiving import receive_complaint
 from careline.cases.queries.board import board
+from careline.cases.queries.clocks import ClockTold, clocks_of
 from careline.cases.queries.finding import complaint
-from careline.cases.queries.timeline import due_times
 from careline.cases.queries.worklist import Bounds, Filters, View, worklist
 from careline.cases.rules.facts import Channel, Urgency
 from careline.cases.rules.intake import Intake
 from careline.clocks.operations.installing import install_calendar
 from careline.clocks.operations.packs import install_default_rules
-from careline.clocks.queries.rules import rules_by_id
 from careline.parties.rules.details import CustomerDetails
 from tests.cases.conftest import SEED, House
 
@@ -42,15 +43,15 @@ def received(house: House, at: datetime, urgency: Urgency = Urgency.NORMAL, *, j
 
 def test_every_rule_dates_it_and_the_earliest_answer_binds(dated: House, at: datetime) -> None:
     row = received(dated, at)
-    times = due_times(complaint=row)
+    times = clocks_of(complaint=row, at=at)
     assert [time.is_binding for time in times] == [True, *(False,) * (len(times) - 1)]
     assert row.due_at == times[0].due_at == at + timedelta(hours=48)
-    law = next(time for time in times if time.rule_code == "cn.answer")
+    law = next(time for time in times if time.terms.code == "cn.answer")
     # fifteen days after Wednesday 11 March, the first left out: the end of Thursday 26 March in Beijing
+    assert law.due_at is not None
     assert law.due_at.isoformat() == "2026-03-26T16:00:00+00:00"
-    rule = rules_by_id(by=dated.li_wei, ids=[law.rule])[law.rule]
-    assert "第十条" in rule.terms.source("zh-hans")
-    assert "art. 10(4)" in rule.terms.source("en")
+    assert "第十条" in law.terms.source("zh-hans")
+    assert "art. 10(4)" in law.terms.source("en")
     assert law.steps
 
 
@@ -62,9 +63,26 @@ def test_more_urgency_dates_it_again_from_the_receipt_and_keeps_what_was_said_be
     classify_complaint(number=row.number, category="network.fault", urgency=Urgency.CRITICAL, by=dated.li_wei, at=later)
     row = complaint(by=dated.li_wei, number=row.number)
     assert row.due_at == at + timedelta(hours=12)
-    causes = DueDate.objects.filter(complaint=row).order_by("computed_at").values_list("cause", flat=True)
-    assert list(dict.fromkeys(causes)) == ["receive", "classify"]
-    assert {time.cause for time in due_times(complaint=row)} == {"classify"}
+    moves = ClockMove.objects.filter(clock__complaint=row)
+    assert {(move.kind, move.reason) for move in moves} == {("recompute", "classify")}
+    assert sorted(move.due_before - at for move in moves if move.due_before) == [timedelta(hours=n) for n in (24, 48)]
+    assert sorted(move.due_after - at for move in moves if move.due_after) == [timedelta(hours=n) for n in (1, 12)]
+    law, promise = (clock_named(row, code, later) for code in ("cn.answer", "cn.promise.answer.critical"))
+    assert (law.moves, promise.started_at, promise.is_binding) == ([], at, True)
+
+
+def test_an_intake_writes_one_clock_for_each_rule_and_asks_no_more_than_it_did(dated: House, at: datetime) -> None:
+    received(dated, at)
+    with CaptureQueriesContext(connection) as asked:
+        row = received(dated, at)
+    assert len(asked) <= 16, "prepared ones and what they are framed by included; clocks are one of them"
+    clocks = Clock.objects.filter(complaint=row)
+    assert len({one.rule_code for one in clocks}) == clocks.count() == 3
+    assert not ClockMove.objects.filter(clock__in=clocks).exists()
+
+
+def clock_named(row: Complaint, code: str, at: datetime) -> ClockTold:
+    return next(one for one in clocks_of(complaint=row, at=at) if one.terms.code == code)
 
 
 def test_the_worklist_has_the_nearest_first_and_pages_without_gap_or_repeat(dated: House, at: datetime) -> None:

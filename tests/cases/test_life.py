@@ -207,7 +207,7 @@ def rows() -> list[object]:
     own = {"id", "number", "customer_id", "complaint_id", "entry_id"}
     found = []
     for row in Complaint.objects.exclude(external_id=None).order_by("external_id"):
-        parts = [row, *row.stages.all(), *row.due_dates.all(), *filter(None, [getattr(row, "suggestion", None)])]
+        parts = [row, *row.stages.all(), *row.clocks.all(), *filter(None, [getattr(row, "suggestion", None)])]
         events = LedgerEntry.objects.filter(subject_id=row.id).order_by("id").values_list("event", flat=True)
         values = [
             {f.attname: getattr(p, f.attname) for f in p._meta.concrete_fields if f.attname not in own} for p in parts

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from careline.cases.models import Complaint, DueDate
+from careline.cases.models import Clock, ClockMove, Complaint
 from careline.cases.operations.classifying import classify_complaint
+from careline.cases.queries.clocks import ClockTold, clocks_of
 from careline.cases.queries.finding import complaint
-from careline.cases.queries.timeline import due_times
 from careline.cases.rules.facts import Urgency
-from careline.cases.writing.due_times import due_times_of
+from careline.cases.writing.clocks import due_times_of
 from careline.clocks.models import Calendar
 from careline.clocks.operations.calendars import change_calendar_days, set_calendar, set_calendar_day
 from careline.clocks.operations.due_rules import set_due_rule
@@ -56,8 +56,19 @@ HOURS = Terms(
 )
 
 
-def law(row: Complaint) -> DueDate:
-    return next(time for time in due_times(complaint=row) if time.rule_code == "cn.answer")
+def clocks(row: Complaint) -> list[ClockTold]:
+    row.refresh_from_db()
+    return clocks_of(complaint=row, at=row.received_at)
+
+
+def law(row: Complaint) -> ClockTold:
+    return next(one for one in clocks(row) if one.terms.code == "cn.answer")
+
+
+def cause(row: Complaint) -> str:
+    """Return what the law's clock was moved by last, or what began it."""
+    clock = law(row)
+    return clock.moves[-1].reason if clock.moves else clock.cause
 
 
 def seen(change: Sequence[DayChange] = (HOLIDAY,)) -> Preview:
@@ -72,16 +83,18 @@ def batches() -> list[dict[str, Any]]:
 
 def test_what_would_move_is_seen_before_it_is_saved_and_then_moves(dated: House, at: datetime) -> None:
     row = received(dated, at)
-    told, rows = seen(), DueDate.objects.count()
+    told = seen()
     (clock,) = told.first
     assert (told.moved, told.earlier, [one.moved for one in told.days]) == (1, 0, [1])
     assert (clock.number, clock.before, clock.after) == (row.number, law(row).due_at, NEXT_DAY)
-    assert DueDate.objects.count() == rows, "looking writes nothing"
+    assert not ClockMove.objects.exists(), "looking writes nothing"
     change_calendar_days(code="cn", changes=[HOLIDAY], seen=told.edition, by=SEED, at=at + timedelta(hours=1))
-    assert (law(row).due_at, law(row).cause) == (NEXT_DAY, Cause.CHANGED)
+    assert (law(row).due_at, cause(row)) == (NEXT_DAY, Cause.CHANGED)
     assert [step["code"] for step in law(row).steps][:2] == ["started", "first_day_left_out"]
-    assert DueDate.objects.count() == rows + 1
-    assert [time.is_binding for time in due_times(complaint=row)] == [True, False, False]
+    (move,) = ClockMove.objects.select_related("redating")
+    assert (move.kind, move.n, move.due_before, move.due_after) == ("recompute", 1, clock.before, NEXT_DAY)
+    assert (move.entry, move.actor_name, move.redating.moved) == (None, SEED.name, 1)  # type: ignore[union-attr]  # it has one
+    assert [one.is_binding for one in clocks(row)] == [True, False, False]
     (batch,) = batches()
     assert (batch["moved"], batch["earlier"], batch["looked"]) == (1, 0, 1)
     assert seen().moved == 0
@@ -100,13 +113,12 @@ def test_a_date_that_becomes_earlier_comes_first_and_is_counted(dated: House, at
 def test_what_binds_follows_and_the_complaint_with_it(dated: House, at: datetime) -> None:
     set_due_rule(terms=HOURS, valid_from=date(2026, 1, 1), by=SEED, at=at)
     row = received(dated, at)
-    assert next(time for time in due_times(complaint=row) if time.is_binding).rule_code == "own.desk"
+    assert next(one for one in clocks(row) if one.is_binding).terms.code == "own.desk"
     days = [DayChange(day=(at + timedelta(days=n)).date(), kind=DayKind.HOLIDAY) for n in range(5)]
     change_calendar_days(code="cn", changes=days, by=SEED, at=at + timedelta(minutes=1))
-    times = due_times(complaint=row)
-    assert (times[0].rule_code, times[0].is_binding) == ("cn.promise.answer.normal", True)
-    assert sum(time.is_binding for time in times) == 1
-    row.refresh_from_db()
+    times = clocks(row)
+    assert (times[0].terms.code, times[0].is_binding) == ("cn.promise.answer.normal", True)
+    assert sum(one.is_binding for one in times) == 1
     assert row.due_at == times[0].due_at == at + timedelta(hours=48)
 
 
@@ -115,23 +127,23 @@ def test_an_answered_complaint_stays_where_it_is(dated: House, at: datetime) -> 
     Complaint.objects.filter(pk=row.pk).update(stage="replied")
     assert seen().moved == 0
     change_calendar_days(code="cn", changes=[HOLIDAY], by=SEED, at=at)
-    assert law(row).cause == "receive"
+    assert cause(row) == "receive"
     assert batches() == []
 
 
-def test_after_a_reclassification_only_the_latest_computation_moves(dated: House, at: datetime) -> None:
+def test_after_a_reclassification_the_rule_that_holds_now_moves(dated: House, at: datetime) -> None:
     row = received(dated, at)
     change_calendar_days(code="cn", changes=[HOLIDAY], by=SEED, at=at + timedelta(hours=1))
     urgent = {"category": "network.fault", "urgency": Urgency.URGENT, "by": dated.li_wei}
     classify_complaint(number=row.number, **urgent, at=at + timedelta(hours=2))
     row = complaint(by=dated.li_wei, number=row.number)
-    codes = {time.rule_code for time in due_times(complaint=row)}
+    codes = {one.terms.code for one in clocks(row)}
     assert codes == {"cn.answer", "cn.promise.contact.urgent", "cn.promise.answer.urgent"}
     assert law(row).due_at == NEXT_DAY
     back = DayChange(day=LAST, kind=None)
     change_calendar_days(code="cn", changes=[back], by=SEED, at=at + timedelta(hours=3))
     assert law(row).due_at == NEXT_DAY - timedelta(days=1)
-    assert {time.rule_code for time in due_times(complaint=row)} == codes
+    assert {one.terms.code for one in clocks(row)} == codes
     assert [batch["earlier"] for batch in batches()] == [0, 1]
 
 
@@ -142,9 +154,9 @@ def test_many_are_dated_by_the_worker_who_may_be_killed_between(
     rows = [received(dated, at + timedelta(minutes=n)) for n in range(5)]
     begun = change_calendar_days(code="cn", changes=[HOLIDAY], by=SEED, at=at)
     assert begun is not None
-    assert {law(row).cause for row in rows} == {"receive"}
+    assert {cause(row) for row in rows} == {"receive"}
     assert redate_next(by=SEED, at=at + timedelta(hours=1), limit=2) == 1
-    assert [law(row).cause for row in rows] == [Cause.CHANGED] * 2 + ["receive"] * 3
+    assert [cause(row) for row in rows] == [Cause.CHANGED] * 2 + ["receive"] * 3
     (under_way,) = redatings_under_way(code="cn", by=SEED)
     assert (under_way.looked, under_way.total, batches()) == (2, 5, [])
     while redate_next(by=SEED, at=at + timedelta(hours=1), limit=2):
@@ -166,7 +178,7 @@ def test_a_published_year_dates_what_was_provisional_and_says_so(dated: House, m
     monkeypatch.setitem(ALMANACS, "cn", replace(ALMANACS["cn"], years=lambda _present: (days,)))  # type: ignore[misc]
     assert renew_calendars(by=SEED, at=begun + timedelta(days=3)) == 1
     assert law(moves).due_at == datetime(2027, 1, 5, 16, tzinfo=UTC)
-    assert {law(row).cause for row in (moves, stays)} == {Cause.PUBLISHED}
+    assert {cause(row) for row in (moves, stays)} == {Cause.PUBLISHED}
     assert law(stays).due_at == datetime(2027, 1, 6, 16, tzinfo=UTC)
     assert not [step for row in (moves, stays) for step in law(row).steps if step["code"] == "provisional"]
     (batch,) = batches()
@@ -179,7 +191,7 @@ def test_another_week_moves_what_is_counted_in_working_time(dated: House, at: da
     calendar = Calendar.objects.get(code="cn")
     week = [["00:00-24:00"]] * 7
     told = preview_week(code="cn", zone=calendar.zone, weekly=week, by=SEED)
-    assert "own.desk" in {DueDate.objects.get(rule=one.rule, complaint=row).rule_code for one in told.first}
+    assert "own.desk" in {Clock.objects.get(rule=one.rule, complaint=row).rule_code for one in told.first}
     assert told.earlier >= 1
     names = {"name_zh": calendar.name_zh, "name_en": calendar.name_en, "zone": calendar.zone}
     set_calendar(code="cn", **names, weekly=week, seen=told.edition, by=SEED, at=at + timedelta(minutes=1))
@@ -238,7 +250,7 @@ KINDS = st.sampled_from([DayKind.HOLIDAY, DayKind.WORKED, None])
 @given(st.dictionaries(st.dates(date(2026, 3, 11), date(2026, 3, 31)), KINDS, min_size=1, max_size=8))
 def test_dated_twice_is_dated_once_and_as_if_it_came_in_now(dated: House, days: dict[date, DayKind | None]) -> None:
     at = datetime(2026, 3, 11, 12, tzinfo=UTC)
-    if not DueDate.objects.exists():
+    if not Clock.objects.exists():
         set_due_rule(terms=HOURS, valid_from=date(2026, 1, 1), by=SEED, at=at)
         set_due_rule(
             terms=replace(CN_ANSWER, code="own.days", unit="working_day", amount=5, certainty=Certainty.OWN),
@@ -252,15 +264,13 @@ def test_dated_twice_is_dated_once_and_as_if_it_came_in_now(dated: House, days: 
     changes = [DayChange(day=day, kind=kind) for day, kind in days.items()]
     worked = DayChange(day=date(2026, 3, 11), kind=DayKind.WORKED) if date(2026, 3, 11) not in days else None
     change_calendar_days(code="cn", changes=[*changes, *([worked] if worked else [])], by=SEED, at=later)
-    book, rows = DueBook.load(at=later), DueDate.objects.count()
+    book, moves = DueBook.load(at=later), ClockMove.objects.count()
     for row in Complaint.objects.select_related("category"):
         fresh = due_times_of(row, category=row.category.code, urgency=Urgency(row.urgency), book=book)  # type: ignore[union-attr]
-        held = due_times(complaint=row)
-        assert {(one.rule_code, one.due_at, one.is_binding) for one in held} == {
-            (one.rule_code, one.due_at, one.is_binding) for one in fresh
-        }
+        held = clocks(row)
+        assert {(one.terms.code, one.due_at) for one in held} == {(one.rule_code, one.due_at) for one in fresh}
         assert row.due_at == next(one.due_at for one in fresh if one.is_binding)
     repeat = [DayChange(day=one.day, kind=one.kind) for one in changes if one.kind]
     if repeat:
         change_calendar_days(code="cn", changes=repeat, by=SEED, at=later + timedelta(seconds=1))
-    assert DueDate.objects.count() == rows
+    assert ClockMove.objects.count() == moves

@@ -10,14 +10,19 @@ import pytest
 from django.utils import translation
 
 import careline
-from careline.clocks.rules.terms import Certainty, ClockKind, Standing
+from careline.clocks.rules.moves import ClockMoveKind, ClockState
+from careline.clocks.rules.redating import Cause
+from careline.clocks.rules.terms import Certainty, ClockKind, PauseReason, Standing
 from careline.clocks.sentences import label, say_step
 from careline.clocks.sentences.labels import LABELS
 from careline.clocks.sentences.steps import COUNTS, STEPS, say_count
 from careline.kernel.calendar import DayEnd, Offset, Roll, Unit, due
 from tests.kernel.calendars import CHINA, local
 
-ENUMERATIONS: list[type[StrEnum]] = [ClockKind, Standing, Certainty, Unit, Roll, DayEnd]
+ENUMERATIONS: list[type[StrEnum]] = [
+    *(ClockKind, Standing, Certainty, Unit, Roll, DayEnd),
+    *(ClockState, ClockMoveKind, PauseReason, Cause),
+]
 
 
 def steps_in_code() -> set[str]:

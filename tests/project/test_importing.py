@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from careline.cases.models import Complaint, DueDate
+from careline.cases.models import Clock, Complaint
 from careline.cases.queries.import_maps import import_map, shipped_maps
 from careline.kernel.tables.cells import BadImportMap, ColumnsMissing
 from careline.parties.queries.customers import masked
@@ -62,9 +62,9 @@ def test_a_later_stage_has_evidence_instead_of_a_time_and_no_confirmation(tmp_pa
 @pytest.mark.usefixtures("house")
 def test_a_second_run_adds_nothing(tmp_path: Path) -> None:
     brought_in(tmp_path, SLOW, OPEN)
-    before = (Complaint.objects.count(), DueDate.objects.count())
+    before = (Complaint.objects.count(), Clock.objects.count())
     assert str(brought_in(tmp_path, SLOW, OPEN)) == "imported 0, rejected 0, unchanged 2"
-    assert (Complaint.objects.count(), DueDate.objects.count()) == before
+    assert (Complaint.objects.count(), Clock.objects.count()) == before
 
 
 @pytest.mark.usefixtures("house")

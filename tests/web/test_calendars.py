@@ -6,7 +6,7 @@ from html import unescape
 import pytest
 from django.test import Client
 
-from careline.cases.models import Complaint, DueDate
+from careline.cases.models import Clock, ClockMove, Complaint
 from careline.clocks.models import Calendar, CalendarDay, Redating
 from careline.clocks.operations.due_rules import set_due_rule
 from careline.clocks.queries.calendars import calendar_coded
@@ -47,7 +47,7 @@ def test_several_days_are_weighed_and_saved_when_that_was_seen(law: Client) -> N
     assert not CalendarDay.objects.filter(date=HOLIDAYS["day"]).exists()
     assert law.post(DAYS, HOLIDAYS | {"seen": edition()}).status_code == 302
     assert CalendarDay.objects.filter(date__in=("2026-03-26", "2026-03-27"), kind="holiday").count() == 2
-    assert DueDate.objects.filter(rule_code="cn.answer", cause="calendar_changed").count() == 1
+    assert ClockMove.objects.filter(clock__rule_code="cn.answer", reason="calendar_changed").count() == 1
     assert LedgerEntry.objects.filter(event="clocks.calendar_redated").count() == 1
 
 
@@ -58,7 +58,9 @@ def test_a_date_that_becomes_earlier_is_called_a_risk(law: Client) -> None:
     shown = page(law, "/admin/calendar/cn/2026/days/2026-03-26", {})
     assert "1 of them becomes due earlier than people were told." in shown
     assert law.post("/admin/calendar/cn/2026/days/2026-03-26", {"seen": edition()}).status_code == 302
-    assert DueDate.objects.filter(rule_code="cn.answer").latest("computed_at", "id").due_at.day == 26
+    due_at = Clock.objects.get(rule_code="cn.answer").due_at
+    assert due_at is not None
+    assert due_at.day == 26
 
 
 def test_who_saw_an_older_edition_sees_again_what_would_move(law: Client) -> None:

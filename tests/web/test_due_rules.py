@@ -2,7 +2,7 @@
 
 import pytest
 
-from careline.cases.models import DueDate
+from careline.cases.models import Clock
 from tests.web.conftest import Desk, Take
 
 
@@ -24,7 +24,7 @@ def test_a_due_time_names_its_source_in_the_readers_language(
     client = desk("li-wei")
     client.cookies["django_language"] = language
     assert source in client.get(f"/complaints/{number}").content.decode()
-    assert "source" not in {field.name for field in DueDate._meta.get_fields()}
+    assert "source" not in {field.name for field in Clock._meta.get_fields()}
 
 
 def test_a_rule_that_has_ended_isnt_ended_again(desk: Desk, take: Take) -> None:

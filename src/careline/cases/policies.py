@@ -42,6 +42,7 @@ def attended(by: Actor, reach: Reach) -> Q:
 FRONT = {Role.AGENT: OWN, Role.SENIOR_AGENT: DEPARTMENT}
 DESKS = {**FRONT, Role.DEPARTMENT_HANDLER: DEPARTMENT, Role.SUPERVISOR: DEPARTMENT}
 
+PAUSERS = dict.fromkeys((Role.SENIOR_AGENT, Role.DEPARTMENT_HANDLER, Role.SUPERVISOR), DEPARTMENT)
 READERS = {**DESKS, Role.QUALITY_INSPECTOR: DEPARTMENT, Role.AUDITOR: ALL}
 
 
@@ -52,6 +53,7 @@ POLICIES = (
     Policy("cases.assign_complaint", DESKS, attended),
     Policy("cases.work_complaint", DESKS, held),
     Policy("cases.reply_complaint", DESKS, attended),
+    Policy("cases.pause_clock", PAUSERS, held),
     Policy("cases.feed_back_complaint", DESKS, attended),
     Policy("cases.archive_complaint", DESKS, attended),
     Policy("cases.forget_words", {}),  # no chair: the house itself, when a term is over

@@ -64,6 +64,10 @@ SENTENCES = {
     "cases.handler_is_subject": Sentence(
         _("The complaint is about this person, who therefore can’t handle it."), _("Choose somebody else.")
     ),
+    "cases.no_such_clock": Sentence(
+        _("This complaint has no such clock."),
+        _("Reload the complaint; its ledger of time lists the clocks it has."),
+    ),
     "cases.no_such_complaint": Sentence(
         _("There is no complaint {number} among those you may see."),
         _("Check the number and its last digit, or ask your supervisor."),

@@ -12,9 +12,13 @@ class ClocksConfig(AppConfig):
     def ready(self) -> None:
         """Register the room's sentences and policies."""
         from careline.clocks.policies import POLICIES
+        from careline.clocks.rules.moves import ClockMoveKind, ClockState
         from careline.clocks.sentences import SENTENCES
-        from careline.kernel.sentences import register_sentences
+        from careline.clocks.sentences.labels import label
+        from careline.kernel.sentences import register_sentences, register_words
         from careline.security import policy
 
         register_sentences(SENTENCES)
+        register_words({state: label(state) for state in ClockState})
+        register_words({kind: label(kind) for kind in ClockMoveKind})
         policy.register(*POLICIES)

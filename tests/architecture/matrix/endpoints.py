@@ -21,7 +21,9 @@ GET   /complaints                                        cases.read_complaint
 POST  /complaints/searches                               cases.read_complaint           {"text": "断网"}
 GET   /complaints/{number}                               cases.read_complaint
 GET   /complaints/{number}/timeline                      cases.read_complaint
-GET   /complaints/{number}/due-times                     cases.read_complaint
+GET   /complaints/{number}/clocks                        cases.read_complaint
+POST  /complaints/{number}/clocks/{clock}/pauses         cases.pause_clock              {"reason": "customer_asked"}
+POST  /complaints/{number}/clocks/{clock}/resumptions    cases.pause_clock
 POST  /complaints/{number}/classification                cases.classify_complaint       {"category": "network", "urgency": "normal"}
 POST  /complaints/{number}/assignment                    cases.assign_complaint         {"department": "there"}
 POST  /complaints/{number}/acceptance                    cases.work_complaint

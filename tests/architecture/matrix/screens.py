@@ -54,6 +54,10 @@ POST  row:handler                    cases.assign_complaint
 POST  palette                        signed-in
 POST  bulk                           cases.read_complaint
 POST  bulk-run:note                  cases.read_complaint
+GET   clock-pause                    cases.pause_clock cases.read_complaint
+POST  clock-pause                    cases.pause_clock
+GET   clock-resumption               cases.pause_clock cases.read_complaint
+POST  clock-resumption               cases.pause_clock
 GET   case-macros                    cases.read_complaint
 GET   case-macro                     cases.read_complaint
 POST  case-macro                     cases.note_complaint

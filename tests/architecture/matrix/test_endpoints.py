@@ -11,6 +11,7 @@ from ninja import NinjaAPI
 from careline.api.bearer import Bearer
 from careline.api.openapi import endpoints, policy_of
 from careline.api.v1 import api
+from careline.cases.models import Clock
 from careline.cases.operations.assignment_rules import Line, set_assignment_rule
 from careline.cases.operations.defaults import install_default_categories
 from careline.cases.operations.features import compute_features
@@ -33,6 +34,7 @@ from careline.security.operations.tokens import issue_token
 from careline.security.rules.roles import Role
 from tests.api.conftest import Caller
 from tests.architecture.matrix.asking import DUE_RULE, rows
+from tests.architecture.matrix.clocks import hold_clock
 from tests.architecture.matrix.neighbours import Neighbours, department
 from tests.architecture.matrix.visiting import (
     ask_for_erasure,
@@ -97,6 +99,7 @@ def names(street: Neighbours, whose: Whose, rule: str, record: Mapping[str, str]
         "appointment": street.appointments[whose].number,
         "hall": "here",
         "clause": "matrix",
+        "clock": str(Clock.objects.filter(complaint=complaint).latest("recorded_at").pk),
         "follow_up": str(street.follow_ups[whose].pk),
         "taker": street.taker.username,
         "file": str(street.files[whose].pk),
@@ -123,6 +126,8 @@ def names(street: Neighbours, whose: Whose, rule: str, record: Mapping[str, str]
 
 def recorded(street: Neighbours, at: datetime) -> dict[str, str]:
     """Put an account, a number and a representative on a customer's record, and return their names."""
+    for one in street.complaints.values():
+        hold_clock(one, at)
     customer, day = street.complaints[Whose.OWN].customer_id, at.date().replace(month=1)
     terms = {"payment": PaymentKind.PREPAID, "bill_day": 1, "opened_on": day}
     account = open_account(customer=customer, number="A0", **terms, by=SEED, at=at)  # type: ignore[arg-type]  # a row

@@ -8,14 +8,17 @@ import pytest
 from careline.cases.models import Complaint
 from careline.cases.operations.assigning import assign_complaint
 from careline.cases.operations.noting import add_note
+from careline.cases.operations.pausing import pause_clock
 from careline.cases.operations.working import suspend_work
 from careline.cases.queries.board import board
 from careline.cases.queries.finding import NoSuchComplaint, complaint
 from careline.cases.queries.worklist import Bounds, Filters, View, worklist
 from careline.cases.rules.facts import PendingReason
+from careline.clocks.rules.terms import PauseReason
 from careline.security.actor import Actor
 from careline.security.policy import Forbidden
 from careline.security.rules.roles import Role
+from tests.architecture.matrix.clocks import hold_clock
 from tests.architecture.matrix.neighbours import Neighbours
 from tests.architecture.matrix.written import WITHIN, written
 
@@ -24,6 +27,9 @@ ACTS: dict[str, Callable[[Complaint, Actor, datetime], object]] = {
     "cases.note_complaint": lambda it, by, at: add_note(number=it.number, text="回电无人接听", by=by, at=at),
     "cases.work_complaint": lambda it, by, at: suspend_work(
         number=it.number, reason=PendingReason.CUSTOMER, by=by, at=at
+    ),
+    "cases.pause_clock": lambda it, by, at: pause_clock(
+        number=it.number, clock=hold_clock(it, at).pk, reason=PauseReason.CUSTOMER_ASKED, by=by, at=at
     ),
     "cases.assign_complaint": lambda it, by, at: assign_complaint(number=it.number, department="there", by=by, at=at),
 }

@@ -48,6 +48,7 @@ from careline.security.operations.custom_roles import RoleTold, set_custom_role
 from careline.security.policy import Reach
 from careline.security.rules.lockout import FAILURES_OF_ADDRESS
 from tests.architecture.matrix.addresses import SHUT, Address
+from tests.architecture.matrix.clocks import hold_clock
 from tests.architecture.matrix.neighbours import Neighbours
 from tests.architecture.matrix.written import Whose
 
@@ -182,19 +183,14 @@ class Visitor:
         self.category = Category.objects.create(code="matrix", name_zh="矩阵", name_en="Matrix")
         self.reason = Reason.objects.create(code="matrix", name_zh="矩阵", name_en="Matrix", valid_from=at.date())
         self.template = WrapUpTemplate.objects.create(code="matrix", name_zh="矩阵", name_en="Matrix")
-        hold_form("matrix", at)
-        hold_entry("matrix", at)
+        for hold in (hold_form, hold_entry, hold_role, hold_canned, hold_centre, hold_macro, hold_script):
+            hold("matrix", at)
         self.subscription = begin_subscription(
             customer=street.complaints[Whose.OWN].customer_id,
             details=SubscriptionDetails(number="13700137000", since=at.date()),
             by=system("matrix"),
             at=at,
         )
-        hold_role("matrix", at)
-        hold_canned("matrix", at)
-        hold_centre("matrix", at)
-        hold_macro("matrix", at)
-        hold_script("matrix", at)
         self.need = collect_need(
             customer=street.complaints[Whose.OWN].customer_id,
             source=NeedSource.CONTACT,
@@ -203,6 +199,7 @@ class Visitor:
             by=system("matrix"),
             at=at,
         )
+        self.clocks = {whose: hold_clock(one, at) for whose, one in street.complaints.items()}
         self.erasure = ask_for_erasure(by=system("matrix"), at=at)
         self.flag = hold_flag(street, at)
         self.hold = hold_on_customer(street, at)
@@ -245,6 +242,7 @@ class Visitor:
             "appointment": self.street.appointments[whose].number,
             "hall": "here",
             "clause": "matrix",
+            "clock": self.clocks[whose].pk,
             "follow_up": self.street.follow_ups[whose].pk,
             "customer": complaint.customer_id,
             "pane": "holdings",

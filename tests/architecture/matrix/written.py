@@ -59,6 +59,7 @@ cases.read_complaint           own    dept    dept     dept       dept        - 
 cases.receive_complaint        yes    yes     yes      -          yes         -              -         -
 cases.classify_complaint       own    dept    dept     -          dept        -              -         -
 cases.assign_complaint         own    dept    dept     -          dept        -              -         -
+cases.pause_clock              -      dept    dept     -          dept        -              -         -
 cases.work_complaint           own    dept    dept     -          dept        -              -         -
 cases.reply_complaint          own    dept    dept     -          dept        -              -         -
 cases.feed_back_complaint      own    dept    dept     -          dept        -              -         -

@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.utils.translation import get_language
 from ninja import Query, Router, Status
 
 from careline.api.addresses import next_page
@@ -17,7 +16,7 @@ from careline.api.references import named
 from careline.api.shapes.complaints import ComplaintPage, ComplaintsFound, ComplaintShown
 from careline.api.shapes.forms import AnswersShown, AnswersTold
 from careline.api.shapes.intake import ComplaintTold
-from careline.api.shapes.timeline import DueTimes, Timeline
+from careline.api.shapes.timeline import Timeline
 from careline.api.shapes.worklist import ComplaintSearch, WorklistAsked
 from careline.api.together import together
 from careline.api.validation import FieldUnknown
@@ -26,10 +25,9 @@ from careline.cases.operations.linking import receive_from_contact
 from careline.cases.operations.receiving import Received, receive_each_once, receive_once
 from careline.cases.queries.answers import case_form
 from careline.cases.queries.finding import complaint
-from careline.cases.queries.timeline import due_times, timeline
+from careline.cases.queries.timeline import timeline
 from careline.cases.queries.worklist import Bounds, worklist
 from careline.cases.rules.intake import Intake
-from careline.clocks.queries.rules import rules_by_id
 from careline.contacts.queries.finding import contact
 from careline.kernel.paging import Page
 from careline.parties.queries.customers import known_customer
@@ -103,17 +101,6 @@ def put_answers(request: Asked, number: Number, told: AnswersTold) -> AnswersSho
     """Fill in the form of a complaint's category, all of it; what stood there before stays in its history."""
     answered = answer_form(number=number, answers=told.answers, by=request.auth, at=request.at)
     return AnswersShown.of(case_form(answered).filled)
-
-
-@router.get("/{number}/due-times", auth=Bearer(READ), response=DueTimes)
-def get_due_times(request: Asked, number: Number) -> DueTimes:
-    """Read when the answer is due, under which rules, and why then."""
-    found = complaint(by=request.auth, number=number)
-    rows = due_times(complaint=found)
-    rules = rules_by_id(by=request.auth, ids={row.rule for row in rows})
-    language = get_language() or ""
-    items = [{**vars(row), "source": rules[row.rule].terms.source(language)} for row in rows]
-    return DueTimes.model_validate({"items": items})
 
 
 def _page(request: Asked, asked: WorklistAsked) -> Page[Any]:

@@ -1,4 +1,4 @@
-"""What happened to a complaint, and when its answer is due."""
+"""What happened to a complaint."""
 
 from datetime import datetime
 from uuid import UUID
@@ -68,23 +68,3 @@ class Timeline(Shown):
     """Everything that happened, oldest first."""
 
     items: list[TimelineLineShown]
-
-
-class DueTimeShown(Shown):
-    """When an answer is due under one rule, and why then."""
-
-    rule_code: str
-    source: str = Field(description="The law or promise behind the rule, in the language asked for.")
-    certainty: str
-    started_at: datetime
-    due_at: datetime
-    is_binding: bool = Field(description="Whether this is the one that counts: the earliest.")
-    steps: list[dict[str, object]] = Field(description="How it was computed, step by step.")
-    computed_at: datetime
-    cause: str = Field(description="Why it was computed: `receive`, or the move that changed what the rule looks at.")
-
-
-class DueTimes(Shown):
-    """The due times in force, the binding one first."""
-
-    items: list[DueTimeShown]

@@ -9,6 +9,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ('clocks', '0001_initial'),
         ('contacts', '0002_contact_numbers'),
         ('files', '0001_initial'),
         ('forms', '0001_initial'),
@@ -119,6 +120,50 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Clock',
+            fields=[
+                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
+                ('rule', models.UUIDField()),
+                ('rule_code', models.CharField(max_length=64)),
+                ('certainty', models.CharField(max_length=16)),
+                ('kind', models.CharField(max_length=16)),
+                ('standing', models.CharField(max_length=16)),
+                ('started_at', models.DateTimeField()),
+                ('steps', models.JSONField()),
+                ('recorded_at', models.DateTimeField()),
+                ('cause', models.CharField(max_length=32)),
+                ('state', models.CharField(default='running', max_length=16)),
+                ('due_at', models.DateTimeField(null=True)),
+                ('complaint', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='clocks', to='cases.complaint')),
+            ],
+            options={
+                'ordering': ('started_at', 'due_at', 'rule_code'),
+            },
+        ),
+        migrations.CreateModel(
+            name='ClockMove',
+            fields=[
+                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
+                ('n', models.PositiveIntegerField()),
+                ('kind', models.CharField(max_length=16)),
+                ('at', models.DateTimeField()),
+                ('reason', models.CharField(max_length=32)),
+                ('rule', models.UUIDField(null=True)),
+                ('due_before', models.DateTimeField(null=True)),
+                ('due_after', models.DateTimeField(null=True)),
+                ('steps', models.JSONField()),
+                ('actor_kind', models.CharField(max_length=16)),
+                ('actor_name', models.CharField(max_length=40)),
+                ('actor', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.user')),
+                ('clock', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='moves', to='cases.clock')),
+                ('entry', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.ledgerentry')),
+                ('redating', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='clocks.redating')),
+            ],
+            options={
+                'ordering': ('clock', 'n'),
+            },
+        ),
+        migrations.CreateModel(
             name='ContactLink',
             fields=[
                 ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
@@ -129,25 +174,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('linked_at', 'id'),
-            },
-        ),
-        migrations.CreateModel(
-            name='DueDate',
-            fields=[
-                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
-                ('rule', models.UUIDField()),
-                ('rule_code', models.CharField(max_length=64)),
-                ('certainty', models.CharField(max_length=16)),
-                ('started_at', models.DateTimeField()),
-                ('due_at', models.DateTimeField()),
-                ('steps', models.JSONField()),
-                ('is_binding', models.BooleanField()),
-                ('computed_at', models.DateTimeField()),
-                ('cause', models.CharField(max_length=32)),
-                ('complaint', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='due_dates', to='cases.complaint')),
-            ],
-            options={
-                'ordering': ('computed_at', 'due_at'),
             },
         ),
         migrations.CreateModel(
@@ -439,10 +465,6 @@ class Migration(migrations.Migration):
             model_name='contactlink',
             constraint=models.UniqueConstraint(fields=('complaint', 'contact'), name='each_contact_once'),
         ),
-        migrations.AddIndex(
-            model_name='duedate',
-            index=models.Index(fields=['complaint', 'computed_at'], name='due_dates_of_complaint'),
-        ),
         migrations.AddConstraint(
             model_name='overduenotice',
             constraint=models.UniqueConstraint(fields=('complaint', 'due_at'), name='one_notice_per_due_time'),
@@ -458,5 +480,21 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='stage',
             constraint=models.CheckConstraint(condition=models.Q(('at__isnull', False), models.Q(('evidence', ''), _negated=True), _connector='OR'), name='unknown_time_has_evidence'),
+        ),
+        migrations.AddIndex(
+            model_name='clock',
+            index=models.Index(fields=['complaint'], name='clocks_of_complaint'),
+        ),
+        migrations.AddConstraint(
+            model_name='clock',
+            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['running', 'paused', 'stopped', 'withdrawn', 'carried'])), name='known_clock_state'),
+        ),
+        migrations.AddConstraint(
+            model_name='clockmove',
+            constraint=models.UniqueConstraint(fields=('clock', 'n'), name='one_clock_move_at_a_time'),
+        ),
+        migrations.AddConstraint(
+            model_name='clockmove',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('entry', None), ('redating__isnull', False)), models.Q(('entry__isnull', False), ('redating', None)), _connector='OR'), name='clock_move_has_entry_or_batch'),
         ),
     ]

@@ -4,9 +4,9 @@ from careline.cases.models.answers import ComplaintAnswers
 from careline.cases.models.appointment_link import AppointmentLink
 from careline.cases.models.assignment_rule import AssignmentRule
 from careline.cases.models.category import Category
+from careline.cases.models.clock import Clock, ClockMove, OverdueNotice
 from careline.cases.models.complaint import Complaint
 from careline.cases.models.contact_link import ContactLink
-from careline.cases.models.due_date import DueDate, OverdueNotice
 from careline.cases.models.features import CustomerFeatures, FeatureRun
 from careline.cases.models.file_link import ComplaintFile, NoteFile
 from careline.cases.models.macro import Macro, MacroReturn, MacroRun
@@ -20,13 +20,14 @@ __all__ = [
     "AppointmentLink",
     "AssignmentRule",
     "Category",
+    "Clock",
+    "ClockMove",
     "Complaint",
     "ComplaintAnswers",
     "ComplaintFile",
     "ComplaintNotice",
     "ContactLink",
     "CustomerFeatures",
-    "DueDate",
     "FeatureRun",
     "LookUpTry",
     "Macro",

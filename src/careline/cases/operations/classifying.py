@@ -11,7 +11,7 @@ from careline.cases.rules.replay import Step
 from careline.cases.rules.stages import FROM, Move
 from careline.cases.writing.answers import keep_answers
 from careline.cases.writing.claiming import claim
-from careline.cases.writing.due_times import date_again
+from careline.cases.writing.clock_moves import dated_again
 from careline.cases.writing.moving import Said, move
 from careline.security.actor import Actor
 from careline.security.operation import operation
@@ -41,12 +41,12 @@ def classify_complaint(
     chosen = offered_category(code=category)
     again = complaint.stage in FROM[Move.RECLASSIFY]
     step = Step(move=Move.RECLASSIFY if again else Move.CLASSIFY, category=chosen.id, urgency=urgency)
-    due_at = date_again(complaint, category=chosen, urgency=urgency, cause=step.move, at=at)
+    clocks = dated_again(complaint, category=chosen, urgency=urgency, cause=step.move, at=at)
     event = (
-        ComplaintReclassified(subject=complaint.id, category=chosen.code, urgency=urgency, due_at=due_at)
+        ComplaintReclassified(subject=complaint.id, category=chosen.code, urgency=urgency, due_at=clocks.due_at)
         if again
         else ComplaintClassified(subject=complaint.id, category=chosen.code, urgency=urgency)
     )
-    moved = move(complaint, step, event, by=by, at=at, said=Said(text=text))
+    moved = move(complaint, step, event, by=by, at=at, said=Said(text=text), clocks=clocks)
     keep_answers(moved, answers, by=by, at=at)
     return moved

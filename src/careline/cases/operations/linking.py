@@ -9,6 +9,9 @@ from careline.cases.operations.receiving import Received, receive_once
 from careline.cases.queries.contacts import served_contact
 from careline.cases.rules.intake import Intake
 from careline.cases.writing.claiming import claim
+from careline.cases.writing.clock_moves import stopping
+from careline.clocks.rules.moves import Happening
+from careline.contacts.rules.facts import Direction
 from careline.kernel.identity import new_id
 from careline.security.actor import Actor
 from careline.security.ledger import record
@@ -44,3 +47,5 @@ def link_contact(*, number: str, contact: str, by: Actor, at: datetime) -> None:
         return
     entry = record(ContactLinked(subject=complaint.id, contact=found.id), by=by, at=at)
     ContactLink.objects.create(id=new_id(), complaint=complaint, contact=found, linked_at=at, entry=entry)
+    if found.direction == Direction.OUTBOUND and found.connected_at:
+        stopping(complaint, Happening.CONTACTED, at=at).write(entry, by=by)  # we reached the customer about it

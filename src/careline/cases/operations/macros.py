@@ -17,7 +17,7 @@ from careline.cases.rules.facts import Channel, Urgency
 from careline.cases.rules.intake import TEXT_LIMIT, check_text
 from careline.cases.rules.macros import Plan, back_to, check_back, check_macro
 from careline.cases.writing.claiming import ChangedMeanwhile, claim
-from careline.cases.writing.due_times import date_again
+from careline.cases.writing.clock_moves import dated_again
 from careline.cases.writing.moving import move
 from careline.contacts.models import FollowUp
 from careline.contacts.operations.following_up import FollowUpTold, drop_follow_up, make_follow_up
@@ -156,8 +156,8 @@ def _put_back(complaint: Complaint, run: MacroRun, *, by: Actor, at: datetime) -
         return record(reverted, by=by, at=at)
     category = Category.objects.filter(pk=before.category).first() if before.category else None
     step = back_to(before)
-    date_again(complaint, category=category, urgency=before.urgency, cause=step.move, at=at)
-    moved = move(complaint, step, reverted, by=by, at=at)
+    clocks = dated_again(complaint, category=category, urgency=before.urgency, cause=step.move, at=at)
+    moved = move(complaint, step, reverted, by=by, at=at, clocks=clocks)
     return moved.stages.select_related("entry").get(n=moved.version).entry
 
 

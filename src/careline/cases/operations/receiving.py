@@ -199,6 +199,6 @@ def _write(drafts: Sequence[Draft], *, by: Actor, at: datetime) -> None:
             stage.entry_id = next(entries).id
             stages.append(stage)
     write_rows(stages)
-    write_rows([row for draft in drafts for row in draft.due_dates])
+    write_rows([row for draft in drafts for row in draft.clocks])
     write_rows([draft.suggestion for draft in drafts if draft.suggestion])
     acknowledge([draft.complaint for draft in drafts if not draft.intake.was_told], by=by, at=at)

@@ -1,78 +1,82 @@
-"""The clocks of complaints that run now, asked of their due rows. Which row of a clock holds is said here only.
-
-A computation dates every clock of a complaint anew; a re-dating adds rows for some of them. So a row holds until the
-same clock has a later one, or the complaint a later computation.
-"""
+"""The clocks of complaints that a changed calendar could move: which run, which rule holds each now, how it paused."""
 
 from collections.abc import Collection, Iterator, Sequence
+from datetime import UTC, datetime, timedelta
+from json import loads
 from typing import Any
 from uuid import UUID
 
 from django.db import connection
+from psycopg.types.json import Jsonb
 
-from careline.cases.models import DueDate
 from careline.cases.rules.stages import ANSWERED
 from careline.clocks.ports.dated import MovedClock
-from careline.clocks.rules.redating import Affected, Cause, Group, Target
+from careline.clocks.rules.moves import ClockMoveKind, ClockState
+from careline.clocks.rules.pauses import Pause
+from careline.clocks.rules.redating import Affected, Group, Target
+from careline.clocks.rules.terms import SETTLING
 from careline.security.actor import Actor
 
-REDATED = sorted(Cause)
+EPOCH, TICK = datetime(1970, 1, 1, tzinfo=UTC), timedelta(microseconds=1)
+
+RULE = """COALESCE((SELECT m.rule FROM cases_clockmove m
+    WHERE m.clock_id = d.id AND m.rule IS NOT NULL ORDER BY m.n DESC LIMIT 1), d.rule)"""
+"""The version that holds a clock now: that of its latest move that names one."""
+CLOCKS = """(SELECT d.id, d.complaint_id, d.kind, d.started_at, d.due_at, COALESCE(moved.rule, d.rule) AS rule,
+                 COALESCE(moved.steps, d.steps) AS steps, COALESCE(moved.pauses, '[]') AS pauses, moved.count AS moves
+    FROM cases_clock d CROSS JOIN LATERAL (
+    SELECT (array_agg(m.rule ORDER BY m.n DESC) FILTER (WHERE m.rule IS NOT NULL))[1] AS rule,
+           (array_agg(m.steps ORDER BY m.n DESC))[1] AS steps, count(*) AS count,
+           jsonb_agg(jsonb_build_array((extract(epoch FROM m.at) * 1000000)::bigint,
+                                       CASE m.kind WHEN %(pause)s THEN m.reason ELSE '' END) ORDER BY m.n)
+             FILTER (WHERE m.kind = ANY(%(pausing)s)) AS pauses
+      FROM cases_clockmove m WHERE m.clock_id = d.id) moved
+   WHERE d.state = %(running)s) d"""
+"""The running ones as their moves left them. Pauses and resumptions stand by turns, each with its instant in
+microseconds, so that none is rounded."""
 
 START = """CASE WHEN d.rule = ANY(%(by_instant)s) THEN d.started_at
      ELSE date_trunc('day', d.started_at AT TIME ZONE %(zone)s) AT TIME ZONE %(zone)s END"""
 PROVISIONAL = """d.steps @> '[{"code": "provisional"}]'"""
-HOLDS = """NOT EXISTS (
-    SELECT FROM cases_duedate later
-     WHERE later.complaint_id = d.complaint_id AND later.computed_at >= d.computed_at
-       AND (later.rule_code = d.rule_code AND (later.computed_at, later.id) > (d.computed_at, d.id)
-            OR later.computed_at > d.computed_at AND later.cause <> ALL(%(redated)s)))"""
-RUNS = "c.stage <> ALL(%(answered)s)"
-COUNTED = """(d.rule = ANY(%(own)s) AND c.jurisdiction <> ALL(%(elsewhere)s)
-        OR d.rule = ANY(%(kin)s) AND c.jurisdiction = %(calendar)s)"""
-"""Whether a clock is counted on this very calendar: a province's own comes before its country's."""
-REACHED = f"""{COUNTED}
-   AND (%(due_since)s::timestamptz IS NULL OR d.due_at >= %(due_since)s)
+OPEN = "c.stage <> ALL(%(answered)s)"
+"""No clock runs once the customer has the answer; of a million complaints, most have it."""
+
+
+def counted(rule: str) -> str:
+    """Return whether a clock is counted on this very calendar: a province's own comes before its country's."""
+    return f"""({rule} = ANY(%(own)s) AND c.jurisdiction <> ALL(%(elsewhere)s)
+        OR {rule} = ANY(%(kin)s) AND c.jurisdiction = %(calendar)s)"""
+
+
+NEAR = """(%(due_since)s::timestamptz IS NULL OR d.due_at >= %(due_since)s)
    AND (%(begun_before)s::timestamptz IS NULL OR d.started_at < %(begun_before)s)"""
-TARGETS = "unnest(%(of)s::uuid[], %(starts)s::timestamptz[], %(dues)s::timestamptz[]) AS t(rule, start, due_at)"
+COUNTED = counted("d.rule")
+REACHED = f"{NEAR} AND {COUNTED}"
+HAS = f"""(SELECT FROM cases_clock d
+    WHERE d.complaint_id = c.id AND d.state = %(running)s AND {NEAR} AND {counted(RULE)} LIMIT 1)"""
+"""A clock of the complaint that is reached."""
+TARGETS = """unnest(%(of)s::uuid[], %(starts)s::timestamptz[], %(waits)s::jsonb[], %(dues)s::timestamptz[])
+    AS t(rule, start, pauses, due_at)"""
+AIMED_AT = f"t.rule = d.rule AND t.start = {START} AND t.pauses = d.pauses"
 
-HELD = """(
-    SELECT * FROM (
-        SELECT *, row_number() OVER (PARTITION BY complaint_id, rule_code ORDER BY computed_at DESC, id DESC) AS nth,
-               max(computed_at) FILTER (WHERE cause <> ALL(%(redated)s)) OVER (PARTITION BY complaint_id) AS computed
-          FROM cases_duedate WHERE complaint_id = ANY(%(among)s)) every
-     WHERE nth = 1 AND (computed IS NULL OR computed_at >= computed)) d"""
-"""The same for some thousand complaints: it costs what they are, and not what all of the table is."""
-
-GROUPED = f"""SELECT d.rule, {START} AS start, d.due_at, {PROVISIONAL} AS is_provisional, count(*)"""
-GROUPS = f"""{GROUPED}
-  FROM cases_duedate d JOIN cases_complaint c ON c.id = d.complaint_id
- WHERE {REACHED} AND {RUNS} AND {HOLDS}
- GROUP BY 1, 2, 3, 4"""
-GROUPS_AMONG = f"""{GROUPED}
-  FROM {HELD} JOIN cases_complaint c ON c.id = d.complaint_id
- WHERE {REACHED}
- GROUP BY 1, 2, 3, 4"""
+GROUPS = f"""
+SELECT d.rule, {START} AS start, d.pauses, d.due_at, {PROVISIONAL} AS is_provisional, count(*)
+  FROM {CLOCKS} JOIN cases_complaint c ON c.id = d.complaint_id
+ WHERE {REACHED} AND {OPEN} AND (%(among)s::uuid[] IS NULL OR d.complaint_id = ANY(%(among)s))
+ GROUP BY 1, 2, 3, 4, 5"""  # noqa: S608  (put together from the constants above)
 
 FIRST_MOVED = f"""
-SELECT c.number, d.rule, d.due_at, t.due_at, d.is_binding
-  FROM cases_duedate d JOIN cases_complaint c ON c.id = d.complaint_id
-  JOIN {TARGETS} ON t.rule = d.rule AND t.start = {START}
- WHERE {REACHED} AND {RUNS} AND {HOLDS} AND t.due_at <> d.due_at
+SELECT c.number, d.rule, d.due_at, t.due_at, d.kind = ANY(%(settling)s) AND d.due_at = c.due_at
+  FROM {CLOCKS} JOIN cases_complaint c ON c.id = d.complaint_id
+  JOIN {TARGETS} ON {AIMED_AT}
+ WHERE {REACHED} AND {OPEN} AND t.due_at <> d.due_at
    AND (%(by)s::uuid IS NULL OR c.complained_about_id IS DISTINCT FROM %(by)s)
  ORDER BY t.due_at < d.due_at DESC, t.due_at, c.number
  LIMIT %(limit)s"""  # noqa: S608  (put together from the constants above)
 
 COUNT = f"""
-SELECT count(*) FROM cases_complaint c
- WHERE {RUNS} AND EXISTS (SELECT FROM cases_duedate d WHERE d.complaint_id = c.id AND {REACHED})"""  # noqa: S608  (from the constants above)
-
-
-def holding(complaint: UUID) -> list[DueDate]:
-    """Return the rows of a complaint that hold: of each clock of the latest computation the latest row."""
-    rows = list(DueDate.objects.filter(complaint=complaint).order_by("computed_at", "id"))
-    computed = [row.computed_at for row in rows if row.cause not in REDATED]
-    latest = {row.rule_code: row for row in rows if not computed or row.computed_at >= computed[-1]}
-    return list(latest.values())
+SELECT count(DISTINCT c.id) FROM {CLOCKS} JOIN cases_complaint c ON c.id = d.complaint_id
+ WHERE {REACHED} AND {OPEN}"""  # noqa: S608  (put together from the constants above)
 
 
 def asked(affected: Affected, **more: Any) -> dict[str, Any]:
@@ -87,7 +91,10 @@ def asked(affected: Affected, **more: Any) -> dict[str, Any]:
         "due_since": affected.due_since,
         "begun_before": affected.begun_before,
         "answered": sorted(ANSWERED),
-        "redated": REDATED,
+        "running": ClockState.RUNNING,
+        "pause": ClockMoveKind.PAUSE,
+        "pausing": [ClockMoveKind.PAUSE, ClockMoveKind.RESUME],
+        "settling": sorted(SETTLING),
         "among": None,
         **more,
     }
@@ -98,6 +105,7 @@ def aimed(targets: Sequence[Target]) -> dict[str, list[Any]]:
     return {
         "of": [one.rule for one in targets],
         "starts": [one.start for one in targets],
+        "waits": [Jsonb(list(_told(one.pauses))) for one in targets],
         "dues": [one.due_at for one in targets],
     }
 
@@ -109,11 +117,11 @@ def count_reached(affected: Affected) -> int:
 
 
 def groups(affected: Affected, *, among: Collection[UUID] | None) -> list[Group]:
-    """Return the open clocks that are reached, by rule, start and due time."""
+    """Return the running clocks that are reached, by rule, start, pauses and due time."""
     told = asked(affected, among=None if among is None else list(among))
     return [
-        Group(rule=rule, start=start, due_at=due_at, is_provisional=unsettled, count=count)
-        for rule, start, due_at, unsettled, count in _rows(GROUPS if among is None else GROUPS_AMONG, told)
+        Group(rule=rule, start=start, due_at=due_at, is_provisional=unsettled, count=count, pauses=tuple(_read(waited)))
+        for rule, start, waited, due_at, unsettled, count in _rows(GROUPS, told)
     ]
 
 
@@ -124,6 +132,19 @@ def first_moved(affected: Affected, targets: Sequence[Target], *, by: Actor, lim
         MovedClock(number=number, rule=rule, before=before, after=after, is_binding=binds)
         for number, rule, before, after, binds in _rows(FIRST_MOVED, told)
     ]
+
+
+def _told(pauses: Sequence[Pause]) -> Iterator[tuple[int, str]]:
+    for one in pauses:
+        yield (one.start - EPOCH) // TICK, one.reason
+        if one.end:
+            yield (one.end - EPOCH) // TICK, ""
+
+
+def _read(text: str) -> Iterator[Pause]:
+    told = loads(text)
+    for (start, reason), (end, _) in zip(told[::2], told[1::2], strict=True):  # one that runs has resumed
+        yield Pause(EPOCH + start * TICK, EPOCH + end * TICK, reason)
 
 
 def _rows(words: str, told: dict[str, Any]) -> Iterator[tuple[Any, ...]]:

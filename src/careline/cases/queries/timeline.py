@@ -6,13 +6,12 @@ from enum import StrEnum
 
 from django.db.models import Q
 
-from careline.cases.models import Complaint, DueDate, Note, Stage, Suggestion
-from careline.cases.queries.dated import holding
+from careline.cases.models import Complaint, Note, Stage, Suggestion
 from careline.cases.queries.files import files_by_note, files_of
 from careline.files.queries.listing import ListedFile
 from careline.security.models import LedgerEntry
 
-BESIDE = ("cases.due_time_passed",)
+BESIDE = ("cases.due_time_passed", "cases.clock_paused", "cases.clock_resumed")
 """Ledger events that belong on the timeline though they are neither a move nor a note."""
 REVEALED = "parties.field_revealed"
 """One more of them; its subject is the customer, and it names the complaint it was needed for."""
@@ -69,11 +68,6 @@ def last_move_since(*, complaint: Complaint, version: int) -> Stage | None:
 def mover(row: Stage) -> str:
     """Return who made a move, as colleagues call them."""
     return _name(row)
-
-
-def due_times(*, complaint: Complaint) -> list[DueDate]:
-    """Return the due times that hold, the binding one first."""
-    return sorted(holding(complaint.pk), key=lambda row: (not row.is_binding, row.due_at))
 
 
 def suggestion_of(*, complaint: Complaint) -> Suggestion | None:

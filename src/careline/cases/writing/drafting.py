@@ -7,14 +7,14 @@ from typing import Self
 from uuid import UUID
 
 from careline.cases.events import ComplaintAssigned, ComplaintClassified, ComplaintReceived, SourceStageAdopted
-from careline.cases.models import Category, Complaint, DueDate, Stage, Suggestion
+from careline.cases.models import Category, Clock, Complaint, Stage, Suggestion
 from careline.cases.queries.categories import NoSuchCategory
 from careline.cases.queries.directory import directory
 from careline.cases.rules.assignment import Facts, Rule, choose
 from careline.cases.rules.intake import Intake
 from careline.cases.rules.replay import State, Step, advance, begin
-from careline.cases.rules.stages import Move
-from careline.cases.writing.due_times import binding, due_rows, due_times_of
+from careline.cases.rules.stages import ANSWERED, Move
+from careline.cases.writing.clocks import binding, carry_over, clock_rows, due_times_of
 from careline.cases.writing.moving import SILENT, Said, stage_row
 from careline.clocks.queries.due import DueBook
 from careline.kernel.events import Event
@@ -33,7 +33,7 @@ class Draft:
     complaint: Complaint
     events: list[Event] = field(default_factory=list)
     stages: list[Stage] = field(default_factory=list)
-    due_dates: list[DueDate] = field(default_factory=list)
+    clocks: list[Clock] = field(default_factory=list)
     suggestion: Suggestion | None = None
 
 
@@ -70,7 +70,7 @@ class Desk:
             draft.complaint, category=category.code if category else "", urgency=intake.urgency, book=self.book
         )
         draft.complaint.due_at = binding(times)
-        draft.due_dates = due_rows(draft.complaint, times, cause=Move.RECEIVE, at=at)
+        draft.clocks = clock_rows(draft.complaint, times, cause=Move.RECEIVE, at=at)
         self._receive(draft, by=by)
         if category:
             self._classify(draft, category, by=by)
@@ -157,6 +157,8 @@ class Desk:
         step = Step(move=Move.CARRY_OVER, stage=intake.carried_stage)
         event = SourceStageAdopted(subject=draft.complaint.id, stage=intake.carried_stage)
         state = advance(draft.complaint.state, step)
+        if state.stage in ANSWERED:
+            carry_over(draft.clocks)
         self._add(draft, step, state, event, by=by, at=None, said=Said(evidence=intake.evidence))
 
     def _step(self, draft: Draft, step: Step, event: Event, *, by: Actor, said: Said = SILENT) -> None:

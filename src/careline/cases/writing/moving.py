@@ -6,6 +6,7 @@ from datetime import datetime
 from careline.cases.models import Complaint, Stage
 from careline.cases.rules.intake import check_text
 from careline.cases.rules.replay import State, Step, advance
+from careline.cases.writing.clock_moves import ClockPlan, followed
 from careline.kernel.events import Event
 from careline.security.actor import Actor, ActorKind
 from careline.security.ledger import record
@@ -23,19 +24,32 @@ class Said:
 SILENT = Said()
 
 
-def move(complaint: Complaint, step: Step, event: Event, *, by: Actor, at: datetime, said: Said = SILENT) -> Complaint:
-    """Move a complaint one step and record it.
+def move(
+    complaint: Complaint,
+    step: Step,
+    event: Event,
+    *,
+    by: Actor,
+    at: datetime,
+    said: Said = SILENT,
+    clocks: ClockPlan | None = None,
+) -> Complaint:
+    """Move a complaint one step and record it; its clocks follow in the same breath.
 
+    :param clocks: what becomes of them, where more is to be said than the step tells.
     :raises IllegalMove: when the step doesn't exist at its stage.
     :raises TextTooLong: when what was said doesn't fit.
     """
     check_text("text", said.text)
     state = advance(complaint.state, step)
+    plan = clocks or followed(complaint, step, at=at)
     row = stage_row(complaint, step, state, by=by, at=at, recorded_at=at, said=said)
     row.entry = record(event, by=by, at=at)
     row.save()
     complaint.index(state)
     complaint.save(update_fields=["stage", "department", "urgency", "category", "handler", "version"])
+    if plan:
+        plan.write(row.entry, by=by)
     return complaint
 
 

@@ -1,37 +1,37 @@
 """Complaints' clocks dated anew when a calendar changes: one statement for some thousands of them.
 
-A clock that moves gets one row more, with the cause; so does one that begins or ceases to bind. `Complaint.due_at`
-follows the binding one.
+A clock that moves, or needn't be called provisional any more, gets one `ClockMove` with the cause; `Clock.due_at`
+follows it, and `Complaint.due_at` the earliest of those that run and end the customer's waiting.
 """
 
 from collections.abc import Collection, Sequence
-from datetime import datetime
 from uuid import UUID
 
 from django.db import connection
 from psycopg.types.json import Jsonb
 
 from careline.cases.queries.dated import (
+    AIMED_AT,
+    CLOCKS,
     COUNTED,
-    HELD,
+    HAS,
+    OPEN,
     PROVISIONAL,
-    REACHED,
-    RUNS,
-    START,
     aimed,
     asked,
     count_reached,
     first_moved,
     groups,
 )
-from careline.clocks.ports.dated import MovedClock, Redated
+from careline.clocks.ports.dated import Batch, MovedClock, Redated
+from careline.clocks.rules.moves import ClockMoveKind
 from careline.clocks.rules.redating import Affected, Group, Target
-from careline.security.actor import Actor
+from careline.security.actor import Actor, ActorKind
 
 CLAIM = f"""
 SELECT c.id FROM cases_complaint c
- CROSS JOIN LATERAL (SELECT FROM cases_duedate d WHERE d.complaint_id = c.id AND {REACHED} LIMIT 1) has
- WHERE {RUNS} AND (%(after)s::uuid IS NULL OR c.id > %(after)s)
+ CROSS JOIN LATERAL {HAS} has
+ WHERE {OPEN} AND (%(after)s::uuid IS NULL OR c.id > %(after)s)
  ORDER BY c.id LIMIT %(limit)s FOR UPDATE OF c"""  # noqa: S608  (put together from constants)
 """By the index, one after the other: the worker comes fifty times for a million of them."""
 
@@ -42,31 +42,29 @@ NEW_ID = """encode(set_bit(set_bit(overlay(uuid_send(gen_random_uuid()) PLACING
 
 REDATE = f"""
 WITH target AS MATERIALIZED (
-    SELECT * FROM unnest(%(of)s::uuid[], %(starts)s::timestamptz[], %(dues)s::timestamptz[], %(unsettled)s::bool[],
-                         %(steps)s::jsonb[]) AS t(rule, start, due_at, is_provisional, steps)),
-held AS (
-    SELECT d.*, {START} AS start, {PROVISIONAL} AS is_provisional, {COUNTED} AS is_counted
-      FROM {HELD} JOIN cases_complaint c ON c.id = d.complaint_id),
-dated AS (
-    SELECT h.*, COALESCE(t.due_at, h.due_at) AS new_due_at,
-           COALESCE(jsonb_build_array(h.steps->0) || t.steps, h.steps) AS new_steps,
-           COALESCE((t.due_at, t.is_provisional) <> (h.due_at, h.is_provisional), FALSE) AS is_moved,
-           h.rule = ANY(%(settling)s) AS settles
-      FROM held h LEFT JOIN target t ON h.is_counted AND t.rule = h.rule AND t.start = h.start),
-ranked AS (
-    SELECT *, settles AND row_number() OVER (PARTITION BY complaint_id, settles ORDER BY new_due_at, rule_code) = 1
-           AS binds
-      FROM dated),
+    SELECT * FROM unnest(%(of)s::uuid[], %(starts)s::timestamptz[], %(waits)s::jsonb[], %(dues)s::timestamptz[],
+                         %(unsettled)s::bool[], %(steps)s::jsonb[])
+               AS t(rule, start, pauses, due_at, is_provisional, steps)),
+dated AS MATERIALIZED (
+    SELECT d.id, d.complaint_id, d.moves, d.due_at, d.steps, d.kind = ANY(%(settling)s) AS settles,
+           COALESCE(t.due_at, d.due_at) AS new_due_at, t.steps AS told,
+           COALESCE((t.due_at, t.is_provisional) <> (d.due_at, {PROVISIONAL}), FALSE) AS is_told
+      FROM {CLOCKS} JOIN cases_complaint c ON c.id = d.complaint_id
+      LEFT JOIN target t ON {COUNTED} AND {AIMED_AT}
+     WHERE d.complaint_id = ANY(%(among)s)),
 added AS (
-    INSERT INTO cases_duedate (id, complaint_id, rule, rule_code, certainty, started_at, due_at, steps, is_binding,
-                               computed_at, cause)
-    SELECT {NEW_ID}, complaint_id, rule, rule_code, certainty, started_at, new_due_at,
-           CASE WHEN is_moved THEN new_steps ELSE steps END, binds, %(at)s, %(cause)s
-      FROM ranked WHERE is_moved OR binds <> is_binding),
+    INSERT INTO cases_clockmove (id, clock_id, n, kind, at, reason, due_before, due_after, steps, actor_kind, actor_id,
+                                 actor_name, redating_id)
+    SELECT {NEW_ID}, d.id, d.moves + 1, %(kind)s, %(at)s, %(cause)s, d.due_at, d.new_due_at,
+           jsonb_build_array(d.steps->0) || d.told, %(actor_kind)s, %(actor)s, %(actor_name)s, %(batch)s
+      FROM dated d WHERE d.is_told),
+followed AS (
+    UPDATE cases_clock k SET due_at = d.new_due_at FROM dated d WHERE k.id = d.id AND d.new_due_at <> d.due_at),
 bound AS (
-    UPDATE cases_complaint c SET due_at = r.new_due_at
-      FROM ranked r WHERE r.complaint_id = c.id AND r.binds AND c.due_at IS DISTINCT FROM r.new_due_at)
-SELECT count(*) FILTER (WHERE new_due_at <> due_at), count(*) FILTER (WHERE new_due_at < due_at) FROM ranked"""  # noqa: S608  (put together from constants)
+    UPDATE cases_complaint c SET due_at = b.due_at
+      FROM (SELECT complaint_id, min(new_due_at) AS due_at FROM dated WHERE settles GROUP BY complaint_id) b
+     WHERE b.complaint_id = c.id AND c.due_at IS DISTINCT FROM b.due_at)
+SELECT count(*) FILTER (WHERE new_due_at <> due_at), count(*) FILTER (WHERE new_due_at < due_at) FROM dated"""  # noqa: S608  (put together from constants)
 
 
 class ComplaintsDated:
@@ -83,7 +81,7 @@ class ComplaintsDated:
             return [name for (name,) in cursor.fetchall()]
 
     def groups(self, affected: Affected, *, among: Collection[UUID] | None = None) -> Sequence[Group]:
-        """Return the affected open clocks by rule, start and due time."""
+        """Return the affected running clocks by rule, start, pauses and due time."""
         return groups(affected, among=among)
 
     def first_moved(
@@ -93,19 +91,14 @@ class ComplaintsDated:
         return first_moved(affected, targets, by=by, limit=limit)
 
     def redate(
-        self,
-        affected: Affected,
-        targets: Sequence[Target],
-        *,
-        among: Collection[UUID],
-        settling: Collection[UUID],
-        cause: str,
-        at: datetime,
+        self, affected: Affected, targets: Sequence[Target], *, among: Collection[UUID], batch: Batch
     ) -> Redated:
-        """Add a row for every clock that moves, or binds no longer or anew, and let complaints follow."""
-        told = asked(affected, **aimed(targets), among=list(among), settling=list(settling), cause=cause, at=at)
+        """Add a move to every clock that is told another due time, and let clocks and complaints follow."""
+        told = asked(affected, **aimed(targets), among=list(among), at=batch.at, cause=batch.cause, batch=batch.id)
         told["unsettled"] = [one.is_provisional for one in targets]
         told["steps"] = [Jsonb(list(one.steps)) for one in targets]
+        told["kind"], told["actor_kind"], told["actor_name"] = ClockMoveKind.RECOMPUTE, batch.by.kind, batch.by.name
+        told["actor"] = batch.by.id if batch.by.kind is ActorKind.USER else None
         with connection.cursor() as cursor:
             cursor.execute(REDATE, told)
             return Redated(*cursor.fetchone())

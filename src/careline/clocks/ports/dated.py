@@ -1,6 +1,7 @@
 """Running clocks are rows of an upper room. When a calendar changes, clocks asks for them in groups and re-dates each.
 
-All clocks of one rule that begin on the same day end together, so a million of them are some hundred groups.
+All clocks of one rule that begin on the same day and were never paused end together, so a million of them are some
+hundred groups.
 """
 
 from collections.abc import Collection, Sequence
@@ -9,8 +10,19 @@ from datetime import datetime
 from typing import Protocol
 from uuid import UUID
 
-from careline.clocks.rules.redating import Affected, Group, Target
+from careline.clocks.rules.redating import Affected, Cause, Group, Target
 from careline.security.actor import Actor
+
+
+@dataclass(frozen=True, kw_only=True)
+class Batch:
+    """Why clocks are dated anew just now, and who does it."""
+
+    id: UUID
+    """Of the `Redating` that every move names."""
+    cause: Cause
+    by: Actor
+    at: datetime
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,7 +52,7 @@ class DatedRows(Protocol):
     """Keeps the clocks of its subjects."""
 
     def count(self, affected: Affected) -> int:
-        """Return how many subjects with an open clock are affected."""
+        """Return how many subjects with a running clock are affected."""
         ...
 
     def claim(self, affected: Affected, *, after: UUID | None, limit: int) -> Sequence[UUID]:
@@ -48,7 +60,7 @@ class DatedRows(Protocol):
         ...
 
     def groups(self, affected: Affected, *, among: Collection[UUID] | None = None) -> Sequence[Group]:
-        """Return the affected open clocks by rule, start and due time."""
+        """Return the affected running clocks by rule, start, pauses and due time."""
         ...
 
     def first_moved(
@@ -58,19 +70,9 @@ class DatedRows(Protocol):
         ...
 
     def redate(
-        self,
-        affected: Affected,
-        targets: Sequence[Target],
-        *,
-        among: Collection[UUID],
-        settling: Collection[UUID],
-        cause: str,
-        at: datetime,
+        self, affected: Affected, targets: Sequence[Target], *, among: Collection[UUID], batch: Batch
     ) -> Redated:
-        """Give the clocks of claimed subjects their new due times, with the cause, and let the earliest bind.
-
-        :param settling: the rule versions of which the earliest due time binds.
-        """
+        """Move the clocks of claimed subjects to their new due times, and let the earliest bind."""
         ...
 
 
@@ -106,9 +108,7 @@ class NobodysRows:
         targets: Sequence[Target],  # noqa: ARG002  (the protocol's)
         *,
         among: Collection[UUID],  # noqa: ARG002  (the protocol's)
-        settling: Collection[UUID],  # noqa: ARG002  (the protocol's)
-        cause: str,  # noqa: ARG002  (the protocol's)
-        at: datetime,  # noqa: ARG002  (the protocol's)
+        batch: Batch,  # noqa: ARG002  (the protocol's)
     ) -> Redated:
         """Move nothing."""
         return Redated()

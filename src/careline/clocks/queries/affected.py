@@ -23,7 +23,7 @@ def affected(calendar: Calendar, *, first: date | None, last: date | None) -> Af
 
 def versions_by_id() -> Mapping[UUID, Version]:
     """Return every version of every rule by its id."""
-    return {one.id: one for one in library().versions}
+    return library().by_id
 
 
 def targets(reached: Affected, calendar: WorkingCalendar, *, among: Collection[UUID] | None = None) -> Sequence[Target]:

@@ -26,6 +26,11 @@ class Library:
         """Return each rule's versions as known at `at`, newest first."""
         return newest_first(known_at(self.versions, at))
 
+    @cached_property
+    def by_id(self) -> Mapping[UUID, Version]:
+        """Every version by its id."""
+        return {one.id: one for one in self.versions}
+
     def is_known_at(self, at: datetime) -> bool:
         """Return whether every version had been written by then."""
         return at >= self.written_at

@@ -96,7 +96,7 @@ def _preview(
         return Preview(edition=calendar.edition, days=days)
     reckoned = targets_of(groups, versions_by_id(), draft)
     moved = moving(groups, reckoned)
-    changed = {(target.rule, target.start): target for _, target in moved}
+    changed = {target.reckoned_by: target for _, target in moved}
     return Preview(
         edition=calendar.edition,
         moved=sum(group.count for group, _ in moved),

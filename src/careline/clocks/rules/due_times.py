@@ -52,20 +52,26 @@ def due_times(
         return days[calendar.zone]
 
     # the version that holds is decided by the local date of the start: the calendar of the newest one says where
-    holding = (holding_on(local_day(calendar_for(versions[0].terms, facts, calendars)), versions) for versions in rules)
+    holding = (
+        holding_on(local_day(calendar_for(versions[0].terms, facts.jurisdiction, calendars)), versions)
+        for versions in rules
+    )
     fitting = (version for version in holding if version and version.terms.fits(facts))
     times = [
-        _due_time(version, facts, started_at, calendar_for(version.terms, facts, calendars)) for version in fitting
+        _due_time(version, facts, started_at, calendar_for(version.terms, facts.jurisdiction, calendars))
+        for version in fitting
     ]
     times.sort(key=lambda time: (time.due_at or LAST, time.rule_code))
     binding = _binding(times)
     return tuple(replace(time, is_binding=True) if time is binding else time for time in times)
 
 
-def calendar_for(terms: Terms, facts: ClockFacts, calendars: Mapping[str, WorkingCalendar]) -> WorkingCalendar:
-    """Return the calendar a rule is counted on: a province's or state's own where its country's is meant."""
-    place = facts.jurisdiction
-    if place in calendars and facts.country == country_of(terms.calendar):
+def calendar_for(terms: Terms, place: str, calendars: Mapping[str, WorkingCalendar]) -> WorkingCalendar:
+    """Return the calendar a rule is counted on: a province's or state's own where its country's is meant.
+
+    :param place: where the subject lies, such as `cn` or `au-vic`.
+    """
+    if place in calendars and country_of(place) == country_of(terms.calendar):
         return calendars[place]
     return calendars[terms.calendar]
 

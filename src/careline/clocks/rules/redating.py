@@ -1,7 +1,8 @@
 """Re-dating: when a calendar changes, which open clocks could move, and to when.
 
 A clock looks at the days from its start to its due time and at none after, so a change of some days can move only the
-clocks that had begun when the last of them was over, and weren't due before the first of them began.
+clocks that had begun when the last of them was over, and weren't due before the first of them began. One that is
+paused is due at no time: it is read anew when it goes on.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -11,14 +12,16 @@ from enum import StrEnum
 from uuid import UUID
 
 from careline.clocks.rules.facts import country_of
-from careline.clocks.rules.terms import SETTLING
+from careline.clocks.rules.pauses import Pause, shifted
 from careline.clocks.rules.versions import Version
-from careline.kernel.calendar import Offset, Unit, WorkingCalendar, due
+from careline.kernel.calendar import Offset, Unit, WorkingCalendar
 from careline.kernel.calendar.counting import WORKING_TIME
 from careline.kernel.calendar.zones import DAY, midnight
 
 ELAPSED = frozenset({Unit.MINUTE, Unit.HOUR})
 UNSETTLED = "provisional"
+Start = tuple[UUID, datetime, tuple[Pause, ...]]
+"""What a due time is a function of: the version of the rule, when the clock began, and how it paused."""
 
 
 class Cause(StrEnum):
@@ -54,7 +57,7 @@ class Affected:
 
 @dataclass(frozen=True, kw_only=True)
 class Group:
-    """Open clocks of one rule that begin and end together."""
+    """Running clocks of one rule that begin, pause and end together; few pause, so most differ by rule and day only."""
 
     rule: UUID
     start: datetime
@@ -62,11 +65,17 @@ class Group:
     due_at: datetime
     is_provisional: bool
     count: int
+    pauses: tuple[Pause, ...] = ()
+
+    @property
+    def reckoned_by(self) -> Start:
+        """Rule, start and pauses."""
+        return self.rule, self.start, self.pauses
 
 
 @dataclass(frozen=True, kw_only=True)
 class Target:
-    """When the clocks of one rule and start are due by the changed calendar."""
+    """When the clocks of one rule, start and pauses are due by the changed calendar."""
 
     rule: UUID
     start: datetime
@@ -74,6 +83,12 @@ class Target:
     is_provisional: bool
     steps: tuple[dict[str, object], ...]
     """How one gets there; the first step, which names the start, is each clock's own."""
+    pauses: tuple[Pause, ...] = ()
+
+    @property
+    def reckoned_by(self) -> Start:
+        """Rule, start and pauses."""
+        return self.rule, self.start, self.pauses
 
 
 def affected_by(
@@ -114,34 +129,30 @@ def _looks_at_days(offset: Offset | None) -> bool:
 def targets_of(
     groups: Iterable[Group], versions: Mapping[UUID, Version], calendar: WorkingCalendar
 ) -> Sequence[Target]:
-    """Return the due time by this calendar of every rule and start among the groups."""
-    starts = {(group.rule, group.start): group for group in groups}
+    """Return the due time by this calendar of every rule, start and pauses among the groups."""
+    starts = {group.reckoned_by: group for group in groups}
     reached = (_target(group, versions[group.rule], calendar) for group in starts.values())
     return [target for target in reached if target]
 
 
 def moving(groups: Sequence[Group], targets: Iterable[Target]) -> list[tuple[Group, Target]]:
     """Return the groups whose due time becomes another one, each with its target."""
-    by_start = {(one.rule, one.start): one for one in targets}
-    found = [(group, by_start.get((group.rule, group.start))) for group in groups]
+    by_start = {one.reckoned_by: one for one in targets}
+    found = [(group, by_start.get(group.reckoned_by)) for group in groups]
     return [(group, target) for group, target in found if target and target.due_at != group.due_at]
-
-
-def settling(versions: Iterable[Version]) -> list[UUID]:
-    """Return the versions of rules that end the customer's waiting: the earliest of their due times binds."""
-    return [one.id for one in versions if one.terms.kind in SETTLING]
 
 
 def _target(group: Group, version: Version, calendar: WorkingCalendar) -> Target | None:
     offset = version.terms.offset
     if offset is None:
         return None
-    reached = due(calendar, group.start, offset)
+    reached = shifted(calendar, group.start, offset, group.pauses)
     steps = tuple(step.as_json() for step in reached.steps[1:])
     return Target(
         rule=group.rule,
         start=group.start,
-        due_at=reached.at,
+        due_at=reached.last,
         is_provisional=any(step["code"] == UNSETTLED for step in steps),
         steps=steps,
+        pauses=group.pauses,
     )

@@ -48,6 +48,22 @@ class Certainty(StrEnum):
     UNKNOWN = "unknown"  # it does, but it wasn't seen
 
 
+class PauseReason(StrEnum):
+    """Why a clock stands still; a department’s waiting for another one is none of these."""
+
+    CUSTOMER_ASKED = "customer_asked"
+    CUSTOMER_FACTS = "customer_facts"  # only the customer has them, and was asked
+    CUSTOMER_AWAY = "customer_away"
+    THIRD_PARTY = "third_party"
+    FORCE_MAJEURE = "force_majeure"
+    COURT = "court"
+    HEAD_APPROVED = "head_approved_extension"
+    SPECIAL = "special_circumstances"
+
+
+BY_LAW = frozenset({PauseReason.HEAD_APPROVED, PauseReason.SPECIAL})
+"""Reasons that only a rule which names them knows."""
+
 Conditions = tuple[tuple[str, tuple[str, ...]], ...]
 """Facts by name, each with the values that are meant."""
 
@@ -90,9 +106,9 @@ class Terms:
     stated_by: str = ""
     """Name of the fact that holds the date where a notice states one of its own; it then wins over the amount."""
     pausable_by: tuple[str, ...] = ()
-    """Codes of the reasons for which the rule lets its clock rest; with none it never rests."""
+    """Codes of the reasons (`PauseReason`) for which the rule lets its clock rest; law that names none never does."""
     stops_on: tuple[str, ...] = ()
-    """Codes of the events that end the clock."""
+    """Codes of the events that end the clock; where none of them is heard of here, its kind says what does."""
     escalates_zh: str = ""
     """Where the customer may turn when the time is over."""
     escalates_en: str = ""
@@ -129,7 +145,8 @@ class BadTerms(Refusal):
 def check_terms(terms: Terms) -> None:
     """Refuse a rule that can't be meant.
 
-    :raises BadTerms: no code, name or source; or a number that is there, or missing, against its certainty.
+    :raises BadTerms: no code, name or source; a number that is there, or missing, against its certainty; or a reason
+        to pause that nobody could give.
     :raises BadOffset: the amount is below zero or beyond a hundred years.
     """
     if not CODE.fullmatch(terms.code):
@@ -139,6 +156,8 @@ def check_terms(terms: Terms) -> None:
             raise BadTerms(field=field)
     if (terms.offset is None) is not (terms.certainty in NUMBERLESS):
         raise BadTerms(field="amount")
+    if not {*terms.pausable_by} <= {*PauseReason}:
+        raise BadTerms(field="pausable_by")
 
 
 def holds(facts: ClockFacts, *, when: Conditions, unless: Conditions) -> bool:

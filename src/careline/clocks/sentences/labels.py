@@ -4,7 +4,9 @@ from collections.abc import Mapping
 
 from django.utils.translation import pgettext_lazy as named
 
-from careline.clocks.rules.terms import Certainty, ClockKind, Standing
+from careline.clocks.rules.moves import ClockMoveKind, ClockState
+from careline.clocks.rules.redating import Cause
+from careline.clocks.rules.terms import Certainty, ClockKind, PauseReason, Standing
 from careline.kernel.calendar import DayEnd, Roll, Unit
 from careline.kernel.sentences import Text
 
@@ -42,6 +44,26 @@ LABELS: Mapping[str, Text] = {
     Roll.NEXT_WORKING: named("clock", "Moves to the next working day"),
     DayEnd.MIDNIGHT: named("clock", "At 24:00"),
     DayEnd.CLOSE: named("clock", "At the close of business"),
+    ClockState.RUNNING: named("clock", "Running"),
+    ClockState.PAUSED: named("clock", "Paused"),
+    ClockState.STOPPED: named("clock", "Stopped"),
+    ClockState.WITHDRAWN: named("clock", "Withdrawn"),
+    ClockState.CARRIED: named("clock", "Over when it was imported"),
+    ClockMoveKind.PAUSE: named("clock", "Pause"),
+    ClockMoveKind.RESUME: named("clock", "Resume"),
+    ClockMoveKind.STOP: named("clock", "Stop"),
+    ClockMoveKind.WITHDRAW: named("clock", "Withdraw"),
+    ClockMoveKind.RECOMPUTE: named("clock", "Compute anew"),
+    PauseReason.CUSTOMER_ASKED: named("clock", "The customer asked us to wait"),
+    PauseReason.CUSTOMER_FACTS: named("clock", "Facts only the customer has were asked for"),
+    PauseReason.CUSTOMER_AWAY: named("clock", "The customer can’t be reached"),
+    PauseReason.THIRD_PARTY: named("clock", "A third party has to act"),
+    PauseReason.FORCE_MAJEURE: named("clock", "Force majeure"),
+    PauseReason.COURT: named("clock", "The matter is in court"),
+    PauseReason.HEAD_APPROVED: named("clock", "The head of the body approved an extension"),
+    PauseReason.SPECIAL: named("clock", "Special circumstances"),
+    Cause.CHANGED: named("clock", "The calendar has changed"),
+    Cause.PUBLISHED: named("clock", "The holidays of the year were published"),
 }
 
 

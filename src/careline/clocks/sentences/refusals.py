@@ -76,4 +76,16 @@ SENTENCES = {
         _("The rule would end on {valid_to}, which is not after its beginning on {valid_from}."),
         _("Choose a later end, leave it open, or retire the rule."),
     ),
+    "clocks.illegal_move": Sentence(
+        _("The clock can’t do this ({move}) while it is {state}."),
+        _("Reload the complaint and choose what its clock offers now."),
+    ),
+    "clocks.pause_not_allowed": Sentence(
+        _("The rule “{rule}” doesn’t let its clock pause for this reason."),
+        _("Choose a reason the rule names; where it names none, the clock goes on."),
+    ),
+    "clocks.due_time_has_passed": Sentence(
+        _("The due time under “{rule}” is over already, and a pause doesn’t undo that."),
+        _("Answer the customer; say in a note why it took longer."),
+    ),
 }

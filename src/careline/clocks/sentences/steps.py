@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from careline.clocks.sentences.labels import label
 from careline.kernel.calendar import Unit
 from careline.kernel.calendar.offsets import MINUTES
 from careline.kernel.sentences import Text
@@ -25,6 +26,12 @@ STEPS: Mapping[str, Text] = {
     "worked_days": _("Working days from {first} to {last}: {days}; time worked: {time}."),
     "working_time": _("{count} are used up at {at}."),
     "provisional": _("The holidays of {last} are not published yet: this time may still move."),
+    "time_moved": _("It was paused from {from} to {to} ({reason}). The {time} that were left then count on to {at}."),
+    "paused": _("It is paused since {from} ({reason}). {time} are left."),
+    "days_added": _("It was paused from {from} to {to} ({reason}). Days added: {days}."),
+    "paused_days": _("It is paused since {from} ({reason}). Days left: {days}."),
+    "stopped": _("It stopped at {at}."),
+    "withdrawn": _("At {at} its rule no longer concerned the complaint."),
     "stated_day": _("The notice itself says that the last day is {date}."),
     "stated_instant": _("The notice itself says {at}."),
     "same_day": _("It is to happen on the day itself, {date}."),
@@ -56,6 +63,8 @@ def say_step(step: Mapping[str, object]) -> str:
             values["count"] = say_count(amount, unit)
         case {"seconds": int(seconds)}:
             values["time"] = f"{seconds // 3600}:{seconds // 60 % 60:02}"
+    if "reason" in step:
+        values["reason"] = str(label(str(step["reason"])))
     return str(STEPS[str(step["code"])]).format(**values)
 
 

@@ -10,10 +10,10 @@ from uuid import UUID
 
 from careline.clocks.events import CalendarRedated
 from careline.clocks.models import Calendar, Redating
-from careline.clocks.ports.dated import Redated, dated_rows
+from careline.clocks.ports.dated import Batch, Redated, dated_rows
 from careline.clocks.queries.affected import affected, targets
 from careline.clocks.queries.library import library
-from careline.clocks.rules.redating import Affected, Cause, settling
+from careline.clocks.rules.redating import Affected, Cause
 from careline.kernel.identity import new_id
 from careline.security.actor import Actor
 from careline.security.ledger import record
@@ -49,7 +49,7 @@ def go_on_redating(begun: Redating, *, limit: int, by: Actor, at: datetime) -> R
     reached = affected(begun.calendar, first=begun.first, last=begun.last)
     claimed = dated_rows().claim(reached, after=begun.position, limit=limit) if reached else ()
     if reached and claimed:
-        done = _redate(begun, reached, claimed, at=at)
+        done = _redate(begun, reached, claimed, by=by, at=at)
         begun.moved, begun.earlier = begun.moved + done.moved, begun.earlier + done.earlier
         begun.looked, begun.position = begun.looked + len(claimed), claimed[-1]
     if len(claimed) < limit:
@@ -59,16 +59,10 @@ def go_on_redating(begun: Redating, *, limit: int, by: Actor, at: datetime) -> R
     return begun
 
 
-def _redate(begun: Redating, reached: Affected, claimed: Sequence[UUID], *, at: datetime) -> Redated:
-    shelf = library()
-    return dated_rows().redate(
-        reached,
-        targets(reached, shelf.calendars[begun.calendar.code], among=claimed),
-        among=claimed,
-        settling=settling(shelf.versions),
-        cause=begun.cause,
-        at=at,
-    )
+def _redate(begun: Redating, reached: Affected, claimed: Sequence[UUID], *, by: Actor, at: datetime) -> Redated:
+    reckoned = targets(reached, library().calendars[begun.calendar.code], among=claimed)
+    batch = Batch(id=begun.id, cause=Cause(begun.cause), by=by, at=at)
+    return dated_rows().redate(reached, reckoned, among=claimed, batch=batch)
 
 
 def _redated(begun: Redating) -> CalendarRedated:

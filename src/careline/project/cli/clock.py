@@ -8,6 +8,7 @@ import click
 
 from careline.clocks.rules.packs import pack_named
 from careline.clocks.rules.packs.asking import Answer, ask
+from careline.project.cli.clock_explain import explain
 from careline.project.cli.frame import plain
 from careline.project.cli.packs_in_words import named_options, speak
 from careline.project.words import _, language
@@ -16,6 +17,9 @@ from careline.project.words import _, language
 @click.group(name="clock", help=_("When something is due, and why then."))
 def command() -> None:
     """Hold the commands about clocks."""
+
+
+command.add_command(explain)
 
 
 class Instant(click.ParamType[datetime]):

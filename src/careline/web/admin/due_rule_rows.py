@@ -12,7 +12,7 @@ from careline.clocks.rules.facts import RECEIVED
 from careline.clocks.rules.terms import NUMBERLESS, Standing, Terms
 from careline.clocks.sentences.labels import label
 from careline.clocks.sentences.steps import say_limit
-from careline.web.faces.due import CERTAIN
+from careline.web.faces.clocks import CERTAIN
 from careline.web.words import CHANNELS, JURISDICTIONS, URGENCIES, named
 from careline.web.words.packs import EVENTS, FACTS, VALUES
 

@@ -11,16 +11,16 @@ from django.utils.translation import gettext as _
 
 from careline.cases.queries.answers import case_form
 from careline.cases.queries.categories import strategy
+from careline.cases.queries.clocks import clocks_of
 from careline.cases.queries.contacts import contacts_of
 from careline.cases.queries.finding import complaint, may, rights_over
 from careline.cases.queries.macros import last_run
 from careline.cases.queries.notices import notices_of
 from careline.cases.queries.similar import similar_to
-from careline.cases.queries.timeline import due_times, suggestion_of, timeline
+from careline.cases.queries.timeline import suggestion_of, timeline
 from careline.cases.queries.visits import visits_about
 from careline.cases.rules.facts import Channel
 from careline.cases.rules.stages import ANSWERED, Move, StageName, moves_from
-from careline.clocks.queries.rules import rules_by_id
 from careline.notices.queries.canned import offered_replies
 from careline.security.policy import allows
 from careline.web.agent.booking import booking_offered
@@ -32,15 +32,15 @@ from careline.web.arrivals import Arrived
 from careline.web.faces.appointment import appointment_face
 from careline.web.faces.card import card
 from careline.web.faces.case import case_face
+from careline.web.faces.clocks import clock_faces
 from careline.web.faces.contact import contact_card
-from careline.web.faces.due import due_faces
 from careline.web.faces.moments import here
 from careline.web.faces.notice import notice_face
 from careline.web.faces.stage_bar import stage_bar
 from careline.web.faces.story import SAID, Beginning, Reader, story
 from careline.web.words import CHANNELS, MOVES, choices, named
 
-NOTE, CLASSIFY = "cases.note_complaint", "cases.classify_complaint"
+NOTE, CLASSIFY, PAUSE = "cases.note_complaint", "cases.classify_complaint", "cases.pause_clock"
 UNGIVEN = frozenset({StageName.RECEIVED, StageName.CLASSIFIED, StageName.RETURNED})
 RIGHTS = frozenset({NOTE, *(page.right for page in MOVE_PAGES.values())})
 
@@ -93,10 +93,10 @@ def case_context(found: Any, *, request: Arrived) -> dict[str, Any]:
     """Return what stands beside one complaint."""
     stage, number = StageName(found.stage), found.number
     can_attach = stage is not StageName.ARCHIVED and may(by=request.actor, complaint=found, right=NOTE)
-    times = due_times(complaint=found)
-    rules = rules_by_id(by=request.actor, ids={row.rule for row in times})
+    clocks = clocks_of(complaint=found, at=request.at)
+    can_pause = any(one.can_be_moved for one in clocks) and may(by=request.actor, complaint=found, right=PAUSE)
     return {
-        "clocks": due_faces(times, rules=rules, at=request.at, is_running=stage not in ANSWERED),
+        "clocks": clock_faces(clocks, number=number, at=request.at, can_pause=can_pause),
         "customer": customer_panel(found.customer_id, number=number, is_open=stage not in ANSWERED, request=request),
         "visits": [appointment_face(row, at=request.at) for row in visits_about(found)],
         "visit_address": booking_offered(request, complaint=number) if can_attach else "",

@@ -43,7 +43,11 @@ def paused(*, since: datetime, at: datetime) -> Face:
 
 def span(length: timedelta) -> str:
     """Return a length of time in its largest unit, rounded down, as one says it."""
-    seconds = int(length.total_seconds())
+    return span_of(int(length.total_seconds()))
+
+
+def span_of(seconds: int) -> str:
+    """Return so many seconds as one says them; working time, too, so that a day is one of twenty-four hours."""
     if seconds >= DAY:
         return ngettext("%(n)s day", "%(n)s days", seconds // DAY) % {"n": seconds // DAY}
     if seconds >= HOUR:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from careline.cases.queries.timeline import Line
 from careline.cases.rules.facts import Answer, PendingReason, Result, ReturnReason, Urgency
 from careline.cases.rules.stages import Move
+from careline.clocks.sentences.labels import label
 from careline.web.faces.card import path_of
 from careline.web.words import ANSWERS, PENDING_REASONS, RESULTS, RETURN_REASONS, URGENCIES, named
 
@@ -16,8 +17,13 @@ def told(line: Line) -> str:
     if line.move is not None:
         return MOVED[Move(line.move.move)](line) % {"who": line.actor}
     assert line.event is not None
-    if line.event.event == "parties.field_revealed":
-        return _("%(who)s had a masked field shown") % {"who": line.actor}
+    match line.event.event:
+        case "parties.field_revealed":
+            return _("%(who)s had a masked field shown") % {"who": line.actor}
+        case "cases.clock_paused":
+            return _("%(who)s paused a clock: %(why)s") % {"who": line.actor, "why": label(line.event.data["reason"])}
+        case "cases.clock_resumed":
+            return _("%(who)s let a clock go on") % {"who": line.actor}
     return _("The due time passed without an answer")
 
 

@@ -20,7 +20,7 @@ from careline.kernel.sentences import say
 from careline.security.actor import system
 from careline.web.arrivals import Arrived, address_of
 from careline.web.doors import public
-from careline.web.faces.due import CERTAIN
+from careline.web.faces.clocks import CERTAIN
 from careline.web.public.forms import LookUpForm, WriteForm
 from careline.web.words import named
 from careline.web.words.public import PUBLIC_STAGES

@@ -16,6 +16,7 @@ RIGHTS: Mapping[str, str | Promise] = {
     "cases.assign_complaint": _in("right", "Assign complaints"),
     "cases.work_complaint": _in("right", "Work on complaints"),
     "cases.reply_complaint": _in("right", "Reply to customers"),
+    "cases.pause_clock": _in("right", "Pause clocks of complaints"),
     "cases.feed_back_complaint": _in("right", "Record feedback"),
     "cases.archive_complaint": _in("right", "Archive complaints"),
     "cases.read_features": _in("right", "Read customers’ habits"),

@@ -71,7 +71,9 @@ def ask(
     by_id = {one.id: one.terms for one in versions}
     times = due_times(facts, at, rules=newest_first(versions), calendars=calendars)
     return tuple(
-        Answer(time=one, terms=by_id[one.rule_id], zone=calendar_for(by_id[one.rule_id], facts, calendars).tz)
+        Answer(
+            time=one, terms=by_id[one.rule_id], zone=calendar_for(by_id[one.rule_id], facts.jurisdiction, calendars).tz
+        )
         for one in times
     )
 

@@ -100,6 +100,16 @@ def one_of(kind: type[E]) -> Reader:
     return read
 
 
+def each_of(kind: type[E]) -> Reader:
+    """Return a reader of a list of members of an enumeration."""
+    read_one = one_of(kind)
+
+    def read(value: object) -> tuple[str, ...]:
+        return tuple(read_one(one).value for one in names(value))
+
+    return read
+
+
 def name(value: object) -> str:
     """Read a name: small Latin letters, digits, points, dashes."""
     if not isinstance(value, str) or not NAME.fullmatch(value):

@@ -15,6 +15,7 @@ from careline.clocks.rules.terms import (
     Certainty,
     ClockKind,
     Conditions,
+    PauseReason,
     Standing,
     Terms,
     check_terms,
@@ -42,7 +43,7 @@ FIELDS: Mapping[str, Field] = {
     "source": Field(f.both()),
     "url": Field(f.url, ""),
     "certainty": Field(f.one_of(Certainty)),
-    "pausable_by": Field(f.names, ()),
+    "pausable_by": Field(f.each_of(PauseReason), ()),
     "stops_on": Field(f.names, ()),
     "escalation": Field(f.both(), None),
 }

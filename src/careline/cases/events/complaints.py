@@ -163,13 +163,6 @@ class ContactLinked(Event, about="complaint"):
 
 
 @dataclass(frozen=True, kw_only=True)
-class DueTimePassed(Event, about="complaint"):
-    """A due time passed and the customer has no answer."""
-
-    due_at: datetime
-
-
-@dataclass(frozen=True, kw_only=True)
 class CategorySet(Event, about="category"):
     """A category was added or renamed."""
 

@@ -1,0 +1,91 @@
+"""`careline clock explain CASE`: the ledger of time of one complaint."""
+
+import json
+from collections.abc import Iterator
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+import click
+
+from careline.project.cli.frame import house, plain
+from careline.project.words import _
+
+if TYPE_CHECKING:
+    from careline.cases.queries.clocks import ClockTold
+
+
+@click.command(
+    name="explain",
+    help=_("Explain the clocks of a complaint: each with its rule, its pauses, and the steps to its due time."),
+)
+@click.argument("case")
+@click.option("--json", "as_json", is_flag=True, help=_("Print the clocks as JSON."))
+@plain
+def explain(*, case: str, as_json: bool) -> None:
+    """Print the ledger of time of the complaint with this number."""
+    with house():
+        told = _clocks(case)
+        words = json.dumps(list(map(_as_json, told)), ensure_ascii=False) if as_json else "\n".join(_said(told))
+    click.echo(words)
+
+
+def _clocks(case: str) -> "list[ClockTold]":
+    from careline.cases.queries.clocks import clocks_of
+    from careline.cases.queries.finding import complaint
+    from careline.kernel import clock
+    from careline.kernel.numbering import CaseNumber
+    from careline.security.actor import system
+
+    found = complaint(by=system("clock-explain"), number=str(CaseNumber.parse(case)))
+    return clocks_of(complaint=found, at=clock.now())
+
+
+def _as_json(one: "ClockTold") -> dict[str, object]:
+    moves = [
+        {
+            "kind": row.kind,
+            "at": row.at.isoformat(),
+            "reason": row.reason,
+            "actor": row.actor_name,
+            "due_before": _iso(row.due_before),
+            "due_after": _iso(row.due_after),
+        }
+        for row in one.moves
+    ]
+    return {
+        "rule": one.terms.code,
+        "kind": one.terms.kind,
+        "standing": one.terms.standing,
+        "state": one.state,
+        "started": one.started_at.isoformat(),
+        "due": _iso(one.due_at),
+        "stopped": _iso(one.stopped_at),
+        "certainty": one.terms.certainty,
+        "binding": one.is_binding,
+        "late": one.is_late,
+        "used": vars(one.used),
+        "left": vars(one.left),
+        "steps": list(one.steps),
+        "moves": moves,
+    }
+
+
+def _said(told: "list[ClockTold]") -> Iterator[str]:
+    from careline.clocks.sentences.labels import label
+    from careline.clocks.sentences.steps import say_step
+    from careline.project import words
+
+    if not told:
+        yield _("No rule gives this complaint a due time.")
+    for one in told:
+        language = words.language()
+        name = one.terms.name_zh if language.startswith("zh") else one.terms.name_en
+        binding = _(" (binding)") if one.is_binding else ""
+        yield f"{name} · {label(one.terms.kind)} · {label(one.terms.standing)} · {label(one.state)}{binding}"
+        yield f"  {one.terms.source(language)} · {label(one.terms.certainty)}"
+        for step in one.steps:
+            yield f"  - {say_step(step)}"
+
+
+def _iso(at: datetime | None) -> str | None:
+    return at.isoformat() if at else None

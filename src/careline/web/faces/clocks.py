@@ -1,0 +1,121 @@
+"""The ledger of time of a complaint: each clock with its law, its pauses and the steps to its due time, in words."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.urls import reverse
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+
+from careline.cases.queries.clocks import ClockTold
+from careline.cases.rules.stages import Move
+from careline.clocks.rules.moves import ClockMoveKind, ClockState
+from careline.clocks.rules.reading import Measure
+from careline.clocks.rules.redating import Cause
+from careline.clocks.rules.terms import Certainty, PauseReason
+from careline.clocks.sentences.labels import label
+from careline.clocks.sentences.steps import say_step
+from careline.web.faces.clock import Face, face, paused, span_of
+from careline.web.words import MOVES, named
+
+CERTAIN = frozenset({Certainty.STATUTE, Certainty.PUBLISHED, Certainty.OWN})
+"""How a rule's number may be known so that nobody has to look it up again."""
+
+
+WHY = {
+    **{cause: label(cause) for cause in (*PauseReason, *Cause)},
+    **{move: MOVES[move] for move in (Move.CLASSIFY, Move.RECLASSIFY)},
+}
+"""What is told beside a move; that a resumption resumes, and an answer stops, needn't be said."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Happened:
+    """One line of a clock's own history."""
+
+    what: str
+    at: datetime
+    who: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClockFace:
+    """One clock of the ledger."""
+
+    name: str
+    kind: str
+    standing: str
+    source: str
+    certainty: str
+    is_binding: bool
+    is_unsure: bool
+    started_at: datetime
+    due_at: datetime | None
+    stopped_at: datetime | None
+    left: str
+    face: Face
+    history: list[Happened]
+    steps: list[str]
+    pause: str
+    """Where it is paused or let go on; empty where this reader can't, or its rule allows no pause."""
+    is_paused: bool
+
+
+def clock_faces(clocks: Iterable[ClockTold], *, number: str, at: datetime, can_pause: bool) -> list[ClockFace]:
+    """Return the clocks of a complaint.
+
+    :param can_pause: whether this reader may pause those whose rules allow it.
+    """
+    return [_clock_face(one, number=number, at=at, can_pause=can_pause) for one in clocks]
+
+
+def _clock_face(one: ClockTold, *, number: str, at: datetime, can_pause: bool) -> ClockFace:
+    terms, is_paused = one.terms, one.state is ClockState.PAUSED
+    page = "web:clock-resumption" if is_paused else "web:clock-pause" if one.reasons else ""
+    return ClockFace(
+        name=named(terms),
+        kind=str(label(terms.kind)),
+        standing=str(label(terms.standing)),
+        source=terms.source(get_language() or ""),
+        certainty=str(label(terms.certainty)),
+        is_binding=one.is_binding,
+        is_unsure=terms.certainty not in CERTAIN,
+        started_at=one.started_at,
+        due_at=one.due_at,
+        stopped_at=one.stopped_at,
+        left=_measure(one.left) if is_paused else "",
+        face=_face(one, at=at),
+        history=list(_history(one)),
+        steps=[say_step(step) for step in one.steps],
+        pause=reverse(page, args=[number, one.id]) if page and can_pause else "",
+        is_paused=is_paused,
+    )
+
+
+def _face(one: ClockTold, *, at: datetime) -> Face:
+    match one.state:
+        case ClockState.RUNNING:
+            return face(started_at=one.started_at, due_at=one.due_at, at=at)
+        case ClockState.PAUSED:
+            return paused(since=one.pauses[-1].start, at=at)
+        case ClockState.STOPPED:
+            words = _("ended late") if one.is_late else _("ended in time")
+            return Face("bad" if one.is_late else "none", 100, words, one.due_at)
+        case _:
+            return Face("none", 100, str(label(one.state)), one.due_at)
+
+
+def _history(one: ClockTold) -> Iterator[Happened]:
+    for row in one.moves:
+        kind = ClockMoveKind(row.kind)
+        what = str(label(kind))
+        if why := WHY.get(row.reason):
+            what = _("%(what)s: %(why)s") % {"what": what, "why": why}
+        yield Happened(what=what, at=row.at, who=row.actor.full_name if row.actor else row.actor_name)
+
+
+def _measure(left: Measure) -> str:
+    if left.seconds is not None:
+        return span_of(left.seconds)
+    return ngettext("%(n)s day", "%(n)s days", left.days or 0) % {"n": left.days or 0}
