@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime
 from functools import cached_property, lru_cache
+from uuid import UUID
 
 from careline.clocks.models import Calendar, CalendarDay, CalendarYear, DueRule
 from careline.clocks.rules.terms import Certainty, ClockKind, Standing, Terms
