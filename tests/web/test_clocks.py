@@ -38,7 +38,7 @@ def test_a_clock_is_paused_with_a_reason_and_goes_on(desk: Desk, take: Take) -> 
     assert "2 days left when it was paused" in told
     assert "Pause: The customer asked us to wait" in told
     assert f"{address}/resumption" in told
-    assert "paused a clock: The customer asked us to wait" in html.unescape(
+    assert "陈工 paused a clock: The customer asked us to wait" in html.unescape(
         chen.get(f"/complaints/{number}").content.decode()
     )
     assert Complaint.objects.get(number=number).due_at is None
