@@ -1,6 +1,6 @@
 """A million open clocks: copies of the clocks of a few complaints really taken in, which began at as many instants.
 
-Each complaint has four: the law's, and three promises of the bench's own that count working days.
+Each complaint has the law's and the house's, and three promises of the bench's own that count working days.
 """
 
 from datetime import datetime, timedelta
@@ -14,7 +14,6 @@ PATTERNS = 20
 APART = timedelta(hours=5)
 PROMISED = (5, 10, 15)
 """Working days."""
-EACH = 1 + len(PROMISED)
 
 COPIES = """
 INSERT INTO cases_complaint ({columns})
@@ -99,7 +98,7 @@ def fill(clocks: int, at: datetime) -> None:
         return text.format(table=about.db_table, columns=", ".join(names), values=values, **sizes)
 
     with connection.cursor() as cursor:
-        cursor.execute(copied(Complaint, "pattern", IN_A_COPY, COPIES), [clocks // EACH])
+        cursor.execute(copied(Complaint, "pattern", IN_A_COPY, COPIES), [clocks * PATTERNS // Clock.objects.count()])
         for part in (Stage, Clock):
             cursor.execute(copied(part, "part", OF_A_COPY, OF_THEM), [])
         cursor.execute("VACUUM ANALYZE")
