@@ -79,7 +79,7 @@ def promises(at: datetime) -> None:
 
 
 def fill(clocks: int, at: datetime) -> None:
-    """Have so many open clocks, and let PostgreSQL look at them."""
+    """Have about so many open clocks."""
     from django.db import connection
 
     from careline.cases.models import Clock, Complaint, Stage
@@ -101,7 +101,6 @@ def fill(clocks: int, at: datetime) -> None:
         cursor.execute(copied(Complaint, "pattern", IN_A_COPY, COPIES), [clocks * PATTERNS // Clock.objects.count()])
         for part in (Stage, Clock):
             cursor.execute(copied(part, "part", OF_A_COPY, OF_THEM), [])
-        cursor.execute("VACUUM ANALYZE")
 
 
 def _patterns(at: datetime) -> None:

@@ -146,6 +146,7 @@ def measure() -> Iterator[Measured]:
 
         at = clock.now()
         open_clocks.fill(CLOCKS, at)
+        database.execute("VACUUM ANALYZE")
         database.execute(COPY)
         tell(f"P6: {CLOCKS:,} open clocks")
         day = (at + timedelta(days=1)).date()

@@ -2,17 +2,21 @@
 
 import json
 from collections.abc import Callable, Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import bench.__main__ as bench
 import pytest
-from bench import calls, filling
+from bench import calls, filling, open_clocks
 from bench.ratio import Goal, Measured
 from django.db.models import Count
 
+from careline.cases.models import Clock, ClockMove, Complaint
+from careline.clocks.operations.calendars import change_calendar_days
+from careline.clocks.rules.days import DayChange, DayKind
 from careline.contacts.models import Contact, ContactStep, Handle
 from careline.contacts.queries.listing import ContactView, Filters, contacts
 from careline.project import founding
+from careline.security.actor import system
 from careline.security.models import User
 from careline.security.queries.users import actor_for
 
@@ -100,6 +104,25 @@ def test_what_is_no_bench_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ONLY", "Q7")
     with pytest.raises(SystemExit, match="ONLY=Q7 names none of P1, P2, growth, features, pages"):
         bench.main()
+
+
+@pytest.mark.django_db
+def test_open_clocks_are_copies_that_a_holiday_moves(monkeypatch: pytest.MonkeyPatch, at: datetime) -> None:
+    """P6 would measure nothing if its clocks were over, or counted no working days."""
+    monkeypatch.setattr(filling, "PEOPLE", 4)
+    monkeypatch.setattr(filling, "DEPARTMENTS", 2)
+    for name, value in {"PEOPLE": 4, "CHUNK": 10, "PATTERNS": 3}.items():
+        monkeypatch.setattr(open_clocks, name, value)
+    founding.found(at=at)
+    open_clocks.fill(60, at)
+    of_the_bench = Clock.objects.filter(rule_code__startswith="bench.", state="running")
+    assert of_the_bench.count() == 3 * Complaint.objects.count()
+    assert Clock.objects.count() >= 60
+    assert ClockMove.objects.count() == 0
+    holiday = DayChange(day=(at + timedelta(days=1)).date(), kind=DayKind.HOLIDAY)
+    batch = change_calendar_days(code="cn", changes=[holiday], by=system("bench"), at=at)
+    assert batch is not None
+    assert (batch.moved, ClockMove.objects.count()) == (of_the_bench.count(), of_the_bench.count())
 
 
 @pytest.mark.django_db
