@@ -5,7 +5,7 @@ import re
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from threading import get_ident
+from threading import current_thread, get_ident, main_thread
 
 import pytest
 from django.core.signals import request_finished, request_started
@@ -46,30 +46,54 @@ def is_complaint(said: ConsoleMessage) -> bool:
     return said.type in {"error", "warning"} and (is_missing_file or not REFUSED.search(said.text))
 
 
+class Gate:
+    """Lets requests in while a test lasts. What is asked later is turned away before it touches the database."""
+
+    def __init__(self) -> None:
+        self.is_open = False
+        self.turned_away = 0
+        self._inside: set[int] = set()
+
+    def enter(self, **_: object) -> None:
+        """Let in the request of this thread.
+
+        :raises ConnectionAbortedError: the test is over.
+        """
+        if current_thread() is main_thread():
+            return  # asked by a test itself, of no server
+        self._inside.add(get_ident())
+        if not self.is_open:
+            self.leave()
+            self.turned_away += 1
+            raise ConnectionAbortedError
+
+    def leave(self, **_: object) -> None:
+        """Let it out, answered."""
+        self._inside.discard(get_ident())
+
+    def shut(self) -> None:
+        """Let nobody in any more, and wait until all are out."""
+        self.is_open = False
+        until(lambda: not self._inside)
+
+
+@pytest.fixture(scope="session")
+def gate() -> Iterator[Gate]:
+    """The one gate of the server, which outlives the tests."""
+    gate = Gate()
+    request_started.connect(gate.enter)
+    request_finished.connect(gate.leave)
+    yield gate
+    request_started.disconnect(gate.enter)
+    request_finished.disconnect(gate.leave)
+
+
 @pytest.fixture
-def under_way() -> Iterator[set[int]]:
-    """The requests that the server hasn't answered yet, each by its thread."""
-    threads: set[int] = set()
-
-    def begun(**_: object) -> None:
-        threads.add(get_ident())
-
-    def ended(**_: object) -> None:
-        threads.discard(get_ident())
-
-    request_started.connect(begun)
-    request_finished.connect(ended)
-    yield threads
-    request_started.disconnect(begun)
-    request_finished.disconnect(ended)
-
-
-@pytest.fixture
-def contexts(chromium: Browser, under_way: set[int]) -> Iterator[Callable[..., BrowserContext]]:
+def contexts(chromium: Browser, gate: Gate) -> Iterator[Callable[..., BrowserContext]]:
     """Make browsing contexts; at the end none of them may have complained, and none is being answered any more.
 
-    What a page asked for last may be on its way when the page is closed. The tables are emptied next, and the two
-    would wait for each other.
+    What a page asked for last may be on its way when the page is closed, and some are told to outlive it. The tables
+    are emptied next, and the two would wait for each other.
     """
     opened, complaints = [], []
 
@@ -81,10 +105,11 @@ def contexts(chromium: Browser, under_way: set[int]) -> Iterator[Callable[..., B
         opened.append((context, theme))
         return context
 
+    gate.is_open = True
     yield make
     for context, _ in opened:
         context.close()
-    until(lambda: not under_way)
+    gate.shut()
     assert complaints == []
 
 

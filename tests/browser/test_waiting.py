@@ -12,8 +12,9 @@ KEEPS = "**/lists/worklist/new*"
 def asked(sit: Sit, held: list[Route]) -> Page:
     """Sit down where a list can be kept, press the key, and let the answer wait."""
     page = sit("li-wei")
-    page.goto(f"{page.url}?view=open")
+    # before the page is there: one that is there may still ask past it for a moment, where the machine is busy
     page.route(KEEPS, lambda route: held.append(route))  # noqa: PLW0108  (playwright looks into what it is given)
+    page.goto(f"{page.url}?view=open")
     page.keyboard.press("h")
     expect(page.locator("#dialog[open] > .skeleton")).to_be_visible()
     return page
