@@ -8,9 +8,18 @@ from careline.kernel.events import Event
 
 
 @dataclass(frozen=True, kw_only=True)
-class DueTimePassed(Event, about="complaint"):
-    """A due time passed and the customer has no answer."""
+class ClockAlarmRaised(Event, about="complaint"):
+    """A step of the ladder alarmed about one of its clocks: the due time is near, or passed."""
 
+    clock: UUID
+    rule: str
+    kind: str
+    step: str
+    fraction: int
+    """Per cent of the time from start to due."""
+    after: int
+    """Minutes past due."""
+    recipients: tuple[str, ...]
     due_at: datetime
 
 

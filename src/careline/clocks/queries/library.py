@@ -8,7 +8,8 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from careline.clocks.models import Calendar, CalendarDay, CalendarYear, DueRule
+from careline.clocks.models import Calendar, CalendarDay, CalendarYear, DueRule, LadderStep
+from careline.clocks.rules.ladder import Ladder
 from careline.clocks.rules.terms import Certainty, ClockKind, Standing, Terms
 from careline.clocks.rules.versions import Version, known_at, newest_first
 from careline.clocks.rules.weeks import read_week, usual_periods
@@ -21,10 +22,11 @@ Edition = tuple[tuple[str, UUID], ...]
 
 @dataclass(frozen=True, eq=False)
 class Library:
-    """Every calendar by its code, and every version of every rule."""
+    """Every calendar by its code, every version of every rule, and the ladder in force."""
 
     calendars: Mapping[str, WorkingCalendar]
     versions: Sequence[Version]
+    ladder: Ladder
 
     def rules_at(self, at: datetime) -> Sequence[Sequence[Version]]:
         """Return each rule's versions as known at `at`, newest first."""
@@ -58,10 +60,12 @@ def _editions() -> QuerySet[Calendar, tuple[str, UUID]]:
 @lru_cache(maxsize=2)
 def _read(edition: Edition) -> Library:
     if not edition:
-        return Library({}, ())
+        return Library({}, (), Ladder())
     # rules first: the calendar of each is then sure to be found
     versions = tuple(map(version_of, DueRule.objects.select_related("calendar")))
-    return Library({calendar.code: working_calendar(calendar) for calendar in Calendar.objects.all()}, versions)
+    ladder = Ladder.of(row.rung for row in LadderStep.objects.filter(retired_at=None))
+    calendars = {calendar.code: working_calendar(calendar) for calendar in Calendar.objects.all()}
+    return Library(calendars, versions, ladder)
 
 
 def working_calendar(calendar: Calendar) -> WorkingCalendar:

@@ -36,3 +36,9 @@ def check_edition(code: str, seen: UUID | None) -> Calendar | None:
 def hold_calendars() -> None:
     """Hold every calendar until the transaction ends, so that no rule is written meanwhile."""
     list(Calendar.objects.select_for_update().order_by("code").values_list("pk"))
+
+
+def renew_editions() -> None:
+    """Mark every calendar as another edition, so that nobody goes on with a ladder he read before."""
+    hold_calendars()
+    Calendar.objects.update(edition=new_id())
