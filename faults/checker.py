@@ -52,11 +52,14 @@ BADLY_DATED = {
     "is due at another time than the earliest clock that binds": f"""
         due_at IS DISTINCT FROM (SELECT min(due_at) {WAITING})""",
     "has a clock that stands as no move of it says": """
-        EXISTS (SELECT FROM cases_clock k WHERE k.complaint_id = it.id AND (k.state, k.due_at IS NULL) IS DISTINCT FROM (
-            COALESCE((SELECT CASE m.kind WHEN 'pause' THEN 'paused' WHEN 'stop' THEN 'stopped'
-                                         WHEN 'withdraw' THEN 'withdrawn' ELSE 'running' END
-                        FROM cases_clockmove m WHERE m.clock_id = k.id AND m.kind <> 'recompute'
-                       ORDER BY m.n DESC LIMIT 1), 'running'), k.state = 'paused'))""",
+        EXISTS (SELECT FROM cases_clock k WHERE k.complaint_id = it.id AND k.state IS DISTINCT FROM COALESCE(
+            (SELECT CASE m.kind WHEN 'pause' THEN 'paused' WHEN 'stop' THEN 'stopped'
+                                WHEN 'withdraw' THEN 'withdrawn' ELSE 'running' END
+               FROM cases_clockmove m WHERE m.clock_id = k.id AND m.kind <> 'recompute'
+              ORDER BY m.n DESC LIMIT 1), 'running'))""",
+    "has a clock that runs without a due time, or stands still with one": """
+        EXISTS (SELECT FROM cases_clock k WHERE k.complaint_id = it.id
+                                            AND (k.due_at IS NULL) <> (k.state = 'paused'))""",
     "has a clock of which a move is missing": """
         EXISTS (SELECT FROM cases_clock k JOIN cases_clockmove m ON m.clock_id = k.id WHERE k.complaint_id = it.id
                 GROUP BY k.id HAVING max(m.n) <> count(*))""",

@@ -133,6 +133,7 @@ def test_a_rule_is_written_with_its_conditions(administrator: Caller, at: dateti
         one["terms"] for one in administrator.get("due-rules").body["items"] if one["terms"]["code"] == "own.contact"
     )
     assert {name: terms[name] for name in told} == told
+    assert administrator.put("due-rules/own.contact", {**RULE, "pausable_by": ["lunch"]}).status == 422
 
 
 def test_the_supervisor_reads_the_board(house: House, calling: Calling) -> None:

@@ -3,8 +3,10 @@
 from datetime import datetime, timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
-from careline.cases.models import ClockMove, Complaint
+from careline.cases.models import Clock, ClockMove, Complaint
 from careline.cases.operations.classifying import classify_complaint
 from careline.cases.operations.receiving import receive_complaint
 from careline.cases.queries.board import board
@@ -69,6 +71,16 @@ def test_more_urgency_dates_it_again_from_the_receipt_and_keeps_what_was_said_be
     assert sorted(move.due_after - at for move in moves if move.due_after) == [timedelta(hours=n) for n in (1, 12)]
     law, promise = (clock_named(row, code, later) for code in ("cn.answer", "cn.promise.answer.critical"))
     assert (law.moves, promise.started_at, promise.is_binding) == ([], at, True)
+
+
+def test_an_intake_writes_one_clock_for_each_rule_and_asks_no_more_than_it_did(dated: House, at: datetime) -> None:
+    received(dated, at)
+    with CaptureQueriesContext(connection) as asked:
+        row = received(dated, at)
+    assert len(asked) <= 16, "prepared ones and what they are framed by included; clocks are one of them"
+    clocks = Clock.objects.filter(complaint=row)
+    assert len({one.rule_code for one in clocks}) == clocks.count() == 3
+    assert not ClockMove.objects.filter(clock__in=clocks).exists()
 
 
 def clock_named(row: Complaint, code: str, at: datetime) -> ClockTold:

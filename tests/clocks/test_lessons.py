@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from careline.clocks.rules.default_rules import CN_ANSWER, PROMISE
 from careline.clocks.rules.due_times import due_times
+from careline.clocks.rules.pauses import Pause, shifted
 from careline.clocks.rules.terms import ClockKind
 from careline.clocks.rules.versions import newest_first
 from careline.clocks.rules.weeks import read_week
@@ -97,6 +98,25 @@ def test_an_excluded_day_never_makes_an_escalation_earlier(
     rest = dict.fromkeys((start.date() + timedelta(days=n) for n in excluded), REST)
     fewer = WorkingCalendar(zone="Asia/Shanghai", weekly=read_week(WEEK), exceptions=rest)
     assert due(fewer, start, offset).at >= due(BEIJING, start, offset).at
+
+
+@given(
+    STARTS,
+    st.sets(st.integers(0, 120), max_size=12),
+    st.lists(st.integers(0, 60 * 24), max_size=8, unique=True).map(sorted),
+    st.sampled_from([Unit.WORKING_DAY, Unit.WORKING_HOUR, Unit.CALENDAR_DAY, Unit.WEEK]),
+    st.integers(1, 30),
+)
+def test_an_excluded_day_never_makes_a_clock_that_paused_due_earlier(
+    start: datetime, excluded: set[int], ticks: list[int], unit: Unit, amount: int
+) -> None:
+    """The same of a clock that stood still, whether the day falls into a pause, between two, or after them."""
+    offset = Offset(amount=amount, unit=unit, roll=Roll.NEXT_WORKING if unit is Unit.CALENDAR_DAY else Roll.NONE)
+    edges = [start + timedelta(hours=tick) for tick in ticks]
+    pauses = [Pause(*spell, "court") for spell in zip(edges[::2], edges[1::2], strict=False)]
+    rest = dict.fromkeys((start.date() + timedelta(days=n) for n in excluded), REST)
+    fewer = WorkingCalendar(zone="Asia/Shanghai", weekly=read_week(WEEK), exceptions=rest)
+    assert shifted(fewer, start, offset, pauses).last >= shifted(BEIJING, start, offset, pauses).last
 
 
 def test_an_excluded_day_moves_the_answer_of_the_law_to_the_day_after() -> None:

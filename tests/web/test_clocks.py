@@ -1,11 +1,15 @@
 """The ledger of time on the page of a complaint: why it is due then, what happened to each clock, pausing one."""
 
 import html
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+
+import pytest
 
 from careline.cases.models import Clock, Complaint
 from careline.cases.operations.pausing import pause_clock
+from careline.clocks.operations.calendars import change_calendar_days
 from careline.clocks.operations.due_rules import set_due_rule
+from careline.clocks.rules.days import DayChange, DayKind
 from careline.clocks.rules.default_rules import CN_ANSWER
 from careline.clocks.rules.terms import PauseReason
 from tests.web.conftest import SEED, Desk, Take, by
@@ -34,7 +38,7 @@ def test_a_clock_is_paused_with_a_reason_and_goes_on(desk: Desk, take: Take) -> 
     assert "2 days left when it was paused" in told
     assert "Pause: The customer asked us to wait" in told
     assert f"{address}/resumption" in told
-    assert "paused a clock: The customer asked us to wait" in html.unescape(
+    assert "陈工 paused a clock: The customer asked us to wait" in html.unescape(
         chen.get(f"/complaints/{number}").content.decode()
     )
     assert Complaint.objects.get(number=number).due_at is None
@@ -62,6 +66,20 @@ def test_a_clock_of_the_law_offers_no_pause_and_names_its_article(desk: Desk, ta
     assert "art. 10(4)" in shown(desk, "chen", number)
     refused = desk("chen").post(f"/complaints/{number}/clocks/{law.pk}/pause", {"reason": "court"})
     assert refused.status_code == 422
+
+
+@pytest.mark.parametrize(
+    ("language", "says"), [("en", "Compute anew: The calendar has changed"), ("zh-hans", "重新计算：日历已变更")]
+)
+def test_a_calendar_that_changed_is_told_as_the_cause(
+    desk: Desk, take: Take, at: datetime, language: str, says: str
+) -> None:
+    set_due_rule(terms=CN_ANSWER, valid_from=date(2026, 1, 1), by=SEED, at=at)
+    number = take(**BILLED, hours_ago=0)
+    days = [DayChange(day=date(2026, 3, 26), kind=DayKind.HOLIDAY)]
+    assert says not in shown(desk, "chen", number, language)
+    change_calendar_days(code="cn", changes=days, by=SEED, at=at)
+    assert says in shown(desk, "chen", number, language)
 
 
 def test_what_was_paused_meanwhile_by_another_is_said(desk: Desk, take: Take, at: datetime) -> None:

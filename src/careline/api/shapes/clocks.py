@@ -19,7 +19,9 @@ class ClockMoveShown(Shown):
     n: int
     kind: ClockMoveKind
     at: datetime
-    reason: str = Field(description="A code: why it paused, what stopped it, which move had it computed anew.")
+    reason: str = Field(
+        description="A code: why it paused, what stopped it, which move or calendar had it computed anew."
+    )
     actor: str = Field(examples=["李伟"])
     due_before: datetime | None
     due_after: datetime | None

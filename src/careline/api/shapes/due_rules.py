@@ -10,7 +10,7 @@ from careline.api.shapes.kinds import PLAIN, SAID, Code, Shown, Told
 from careline.cases.rules.facts import Channel, Urgency
 from careline.clocks.rules.days import FIRST_DAY, LAST_DAY
 from careline.clocks.rules.facts import RECEIVED
-from careline.clocks.rules.terms import Certainty, ClockKind, Standing
+from careline.clocks.rules.terms import Certainty, ClockKind, PauseReason, Standing
 from careline.kernel.calendar import DayEnd, Roll, Unit
 
 Name = Annotated[str, StringConstraints(min_length=1, max_length=80, pattern=SAID)]
@@ -26,6 +26,7 @@ Value = Annotated[str, StringConstraints(max_length=64, pattern=r"^[a-z0-9_.-]*$
 Conditions = Annotated[list[tuple[Fact, Annotated[list[Value], Field(max_length=20)]]], Field(max_length=20)]
 """Pairs of a fact and the values it may have; the empty value is a fact not told."""
 Codes = Annotated[list[Fact], Field(max_length=20)]
+Reasons = Annotated[list[PauseReason], Field(max_length=20)]
 
 
 class TermsTold(Told):
@@ -52,8 +53,12 @@ class TermsTold(Told):
     when: Conditions = Field([], description="Facts, each with the values it may have; “” is a fact not told.")
     unless: Conditions = Field([], description="Facts, each with the values it may not have.")
     stated_by: Fact | None = Field(None, description="Fact that holds the date a notice states itself; it then wins.")
-    pausable_by: Codes = Field([], description="Reasons for which the clock may rest.")
-    stops_on: Codes = Field([], description="Events that end the clock.")
+    pausable_by: Reasons = Field(
+        [], description="Reasons for which the clock may pause; law that names none never does."
+    )
+    stops_on: Codes = Field(
+        [], description="Events that end the clock; where none is heard of, its kind says what does."
+    )
     escalates_zh: Annotated[str, StringConstraints(max_length=200, pattern=PLAIN)] = ""
     escalates_en: Annotated[str, StringConstraints(max_length=200, pattern=PLAIN)] = ""
     valid_from: Day
@@ -91,7 +96,7 @@ class TermsShown(Shown):
     when: list[tuple[str, list[str]]]
     unless: list[tuple[str, list[str]]]
     stated_by: str
-    pausable_by: list[str]
+    pausable_by: list[PauseReason]
     stops_on: list[str]
     escalates_zh: str
     escalates_en: str

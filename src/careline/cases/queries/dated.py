@@ -75,7 +75,9 @@ SELECT c.number, d.rule, d.due_at, t.due_at, d.kind = ANY(%(settling)s) AND d.du
  ORDER BY t.due_at < d.due_at DESC, t.due_at, c.number
  LIMIT %(limit)s"""  # noqa: S608  (put together from the constants above)
 
-COUNT = f"SELECT count(*) FROM cases_complaint c WHERE {OPEN} AND EXISTS {HAS}"  # noqa: S608  (put together from the constants above)
+COUNT = f"""
+SELECT count(DISTINCT c.id) FROM {CLOCKS} JOIN cases_complaint c ON c.id = d.complaint_id
+ WHERE {REACHED} AND {OPEN}"""  # noqa: S608  (put together from the constants above)
 
 
 def asked(affected: Affected, **more: Any) -> dict[str, Any]:
