@@ -47,6 +47,7 @@ SCHEDULE = {
     "careline.parties.jobs.compare_customers": "* * * * *",
     "careline.parties.jobs.forget_old_imports": "17 * * * *",
     "careline.parties.jobs.take_in_imports": "* * * * *",
+    "careline.notices.jobs.gather_mail": "*/15 * * * *",
     "careline.notices.jobs.send_notices": "* * * * * */5",
     "careline.project.jobs.retry_stalled_jobs": "* * * * * */15",
     "careline.security.jobs.chores.forget_answers": "*/10 * * * *",

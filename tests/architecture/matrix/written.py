@@ -71,6 +71,7 @@ cases.read_board               -      -       -        dept       dept        - 
 cases.forget_words             -      -       -        -          -           -              -         -
 cases.export_complaints        -      -       -        -          yes         -              -         -
 cases.watch_notices            -      -       -        -          dept        -              -         -
+cases.watch_deadlines          -      -       -        dept       -           -              -         -
 cases.read_categories          yes    yes     yes      yes        yes         yes            yes       yes
 cases.hand_over_work            -      -       -        -          -           -              -         -
 cases.manage_macros            -      -       -        -          yes         yes            -         -
