@@ -111,7 +111,7 @@ def names(row: Complaint, *recipients: str) -> list[str]:
     return [user.username for user in alarmed(row, recipients)]
 
 
-def test_where_nobody_is_the_next_who_answers_is_told(row: Complaint, dated: House, at: datetime) -> None:
+def test_where_nobody_is_the_next_who_answers_is_told(row: Complaint, at: datetime) -> None:
     assert names(row, "handler") == ["chen"]
     assert names(row, "handler", "lead", "head", "regulatory") == ["chen", "zhao-min"]
     billing = User.objects.select_related("department").get(username="chen").department

@@ -54,6 +54,7 @@ POLICIES = (
     Policy("cases.work_complaint", DESKS, held),
     Policy("cases.reply_complaint", DESKS, attended),
     Policy("cases.pause_clock", PAUSERS, held),
+    Policy("cases.acknowledge_alarm", DESKS, held),
     Policy("cases.feed_back_complaint", DESKS, attended),
     Policy("cases.archive_complaint", DESKS, attended),
     Policy("cases.forget_words", {}),  # no chair: the house itself, when a term is over

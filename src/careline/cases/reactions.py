@@ -8,13 +8,14 @@ from django.db.models import Q
 
 from careline.cases.events import (
     ClockAlarmRaised,
+    ClockAlarmsAcknowledged,
     ComplaintAssigned,
     ComplaintHanded,
     ComplaintReceived,
     ComplaintsExported,
     ReplyGiven,
 )
-from careline.cases.models import Clock, Complaint, ComplaintNotice, ContactLink
+from careline.cases.models import Clock, ClockAlarm, Complaint, ComplaintNotice, ContactLink
 from careline.cases.operations.features import compute_features
 from careline.cases.operations.notifying import answer_otherwise
 from careline.cases.queries.alarmed import alarmed
@@ -128,7 +129,10 @@ def tell_alarmed(*, entry: LedgerEntry, at: datetime) -> None:
 
 
 def let_alarms_lapse(*, entry: LedgerEntry, at: datetime) -> None:
-    """Take alarms about a complaint from under the bell when the customer has the answer."""
+    """Take alarms about a complaint from under the bell when nothing of it waits: it is answered, or in hand."""
+    waits = {"clock__complaint": entry.subject_id, "clock__state": ClockState.RUNNING, "sighting": None}
+    if entry.event == ClockAlarmsAcknowledged.name and ClockAlarm.objects.filter(**waits).exists():
+        return
     number = Complaint.objects.values_list("number", flat=True).get(pk=entry.subject_id)
     for kind in ABOUT_CLOCKS:
         let_staff_notices_lapse(user=None, kind=kind.code, about=number, why=LapseReason.OVER, by=TELLER, at=at)
@@ -180,7 +184,7 @@ def _is_theirs(caller: str, customer: UUID) -> bool:
 REACTIONS = (
     Reaction("cases.tell_handler", (ComplaintAssigned, ComplaintHanded), tell_handler),
     Reaction("cases.tell_alarmed", (ClockAlarmRaised,), tell_alarmed),
-    Reaction("cases.let_alarms_lapse", (ReplyGiven,), let_alarms_lapse),
+    Reaction("cases.let_alarms_lapse", (ReplyGiven, ClockAlarmsAcknowledged), let_alarms_lapse),
     Reaction("cases.see_to_held", (NoticeSuppressed,), see_to_held),
     Reaction("cases.recompute_features", CHANGING, recompute_features),
     alarm("own_pretext", (FieldRevealed,), own_pretext),

@@ -1,6 +1,6 @@
 """What happens to complaints, their clocks and what belongs to them."""
 
-from careline.cases.events.clocks import ClockAlarmRaised, ClockPaused, ClockResumed
+from careline.cases.events.clocks import ClockAlarmRaised, ClockAlarmsAcknowledged, ClockPaused, ClockResumed
 from careline.cases.events.complaints import (
     AppointmentLinked,
     AssignmentAccepted,
@@ -51,6 +51,7 @@ __all__ = [
     "CategoryRetired",
     "CategorySet",
     "ClockAlarmRaised",
+    "ClockAlarmsAcknowledged",
     "ClockPaused",
     "ClockResumed",
     "ComplaintAnswered",

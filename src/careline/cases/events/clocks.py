@@ -24,6 +24,16 @@ class ClockAlarmRaised(Event, about="complaint"):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ClockAlarmsAcknowledged(Event, about="complaint"):
+    """Somebody said to have in hand what one of its clocks has alarmed about so far."""
+
+    clock: UUID
+    rule: str
+    kind: str
+    steps: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class ClockPaused(Event, about="complaint"):
     """One of its clocks stands still, for a reason the rule allows."""
 

@@ -1,7 +1,7 @@
 """How far clocks have been alarmed for: the steps that were raised, and whether anybody acknowledged one."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from uuid import UUID
 
@@ -38,6 +38,19 @@ def climbs_of(clocks: Collection[UUID], *, since: Mapping[UUID, datetime | None]
         clock: Climb(raised=tuple(steps), since=since.get(clock), is_acknowledged=clock in acknowledged)
         for clock, steps in raised.items()
     }
+
+
+def climb_told(alarms: Iterable[ClockAlarm], moves: Iterable[ClockMove]) -> Climb:
+    """Return the climb of one clock whose alarms, with their sightings, and moves were read before."""
+    rows = list(alarms)
+    stands = [
+        move.at for move in moves if None in {move.due_before, move.due_after} or move.due_before != move.due_after
+    ]
+    return Climb(
+        raised=tuple(Raised(row.step, row.due_at) for row in rows),
+        since=max(stands, default=None),
+        is_acknowledged=any(hasattr(row, "sighting") for row in rows),
+    )
 
 
 def climb_of(clock: Clock, *, since: datetime | None) -> Climb:

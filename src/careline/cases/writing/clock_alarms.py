@@ -15,8 +15,11 @@ PLAN = """UPDATE cases_clock c SET alarm_at = planned.at
     FROM unnest(%(clocks)s::uuid[], %(alarms)s::timestamptz[]) AS planned(clock, at) WHERE c.id = planned.clock"""
 
 
-def next_alarm(clock: Clock, *, ladder: Ladder, at: datetime) -> datetime | None:
-    """Return when a clock that has just moved, at `at`, is alarmed next; what stands still needn't be asked about."""
+def next_alarm(clock: Clock, *, ladder: Ladder, at: datetime | None) -> datetime | None:
+    """Return when a clock is alarmed next; what stands still needn't be asked about.
+
+    :param at: when it came to be due when it is: just now where it has moved; None where it is as it began.
+    """
     if clock.due_at is None or clock.state != ClockState.RUNNING:
         return None
     return next((instant for instant, _ in steps_to_come(clock, climb_of(clock, since=at), ladder=ladder)), None)

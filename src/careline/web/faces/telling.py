@@ -26,6 +26,9 @@ def told(line: Line) -> str:
             return _("%(who)s paused a clock: %(why)s") % {"who": line.actor, "why": label(line.event.data["reason"])}
         case "cases.clock_resumed":
             return _("%(who)s let a clock go on") % {"who": line.actor}
+        case "cases.clock_alarms_acknowledged":
+            what = label(line.event.data["kind"])
+            return _("%(who)s has the alarm about “%(what)s” in hand") % {"who": line.actor, "what": what}
     return _alarmed(line.event.data)
 
 
