@@ -15,7 +15,7 @@ from careline.cases.rules.facts import Channel, Result
 from careline.cases.rules.notices import CLOCK_DIGEST, kind_of_alarm
 from careline.kernel.clock import StoppedClock, using
 from careline.notices.jobs import send_next
-from careline.notices.models import Notice, StaffGathering
+from careline.notices.models import Notice, StaffGathering, StaffNotice
 from careline.notices.operations.gathering import gather_staff_mail
 from careline.notices.operations.staff import choose_staff_mail, see_staff_notices
 from careline.notices.queries.staff import mailed_kinds, staff_notices
@@ -104,6 +104,7 @@ def test_an_answer_takes_it_from_under_the_bell_and_what_comes_late_tells_nobody
     reply_to_customer(number=row.number, channel=Channel.PHONE, text="已退", by=dated.li_wei, at=at + 45 * HOUR)
     reacted(at + 45 * HOUR)
     assert (told(dated.chen), told(dated.zhao_min)) == ([], [])
+    assert not StaffNotice.objects.filter(user=dated.zhao_min.id, kind="clock_near").exists(), "nor ever was"
 
 
 def names(row: Complaint, *recipients: str) -> list[str]:

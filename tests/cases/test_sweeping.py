@@ -7,7 +7,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from careline.cases.models import Clock, ClockAlarm, Complaint
+from careline.cases.models import Clock, ClockAlarm, ClockMove, Complaint
 from careline.cases.operations.closing import record_feedback, reply_to_customer, resolve_complaint
 from careline.cases.operations.receiving import receive_complaint
 from careline.cases.operations.sweeping import sweep_clocks
@@ -24,6 +24,7 @@ from careline.clocks.rules.default_rules import PROMISE
 from careline.clocks.rules.terms import ClockKind
 from careline.clocks.writing.calendars import renew_editions
 from careline.kernel.calendar import Unit
+from careline.kernel.identity import new_id
 from careline.parties.rules.details import CustomerDetails
 from careline.security.actor import system
 from tests.cases.conftest import House
@@ -38,7 +39,7 @@ HOUR, DAY, MINUTE, SECOND = timedelta(hours=1), timedelta(days=1), timedelta(min
 EVERY = [rung.code for rung in DEFAULT_LADDER]
 HOURS = replace(PROMISE, code="own.hours", jurisdiction="", calendar="cn", unit=Unit.HOUR, amount=48)
 HOURS = replace(HOURS, kind=ClockKind.RESOLVE, name_zh="四十八小时", name_en="48 hours")
-PATIENCE = 30.0
+UNCHANGED = ("clock", "kind", "reason", "steps", "actor_kind", "actor_name", "entry", "redating")
 
 
 def swept(at: datetime) -> int:
@@ -155,6 +156,22 @@ def test_a_calendar_edited_while_it_runs_repeats_no_warning_and_misses_nothing(d
     assert clock(row).due_at == before + 5 * DAY
     assert (clock(row).alarm_at, start) == (None, clock(row).started_at), "that it is late was said"
     alarms_are_planned([own])
+
+
+def test_a_move_that_leaves_the_due_time_hides_no_alarm_that_nobody_swept(dated: House, at: datetime) -> None:
+    promised(at, FIVE_DAYS)
+    row = only(received(dated, at), "own.days")
+    before = clock(row).due_at
+    assert before is not None
+    swept(before)
+    holiday(date(2026, 3, 18), at=before + HOUR)
+    own = clock(row)
+    assert own.due_at == own.alarm_at == before + DAY
+    move = own.moves.get()
+    later = {"id": new_id(), "n": 2, "at": before + 2 * DAY, "due_before": own.due_at, "due_after": own.due_at}
+    ClockMove.objects.create(**{name: getattr(move, name) for name in UNCHANGED}, **later)
+    swept(before + 2 * DAY)
+    assert raised(row)[3:] == ["due"], "it became late anew, and nobody was told yet"
 
 
 def test_a_batch_costs_the_same_number_of_statements_however_many(dated: House, at: datetime) -> None:
