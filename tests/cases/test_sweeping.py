@@ -168,9 +168,9 @@ def test_a_move_that_leaves_the_due_time_hides_no_alarm_that_nobody_swept(dated:
     own = clock(row)
     assert own.due_at == own.alarm_at == before + DAY
     move = own.moves.get()
-    later = {"id": new_id(), "n": 2, "at": before + 2 * DAY, "due_before": own.due_at, "due_after": own.due_at}
+    later = {"id": new_id(), "n": 2, "at": before + DAY + HOUR, "due_before": own.due_at, "due_after": own.due_at}
     ClockMove.objects.create(**{name: getattr(move, name) for name in UNCHANGED}, **later)
-    swept(before + 2 * DAY)
+    swept(before + DAY + HOUR)
     assert raised(row)[3:] == ["due"], "it became late anew, and nobody was told yet"
 
 
