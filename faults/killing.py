@@ -90,7 +90,7 @@ def every_web_worker(place: Place) -> None:
 def what_works_behind(place: Place) -> None:
     """Kill one of the processes that work behind the scenes."""
     present = place.processes
-    kill([present[name] for name in [random.choice(("worker", "clerk"))] if name in present])  # noqa: S311  (no secret)
+    kill([present[name] for name in [random.choice(("worker", "clerk", "sweeper"))] if name in present])  # noqa: S311  (no secret)
 
 
 def web_or_behind(place: Place) -> None:

@@ -1,11 +1,13 @@
 """Clocks by the API: the ledger of time, pausing one, letting it go on."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 
 from careline.api.problems import URI
+from careline.cases.operations.sweeping import sweep_clocks
 from careline.clocks.operations.installing import install_calendar
+from careline.clocks.operations.ladder import install_default_ladder
 from careline.clocks.operations.packs import install_default_rules
 from tests.api.conftest import Caller, Calling
 from tests.cases.conftest import SEED, House
@@ -60,3 +62,27 @@ def test_a_pause_the_law_does_not_know_is_refused(chen: Caller) -> None:
     assert (refused.status, refused.body["type"]) == (422, URI.format("clocks.pause_not_allowed"))
     missing = chen.post(f"complaints/{number}/clocks/0193b3a0-0000-7000-8000-000000000000/pauses", {"reason": "court"})
     assert (missing.status, missing.body["type"]) == (404, URI.format("cases.no_such_clock"))
+
+
+def test_alarms_are_told_acknowledged_and_listed(chen: Caller, calling: Calling, house: House, at: datetime) -> None:
+    install_default_ladder(by=SEED, at=at)
+    number, found = clocks(chen)
+    promise = found["cn.promise.answer.normal"]
+    assert (promise["alarms"], promise["next_alarm"]["step"]) == ([], "near")  # type: ignore[index]  # it is an object
+    sweep_clocks(by=SEED, at=at + timedelta(hours=44))
+    supervisor = calling(house.zhao_min)
+    listed = supervisor.get("clock-alarms").body["items"]
+    assert [(one["complaint"], one["kind"], one["step"]) for one in listed] == [
+        (number, "contact", "due"),
+        (number, "answer", "very-near"),
+    ]
+    address = f"complaints/{number}/clocks/{promise['id']}/acknowledgement"
+    told = {one["rule_code"]: one for one in chen.post(address, {}).body["items"]}["cn.promise.answer.normal"]
+    assert [(one["step"], one["acknowledged_by"]) for one in told["alarms"]] == [
+        ("near", "Chen"),
+        ("very-near", "Chen"),
+    ]
+    assert told["next_alarm"]["step"] == "due"
+    assert [one["kind"] for one in supervisor.get("clock-alarms").body["items"]] == ["contact"]
+    again = chen.post(address, {})
+    assert (again.status, again.body["type"]) == (409, URI.format("cases.nothing_to_acknowledge"))

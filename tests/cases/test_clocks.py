@@ -10,9 +10,9 @@ from careline.cases.operations.assigning import assign_complaint
 from careline.cases.operations.classifying import classify_complaint
 from careline.cases.operations.closing import record_feedback, reply_to_customer, resolve_complaint
 from careline.cases.operations.linking import link_contact
-from careline.cases.operations.overdue import notice_overdue
 from careline.cases.operations.pausing import pause_clock, resume_clock
 from careline.cases.operations.receiving import receive_complaint
+from careline.cases.operations.sweeping import sweep_clocks
 from careline.cases.operations.working import accept_assignment, start_work
 from careline.cases.queries.clocks import ClockTold, NoSuchClock, clocks_of
 from careline.cases.rules.facts import Answer, Channel, Result, Urgency
@@ -20,6 +20,7 @@ from careline.cases.rules.intake import Intake
 from careline.cases.rules.stages import StageName
 from careline.clocks.operations.due_rules import set_due_rule
 from careline.clocks.operations.installing import install_calendar
+from careline.clocks.operations.ladder import install_default_ladder
 from careline.clocks.operations.packs import install_default_rules
 from careline.clocks.queries.running import ClockBook
 from careline.clocks.rules.default_rules import PROMISE
@@ -35,6 +36,7 @@ from careline.parties.rules.details import CustomerDetails
 from careline.security.models import LedgerEntry
 from careline.security.policy import Forbidden
 from tests.cases.conftest import SEED, House
+from tests.cases.planning import alarms_are_planned
 
 HOUR = timedelta(hours=1)
 ASKED = PauseReason.CUSTOMER_ASKED
@@ -47,6 +49,7 @@ def row(house: House, at: datetime) -> Complaint:
     install_calendar(code="cn", by=SEED, at=at)
     install_calendar(code="us", by=SEED, at=at)
     install_default_rules(by=SEED, at=at)
+    install_default_ladder(by=SEED, at=at)
     intake = Intake(title="多收费", channel=Channel.PHONE, customer=CustomerDetails(), category="product.billing")
     return receive_complaint(intake=intake, by=house.li_wei, at=at)
 
@@ -79,7 +82,10 @@ def answered(row: Complaint, house: House, at: datetime) -> None:
 
 
 def is_as_recorded(row: Complaint, at: datetime) -> None:
-    """Each clock is what its moves add up to, and the complaint's due time is the earliest of those that run."""
+    """Each clock is what its moves add up to, and the complaint's due time is the earliest of those that run.
+
+    When each is alarmed next is what its due time and its alarms add up to, whoever reckoned it: we, or the database.
+    """
     row.refresh_from_db()
     book, clocks = ClockBook.load(), list(Clock.objects.filter(complaint=row))
     for clock in clocks:
@@ -87,6 +93,7 @@ def is_as_recorded(row: Complaint, at: datetime) -> None:
         found = book.read(clock.rule_now, place=row.jurisdiction, started_at=clock.started_at, moves=moves, at=at)
         assert (found.state, found.due_at) == (clock.state, clock.due_at)
         assert [one.n for one in clock.moves.all()] == list(range(1, len(moves) + 1))
+    alarms_are_planned(clocks)
     running = binding_at((one.waits_for, S(one.state), one.due_at) for one in clocks)
     assert running is None or running == row.due_at
 
@@ -163,7 +170,7 @@ def test_an_answer_stops_the_clocks_and_a_result_in_a_drawer_does_not(
     row.refresh_from_db()
     assert row.due_at == at + 48 * HOUR, "what it was held to stays readable"
     assert {one.entry.event for one in ClockMove.objects.select_related("entry")} == {"cases.reply_given"}
-    assert notice_overdue(by=SEED, at=at + 1000 * HOUR) == 0
+    assert sweep_clocks(by=SEED, at=at + 1000 * HOUR) == 0
     is_as_recorded(row, at + 3 * HOUR)
 
 

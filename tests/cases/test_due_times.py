@@ -16,6 +16,7 @@ from careline.cases.queries.worklist import Bounds, Filters, View, worklist
 from careline.cases.rules.facts import Channel, Urgency
 from careline.cases.rules.intake import Intake
 from careline.clocks.operations.installing import install_calendar
+from careline.clocks.operations.ladder import install_default_ladder
 from careline.clocks.operations.packs import install_default_rules
 from careline.parties.rules.details import CustomerDetails
 from tests.cases.conftest import SEED, House
@@ -26,6 +27,7 @@ def dated(house: House, at: datetime) -> House:
     install_calendar(code="cn", by=SEED, at=at)
     install_calendar(code="us", by=SEED, at=at)
     install_default_rules(by=SEED, at=at)
+    install_default_ladder(by=SEED, at=at)
     return house
 
 

@@ -15,7 +15,6 @@ from careline.cases.operations.closing import (
     resolve_complaint,
 )
 from careline.cases.operations.noting import Archived, add_note
-from careline.cases.operations.overdue import notice_overdue
 from careline.cases.operations.receiving import receive_complaint, receive_complaints
 from careline.cases.operations.working import (
     accept_assignment,
@@ -222,17 +221,6 @@ def test_a_carried_stage_has_no_time_and_says_where_it_is_known_from(house: Hous
     last = Stage.objects.filter(complaint__number=number).last()
     assert last is not None
     assert (last.move, last.stage, last.at, last.evidence) == ("carry_over", "pending", None, evidence)
-
-
-def test_a_passed_due_time_is_noticed_once(house: House, at: datetime) -> None:
-    number = received(house, at)
-    Complaint.objects.filter(number=number).update(due_at=at + timedelta(hours=1))
-    assert notice_overdue(by=SEED, at=at) == 0
-    assert notice_overdue(by=SEED, at=at + timedelta(hours=2)) == 1
-    assert notice_overdue(by=SEED, at=at + timedelta(hours=2)) == 0
-    last = timeline(complaint=complaint(by=house.li_wei, number=number))[-1]
-    assert last.event is not None
-    assert last.event.event == "cases.due_time_passed"
 
 
 def test_a_customer_named_by_an_id_must_be_one_there_is(house: House, at: datetime) -> None:

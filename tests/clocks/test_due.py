@@ -12,6 +12,7 @@ from careline.clocks.operations.due_rules import retire_due_rule, set_due_rule
 from careline.clocks.queries.due import DueBook, DueTime, due_for
 from careline.clocks.rules.days import DayKind
 from careline.clocks.rules.default_rules import CN_ANSWER
+from careline.clocks.rules.ladder import Ladder
 from tests.clocks.conftest import SEED, beijing
 from tests.clocks.rules import FACTS
 
@@ -143,11 +144,11 @@ def test_one_by_one_and_as_a_set_the_times_are_the_same(at: datetime) -> None:
 
 
 def test_an_empty_house_has_no_due_times(at: datetime) -> None:
-    assert DueBook((), {}).due_for(FACTS, started_at=at) == ()
+    assert DueBook((), {}, Ladder()).due_for(FACTS, started_at=at) == ()
 
 
 def test_countries_nobody_knows_dont_fill_the_memory(at: datetime) -> None:
-    book = DueBook((), {})
+    book = DueBook((), {}, Ladder())
     for n in range(100):
         book.due_for(replace(FACTS, jurisdiction=f"xx{n}"), started_at=at)
     assert len(book._chapters) == 1

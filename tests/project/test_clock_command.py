@@ -11,9 +11,11 @@ from click.testing import CliRunner, Result
 from careline.cases.models import Clock
 from careline.cases.operations.pausing import pause_clock
 from careline.cases.operations.receiving import receive_complaint
+from careline.cases.operations.sweeping import sweep_clocks
 from careline.cases.rules.facts import Channel
 from careline.cases.rules.intake import Intake
 from careline.clocks.operations.installing import install_calendar
+from careline.clocks.operations.ladder import install_default_ladder
 from careline.clocks.operations.packs import install_default_rules
 from careline.clocks.rules.terms import PauseReason
 from careline.kernel.clock import StoppedClock, using
@@ -31,12 +33,14 @@ def number(house: House, at: datetime, monkeypatch: pytest.MonkeyPatch) -> Itera
     install_calendar(code="cn", by=SEED, at=at)
     install_calendar(code="us", by=SEED, at=at)
     install_default_rules(by=SEED, at=at)
+    install_default_ladder(by=SEED, at=at)
     intake = Intake(title="多收费", channel=Channel.PHONE, customer=CustomerDetails(), category="product.billing")
     row = receive_complaint(intake=intake, by=house.li_wei, at=at)
     clock = Clock.objects.get(complaint=row, rule_code="cn.promise.answer.normal").pk
     said = {"reason": PauseReason.CUSTOMER_ASKED, "by": house.chen, "at": at + timedelta(hours=8)}
     pause_clock(number=row.number, clock=clock, **said)  # type: ignore[arg-type]  # as told
-    with using(StoppedClock(at + timedelta(hours=9))):
+    sweep_clocks(by=SEED, at=at + timedelta(hours=18))
+    with using(StoppedClock(at + timedelta(hours=19))):
         yield row.number
 
 
@@ -55,6 +59,11 @@ def test_json(number: str, at: datetime) -> None:
     assert (move["kind"], move["reason"], move["actor"]) == ("pause", "customer_asked", "chen")
     assert datetime.fromisoformat(move["due_before"]) == at + timedelta(hours=48)
     assert [step["code"] for step in promise["steps"]] == ["started", "elapsed", "paused"]
+    contact = told["cn.promise.contact.normal"]
+    assert [(one["step"], one["recipients"], one["acknowledged"]) for one in contact["alarms"]] == [
+        ("near", ["handler"], None)
+    ]
+    assert (contact["next_alarm"]["step"], promise["next_alarm"]) == ("very-near", None)
 
 
 def test_words(number: str) -> None:
@@ -66,6 +75,8 @@ def test_words(number: str) -> None:
     assert result.exit_code == 0, result.output
     assert "(binding)" in result.stdout
     assert "40:00" in result.stdout
+    assert "! 2026-03-11T20:30:00+00:00: alarm, " in result.stdout
+    assert "next alarm 2026-03-12T00:06:00+00:00: " in result.stdout
 
 
 def test_a_number_nobody_has_is_refused_in_words(number: str) -> None:

@@ -36,7 +36,6 @@ from tests.project.living import Living, until
 SCHEDULE = {
     "careline.cases.jobs.begin_features": "47 * * * *",
     "careline.cases.jobs.forget_old_words": "37 * * * *",
-    "careline.cases.jobs.sweep_overdue": "* * * * *",
     "careline.clocks.jobs.look_into_almanacs": "10 * * * *",
     "careline.clocks.jobs.redate_clocks": "* * * * *",
     "careline.contacts.jobs.sweep_follow_ups": "* * * * *",
@@ -48,6 +47,7 @@ SCHEDULE = {
     "careline.parties.jobs.compare_customers": "* * * * *",
     "careline.parties.jobs.forget_old_imports": "17 * * * *",
     "careline.parties.jobs.take_in_imports": "* * * * *",
+    "careline.notices.jobs.gather_mail": "*/15 * * * *",
     "careline.notices.jobs.send_notices": "* * * * * */5",
     "careline.project.jobs.retry_stalled_jobs": "* * * * * */15",
     "careline.security.jobs.chores.forget_answers": "*/10 * * * *",
@@ -133,22 +133,15 @@ def test_calendars_that_came_from_an_almanac_learn_its_new_years(at: datetime) -
     )
 
 
-LATE = """
+DEFERRED = """
 import django
 django.setup()
-from datetime import timedelta
-from careline.cases.jobs import sweep_overdue
-from careline.cases.models import Complaint
-from careline.cases.operations.receiving import receive_complaint
-from careline.cases.rules.facts import Channel
-from careline.cases.rules.intake import Intake
-from careline.kernel.clock import now
-from careline.parties.rules.details import CustomerDetails
-from careline.security.actor import system
-intake = Intake(title="late", channel=Channel.PHONE, customer=CustomerDetails(place="Hangzhou"))
-receive_complaint(intake=intake, by=system("test"), at=now())
-Complaint.objects.update(due_at=now() - timedelta(days=1))
-print(sweep_overdue.defer(timestamp=0))
+from careline.clocks.jobs import redate_clocks
+print(redate_clocks.defer(timestamp=0))
+"""
+BEGUN = """
+INSERT INTO clocks_redating (id, calendar_id, cause, asked_at, total, looked, moved, earlier)
+SELECT gen_random_uuid(), id, 'calendar_changed', now(), 1, 0, 0, 0 FROM clocks_calendar WHERE code = 'cn'
 """
 
 
@@ -157,16 +150,17 @@ def test_a_job_killed_in_flight_is_done_by_another_worker_exactly_once(living: L
     with living.up():
         owner = living.run("db", "url", "--owner").stdout.strip()
         with psycopg.connect(owner) as held, psycopg.connect(owner, autocommit=True) as seen:
-            held.execute("LOCK TABLE cases_overduenotice IN ACCESS EXCLUSIVE MODE")  # the sweep waits here
-            job = int(told_by(living, LATE))
+            held.execute("LOCK TABLE clocks_redating IN ACCESS EXCLUSIVE MODE")  # the job waits here
+            held.execute(BEGUN)
+            job = int(told_by(living, DEFERRED))
             until(lambda: state_of(job, seen) == "doing")
             os.kill(living.processes()["worker"], signal.SIGKILL)
             assert state_of(job, seen) == "doing", "nobody knows yet that its worker is dead"
-            held.rollback()
+            held.commit()
             until(lambda: state_of(job, seen) is None)  # done, and therefore deleted
-            (noticed,) = seen.execute("SELECT count(*) FROM cases_overduenotice").fetchone() or ()
-            query = "SELECT count(*) FROM security_ledgerentry WHERE event = 'cases.due_time_passed'"
-            assert (noticed, *(seen.execute(query).fetchone() or ())) == (1, 1)
+            (under_way,) = seen.execute("SELECT count(*) FROM clocks_redating WHERE done_at IS NULL").fetchone() or ()
+            query = "SELECT count(*) FROM security_ledgerentry WHERE event = 'clocks.calendar_redated'"
+            assert (under_way, *(seen.execute(query).fetchone() or ())) == (0, 1)
 
 
 def told_by(living: Living, program: str) -> str:

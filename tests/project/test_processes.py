@@ -30,7 +30,7 @@ def test_it_serves_mends_what_dies_and_stops_without_a_trace(living: Living) -> 
     with living.up() as running:
         assert living.status() == 200
         assert "One-time password" in living.said
-        assert set(living.processes()) == {"postgres", "clerk", "worker", "web"}
+        assert set(living.processes()) == {"postgres", "clerk", "sweeper", "worker", "web"}
         _kill_and_see_it_come_back(living)
         _refuse_a_second_one(living, running.pid)
         everything = living.descendants(running.pid)
@@ -41,7 +41,7 @@ def test_it_serves_mends_what_dies_and_stops_without_a_trace(living: Living) -> 
 
 
 def _kill_and_see_it_come_back(living: Living) -> None:
-    for name in ("worker", "clerk", "postgres"):
+    for name in ("worker", "clerk", "sweeper", "postgres"):
         before = living.processes()[name]
         os.kill(before, signal.SIGKILL)
         until(lambda name=name, before=before: living.processes().get(name, before) != before)

@@ -8,22 +8,12 @@ from procrastinate.exceptions import AlreadyEnqueued
 
 from careline.cases.operations.features import compute_next_features
 from careline.cases.operations.forgetting import forget_complaint_words
-from careline.cases.operations.overdue import notice_overdue
 from careline.kernel import clock
 from careline.security.actor import system
 from careline.security.jobs.nights import is_night
 
 AT_ONCE = 20.0
 """Seconds of one job: then others have their turn, and the rest of the house its next."""
-
-
-@app.periodic(cron="* * * * *")
-@app.task(queueing_lock="sweep-overdue", pass_context=False)
-def sweep_overdue(timestamp: int) -> None:
-    """Notice every due time that has passed."""
-    del timestamp
-    while notice_overdue(by=system("sweeper"), at=clock.now()):
-        pass
 
 
 @app.periodic(cron="37 * * * *")

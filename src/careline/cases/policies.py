@@ -54,6 +54,7 @@ POLICIES = (
     Policy("cases.work_complaint", DESKS, held),
     Policy("cases.reply_complaint", DESKS, attended),
     Policy("cases.pause_clock", PAUSERS, held),
+    Policy("cases.acknowledge_alarm", DESKS, held),
     Policy("cases.feed_back_complaint", DESKS, attended),
     Policy("cases.archive_complaint", DESKS, attended),
     Policy("cases.forget_words", {}),  # no chair: the house itself, when a term is over
@@ -63,6 +64,7 @@ POLICIES = (
     Policy("cases.export_complaints", {Role.SUPERVISOR: DEPARTMENT}),
     Policy("cases.read_board", {Role.SUPERVISOR: DEPARTMENT, Role.QUALITY_INSPECTOR: DEPARTMENT}, seen),
     Policy("cases.watch_notices", {Role.SUPERVISOR: DEPARTMENT}, seen),
+    Policy("cases.watch_deadlines", {Role.QUALITY_INSPECTOR: DEPARTMENT}, seen),  # alarmed of what authorities are owed
     Policy("cases.read_categories", dict.fromkeys(Role, ALL)),
     Policy("cases.hand_over_work", {}),  # no chair: the house itself, when somebody is off-boarded
     Policy("cases.manage_macros", {Role.ADMINISTRATOR: ALL, Role.SUPERVISOR: ALL}),

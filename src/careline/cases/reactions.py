@@ -6,12 +6,22 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from careline.cases.events import ComplaintAssigned, ComplaintHanded, ComplaintReceived, ComplaintsExported
-from careline.cases.models import Complaint, ComplaintNotice, ContactLink
+from careline.cases.events import (
+    ClockAlarmRaised,
+    ClockAlarmsAcknowledged,
+    ComplaintAssigned,
+    ComplaintHanded,
+    ComplaintReceived,
+    ComplaintsExported,
+    ReplyGiven,
+)
+from careline.cases.models import Clock, ClockAlarm, Complaint, ComplaintNotice, ContactLink
 from careline.cases.operations.features import compute_features
 from careline.cases.operations.notifying import answer_otherwise
+from careline.cases.queries.alarmed import alarmed
 from careline.cases.queries.notice_values import written
-from careline.cases.rules.notices import ANSWER_HELD, ASSIGNED, NO_WAY_LEFT, UNDATED
+from careline.cases.rules.notices import ABOUT_CLOCKS, ANSWER_HELD, ASSIGNED, NO_WAY_LEFT, UNDATED, kind_of_alarm
+from careline.clocks.rules.moves import ClockState
 from careline.contacts.events import ContactReceived
 from careline.contacts.models import Contact
 from careline.contacts.models.caller import caller_of
@@ -19,9 +29,11 @@ from careline.contacts.queries.takers import takers
 from careline.contacts.rules.verification import Level
 from careline.notices.events import NoticeSuppressed
 from careline.notices.models import Notice
+from careline.notices.operations.lapsing import let_staff_notices_lapse
 from careline.notices.operations.staff import tell_staff
+from careline.notices.queries.staff import is_told
 from careline.notices.queries.templates import kind_named
-from careline.notices.rules.facts import NoticeState
+from careline.notices.rules.facts import LapseReason, NoticeState
 from careline.parties.events import (
     ConsentRecorded,
     CustomerForgotten,
@@ -100,6 +112,32 @@ def _owners(complaint: Complaint) -> list[User]:
     return [lead] if lead else list(takers().filter(role_grants__role=Role.SUPERVISOR))
 
 
+def tell_alarmed(*, entry: LedgerEntry, at: datetime) -> None:
+    """Tell whom the step names that a clock alarms, unless that is over or they were told and haven't looked yet.
+
+    A storm of alarms is one line under the bell for each colleague, complaint and kind of alarm; the mail is a digest.
+    """
+    told, due_at = entry.data, datetime.fromisoformat(entry.data["due_at"])
+    if not Clock.objects.filter(pk=told["clock"], state=ClockState.RUNNING, due_at=due_at).exists():
+        return
+    complaint = Complaint.objects.select_related("department__parent").get(pk=entry.subject_id)
+    kind = kind_of_alarm(after=told["after"], due_at=due_at, at=entry.at).code
+    said: dict[str, Any] = {"kind": kind, "about": complaint.number, "values": {}, "by_name": ""}
+    for user in alarmed(complaint, told["recipients"]):
+        if not is_told(user=user.pk, kind=kind, about=complaint.number):
+            tell_staff(user=user, **said, cause=entry.id, by=TELLER, at=at)
+
+
+def let_alarms_lapse(*, entry: LedgerEntry, at: datetime) -> None:
+    """Take alarms about a complaint from under the bell when nothing of it waits: it is answered, or in hand."""
+    waits = {"clock__complaint": entry.subject_id, "clock__state": ClockState.RUNNING, "sighting": None}
+    if entry.event == ClockAlarmsAcknowledged.name and ClockAlarm.objects.filter(**waits).exists():
+        return
+    number = Complaint.objects.values_list("number", flat=True).get(pk=entry.subject_id)
+    for kind in ABOUT_CLOCKS:
+        let_staff_notices_lapse(user=None, kind=kind.code, about=number, why=LapseReason.OVER, by=TELLER, at=at)
+
+
 def recompute_features(*, entry: LedgerEntry, at: datetime) -> None:
     """Compute the features of who agreed, refused, was merged, parted or forgotten; who may have none loses them."""
     if entry.event == ConsentRecorded.name and entry.data["purpose"] != ConsentPurpose.PROFILING:
@@ -145,6 +183,8 @@ def _is_theirs(caller: str, customer: UUID) -> bool:
 
 REACTIONS = (
     Reaction("cases.tell_handler", (ComplaintAssigned, ComplaintHanded), tell_handler),
+    Reaction("cases.tell_alarmed", (ClockAlarmRaised,), tell_alarmed),
+    Reaction("cases.let_alarms_lapse", (ReplyGiven, ClockAlarmsAcknowledged), let_alarms_lapse),
     Reaction("cases.see_to_held", (NoticeSuppressed,), see_to_held),
     Reaction("cases.recompute_features", CHANGING, recompute_features),
     alarm("own_pretext", (FieldRevealed,), own_pretext),

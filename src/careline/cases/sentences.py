@@ -64,6 +64,10 @@ SENTENCES = {
     "cases.handler_is_subject": Sentence(
         _("The complaint is about this person, who therefore can’t handle it."), _("Choose somebody else.")
     ),
+    "cases.nothing_to_acknowledge": Sentence(
+        _("No alarm of this clock waits for anybody."),
+        _("Reload the complaint: somebody has it in hand already, or the clock has ended."),
+    ),
     "cases.no_such_clock": Sentence(
         _("This complaint has no such clock."),
         _("Reload the complaint; its ledger of time lists the clocks it has."),

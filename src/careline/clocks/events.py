@@ -80,6 +80,21 @@ class DueRuleRetired(Event, about="due_rule"):
 
 
 @dataclass(frozen=True, kw_only=True)
+class LadderStepSet(Event, about="ladder_step"):
+    """A step of the ladder of escalation was set, in place of any other of its code."""
+
+    code: str
+    fraction: int
+    """Per cent of the time between start and due."""
+    after: int
+    """Minutes past due."""
+    recipients: tuple[str, ...]
+    unless_acknowledged: bool
+    kinds: tuple[str, ...]
+    standings: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class PackInstalled(Event, about="pack"):
     """A regulation pack was put into force; each rule it changed has an entry of its own."""
 

@@ -95,6 +95,14 @@ class StaffNoticeLapsed(Event, about="user"):
 
 
 @dataclass(frozen=True, kw_only=True)
+class StaffNoticesGathered(Event, about="user"):
+    """A mail tells a colleague of several things together that they haven't looked at yet."""
+
+    kind: str
+    count: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class StaffMailArranged(Event, about="user"):
     """A colleague said of what to be told by mail, if of anything."""
 

@@ -1,17 +1,26 @@
-"""What the worker does for notices: hand over what waits."""
+"""What the worker does for notices: hand over what waits, and gather what colleagues are told by mail."""
 
 from datetime import timedelta
 
 from procrastinate.contrib.django import app
 
 from careline.kernel import clock
+from careline.notices.operations.gathering import gather_staff_mail
 from careline.notices.operations.sending import lease_notice, settle_notice
 from careline.notices.ports.mail_relay import mail_relay
 from careline.security.actor import system
 
-SENDER = system("notice-sender")
+SENDER, GATHERER = system("notice-sender"), system("notice-gatherer")
 SHIFT = timedelta(seconds=30)
 """After so long a job ends and the next one goes on: a relay that is slow must not keep a worker's place for ever."""
+
+
+@app.periodic(cron="*/15 * * * *")
+@app.task(queueing_lock="gather-staff-mail", pass_context=False)
+def gather_mail(timestamp: int) -> None:
+    """Tell colleagues by one mail each of what they haven't looked at."""
+    del timestamp
+    gather_staff_mail(by=GATHERER, at=clock.now())
 
 
 @app.periodic(cron="* * * * * */5")

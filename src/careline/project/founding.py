@@ -10,6 +10,7 @@ from careline.cases.operations.defaults import (
     install_default_notices,
 )
 from careline.clocks.operations.installing import install_calendar
+from careline.clocks.operations.ladder import install_default_ladder
 from careline.clocks.operations.packs import install_default_rules
 from careline.contacts.operations.defaults import (
     install_default_orders,
@@ -52,7 +53,7 @@ def must_be_founded() -> None:
 
 
 def found(*, at: datetime) -> NewUser:
-    """Make the root department, the categories, calendar and rules an operator begins with, and one administrator.
+    """Make the root department, the categories, calendar, rules and ladder one begins with, and an administrator.
 
     :returns: the administrator with his one-time password, which is shown once.
     """
@@ -61,6 +62,7 @@ def found(*, at: datetime) -> NewUser:
     for calendar in CALENDARS:
         install_calendar(code=calendar, by=FOUNDER, at=at)
     install_default_rules(by=FOUNDER, at=at)
+    install_default_ladder(by=FOUNDER, at=at)
     install_default_reasons(by=FOUNDER, at=at)
     install_default_wrap_up(by=FOUNDER, at=at)
     install_default_scripts(by=FOUNDER, at=at)

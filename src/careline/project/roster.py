@@ -27,7 +27,7 @@ def postgres(home: Home) -> Ward:
 
 def clerks(account: Account | None) -> list[Ward]:
     """Return the wards that work behind the scenes, as this account."""
-    return [_ward(name, ["-m", "careline", "run", name], account) for name in ("clerk", "worker")]
+    return [_ward(name, ["-m", "careline", "run", name], account) for name in ("clerk", "sweeper", "worker")]
 
 
 def web(chosen: Environment, account: Account | None) -> Ward:

@@ -46,6 +46,10 @@ NOTICE_KINDS: Mapping[str, str | Promise] = {
     "appointment_reminder": _("Reminder of an appointment"),
     "appointment_displaced": _("The hall is closed at the time of an appointment"),
     "care_review_due": _("A need for care is to be looked at again"),
+    "clock_near": _("The time for a complaint is nearly over"),
+    "clock_over": _("The time for a complaint is over"),
+    "clock_late": _("A complaint has been late for long"),
+    "clock_digest": _("Complaints are nearly or already late (once a quarter of an hour at most)"),
 }
 AUDIENCES: Words = {
     Audience.CUSTOMER: _in("audience", "Customers"),
@@ -66,6 +70,8 @@ NOTICE_VARIABLES: Mapping[str, str | Promise] = {
     "hall": _in("variable", "name of the hall"),
     "address": _in("variable", "address of the hall"),
     "assigned_by": _in("variable", "who gave it"),
+    "count": _in("variable", "how many there are"),
+    "numbers": _in("variable", "numbers of the complaints"),
 }
 STAFF_NOTICES: Mapping[str, str | Promise] = {
     "complaint_assigned": _("%(by)s gave you complaint %(about)s"),
@@ -83,6 +89,9 @@ STAFF_NOTICES: Mapping[str, str | Promise] = {
     "no_way_left": _("No way is left to tell the customer of %(about)s anything: ask them when they call or come"),
     "care_review_due": _("Look again whether a customer still needs care: renew it, or end it"),
     "follow_up_handed": _("%(by)s gave you a promise to a customer to keep"),
+    "clock_near": _("The time for complaint %(about)s is nearly over: answer, or say that you have it in hand"),
+    "clock_over": _("The time for complaint %(about)s is over: see to it now"),
+    "clock_late": _("Complaint %(about)s has been late for long: see that somebody takes it"),
 }
 """What a colleague is told at the desk."""
 STAFF_NOTICE_PLACES: Mapping[str, tuple[str, str, str]] = {
@@ -101,6 +110,9 @@ STAFF_NOTICE_PLACES: Mapping[str, tuple[str, str, str]] = {
     "no_way_left": ("web:case", "cases.read_complaint", "shield"),
     "care_review_due": ("web:care-review", "parties.see_care", "circle-alert"),
     "follow_up_handed": ("web:follow-up", "contacts.read_follow_up", "user"),
+    "clock_near": ("web:case", "cases.read_complaint", "clock"),
+    "clock_over": ("web:case", "cases.read_complaint", "triangle-alert"),
+    "clock_late": ("web:case", "cases.read_complaint", "triangle-alert"),
 }
 """The page each is about, the right that opens it, and its picture."""
 PLACES_OF_MANY = frozenset({"web:my-day"})

@@ -97,6 +97,7 @@ PLACES = (
     Place(
         "care-reviews", "web:care-reviews", _in("place", "Care"), "circle-alert", "parties.see_care", group=CUSTOMERS
     ),
+    Place("clock-alarms", "web:clock-alarms", _in("place", "Clock alarms"), "clock", "cases.read_board", group=WATCH),
     Place("outbox", "web:outbox", _in("place", "Outbox"), "send", "cases.watch_notices", group=WATCH),
     Place(
         "alarms",

@@ -24,6 +24,7 @@ GET   /complaints/{number}/timeline                      cases.read_complaint
 GET   /complaints/{number}/clocks                        cases.read_complaint
 POST  /complaints/{number}/clocks/{clock}/pauses         cases.pause_clock              {"reason": "customer_asked"}
 POST  /complaints/{number}/clocks/{clock}/resumptions    cases.pause_clock
+POST  /complaints/{number}/clocks/{clock}/acknowledgement  cases.acknowledge_alarm
 POST  /complaints/{number}/classification                cases.classify_complaint       {"category": "network", "urgency": "normal"}
 POST  /complaints/{number}/assignment                    cases.assign_complaint         {"department": "there"}
 POST  /complaints/{number}/acceptance                    cases.work_complaint
@@ -222,6 +223,7 @@ PUT   /canned-replies/{clause}                           notices.manage_canned  
 POST  /canned-replies/{clause}/approval                  notices.approve_canned
 POST  /canned-replies/{clause}/retirement                notices.manage_canned
 GET   /board                                             cases.read_board
+GET   /clock-alarms                                      cases.read_board
 GET   /categories                                        cases.read_categories
 PUT   /categories/{category}                             cases.manage_categories        {"name_zh": "网络", "name_en": "Network"}
 POST  /categories/{category}/retirement                  cases.manage_categories

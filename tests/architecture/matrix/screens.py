@@ -58,6 +58,8 @@ GET   clock-pause                    cases.pause_clock cases.read_complaint
 POST  clock-pause                    cases.pause_clock
 GET   clock-resumption               cases.pause_clock cases.read_complaint
 POST  clock-resumption               cases.pause_clock
+GET   clock-acknowledgement          cases.acknowledge_alarm cases.read_complaint
+POST  clock-acknowledgement          cases.acknowledge_alarm
 GET   case-macros                    cases.read_complaint
 GET   case-macro                     cases.read_complaint
 POST  case-macro                     cases.note_complaint
@@ -235,6 +237,7 @@ POST  order-act:agent                contacts.work_order
 POST  order-act:withdrawal           contacts.work_order
 GET   notice-aside                   cases.reply_complaint
 POST  notice-aside                   cases.reply_complaint
+GET   clock-alarms                   cases.read_board
 GET   outbox                         cases.watch_notices
 POST  outbox-attempts                cases.reply_complaint
 GET   exceptions                     contacts.except_order

@@ -60,6 +60,7 @@ cases.receive_complaint        yes    yes     yes      -          yes         - 
 cases.classify_complaint       own    dept    dept     -          dept        -              -         -
 cases.assign_complaint         own    dept    dept     -          dept        -              -         -
 cases.pause_clock              -      dept    dept     -          dept        -              -         -
+cases.acknowledge_alarm        own    dept    dept     -          dept        -              -         -
 cases.work_complaint           own    dept    dept     -          dept        -              -         -
 cases.reply_complaint          own    dept    dept     -          dept        -              -         -
 cases.feed_back_complaint      own    dept    dept     -          dept        -              -         -
@@ -71,6 +72,7 @@ cases.read_board               -      -       -        dept       dept        - 
 cases.forget_words             -      -       -        -          -           -              -         -
 cases.export_complaints        -      -       -        -          yes         -              -         -
 cases.watch_notices            -      -       -        -          dept        -              -         -
+cases.watch_deadlines          -      -       -        dept       -           -              -         -
 cases.read_categories          yes    yes     yes      yes        yes         yes            yes       yes
 cases.hand_over_work            -      -       -        -          -           -              -         -
 cases.manage_macros            -      -       -        -          yes         yes            -         -

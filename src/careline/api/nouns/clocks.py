@@ -1,4 +1,4 @@
-"""The clocks of a complaint: reading the ledger of time, pausing a clock and letting it go on."""
+"""The clocks of a complaint: the ledger of time, pausing a clock and letting it go on, acknowledging its alarms."""
 
 from typing import Any
 from uuid import UUID
@@ -9,12 +9,13 @@ from careline.api.asked import Asked
 from careline.api.bearer import Bearer
 from careline.api.nouns.parameters import Number
 from careline.api.shapes.clocks import ClockShown, ClocksShown, PauseTold
+from careline.cases.operations.acknowledging import acknowledge_alarms
 from careline.cases.operations.pausing import pause_clock, resume_clock
 from careline.cases.queries.clocks import clocks_of
 from careline.cases.queries.finding import complaint
 
 router = Router(tags=["clocks"])
-READ, PAUSE = "cases.read_complaint", "cases.pause_clock"
+READ, PAUSE, ACKNOWLEDGE = "cases.read_complaint", "cases.pause_clock", "cases.acknowledge_alarm"
 
 
 @router.get("/{number}/clocks", auth=Bearer(READ), response=ClocksShown)
@@ -33,6 +34,12 @@ def pause(request: Asked, number: Number, clock: UUID, told: PauseTold) -> Clock
 def resume(request: Asked, number: Number, clock: UUID) -> ClocksShown:
     """Let a paused clock go on with what was left of it."""
     return _shown(request, resume_clock(number=number, clock=clock, by=request.auth, at=request.at))
+
+
+@router.post("/{number}/clocks/{uuid:clock}/acknowledgement", auth=Bearer(ACKNOWLEDGE), response=ClocksShown)
+def acknowledge(request: Asked, number: Number, clock: UUID) -> ClocksShown:
+    """Say that one has in hand what a clock has alarmed about; steps that wait for that alarm nobody."""
+    return _shown(request, acknowledge_alarms(number=number, clock=clock, by=request.auth, at=request.at))
 
 
 def _shown(request: Asked, found: Any) -> ClocksShown:

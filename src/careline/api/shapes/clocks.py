@@ -7,6 +7,7 @@ from uuid import UUID
 from django.utils.translation import get_language
 from pydantic import Field
 
+from careline.api.shapes.clock_alarms import ClockAlarmShown, NextAlarmShown
 from careline.api.shapes.kinds import Shown, Told
 from careline.cases.queries.clocks import ClockTold
 from careline.clocks.rules.moves import ClockMoveKind, ClockState
@@ -56,6 +57,8 @@ class ClockShown(Shown):
     cause: str = Field(description="The move of the complaint that began it.")
     steps: list[dict[str, object]] = Field(description="How its due time was reached, step by step.")
     moves: list[ClockMoveShown] = Field(description="What happened since it began, oldest first.")
+    alarms: list[ClockAlarmShown] = Field(description="The steps it alarmed at so far, oldest first.")
+    next_alarm: NextAlarmShown | None = Field(description="Null while it stands still, and when nothing is to come.")
 
     @classmethod
     def of(cls, told: ClockTold) -> Self:
@@ -71,6 +74,8 @@ class ClockShown(Shown):
             "standing": terms.standing,
             "pause_reasons": told.reasons,
             "moves": moves,
+            "alarms": [ClockAlarmShown.of(one) for one in told.alarms],
+            "next_alarm": NextAlarmShown.of(told),
         }
         return cls.model_validate({**vars(told), **named})
 

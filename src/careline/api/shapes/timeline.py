@@ -40,7 +40,7 @@ class NoteShown(Shown):
 class EventShown(Shown):
     """One event of the ledger that belongs here."""
 
-    event: str = Field(examples=["cases.due_time_passed"])
+    event: str = Field(examples=["cases.clock_alarm_raised"])
 
 
 class FileLineShown(Shown):

@@ -1,6 +1,6 @@
 """What happens to complaints, their clocks and what belongs to them."""
 
-from careline.cases.events.clocks import ClockPaused, ClockResumed, DueTimePassed
+from careline.cases.events.clocks import ClockAlarmRaised, ClockAlarmsAcknowledged, ClockPaused, ClockResumed
 from careline.cases.events.complaints import (
     AppointmentLinked,
     AssignmentAccepted,
@@ -50,6 +50,8 @@ __all__ = [
     "BookingRevealed",
     "CategoryRetired",
     "CategorySet",
+    "ClockAlarmRaised",
+    "ClockAlarmsAcknowledged",
     "ClockPaused",
     "ClockResumed",
     "ComplaintAnswered",
@@ -64,7 +66,6 @@ __all__ = [
     "ComplaintsExported",
     "ContactLinked",
     "CustomerFeaturesComputed",
-    "DueTimePassed",
     "FeaturesComputed",
     "FeedbackRecorded",
     "FileAttached",

@@ -8,10 +8,29 @@ from careline.kernel.events import Event
 
 
 @dataclass(frozen=True, kw_only=True)
-class DueTimePassed(Event, about="complaint"):
-    """A due time passed and the customer has no answer."""
+class ClockAlarmRaised(Event, about="complaint"):
+    """A step of the ladder alarmed about one of its clocks: the due time is near, or passed."""
 
+    clock: UUID
+    rule: str
+    kind: str
+    step: str
+    fraction: int
+    """Per cent of the time from start to due."""
+    after: int
+    """Minutes past due."""
+    recipients: tuple[str, ...]
     due_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClockAlarmsAcknowledged(Event, about="complaint"):
+    """Somebody said to have in hand what one of its clocks has alarmed about so far."""
+
+    clock: UUID
+    rule: str
+    kind: str
+    steps: tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -134,11 +134,41 @@ class Migration(migrations.Migration):
                 ('cause', models.CharField(max_length=32)),
                 ('state', models.CharField(default='running', max_length=16)),
                 ('due_at', models.DateTimeField(null=True)),
+                ('alarm_at', models.DateTimeField(null=True)),
                 ('complaint', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='clocks', to='cases.complaint')),
             ],
             options={
                 'ordering': ('started_at', 'due_at', 'rule_code'),
             },
+        ),
+        migrations.CreateModel(
+            name='ClockAlarm',
+            fields=[
+                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
+                ('step', models.CharField(max_length=32)),
+                ('fraction', models.PositiveSmallIntegerField()),
+                ('after', models.PositiveIntegerField()),
+                ('recipients', models.JSONField()),
+                ('due_at', models.DateTimeField()),
+                ('planned_at', models.DateTimeField()),
+                ('at', models.DateTimeField()),
+                ('clock', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='alarms', to='cases.clock')),
+                ('entry', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.ledgerentry')),
+            ],
+            options={
+                'ordering': ('planned_at', 'fraction', 'after', 'id'),
+            },
+        ),
+        migrations.CreateModel(
+            name='ClockAlarmSighting',
+            fields=[
+                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
+                ('actor_name', models.CharField(max_length=40)),
+                ('at', models.DateTimeField()),
+                ('alarm', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='sighting', to='cases.clockalarm')),
+                ('entry', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.ledgerentry')),
+                ('user', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.user')),
+            ],
         ),
         migrations.CreateModel(
             name='ClockMove',
@@ -274,16 +304,6 @@ class Migration(migrations.Migration):
             options={
                 'abstract': False,
             },
-        ),
-        migrations.CreateModel(
-            name='OverdueNotice',
-            fields=[
-                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
-                ('due_at', models.DateTimeField()),
-                ('at', models.DateTimeField()),
-                ('complaint', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cases.complaint')),
-                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.ledgerentry')),
-            ],
         ),
         migrations.CreateModel(
             name='PublicIntake',
@@ -465,10 +485,6 @@ class Migration(migrations.Migration):
             model_name='contactlink',
             constraint=models.UniqueConstraint(fields=('complaint', 'contact'), name='each_contact_once'),
         ),
-        migrations.AddConstraint(
-            model_name='overduenotice',
-            constraint=models.UniqueConstraint(fields=('complaint', 'due_at'), name='one_notice_per_due_time'),
-        ),
         migrations.AddIndex(
             model_name='publicintake',
             index=models.Index(fields=['address', 'at'], name='forms_of_address'),
@@ -480,6 +496,14 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='stage',
             constraint=models.CheckConstraint(condition=models.Q(('at__isnull', False), models.Q(('evidence', ''), _negated=True), _connector='OR'), name='unknown_time_has_evidence'),
+        ),
+        migrations.AddConstraint(
+            model_name='clockalarm',
+            constraint=models.UniqueConstraint(fields=('clock', 'step', 'due_at'), name='one_alarm_per_step_and_due_time'),
+        ),
+        migrations.AddIndex(
+            model_name='clock',
+            index=models.Index(condition=models.Q(('alarm_at__isnull', False)), fields=['alarm_at'], name='clocks_by_next_alarm'),
         ),
         migrations.AddIndex(
             model_name='clock',

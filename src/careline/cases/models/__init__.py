@@ -4,7 +4,8 @@ from careline.cases.models.answers import ComplaintAnswers
 from careline.cases.models.appointment_link import AppointmentLink
 from careline.cases.models.assignment_rule import AssignmentRule
 from careline.cases.models.category import Category
-from careline.cases.models.clock import Clock, ClockMove, OverdueNotice
+from careline.cases.models.clock import Clock, ClockMove
+from careline.cases.models.clock_alarm import ClockAlarm, ClockAlarmSighting
 from careline.cases.models.complaint import Complaint
 from careline.cases.models.contact_link import ContactLink
 from careline.cases.models.features import CustomerFeatures, FeatureRun
@@ -21,6 +22,8 @@ __all__ = [
     "AssignmentRule",
     "Category",
     "Clock",
+    "ClockAlarm",
+    "ClockAlarmSighting",
     "ClockMove",
     "Complaint",
     "ComplaintAnswers",
@@ -35,7 +38,6 @@ __all__ = [
     "MacroRun",
     "Note",
     "NoteFile",
-    "OverdueNotice",
     "PublicBooking",
     "PublicIntake",
     "Stage",

@@ -34,6 +34,8 @@ class Clock(Row):
     state = models.CharField(max_length=16, default=ClockState.RUNNING.value)
     due_at = models.DateTimeField(null=True)
     """When it is due as it stands; null while it is paused."""
+    alarm_at = models.DateTimeField(null=True)
+    """When the ladder alarms next, as the alarms raised so far have it; null when nothing is to come."""
 
     class Meta:
         ordering = ("started_at", "due_at", "rule_code")
@@ -42,7 +44,10 @@ class Clock(Row):
                 condition=models.Q(state__in=[s.value for s in ClockState]), name="known_clock_state"
             ),
         )
-        indexes = (models.Index(fields=["complaint"], name="clocks_of_complaint"),)
+        indexes = (
+            models.Index(fields=["complaint"], name="clocks_of_complaint"),
+            models.Index(fields=["alarm_at"], name="clocks_by_next_alarm", condition=models.Q(alarm_at__isnull=False)),
+        )
 
     def __str__(self) -> str:
         return f"{self.complaint_id} {self.rule_code} {self.state}"
@@ -98,19 +103,3 @@ class ClockMove(HistoryRow):
     def moved(self) -> ClockMoved:
         """The row as the rules see it."""
         return ClockMoved(kind=ClockMoveKind(self.kind), at=self.at, reason=self.reason)
-
-
-class OverdueNotice(HistoryRow):
-    """That a due time passed without an answer, noticed once for each due time."""
-
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    complaint = models.ForeignKey(Complaint, models.PROTECT, related_name="+", db_index=False)
-    due_at = models.DateTimeField()
-    at = models.DateTimeField()
-    entry = models.ForeignKey(LedgerEntry, models.PROTECT, related_name="+")
-
-    class Meta:
-        constraints = (models.UniqueConstraint(fields=["complaint", "due_at"], name="one_notice_per_due_time"),)
-
-    def __str__(self) -> str:
-        return f"{self.complaint_id} overdue since {self.due_at:%Y-%m-%d %H:%M}"

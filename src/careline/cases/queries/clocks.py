@@ -6,8 +6,10 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from careline.cases.models import Clock, ClockMove, Complaint
+from careline.cases.models import Clock, ClockAlarm, ClockMove, Complaint
+from careline.cases.queries.climbs import climb_told, steps_to_come
 from careline.clocks.queries.running import ClockBook
+from careline.clocks.rules.ladder import Rung
 from careline.clocks.rules.moves import GOING, ClockState, pause_reasons
 from careline.clocks.rules.pauses import Pause
 from careline.clocks.rules.reading import Measure
@@ -47,6 +49,16 @@ class ClockTold:
     """Why it may be paused now."""
     steps: Sequence[dict[str, Any]]
     moves: Sequence[ClockMove]
+    alarms: Sequence[ClockAlarm]
+    """Those raised so far, oldest first."""
+    next_alarm_at: datetime | None
+    next_step: Rung | None
+    """The step of the ladder that is then raised."""
+
+    @property
+    def can_be_acknowledged(self) -> bool:
+        """Whether it goes on, and has alarmed without anybody's having it in hand."""
+        return self.state in GOING and any(not hasattr(one, "sighting") for one in self.alarms)
 
     @property
     def can_be_moved(self) -> bool:
@@ -56,7 +68,7 @@ class ClockTold:
 
 def clocks_of(*, complaint: Complaint, at: datetime) -> list[ClockTold]:
     """Return every clock of a complaint the caller has found: the binding one first, those that ended last."""
-    rows = Clock.objects.filter(complaint=complaint).prefetch_related("moves__actor")
+    rows = Clock.objects.filter(complaint=complaint).prefetch_related("moves__actor", "alarms__sighting__user")
     book = ClockBook.load()
     told = [_told(row, complaint, book, at=at) for row in rows]
     ordered = sorted(told, key=lambda one: (one.state not in GOING, not one.is_binding, one.due_at or at))
@@ -79,7 +91,8 @@ def _told(row: Clock, complaint: Complaint, book: ClockBook, *, at: datetime) ->
     moves, rule, state = list(row.moves.all()), row.rule_now, ClockState(row.state)
     happened = [one.moved for one in moves]
     found = book.read(rule, place=complaint.jurisdiction, started_at=row.started_at, moves=happened, at=at)
-    terms = book.versions[rule].terms
+    terms, alarms = book.versions[rule].terms, list(row.alarms.all())
+    coming = steps_to_come(row, climb_told(alarms, moves), ladder=book.ladder)
     end, binding = found.stopped_at or at, complaint.due_at
     binds = terms.kind in SETTLING and row.due_at == binding is not None and state is not ClockState.WITHDRAWN
     is_late = row.due_at is not None and row.due_at < end and state not in UNPROVEN
@@ -100,6 +113,9 @@ def _told(row: Clock, complaint: Complaint, book: ClockBook, *, at: datetime) ->
         reasons=() if is_late or state is not ClockState.RUNNING else pause_reasons(terms),
         steps=moves[-1].steps if moves else row.steps,
         moves=moves,
+        alarms=alarms,
+        next_alarm_at=coming[0][0] if coming else None,
+        next_step=coming[0][1] if coming else None,
     )
 
 

@@ -13,7 +13,7 @@ from careline.cases.queries.files import files_by_note, files_of
 from careline.files.queries.listing import ListedFile
 from careline.security.models import LedgerEntry, User
 
-BESIDE = ("cases.due_time_passed", "cases.clock_paused", "cases.clock_resumed")
+BESIDE = ("cases.clock_alarm_raised", "cases.clock_alarms_acknowledged", "cases.clock_paused", "cases.clock_resumed")
 """Ledger events that belong on the timeline though they are neither a move nor a note."""
 REVEALED = "parties.field_revealed"
 """One more of them; its subject is the customer, and it names the complaint it was needed for."""

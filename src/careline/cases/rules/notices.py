@@ -1,7 +1,7 @@
 """What goes out about complaints: the occasions, and by which way an answer goes."""
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from careline.cases.rules.facts import Channel
 from careline.notices.rules.facts import Audience, NoticeChannel
@@ -48,7 +48,22 @@ NO_WAY_LEFT = NoticeKind(
     code="no_way_left", audience=Audience.STAFF, variables=(), good_for=timedelta(days=1), channels=()
 )
 """Likewise: by nothing that is known of the customer may they be told anything."""
-KINDS = (RECEIVED, REPLIED, ASSIGNED, ANSWER_HELD, NO_WAY_LEFT)
+CLOCK_NEAR, CLOCK_OVER, CLOCK_LATE = (
+    NoticeKind(code=code, audience=Audience.STAFF, variables=(), good_for=timedelta(days=1), channels=())
+    for code in ("clock_near", "clock_over", "clock_late")
+)
+"""To whom a step of the ladder names: a due time is near, it is over, and it has been for long."""
+ABOUT_CLOCKS = (CLOCK_NEAR, CLOCK_OVER, CLOCK_LATE)
+CLOCK_DIGEST = NoticeKind(
+    code="clock_digest",
+    audience=Audience.STAFF,
+    variables=(Variable("count", "3", "3"), Variable("numbers", NUMBER.sample_zh, NUMBER.sample_en)),
+    good_for=timedelta(hours=6),
+    channels=(NoticeChannel.EMAIL,),
+    gathers=tuple(kind.code for kind in ABOUT_CLOCKS),
+)
+"""By mail to who wishes for it: the numbers of those complaints, together, once a quarter of an hour."""
+KINDS = (RECEIVED, REPLIED, ASSIGNED, ANSWER_HELD, NO_WAY_LEFT, *ABOUT_CLOCKS, CLOCK_DIGEST)
 
 WAYS: Mapping[Channel, NoticeChannel] = {
     Channel.EMAIL: NoticeChannel.EMAIL,
@@ -68,6 +83,16 @@ NAMELESS = {"zh": "客户", "en": "customer"}
 """Said where no name is known."""
 UNDATED = {"zh": "待定", "en": "to be set"}
 """Said where a complaint has no due time yet."""
+
+
+def kind_of_alarm(*, after: int, due_at: datetime, at: datetime) -> NoticeKind:
+    """Return what a colleague is told when a clock alarms; a warning that comes too late says that the time is over.
+
+    :param after: minutes past due at which the step stands.
+    """
+    if at < due_at:
+        return CLOCK_NEAR
+    return CLOCK_LATE if after else CLOCK_OVER
 
 
 def language_of(code: str) -> str:

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Self
+from typing import Any, Self
 from uuid import UUID
 
 from careline.cases.models import Category, Clock, ClockMove, Complaint
 from careline.cases.rules.facts import Answer, Urgency
 from careline.cases.rules.replay import Step
 from careline.cases.rules.stages import Move
+from careline.cases.writing.clock_alarms import next_alarm
 from careline.cases.writing.clocks import clock_rows, due_times_of
 from careline.clocks.queries.due import DueBook, DueTime
 from careline.clocks.queries.running import ClockBook
@@ -54,7 +55,8 @@ class ClockPlan:
 
     def begin(self, times: Sequence[DueTime], *, cause: str, started_at: datetime) -> None:
         """Plan clocks of their own for these due times."""
-        self.started += clock_rows(self.complaint, times, cause=cause, at=self.at, started_at=started_at)
+        told: dict[str, Any] = {"ladder": self.book.ladder, "cause": cause, "started_at": started_at}
+        self.started += clock_rows(self.complaint, times, at=self.at, **told)
 
     def move(self, clock: Clock, kind: ClockMoveKind, *, reason: str, rule: UUID | None = None) -> None:
         """Plan one thing that happens to one clock, and read it anew."""
@@ -80,6 +82,8 @@ class ClockPlan:
         )
         self.moved.append(row)
         clock.state, clock.due_at = TO.get(kind, ClockState(clock.state)), found.due_at
+        if row.due_after != row.due_before or clock.state != ClockState.RUNNING:
+            clock.alarm_at = next_alarm(clock, ladder=self.book.ladder, at=self.at)
 
     def write(self, entry: LedgerEntry, *, by: Actor) -> None:
         """Write what was planned, all of it under the entry that says why it happened."""
@@ -90,7 +94,7 @@ class ClockPlan:
         Clock.objects.bulk_create(self.started)
         ClockMove.objects.bulk_create(self.moved)
         touched = {row.clock_id for row in self.moved}
-        Clock.objects.bulk_update([one for one in self.clocks if one.id in touched], ["state", "due_at"])
+        Clock.objects.bulk_update([one for one in self.clocks if one.id in touched], ["state", "due_at", "alarm_at"])
         if due_at != self.complaint.due_at:
             self.complaint.due_at = due_at
             self.complaint.save(update_fields=["due_at"])

@@ -7,6 +7,7 @@ from careline.cases.models import Clock, Complaint
 from careline.cases.rules.facts import Urgency
 from careline.clocks.queries.due import DueBook, DueTime
 from careline.clocks.rules.facts import ClockFacts
+from careline.clocks.rules.ladder import Ladder
 from careline.clocks.rules.moves import ClockState
 from careline.kernel.identity import new_id
 
@@ -30,9 +31,16 @@ def binding(times: Sequence[DueTime]) -> datetime | None:
 
 
 def clock_rows(
-    complaint: Complaint, times: Sequence[DueTime], *, cause: str, at: datetime, started_at: datetime | None = None
+    complaint: Complaint,
+    times: Sequence[DueTime],
+    *,
+    ladder: Ladder,
+    cause: str,
+    at: datetime,
+    started_at: datetime | None = None,
 ) -> list[Clock]:
     """Return the clocks, not yet written, that these due times are the beginning of."""
+    start = started_at or complaint.received_at
     return [
         Clock(
             id=new_id(),
@@ -42,8 +50,9 @@ def clock_rows(
             certainty=time.certainty.value,  # the driver is quicker with plain words
             kind=time.kind.value,
             standing=time.standing.value,
-            started_at=started_at or complaint.received_at,
+            started_at=start,
             due_at=time.due_at,
+            alarm_at=ladder.first_alarm(time.kind, time.standing, start=start, due=time.due_at),
             steps=time.steps,
             recorded_at=at,
             cause=cause,
@@ -56,4 +65,4 @@ def clock_rows(
 def carry_over(clocks: Sequence[Clock]) -> None:
     """Mark clocks as over since nobody knows when: the complaint was answered in the system it comes from."""
     for clock in clocks:
-        clock.state = ClockState.CARRIED.value
+        clock.state, clock.alarm_at = ClockState.CARRIED.value, None

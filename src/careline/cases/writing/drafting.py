@@ -70,7 +70,7 @@ class Desk:
             draft.complaint, category=category.code if category else "", urgency=intake.urgency, book=self.book
         )
         draft.complaint.due_at = binding(times)
-        draft.clocks = clock_rows(draft.complaint, times, cause=Move.RECEIVE, at=at)
+        draft.clocks = clock_rows(draft.complaint, times, ladder=self.book.ladder, cause=Move.RECEIVE, at=at)
         self._receive(draft, by=by)
         if category:
             self._classify(draft, category, by=by)

@@ -1,7 +1,7 @@
 """Complaints' clocks dated anew when a calendar changes: one statement for some thousands of them.
 
-A clock that moves, or needn't be called provisional any more, gets one `ClockMove` with the cause; `Clock.due_at`
-follows it, and `Complaint.due_at` the earliest of those that run and end the customer's waiting.
+A clock that moves, or needn't be called provisional any more, gets one `ClockMove` with the cause; `Clock.due_at` and
+when it is alarmed next follow it, and `Complaint.due_at` the earliest of those that run and end the customer's waiting.
 """
 
 from collections.abc import Collection, Sequence
@@ -23,7 +23,9 @@ from careline.cases.queries.dated import (
     first_moved,
     groups,
 )
+from careline.cases.queries.next_alarms import LADDER, climbed, next_alarm
 from careline.clocks.ports.dated import Batch, MovedClock, Redated
+from careline.clocks.queries.library import library
 from careline.clocks.rules.moves import ClockMoveKind
 from careline.clocks.rules.redating import Affected, Group, Target
 from careline.security.actor import Actor, ActorKind
@@ -41,12 +43,14 @@ NEW_ID = """encode(set_bit(set_bit(overlay(uuid_send(gen_random_uuid()) PLACING
 """A UUIDv7, as every other row has; PostgreSQL makes them itself from 18 on."""
 
 REDATE = f"""
-WITH target AS MATERIALIZED (
+WITH {LADDER},
+target AS MATERIALIZED (
     SELECT * FROM unnest(%(of)s::uuid[], %(starts)s::timestamptz[], %(waits)s::jsonb[], %(dues)s::timestamptz[],
                          %(unsettled)s::bool[], %(steps)s::jsonb[])
                AS t(rule, start, pauses, due_at, is_provisional, steps)),
 dated AS MATERIALIZED (
-    SELECT d.id, d.complaint_id, d.moves, d.due_at, d.steps, d.kind = ANY(%(settling)s) AS settles,
+    SELECT d.id, d.complaint_id, d.kind, d.standing, d.started_at, d.moves, d.due_at, d.steps,
+           d.kind = ANY(%(settling)s) AS settles,
            COALESCE(t.due_at, d.due_at) AS new_due_at, t.steps AS told,
            COALESCE((t.due_at, t.is_provisional) <> (d.due_at, {PROVISIONAL}), FALSE) AS is_told
       FROM {CLOCKS} JOIN cases_complaint c ON c.id = d.complaint_id
@@ -59,7 +63,8 @@ added AS (
            jsonb_build_array(d.steps->0) || d.told, %(actor_kind)s, %(actor)s, %(actor_name)s, %(batch)s
       FROM dated d WHERE d.is_told),
 followed AS (
-    UPDATE cases_clock k SET due_at = d.new_due_at FROM dated d WHERE k.id = d.id AND d.new_due_at <> d.due_at),
+    UPDATE cases_clock k SET due_at = d.new_due_at, alarm_at = {next_alarm("d.new_due_at")}
+      FROM dated d WHERE k.id = d.id AND d.new_due_at <> d.due_at),
 bound AS (
     UPDATE cases_complaint c SET due_at = b.due_at
       FROM (SELECT complaint_id, min(new_due_at) AS due_at FROM dated WHERE settles GROUP BY complaint_id) b
@@ -97,6 +102,7 @@ class ComplaintsDated:
         told = asked(affected, **aimed(targets), among=list(among), at=batch.at, cause=batch.cause, batch=batch.id)
         told["unsettled"] = [one.is_provisional for one in targets]
         told["steps"] = [Jsonb(list(one.steps)) for one in targets]
+        told |= climbed(library().ladder)
         told["kind"], told["actor_kind"], told["actor_name"] = ClockMoveKind.RECOMPUTE, batch.by.kind, batch.by.name
         told["actor"] = batch.by.id if batch.by.kind is ActorKind.USER else None
         with connection.cursor() as cursor:

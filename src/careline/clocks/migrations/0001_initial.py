@@ -100,6 +100,25 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='LadderStep',
+            fields=[
+                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
+                ('code', models.CharField(max_length=32)),
+                ('fraction', models.PositiveSmallIntegerField()),
+                ('after', models.PositiveIntegerField(default=0)),
+                ('recipients', models.JSONField()),
+                ('unless_acknowledged', models.BooleanField(default=False)),
+                ('kinds', models.JSONField(default=list)),
+                ('standings', models.JSONField(default=list)),
+                ('set_at', models.DateTimeField()),
+                ('retired_at', models.DateTimeField(null=True)),
+            ],
+            options={
+                'ordering': ('fraction', 'after', 'code', 'set_at'),
+                'constraints': [models.UniqueConstraint(condition=models.Q(('retired_at', None)), fields=('code',), name='one_step_per_code'), models.CheckConstraint(condition=models.Q(models.Q(('after', 0), ('fraction__gte', 1), ('fraction__lte', 100)), models.Q(('after__lte', 527040), ('fraction', 100)), _connector='OR'), name='step_before_or_after_due'), models.CheckConstraint(condition=models.Q(('retired_at', None), ('retired_at__gte', models.F('set_at')), _connector='OR'), name='step_retired_later')],
+            },
+        ),
+        migrations.CreateModel(
             name='DueRule',
             fields=[
                 ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),

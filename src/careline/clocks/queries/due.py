@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 from careline.clocks.queries.library import Library, library
 from careline.clocks.rules.due_times import DueTime, due_times
 from careline.clocks.rules.facts import ClockFacts, country_of
+from careline.clocks.rules.ladder import Ladder
 from careline.clocks.rules.versions import Version, concerning
 from careline.kernel.calendar import WorkingCalendar
 from careline.security.queries.editions import Editions
@@ -21,6 +22,8 @@ class DueBook:
 
     rules: Sequence[Sequence[Version]]
     calendars: Mapping[str, WorkingCalendar]
+    ladder: Ladder
+    """The one in force now, whenever the rules are from: it says who is alarmed from now on."""
     _chapters: dict[tuple[str, str], Sequence[Sequence[Version]]] = field(default_factory=dict, repr=False)
     """The rules of one event in one country: a house has the law of several, and dates nearly always by one."""
 
@@ -36,7 +39,7 @@ class DueBook:
         :param known: the editions that stand, for who has asked already.
         """
         shelf = library(known)
-        return _latest(shelf) if shelf.is_known_at(at) else DueBook(shelf.rules_at(at), shelf.calendars)
+        return _latest(shelf) if shelf.is_known_at(at) else _book(shelf, at)
 
     def due_for(self, facts: ClockFacts, *, started_at: datetime) -> Sequence[DueTime]:
         """Return the due time under every rule that fits, nearest first; at most one of them binds."""
@@ -48,7 +51,11 @@ class DueBook:
 
 @lru_cache(maxsize=2)
 def _latest(shelf: Library) -> DueBook:
-    return DueBook(shelf.rules_at(shelf.written_at), shelf.calendars)
+    return _book(shelf, shelf.written_at)
+
+
+def _book(shelf: Library, at: datetime) -> DueBook:
+    return DueBook(shelf.rules_at(at), shelf.calendars, shelf.ladder)
 
 
 def due_for(facts: ClockFacts, *, started_at: datetime, at: datetime) -> Sequence[DueTime]:

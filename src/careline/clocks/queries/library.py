@@ -6,22 +6,24 @@ from datetime import UTC, date, datetime
 from functools import cached_property, lru_cache
 from uuid import UUID
 
-from careline.clocks.models import Calendar, CalendarDay, CalendarYear, DueRule
+from careline.clocks.models import Calendar, CalendarDay, CalendarYear, DueRule, LadderStep
+from careline.clocks.rules.ladder import Ladder
 from careline.clocks.rules.terms import Certainty, ClockKind, Standing, Terms
 from careline.clocks.rules.versions import Version, known_at, newest_first
 from careline.clocks.rules.weeks import read_week, usual_periods
 from careline.kernel.calendar import REST, DayEnd, Periods, Roll, Unit, WorkingCalendar, parse_periods
 from careline.security.queries.editions import Editions, editions
 
-TABLES = ("clocks_calendar", "clocks_calendarday", "clocks_calendaryear", "clocks_duerule")
+TABLES = ("clocks_calendar", "clocks_calendarday", "clocks_calendaryear", "clocks_duerule", "clocks_ladderstep")
 
 
 @dataclass(frozen=True, eq=False)
 class Library:
-    """Every calendar by its code, and every version of every rule."""
+    """Every calendar by its code, every version of every rule, and the ladder in force."""
 
     calendars: Mapping[str, WorkingCalendar]
     versions: Sequence[Version]
+    ladder: Ladder
 
     def rules_at(self, at: datetime) -> Sequence[Sequence[Version]]:
         """Return each rule's versions as known at `at`, newest first."""
@@ -54,7 +56,9 @@ def library(known: Editions | None = None) -> Library:
 def _read(known: Editions) -> Library:  # noqa: ARG001  (what it was read under)
     # rules first: the calendar of each is then sure to be found
     versions = tuple(map(version_of, DueRule.objects.select_related("calendar")))
-    return Library({calendar.code: working_calendar(calendar) for calendar in Calendar.objects.all()}, versions)
+    ladder = Ladder.of(row.rung for row in LadderStep.objects.filter(retired_at=None))
+    calendars = {calendar.code: working_calendar(calendar) for calendar in Calendar.objects.all()}
+    return Library(calendars, versions, ladder)
 
 
 def working_calendar(calendar: Calendar) -> WorkingCalendar:

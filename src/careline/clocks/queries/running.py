@@ -8,6 +8,7 @@ from uuid import UUID
 
 from careline.clocks.queries.library import library
 from careline.clocks.rules.due_times import calendar_for
+from careline.clocks.rules.ladder import Ladder
 from careline.clocks.rules.moves import ClockMoved
 from careline.clocks.rules.reading import Reading, read_clock
 from careline.clocks.rules.versions import Version
@@ -16,16 +17,17 @@ from careline.kernel.calendar import WorkingCalendar
 
 @dataclass(frozen=True)
 class ClockBook:
-    """Every version of every rule by its id, and the calendars, read once."""
+    """Every version of every rule by its id, the calendars and the ladder, read once."""
 
     versions: Mapping[UUID, Version]
     calendars: Mapping[str, WorkingCalendar]
+    ladder: Ladder
 
     @classmethod
     def load(cls) -> Self:
         """Read the book; it costs one small query while nothing has changed."""
         shelf = library()
-        return cls(shelf.by_id, shelf.calendars)
+        return cls(shelf.by_id, shelf.calendars, shelf.ladder)
 
     def read(
         self, rule: UUID, *, place: str, started_at: datetime, moves: Sequence[ClockMoved], at: datetime

@@ -72,6 +72,10 @@ SENTENCES = {
         _("“{given}” is not known to this pack."),
         _("Use one of these: {known}."),
     ),
+    "clocks.bad_rung": Sentence(
+        _("The step of the ladder can’t be meant like this."),
+        _("Tell a code, 1 to 100 per cent or minutes past due, at most a year of them, and somebody to alarm."),
+    ),
     "clocks.bad_validity": Sentence(
         _("The rule would end on {valid_to}, which is not after its beginning on {valid_from}."),
         _("Choose a later end, leave it open, or retire the rule."),

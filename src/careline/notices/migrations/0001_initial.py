@@ -63,6 +63,15 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='StaffGathering',
+            fields=[
+                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
+                ('at', models.DateTimeField()),
+                ('entry', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.ledgerentry')),
+                ('notice', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='gathering', to='notices.staffnotice')),
+            ],
+        ),
+        migrations.CreateModel(
             name='StaffLapse',
             fields=[
                 ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
@@ -179,6 +188,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='staffnotice',
             index=models.Index(fields=['user', '-at', '-id'], name='staff_notices_of_user'),
+        ),
+        migrations.AddIndex(
+            model_name='staffnotice',
+            index=models.Index(fields=['about', 'kind'], name='staff_notices_about'),
         ),
         migrations.AddConstraint(
             model_name='staffnotice',

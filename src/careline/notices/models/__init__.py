@@ -2,7 +2,7 @@
 
 from careline.notices.models.canned import CannedReply, CannedUse
 from careline.notices.models.notice import Delivery, Notice
-from careline.notices.models.staff import StaffLapse, StaffMail, StaffNotice, StaffSighting
+from careline.notices.models.staff import StaffGathering, StaffLapse, StaffMail, StaffNotice, StaffSighting
 from careline.notices.models.template import TemplateApproval, TemplateVersion
 
 __all__ = [
@@ -10,6 +10,7 @@ __all__ = [
     "CannedUse",
     "Delivery",
     "Notice",
+    "StaffGathering",
     "StaffLapse",
     "StaffMail",
     "StaffNotice",

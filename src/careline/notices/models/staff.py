@@ -27,7 +27,10 @@ class StaffNotice(HistoryRow):
     class Meta:
         ordering = ("-at", "-id")
         constraints = (models.UniqueConstraint(fields=["user", "cause"], name="told_once"),)
-        indexes = (models.Index(fields=["user", "-at", "-id"], name="staff_notices_of_user"),)
+        indexes = (
+            models.Index(fields=["user", "-at", "-id"], name="staff_notices_of_user"),
+            models.Index(fields=["about", "kind"], name="staff_notices_about"),
+        )
 
     def __str__(self) -> str:
         return f"{self.kind} {self.about}"
@@ -56,6 +59,18 @@ class StaffLapse(HistoryRow):
 
     def __str__(self) -> str:
         return f"{self.notice_id} {self.why}"
+
+
+class StaffGathering(HistoryRow):
+    """That a mail told of it together with others."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    notice = models.OneToOneField(StaffNotice, models.PROTECT, related_name="gathering")
+    at = models.DateTimeField()
+    entry = models.ForeignKey(LedgerEntry, models.PROTECT, related_name="+", db_index=False)
+
+    def __str__(self) -> str:
+        return str(self.notice_id)
 
 
 class StaffMail(models.Model):

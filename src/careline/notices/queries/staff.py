@@ -52,6 +52,12 @@ def unseen_staff_notices(*, by: Actor) -> int:
     return StaffNotice.objects.filter(user=by.id, sighting=None, lapse=None).count()
 
 
+def is_told(*, user: UUID, kind: str, about: str) -> bool:
+    """Return whether a colleague was told of this and hasn’t looked yet, so that saying it again adds nothing."""
+    waiting = StaffNotice.objects.filter(about=about, kind=kind, user=user, sighting=None, lapse=None)
+    return waiting.exists()
+
+
 def mail_wish(*, by: Actor) -> MailWish:
     """Return one's own wish."""
     row = StaffMail.objects.select_related("key").filter(user=by.id).first()

@@ -38,6 +38,8 @@ class NoticeKind:
     """Whether a law or a promise has them get it: held back, it goes another way, or a person says how."""
     channels: tuple[NoticeChannel, ...] = tuple(NoticeChannel)
     """The ways it may go; for each there is a text."""
+    gathers: tuple[str, ...] = ()
+    """Kinds of which one mail tells together, each quarter of an hour, what a colleague hasn't looked at yet."""
 
     @property
     def names(self) -> tuple[str, ...]:

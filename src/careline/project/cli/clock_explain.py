@@ -11,6 +11,7 @@ from careline.project.cli.frame import house, plain
 from careline.project.words import _
 
 if TYPE_CHECKING:
+    from careline.cases.models import ClockAlarm
     from careline.cases.queries.clocks import ClockTold
 
 
@@ -67,6 +68,20 @@ def _as_json(one: "ClockTold") -> dict[str, object]:
         "left": vars(one.left),
         "steps": list(one.steps),
         "moves": moves,
+        "alarms": [_alarm(row) for row in one.alarms],
+        "next_alarm": {"step": one.next_step.code, "at": _iso(one.next_alarm_at)} if one.next_step else None,
+    }
+
+
+def _alarm(row: "ClockAlarm") -> dict[str, object]:
+    seen = getattr(row, "sighting", None)
+    return {
+        "step": row.step,
+        "recipients": row.recipients,
+        "due": _iso(row.due_at),
+        "planned": _iso(row.planned_at),
+        "at": _iso(row.at),
+        "acknowledged": _iso(seen.at) if seen else None,
     }
 
 
@@ -85,6 +100,19 @@ def _said(told: "list[ClockTold]") -> Iterator[str]:
         yield f"  {one.terms.source(language)} · {label(one.terms.certainty)}"
         for step in one.steps:
             yield f"  - {say_step(step)}"
+        yield from _alarms(one)
+
+
+def _alarms(one: "ClockTold") -> Iterator[str]:
+    from careline.clocks.sentences.rungs import say_rung
+
+    for row in one.alarms:
+        seen = f" ({row.sighting.actor_name})" if hasattr(row, "sighting") else ""
+        told = _("{at}: alarm, {step}").format(at=_iso(row.at), step=say_rung(row.fraction, row.after))
+        yield f"  ! {told}{seen}"
+    if one.next_step:
+        step = say_rung(one.next_step.fraction, one.next_step.after)
+        yield "  " + _("next alarm {at}: {step}").format(at=_iso(one.next_alarm_at), step=step)
 
 
 def _iso(at: datetime | None) -> str | None:

@@ -34,6 +34,18 @@ def clerk() -> None:
         run_clerk(stop)
 
 
+@command.command(name="sweeper")
+@plain
+def sweeper() -> None:
+    """Raise the alarms about clocks, each at its time."""
+    _set_up()
+    from careline.project.processes.supervisor import listening_for_stop
+    from careline.project.sweeper import run_sweeper
+
+    with listening_for_stop() as stop:
+        run_sweeper(stop)
+
+
 def _set_up() -> None:
     set_up()
     from careline.project import garbage, home, stepping_down

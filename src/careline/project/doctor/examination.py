@@ -64,4 +64,5 @@ def _of_content(home: Home, owner: psycopg.Connection, *, is_up: bool) -> Iterat
     if is_up:
         yield work.worker()
         yield work.announcing()
+        yield work.sweeping()
         yield work.sealing()

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.db import connection
 from django.db.models import Min
 
+from careline.cases.queries.climbs import nearest_alarm
 from careline.kernel import clock
 from careline.project.doctor.finding import Finding, bad, care, good
 from careline.project.home import Home
@@ -22,6 +23,9 @@ SILENT = 60
 
 BEHIND = timedelta(seconds=15)
 """An entry is announced within 50 ms and sealed within 2 s, unless an older transaction still writes."""
+
+UNSWEPT = timedelta(seconds=10)
+"""An alarm is raised within two seconds."""
 
 RELAY = "security.relay"
 
@@ -89,6 +93,15 @@ def announcing() -> Finding:
     """Look whether the ledger is announced in time."""
     read = Cursor.objects.filter(reader=RELAY).first()
     return _lag("work.relay", read.xid if read else START.xid, _("announced"))
+
+
+def sweeping() -> Finding:
+    """Look whether alarms about clocks are raised in time."""
+    nearest = nearest_alarm()
+    if nearest is None or clock.now() - nearest < UNSWEPT:
+        return good("work.sweeping", _("Every alarm about a clock is raised."))
+    said = _("Alarms about clocks wait since {time}.").format(time=f"{nearest:%Y-%m-%d %H:%M:%S}Z")
+    return bad("work.sweeping", said, _("Run careline up, or careline run sweeper"))
 
 
 def anchor() -> Finding:

@@ -40,7 +40,8 @@ from careline.web.faces.stage_bar import stage_bar
 from careline.web.faces.story import SAID, Beginning, Reader, story
 from careline.web.words import CHANNELS, MOVES, choices, named
 
-NOTE, CLASSIFY, PAUSE = "cases.note_complaint", "cases.classify_complaint", "cases.pause_clock"
+NOTE, CLASSIFY = "cases.note_complaint", "cases.classify_complaint"
+PAUSE, ACKNOWLEDGE = "cases.pause_clock", "cases.acknowledge_alarm"
 UNGIVEN = frozenset({StageName.RECEIVED, StageName.CLASSIFIED, StageName.RETURNED})
 RIGHTS = frozenset({NOTE, *(page.right for page in MOVE_PAGES.values())})
 
@@ -94,9 +95,13 @@ def case_context(found: Any, *, request: Arrived) -> dict[str, Any]:
     stage, number = StageName(found.stage), found.number
     can_attach = stage is not StageName.ARCHIVED and may(by=request.actor, complaint=found, right=NOTE)
     clocks = clocks_of(complaint=found, at=request.at)
-    can_pause = any(one.can_be_moved for one in clocks) and may(by=request.actor, complaint=found, right=PAUSE)
+    asked: dict[str, Any] = {"by": request.actor, "complaint": found}
+    offered = {
+        "can_pause": any(one.can_be_moved for one in clocks) and may(**asked, right=PAUSE),
+        "can_acknowledge": any(one.can_be_acknowledged for one in clocks) and may(**asked, right=ACKNOWLEDGE),
+    }
     return {
-        "clocks": clock_faces(clocks, number=number, at=request.at, can_pause=can_pause),
+        "clocks": clock_faces(clocks, number=number, at=request.at, **offered),
         "customer": customer_panel(found.customer_id, number=number, is_open=stage not in ANSWERED, request=request),
         "visits": [appointment_face(row, at=request.at) for row in visits_about(found)],
         "visit_address": booking_offered(request, complaint=number) if can_attach else "",

@@ -1,4 +1,4 @@
-"""Pausing a clock of a complaint, for a reason its rule allows, and letting it go on."""
+"""Pausing a clock of a complaint, for a reason its rule allows, letting it go on, and having its alarms in hand."""
 
 from typing import Any
 from uuid import UUID
@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 from django.views.decorators.http import require_http_methods
 
+from careline.cases.operations.acknowledging import acknowledge_alarms
 from careline.cases.operations.pausing import pause_clock, resume_clock
 from careline.cases.queries.clocks import ClockTold, clock_of
 from careline.cases.queries.finding import complaint
@@ -22,7 +23,7 @@ from careline.web.forms import AskingForm
 from careline.web.questions import Question, put
 from careline.web.words import named
 
-RIGHT = "cases.pause_clock"
+RIGHT, ACKNOWLEDGE = "cases.pause_clock", "cases.acknowledge_alarm"
 
 
 class PauseForm(AskingForm):
@@ -66,4 +67,21 @@ def go_on(request: Arrived, number: str, clock: UUID) -> HttpResponse:
 
     title = _("Resume “%(name)s”") % {"name": named(one.terms)}
     question = Question(title, _("Resume it"), reverse("web:case", args=[number]))
+    return put(request, question, PlainBulkForm, act, by=request.actor)
+
+
+@require_http_methods(["GET", "POST"])
+@door(ACKNOWLEDGE)
+def acknowledge(request: Arrived, number: str, clock: UUID) -> HttpResponse:
+    """Say that one has in hand what a clock has alarmed about."""
+    found = complaint(by=request.actor, number=number)
+    one = clock_of(complaint=found, clock=clock, at=request.at)
+
+    def act(_data: dict[str, Any]) -> str:
+        acknowledge_alarms(number=number, clock=clock, by=request.actor, at=request.at)
+        return _("Noted. Steps that wait for that alarm nobody.")
+
+    title = _("Have “%(name)s” in hand") % {"name": named(one.terms)}
+    told = _("Everybody sees that you see to it. The clock goes on, and alarms again where the ladder says so.")
+    question = Question(title, _("I have it in hand"), reverse("web:case", args=[number]), told)
     return put(request, question, PlainBulkForm, act, by=request.actor)

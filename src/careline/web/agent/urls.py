@@ -134,6 +134,11 @@ urlpatterns = [
     path("complaints/<str:number>/answers", category_form.answer, name="case-answers"),
     path("complaints/<str:number>/clocks/<uuid:clock>/pause", clocks.pause, name="clock-pause"),
     path("complaints/<str:number>/clocks/<uuid:clock>/resumption", clocks.go_on, name="clock-resumption"),
+    path(
+        "complaints/<str:number>/clocks/<uuid:clock>/acknowledgement",
+        clocks.acknowledge,
+        name="clock-acknowledgement",
+    ),
     path("complaints/<str:number>/macros", macros.listed, name="case-macros"),
     path("complaints/<str:number>/macros/<slug:code>", macros.apply, name="case-macro"),
     path("complaints/<str:number>/macro-return", macros.take_back, name="macro-return"),

@@ -15,6 +15,7 @@ from careline.clocks.rules.reading import Measure
 from careline.clocks.rules.redating import Cause
 from careline.clocks.rules.terms import Certainty, PauseReason
 from careline.clocks.sentences.labels import label
+from careline.clocks.sentences.rungs import say_rung
 from careline.clocks.sentences.steps import say_step
 from careline.web.faces.clock import Face, face, paused, span_of
 from careline.web.words import MOVES, named
@@ -60,17 +61,29 @@ class ClockFace:
     pause: str
     """Where it is paused or let go on; empty where this reader can't, or its rule allows no pause."""
     is_paused: bool
+    alarms: list[Happened]
+    """The alarms raised so far, with who has them in hand."""
+    waits: bool
+    """Whether one of them waits for somebody."""
+    next_alarm: str
+    next_alarm_at: datetime | None
+    acknowledge: str
+    """Where the reader says to have them in hand; empty where they can't, or none waits."""
 
 
-def clock_faces(clocks: Iterable[ClockTold], *, number: str, at: datetime, can_pause: bool) -> list[ClockFace]:
+def clock_faces(
+    clocks: Iterable[ClockTold], *, number: str, at: datetime, can_pause: bool, can_acknowledge: bool
+) -> list[ClockFace]:
     """Return the clocks of a complaint.
 
     :param can_pause: whether this reader may pause those whose rules allow it.
+    :param can_acknowledge: whether this reader may say to have alarms in hand.
     """
-    return [_clock_face(one, number=number, at=at, can_pause=can_pause) for one in clocks]
+    may = {"can_pause": can_pause, "can_acknowledge": can_acknowledge}
+    return [_clock_face(one, number=number, at=at, **may) for one in clocks]
 
 
-def _clock_face(one: ClockTold, *, number: str, at: datetime, can_pause: bool) -> ClockFace:
+def _clock_face(one: ClockTold, *, number: str, at: datetime, can_pause: bool, can_acknowledge: bool) -> ClockFace:
     terms, is_paused = one.terms, one.state is ClockState.PAUSED
     page = "web:clock-resumption" if is_paused else "web:clock-pause" if one.reasons else ""
     return ClockFace(
@@ -90,6 +103,13 @@ def _clock_face(one: ClockTold, *, number: str, at: datetime, can_pause: bool) -
         steps=[say_step(step) for step in one.steps],
         pause=reverse(page, args=[number, one.id]) if page and can_pause else "",
         is_paused=is_paused,
+        alarms=list(_alarms(one)),
+        waits=one.can_be_acknowledged,
+        next_alarm=say_rung(one.next_step.fraction, one.next_step.after) if one.next_step else "",
+        next_alarm_at=one.next_alarm_at,
+        acknowledge=reverse("web:clock-acknowledgement", args=[number, one.id])
+        if can_acknowledge and one.can_be_acknowledged
+        else "",
     )
 
 
@@ -113,6 +133,14 @@ def _history(one: ClockTold) -> Iterator[Happened]:
         if why := WHY.get(row.reason):
             what = _("%(what)s: %(why)s") % {"what": what, "why": why}
         yield Happened(what=what, at=row.at, who=row.actor.full_name if row.actor else row.actor_name)
+
+
+def _alarms(one: ClockTold) -> Iterator[Happened]:
+    for row in one.alarms:
+        seen = getattr(row, "sighting", None)
+        who = (seen.user.full_name if seen.user else seen.actor_name) if seen else ""
+        has = _("%(who)s has it in hand") % {"who": who} if seen else ""
+        yield Happened(what=say_rung(row.fraction, row.after), at=row.at, who=has)
 
 
 def _measure(left: Measure) -> str:

@@ -1,6 +1,7 @@
 """One line of the timeline in words: who did what."""
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -8,6 +9,7 @@ from careline.cases.queries.timeline import Line
 from careline.cases.rules.facts import Answer, PendingReason, Result, ReturnReason, Urgency
 from careline.cases.rules.stages import Move
 from careline.clocks.sentences.labels import label
+from careline.clocks.sentences.rungs import say_rung
 from careline.web.faces.card import path_of
 from careline.web.words import ANSWERS, PENDING_REASONS, RESULTS, RETURN_REASONS, URGENCIES, named
 
@@ -24,7 +26,16 @@ def told(line: Line) -> str:
             return _("%(who)s paused a clock: %(why)s") % {"who": line.actor, "why": label(line.event.data["reason"])}
         case "cases.clock_resumed":
             return _("%(who)s let a clock go on") % {"who": line.actor}
-    return _("The due time passed without an answer")
+        case "cases.clock_alarms_acknowledged":
+            what = label(line.event.data["kind"])
+            return _("%(who)s has the alarm about “%(what)s” in hand") % {"who": line.actor, "what": what}
+    return _alarmed(line.event.data)
+
+
+def _alarmed(data: Mapping[str, Any]) -> str:
+    """Say what a clock alarmed about: what it waits for, and how far it has come."""
+    said = {"what": label(data["kind"]), "step": say_rung(data["fraction"], data["after"])}
+    return _("Alarm about “%(what)s”: %(step)s") % said
 
 
 def _classified(line: Line) -> str:

@@ -6,6 +6,7 @@ from careline.web.supervisor import (
     accuracy,
     board,
     care_reviews,
+    clock_alarms,
     duplicates,
     entry_audits,
     entry_checking,
@@ -19,6 +20,7 @@ from careline.web.supervisor import (
 
 urlpatterns = [
     path("board", board.show, name="board"),
+    path("clock-alarms", clock_alarms.listed, name="clock-alarms"),
     path("outbox", outbox.show, name="outbox"),
     path("outbox/attempts", outbox.retry, name="outbox-attempts"),
     path("care-reviews", care_reviews.listed, name="care-reviews"),

@@ -28,6 +28,8 @@ RIGHTS: Mapping[str, str | Promise] = {
     "contacts.export_orders": _in("right", "Take service orders out as a file"),
     "cases.export_complaints": _in("right", "Take complaints out as a file"),
     "cases.watch_notices": _in("right", "See what didn’t reach customers"),
+    "cases.acknowledge_alarm": _in("right", "Say that one has a clock’s alarm in hand"),
+    "cases.watch_deadlines": _in("right", "Be alarmed when a complaint has been late for long"),
     "cases.hand_over_work": _in("right", "Hand over a leaver’s complaints"),
     "cases.read_categories": _in("right", "Read categories"),
     "cases.manage_categories": _in("right", "Edit categories"),
