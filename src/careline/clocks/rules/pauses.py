@@ -91,9 +91,12 @@ def _in_days(
             values = {**_told(calendar, pause), "days": days_left(calendar, offset.unit, pause.start, reached.at)}
             return Shifted(None, (*reached.steps, *told, Step("paused_days", values)), reached.at)
         days = days_between(calendar, offset.unit, pause.start, pause.end)
+        reached = due(calendar, start, _longer(calendar, start, offset, added + days))
+        if reached.at <= pause.end:  # it goes on upon a rest day, its last day used: the next that counts is its own
+            days += 1
+            reached = due(calendar, start, _longer(calendar, start, offset, added + days))
         added += days
         told.append(Step("days_added", {**_told(calendar, pause), "days": days}))
-        reached = due(calendar, start, _longer(calendar, start, offset, added))
     started, *counted = reached.steps
     return Shifted(reached.at, (started, *told, *counted), reached.at)
 
