@@ -125,6 +125,8 @@ def test_who_goes_on_upon_a_rest_day_with_the_last_day_used_has_the_next_one() -
     pauses = [Pause(in_beijing("2025-01-09T10:00"), in_beijing("2025-01-16T00:00"), "court")]
     holiday = WorkingCalendar(zone="Asia/Shanghai", weekly=read_week(WEEK), exceptions={date(2025, 1, 16): REST})
     assert shifted(BEIJING, start, six, pauses).at == in_beijing("2025-01-17T00:00")
+    over_the_weekend = [Pause(in_beijing("2025-01-09T10:00"), in_beijing("2025-01-11T10:00"), "court")]
+    assert shifted(BEIJING, start, six, over_the_weekend).at == in_beijing("2025-01-14T00:00")
     assert shifted(holiday, start, six, pauses).at == in_beijing("2025-01-18T00:00")
 
 
