@@ -93,7 +93,7 @@ def _in_days(
             return Shifted(None, (*reached.steps, *told, Step("paused_days", values)), reached.at)
         days = days_between(calendar, offset.unit, pause.start, pause.end)
         reached = due(calendar, start, _longer(calendar, start, offset, added + days))
-        if reached.at <= pause.end:  # paused on its last day, it goes on upon a rest day: the next that counts is its last
+        if reached.at <= pause.end:  # paused on its last day, it goes on upon a rest day
             days += 1
             reached = due(calendar, start, _longer(calendar, start, offset, added + days))
         added += days
