@@ -119,6 +119,17 @@ def test_an_excluded_day_never_makes_a_clock_that_paused_due_earlier(
     assert shifted(fewer, start, offset, pauses).last >= shifted(BEIJING, start, offset, pauses).last
 
 
+def test_who_goes_on_upon_a_rest_day_with_the_last_day_used_has_the_next_one() -> None:
+    """The pause began on the last day and ended on a day since made a holiday: due at once would be due too early."""
+    start, six = in_beijing("2025-01-01T08:00"), Offset(amount=6, unit=Unit.WORKING_DAY)
+    pauses = [Pause(in_beijing("2025-01-09T10:00"), in_beijing("2025-01-16T00:00"), "court")]
+    holiday = WorkingCalendar(zone="Asia/Shanghai", weekly=read_week(WEEK), exceptions={date(2025, 1, 16): REST})
+    assert shifted(BEIJING, start, six, pauses).at == in_beijing("2025-01-17T00:00")
+    over_the_weekend = [Pause(in_beijing("2025-01-09T10:00"), in_beijing("2025-01-11T10:00"), "court")]
+    assert shifted(BEIJING, start, six, over_the_weekend).at == in_beijing("2025-01-14T00:00")
+    assert shifted(holiday, start, six, pauses).at == in_beijing("2025-01-18T00:00")
+
+
 def test_an_excluded_day_moves_the_answer_of_the_law_to_the_day_after() -> None:
     """The same on one day: 17 March is made a holiday, and 15 days from the 2nd end a day later, not earlier."""
     usual = due(BEIJING, in_beijing("2026-03-02T09:00"), CN_ANSWER.offset or hours(0)).at

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, re_path
 from ninja import NinjaAPI
 from ninja.openapi.schema import OpenAPISchema
@@ -68,8 +67,6 @@ from careline.api.once import answered
 from careline.api.openapi import ABOUT, complete
 from careline.api.reading import StrictParser
 
-UNUSED = HttpResponse()
-
 
 class V1(NinjaAPI):
     """The API; whatever goes wrong in it is answered at its edge."""
@@ -80,10 +77,6 @@ class V1(NinjaAPI):
     def get_openapi_operation_id(self, operation: Operation) -> str:
         """Return a short name: `moves.resolve`."""
         return f"{operation.view_func.__module__.rpartition('.')[2]}.{operation.view_func.__name__}"
-
-    def create_temporal_response(self, request: HttpRequest) -> HttpResponse:  # noqa: ARG002  (as it is called)
-        """Return what a view might set headers on. None of ours does, so it needn't be made for each request."""
-        return UNUSED
 
     def get_openapi_schema(self, **options: Any) -> OpenAPISchema:
         """Return the API's description, complete; it is made once."""

@@ -8,7 +8,7 @@ from careline.security.rules.masking import mask_number
 from careline.security.rules.normalising import last_four, normal_email, normal_name, normal_number
 from careline.security.rules.surnames import surname_of
 
-MOBILE = st.from_regex(r"1[3-9][0-9]{9}", fullmatch=True)
+MOBILE = st.from_regex(r"1([3-689][0-9]|7[0-8])[0-9]{8}", fullmatch=True)
 FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 
 

@@ -36,10 +36,12 @@ def directory(known: Editions) -> Directory:
 
 @lru_cache(maxsize=2)
 def _read(known: Editions) -> Directory:  # noqa: ARG001  (what it was read under)
+    # rules first: the department of each is then sure to be found
+    rules, categories = rules_in_force(), {row.code: row for row in offered_categories()}
     departments = {row.id: row for row in Department.objects.all()}
     return Directory(
-        categories={row.code: row for row in offered_categories()},
-        rules=rules_in_force(),
+        categories=categories,
+        rules=rules,
         departments=departments,
         root=next(row.id for row in departments.values() if row.parent_id is None),
     )

@@ -8,7 +8,7 @@ from careline.clocks.models import Calendar
 from careline.clocks.operations.calendars import RIGHT, set_calendar
 from careline.clocks.rules.almanacs import ALMANACS, AlmanacYear
 from careline.clocks.rules.redating import Cause
-from careline.clocks.writing.calendars import changed_calendar
+from careline.clocks.writing.calendars import changed_calendar, hold_calendars
 from careline.clocks.writing.redating import begin_redating
 from careline.clocks.writing.years import fill_years, news, provisional_years
 from careline.kernel.refusals import Kind, Refusal
@@ -60,6 +60,7 @@ def _redate(calendar: Calendar, new: Sequence[AlmanacYear], known: Collection[in
 @operation(silent_when="no almanac has learnt anything since")
 def renew_calendars(*, by: Actor, at: datetime) -> int:
     """Install what almanacs have learnt into every calendar that came from one; return how many years that were."""
+    hold_calendars()  # all at once: who edits one waits for the edition that they share
     installed = Calendar.objects.filter(code__in=ALMANACS).values_list("code", flat=True)
     return sum(install_calendar(code=code, by=by, at=at) for code in sorted(installed))
 

@@ -2,7 +2,8 @@
 
 Minutes and hours, working or not: what was left when the clock stood still counts on from when it goes again. Days,
 weeks and months: the days paused are added (working days to working days), the day of the pause counting as used and
-that of the resumption as left out, as the first day of every period is (民法典 art. 201). Either way more pause never
+that of the resumption as left out, as the first day of every period is (民法典 art. 201); who paused on the last day
+and goes on upon a rest day has the next day that counts (art. 203). Either way more pause never
 makes a due time earlier, and one that begins when the time is over adds nothing.
 """
 
@@ -91,9 +92,12 @@ def _in_days(
             values = {**_told(calendar, pause), "days": days_left(calendar, offset.unit, pause.start, reached.at)}
             return Shifted(None, (*reached.steps, *told, Step("paused_days", values)), reached.at)
         days = days_between(calendar, offset.unit, pause.start, pause.end)
+        reached = due(calendar, start, _longer(calendar, start, offset, added + days))
+        if reached.at <= pause.end:  # paused on its last day, it goes on upon a rest day
+            days += 1
+            reached = due(calendar, start, _longer(calendar, start, offset, added + days))
         added += days
         told.append(Step("days_added", {**_told(calendar, pause), "days": days}))
-        reached = due(calendar, start, _longer(calendar, start, offset, added))
     started, *counted = reached.steps
     return Shifted(reached.at, (started, *told, *counted), reached.at)
 

@@ -7,8 +7,9 @@ import phonenumbers
 
 LAST = 4
 BETWEEN_HAN = re.compile(r"(?<=[\u3400-\u9fff·])\s+(?=[\u3400-\u9fff·])")
-MOBILE = re.compile(r"(?:\+86)?(1[3-9][0-9]{9})")
-"""A Chinese mobile as nearly everybody writes it: the library comes to the same and takes thirty times as long."""
+MOBILE = re.compile(r"(?:\+86)?(1(?:[3-689][0-9]|7[0-8])[0-9]{8})")
+"""A Chinese mobile as nearly everybody writes it: the library comes to the same and takes thirty times as long.
+179 is left to it: in some of those it sees the dialling of another carrier."""
 EMAIL = re.compile(r"[^@\s]{1,64}@[^@\s.]+(\.[^@\s.]+)+")
 EMAIL_LONGEST = 254  # RFC 5321 §4.5.3.1.3, less the angle brackets
 
