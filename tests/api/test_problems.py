@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.db import OperationalError
 
 from careline.api import bearer
@@ -115,3 +116,8 @@ def test_a_lost_database_is_told_and_not_a_fault(
     answer = caller.get("me")
     assert (answer.status, answer.headers["Retry-After"]) == (503, "5")
     assert answer.body["type"] == "urn:careline:problem:api.database_away"
+
+
+def test_the_language_of_an_answer_is_the_one_asked_for_and_no_cookie_chooses_it(house: House, calling: Calling) -> None:
+    chosen = f"{settings.LANGUAGE_COOKIE_NAME}=zh-hans"
+    assert calling(house.li_wei).get("nowhere", Cookie=chosen).headers["Content-Language"] == "en"

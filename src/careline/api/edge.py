@@ -30,6 +30,7 @@ def edge(view: View) -> View:
     def framed(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         asked = cast("Asked", request)
         asked.at = now()
+        asked.COOKIES = {}  # no cookie is looked at, not even for the language somebody chose at the desk
         language = translation.get_language_from_request(request)
         with translation.override(language), one_look():
             response = _answer(view, asked, *args, **kwargs)

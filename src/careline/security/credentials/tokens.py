@@ -20,7 +20,7 @@ READ = (
     *("last_used_at", "user__username", "user__is_integration", "user__deactivated_at"),
     *("user__department__path",),
 )
-"""What makes an actor of a token's account: it is read at every request, and an account has forty columns."""
+"""What makes an actor of a token's account, and no more of it: this is read at every request."""
 
 
 @dataclass(frozen=True)
