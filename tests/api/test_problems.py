@@ -118,6 +118,6 @@ def test_a_lost_database_is_told_and_not_a_fault(
     assert answer.body["type"] == "urn:careline:problem:api.database_away"
 
 
-def test_the_language_of_an_answer_is_the_one_asked_for_and_no_cookie_chooses_it(house: House, calling: Calling) -> None:
+def test_an_answer_speaks_the_language_asked_for_and_no_cookie_chooses_it(house: House, calling: Calling) -> None:
     chosen = f"{settings.LANGUAGE_COOKIE_NAME}=zh-hans"
     assert calling(house.li_wei).get("nowhere", Cookie=chosen).headers["Content-Language"] == "en"
