@@ -72,6 +72,10 @@ SENTENCES = {
         _("“{given}” is not known to this pack."),
         _("Use one of these: {known}."),
     ),
+    "clocks.told_otherwise": Sentence(
+        _("“{given}” contradicts “{told}”."),
+        _("Leave one of them out."),
+    ),
     "clocks.bad_rung": Sentence(
         _("The step of the ladder can’t be meant like this."),
         _("Tell a code, 1 to 100 per cent or minutes past due, at most a year of them, and somebody to alarm."),

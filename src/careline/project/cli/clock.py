@@ -7,7 +7,7 @@ from datetime import datetime
 import click
 
 from careline.clocks.rules.packs import pack_named
-from careline.clocks.rules.packs.asking import Answer, ask
+from careline.clocks.rules.packs.asking import Answer, ask, one_region
 from careline.project.cli.clock_explain import explain
 from careline.project.cli.frame import plain
 from careline.project.cli.packs_in_words import named_options, speak
@@ -71,7 +71,7 @@ def due(
     """Reckon, and print each due instant with its steps."""
     with named_options():
         pack, meant = pack_named(pack_id)
-        answers = ask(pack, event=event, at=at, region=region or meant, told=told)
+        answers = ask(pack, event=event, at=at, region=one_region(pack, region, meant), told=told)
     if as_json:
         click.echo(json.dumps([one.as_json() for one in answers], ensure_ascii=False))
         return
