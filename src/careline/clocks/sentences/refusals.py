@@ -72,6 +72,10 @@ SENTENCES = {
         _("“{given}” is not known to this pack."),
         _("Use one of these: {known}."),
     ),
+    "clocks.law_stays": Sentence(
+        _("“{rule}” is law, as the pack “{pack}” {version} has it, and would be loosened or ended."),
+        _("Write a rule of your own beside it: the earlier binds. Has the law changed, install a newer pack."),
+    ),
     "clocks.told_otherwise": Sentence(
         _("“{given}” contradicts “{told}”."),
         _("Leave one of them out."),
