@@ -273,3 +273,19 @@ def test_an_override_that_loosens_runs_beside_the_law(mine: Path) -> None:
 @pytest.mark.parametrize("unknown", ["show", "install"])
 def test_an_unknown_pack_is_called_as_it_was_asked_for(unknown: str) -> None:
     assert "PACK" in run("pack", unknown, "mars", code=2)
+
+
+def test_until_when_an_appeal_is_admitted_is_asked_without_a_database() -> None:
+    asked = ("clock", "admitted", "--pack", "cn", "--since", "dispute", "--at", "2025-09-30T10:00+08:00")
+    (billing,) = json.loads(run(*asked, "--set", "category=billing", "--json"))
+    # five months on February has no 30th; art. 11(1)
+    assert (billing["rule"], billing["until"], billing["certainty"]) == (
+        "cn.appeal.billing",
+        "2026-03-01T00:00:00+08:00",
+        "published",
+    )
+    (other,) = json.loads(run(*asked, "--json"))
+    assert (other["rule"], other["until"]) == ("cn.appeal.other", "2027-10-01T00:00:00+08:00")
+    assert "2027-10-01T00:00:00+08:00" in run(*asked)
+    assert "dispute" in run(*asked[:5], "moon", *asked[6:], code=2)
+    assert "--at" in run(*asked[:7], "0001-01-01T00:00+08:00", code=2)

@@ -69,8 +69,7 @@ def ask(
     :raises ToldOtherwise: a fact is told twice, or the event means another value of it.
     """
     meant = _known(event, pack.events, "event")
-    if at.tzinfo is None or not FIRST <= at.year <= LAST:
-        raise NotInPack(field="at", given=at.isoformat(), known=f"YYYY-MM-DDTHH:MM+HH:MM, {FIRST}–{LAST}")
+    _reckoned_with(at)
     where = region_of(pack, region) if region else None
     facts = _facts(pack, meant, where, told)
     calendars = _calendars(pack, where, at)
@@ -91,8 +90,11 @@ def admitted_until(
     """Return until when a complaint or an appeal is admitted, by each window that fits and has a number.
 
     :param since: what the window runs from, such as `dispute`.
-    :raises NotInPack: a fact or value the pack doesn't know.
+    :raises NotInPack: a window, fact or value the pack doesn't know, or an instant nobody reckons with.
+    :raises ToldOtherwise: a fact is told twice.
     """
+    _known(since, {one.since: one for one in pack.admissibility}, "since")
+    _reckoned_with(at)
     facts = _facts(pack, _known(RECEIVED, pack.events, "event"), None, told)
     calendar = almanac_calendar(pack.calendar, pack.zone, at.year)
     fitting = (one for one in pack.admissibility if one.since == since and one.amount is not None)
@@ -101,6 +103,11 @@ def admitted_until(
         for one in fitting
         if one.amount is not None and holds(facts, when=one.when, unless=one.unless)
     )
+
+
+def _reckoned_with(at: datetime) -> None:
+    if at.tzinfo is None or not FIRST <= at.year <= LAST:
+        raise NotInPack(field="at", given=at.isoformat(), known=f"YYYY-MM-DDTHH:MM+HH:MM, {FIRST}–{LAST}")
 
 
 def region_of(pack: Pack, told: str) -> Region:
