@@ -286,16 +286,6 @@ def test_the_days_that_counted_sum_to_the_allowance(terms: Terms, ticks: list[in
     assert (seen.used.days or 0) + (seen.left.days or 0) == terms.amount
 
 
-def test_a_day_had_a_second_time_is_used_once() -> None:
-    """Monday the 9th is the last of five working days; paused on it and gone on upon Saturday, Monday the 16th is."""
-    moves = paused(("2026-03-09T00:00", "2026-03-14T00:00"))
-    assert read(WORKING_DAYS, moves[:1], "2026-03-10T09:00").used == Measure(days=5)
-    saturday, monday = (read(WORKING_DAYS, moves, f"2026-03-{day}T09:00") for day in (14, 16))
-    assert saturday.due_at == monday.due_at == beijing("2026-03-17T00:00")
-    assert (saturday.used, saturday.left) == (Measure(days=4), Measure(days=1))
-    assert (monday.used, monday.left) == (Measure(days=5), Measure(days=0))
-
-
 def test_time_between_is_working_time_where_the_rule_counts_it() -> None:
     friday, monday = beijing("2026-03-06T17:00"), beijing("2026-03-09T10:00")
     assert time_between(CHINA, Unit.WORKING_HOUR, friday, monday) == timedelta(hours=2)
