@@ -9,6 +9,8 @@ Where that calendar isn't there yet the row is skipped and says so. Which days a
 
 from typing import NamedTuple
 
+from tests.clocks import pack_table_turns as turns
+
 
 class Row(NamedTuple):
     pack: str
@@ -189,5 +191,6 @@ def row(line: str) -> Row:
     return Row(pack, event, at, rule, kind, None if due == "-" else due, certainty, region, facts, needs)
 
 
-TABLES = (CHINA, BRITAIN, AUSTRALIA, INDIA, AMERICA, EUROPE)
+TURNS = (turns.CHINA, turns.BRITAIN, turns.AUSTRALIA, turns.INDIA, turns.AMERICA, turns.EUROPE)
+TABLES = (CHINA, BRITAIN, AUSTRALIA, INDIA, AMERICA, EUROPE, *TURNS)
 ROWS = [row(line) for table in TABLES for line in table.splitlines() if line and not line.startswith("#")]

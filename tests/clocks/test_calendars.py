@@ -22,7 +22,7 @@ from careline.clocks.queries.library import library
 from careline.clocks.queries.rules import NoSuchRule, rule_history, rules_by_id, rules_in_force
 from careline.clocks.rules.almanacs import ALMANACS, AlmanacDay, AlmanacYear
 from careline.clocks.rules.days import BadDay
-from careline.clocks.rules.default_rules import CN_ANSWER
+from careline.clocks.rules.default_rules import CN_ANSWER, default_rules
 from careline.clocks.rules.terms import Certainty
 from careline.clocks.rules.versions import BadValidity, RuleHasEnded
 from careline.clocks.rules.weeks import BadWeek
@@ -118,6 +118,7 @@ def test_what_isnt_there_is_refused(at: datetime) -> None:
         rule_history(by=SEED, code="cn.answer")
 
 
+OURS = next(terms for terms, _ in default_rules() if terms.code == "cn.promise.answer.normal")
 WRITES: dict[str, Callable[..., object]] = {
     "set_calendar": lambda **who: set_calendar(**DESK, weekly=WEEK, **who),
     "set_day": lambda **who: set_calendar_day(code="desk", day=SATURDAY, kind=DayKind.HOLIDAY, **who),
@@ -188,9 +189,9 @@ def test_the_ledger_could_rebuild_a_year() -> None:
 
 @pytest.mark.usefixtures("installed")
 def test_a_rules_history_says_who_wrote_it(at: datetime) -> None:
-    set_due_rule(terms=replace(CN_ANSWER, amount=10), valid_from=SATURDAY, by=user(Role.ADMINISTRATOR), at=at)
-    retire_due_rule(code="cn.answer", valid_from=date(2026, 6, 1), by=SEED, at=at)
-    first, second, third = rule_history(by=user(Role.AUDITOR), code="cn.answer")
+    set_due_rule(terms=replace(OURS, amount=10), valid_from=SATURDAY, by=user(Role.ADMINISTRATOR), at=at)
+    retire_due_rule(code=OURS.code, valid_from=date(2026, 6, 1), by=SEED, at=at)
+    first, second, third = rule_history(by=user(Role.AUDITOR), code=OURS.code)
     assert [first.entry.actor_name, second.entry.actor_name] == ["seed", "administrator"]
     assert [row.number for row in (first, second, third)] == [1, 2, 3]
     assert third.valid_to == third.valid_from == date(2026, 6, 1)
@@ -201,24 +202,24 @@ def test_a_rules_history_says_who_wrote_it(at: datetime) -> None:
 
 @pytest.mark.usefixtures("installed")
 def test_the_rules_in_force_are_those_of_the_day(at: datetime) -> None:
-    retire_due_rule(code="us.fcc.answer", valid_from=SATURDAY, by=SEED, at=at)
+    retire_due_rule(code=OURS.code, valid_from=SATURDAY, by=SEED, at=at)
     set_due_rule(terms=replace(CN_ANSWER, amount=10), valid_from=SATURDAY, by=SEED, at=at)
     today = {one.terms.code: one.terms.amount for one in rules_in_force(by=SEED, at=at)}
     later = {one.terms.code: one.terms.amount for one in rules_in_force(by=SEED, at=at + timedelta(days=7))}
     assert (today["cn.answer"], later["cn.answer"]) == (15, 10)
-    assert "us.fcc.answer" in today
-    assert "us.fcc.answer" not in later
+    assert OURS.code in today
+    assert OURS.code not in later
 
 
 @pytest.mark.usefixtures("installed")
 def test_a_rule_is_retired_once(at: datetime) -> None:
-    retire_due_rule(code="cn.answer", valid_from=SATURDAY, by=SEED, at=at)
+    retire_due_rule(code=OURS.code, valid_from=SATURDAY, by=SEED, at=at)
     for day in (SATURDAY, SATURDAY + timedelta(days=1)):
         with pytest.raises(RuleHasEnded):
-            retire_due_rule(code="cn.answer", valid_from=day, by=SEED, at=at)
-    assert len(rule_history(by=user(Role.AUDITOR), code="cn.answer")) == 2
-    retire_due_rule(code="cn.answer", valid_from=SATURDAY - timedelta(days=1), by=SEED, at=at)
-    assert "cn.answer" not in {one.terms.code for one in rules_in_force(by=SEED, at=at + timedelta(days=7))}
+            retire_due_rule(code=OURS.code, valid_from=day, by=SEED, at=at)
+    assert len(rule_history(by=user(Role.AUDITOR), code=OURS.code)) == 2
+    retire_due_rule(code=OURS.code, valid_from=SATURDAY - timedelta(days=1), by=SEED, at=at)
+    assert OURS.code not in {one.terms.code for one in rules_in_force(by=SEED, at=at + timedelta(days=7))}
 
 
 @pytest.mark.usefixtures("installed")
@@ -227,7 +228,7 @@ def test_a_rule_begins_and_ends_while_somebody_remembers_it(write: str, at: date
     last = at.date() + FIVE_YEARS
     acts = {
         "set": lambda day: set_due_rule(terms=CN_ANSWER, valid_from=day, by=SEED, at=at),
-        "retire": lambda day: retire_due_rule(code="cn.answer", valid_from=day, by=SEED, at=at),
+        "retire": lambda day: retire_due_rule(code=OURS.code, valid_from=day, by=SEED, at=at),
     }
     for day in (last + timedelta(days=1), date.max):
         with pytest.raises(TooFarAhead):

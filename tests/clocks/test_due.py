@@ -89,10 +89,11 @@ def test_a_rule_is_known_from_when_it_was_written(at: datetime) -> None:
 
 
 def test_a_retired_rule_holds_what_began_before(at: datetime) -> None:
-    retire_due_rule(code="cn.answer", valid_from=date(2026, 3, 11), by=SEED, at=at)
-    assert answer("2026-03-10T10:00", at)
+    ours = "cn.promise.answer.normal"
+    retire_due_rule(code=ours, valid_from=date(2026, 3, 11), by=SEED, at=at)
+    assert answer("2026-03-10T10:00", at, ours)
     with pytest.raises(StopIteration):
-        answer("2026-03-11T10:00", at)
+        answer("2026-03-11T10:00", at, ours)
 
 
 def test_an_edited_day_is_counted_at_once(at: datetime) -> None:

@@ -10,11 +10,13 @@ from hypothesis import strategies as st
 from careline.clocks.rules.default_rules import CN_ANSWER, PROMISE
 from careline.clocks.rules.due_times import due_times
 from careline.clocks.rules.pauses import Pause, shifted
+from careline.clocks.rules.reading import Measure
 from careline.clocks.rules.terms import ClockKind
 from careline.clocks.rules.versions import newest_first
 from careline.clocks.rules.weeks import read_week
 from careline.kernel.calendar import REST, Offset, Roll, Unit, WorkingCalendar, due
 from tests.clocks.rules import FACTS, version
+from tests.clocks.test_running import WORKING_DAYS, paused, read
 
 WEEK = [["08:30-12:00", "13:30-18:00"]] * 5 + [[], []]
 SPLIT = [["08:00-10:00", "11:00-12:00", "14:00-16:30", "20:00-22:00"]] * 5 + [["10:00-12:00"], []]
@@ -128,6 +130,16 @@ def test_who_goes_on_upon_a_rest_day_with_the_last_day_used_has_the_next_one() -
     over_the_weekend = [Pause(in_beijing("2025-01-09T10:00"), in_beijing("2025-01-11T10:00"), "court")]
     assert shifted(BEIJING, start, six, over_the_weekend).at == in_beijing("2025-01-14T00:00")
     assert shifted(holiday, start, six, pauses).at == in_beijing("2025-01-18T00:00")
+
+
+def test_a_day_had_a_second_time_is_used_once() -> None:
+    """Monday the 9th is the last of five working days; paused on it and gone on upon Saturday, Monday the 16th is."""
+    moves = paused(("2026-03-09T00:00", "2026-03-14T00:00"))
+    assert read(WORKING_DAYS, moves[:1], "2026-03-10T09:00").used == Measure(days=5)
+    saturday, monday = (read(WORKING_DAYS, moves, f"2026-03-{day}T09:00") for day in (14, 16))
+    assert saturday.due_at == monday.due_at == in_beijing("2026-03-17T00:00")
+    assert (saturday.used, saturday.left) == (Measure(days=4), Measure(days=1))
+    assert (monday.used, monday.left) == (Measure(days=5), Measure(days=0))
 
 
 def test_an_excluded_day_moves_the_answer_of_the_law_to_the_day_after() -> None:

@@ -11,6 +11,7 @@ from careline.clocks.rules.packs import SHIPPED, pack_named
 from careline.clocks.rules.terms import BY_LAW, BadTerms, ClockKind, PauseReason, Standing, Terms, check_terms
 
 OWN = replace(PROMISE, code="own.answer", name_zh="一", name_en="1", kind=ClockKind.ANSWER)
+EVERY = [rule.terms for pack in SHIPPED for rule in pack_named(pack)[0].rules]
 TERMS = {rule.terms.code: rule.terms for pack in SHIPPED for rule in pack_named(pack)[0].rules}
 H = Happening
 
@@ -66,12 +67,16 @@ def test_no_law_that_is_shipped_ends_with_a_result_in_a_drawer() -> None:
     assert {happenings(one) for one in answers} == {frozenset({H.ANSWERED})}
 
 
-def test_the_texts_allow_a_pause_in_two_places_only() -> None:
-    """Henan's appeal with the head's approval, and the check of a report in special circumstances (12315)."""
-    named = {code: one.pausable_by for code, one in TERMS.items() if one.pausable_by}
+def test_the_texts_allow_a_pause_in_three_places_only() -> None:
+    """Henan's appeal with the head's approval; at 12315 the check of a report in special circumstances (art. 23), and
+    mediation while something is tested (art. 20). Of the text that replaced 12315's nobody knows.
+    """
+    named = {one.code: one.pausable_by for one in EVERY if one.pausable_by}
     assert named == {
         "cn-ha.appeal.report": ("head_approved_extension",),
+        "cn.samr.mediate": ("third_party",),
         "cn.samr.report": ("special_circumstances",),
     }
+    assert not [one.code for one in EVERY if one.pausable_by and one.amount is None], "of a text not seen"
     law = [one for one in TERMS.values() if one.standing is Standing.LAW and one.code not in named]
     assert {pause_reasons(one) for one in law} == {()}

@@ -1,6 +1,7 @@
 """Reading a pack's file: nothing is guessed, and each flaw is named with its place and its remedy."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -88,7 +89,7 @@ def flaws(old: str, new: str) -> list[Flaw]:
 )
 def test_a_flaw_is_named_with_its_place(old: str, new: str, code: str, place: str) -> None:
     found = flaws(old, new)
-    assert [(one.code, place_of(one)) for one in found] == [(code, place)]
+    assert [(one.code, place_of(replace(one, line=0))) for one in found] == [(code, place)]
     for language in ("en", "zh-hans"):
         with translation.override(language):
             said = say_flaw(found[0])
@@ -193,3 +194,98 @@ def test_what_is_no_file_is_no_pack(tmp_path: Path) -> None:
     (tmp_path / "bytes.toml").write_bytes(b"\xff\xfe")
     with pytest.raises(BadPack):
         pack_named(str(tmp_path / "bytes.toml"))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        ('zone = "Asia/Shanghai"', 'zone = "Asia/Peking"', 6),
+        ('version = "1"', "", 0),  # what is missing at the top stands nowhere
+        ("[events]", "[events]\nnoon = 12", 11),
+        ("[events]", '[regions.CN-XX]\nname = "x"\n[events]', 11),
+        ("[events]", '[regions.CN-XX]\nzone = "Asia/Shanghai"\n[events]', 10),  # the table whose name is missing
+        ('certainty = "own"\n\n[[rules]]', 'certainty = "owned"\n\n[[rules]]', 15),
+        ('kind = "answer"', 'kind = "hurry"', 20),
+        ('kind = "answer"\n', "", 17),
+        ('["gold"]', '["tin"]', 25),
+        ('en = "Answer gold customers" }\nkind = "answer"', 'en = """\n[[rules]]\nkind = 1\n""" }\nkind = "hurry"', 23),
+        (
+            '"Our own promise" }\ncertainty = "own"',
+            '"Our own promise" }\ncertainty = "own"\n[rules.unless]\nmoon = 3',
+            29,
+        ),
+    ],
+)
+def test_a_flaw_is_named_with_its_line(old: str, new: str, line: int) -> None:
+    (found,) = flaws(old, new)
+    assert found.line == line
+    with translation.override("en"):
+        assert ("line " in place_of(found), f"line {line}" in place_of(found)) == (bool(line), bool(line))
+    with translation.override("zh-hans"):
+        assert (f"第{line}行" in place_of(found)) is bool(line)
+
+
+def test_of_two_versions_of_a_rule_the_wrong_one_is_named() -> None:
+    rule = MINE[MINE.index("[[rules]]") :]
+    later = rule.replace("2026-01-01", "2027-01-01").replace('"answer"', '"hurry"')
+    first = MINE.replace("2026-01-01", "2026-01-01\nvalid_to = 2027-01-01")
+    (wrong,) = flaws_of(f"{first}\n{later}", base=base)
+    assert (wrong.entry, wrong.field, wrong.line) == ("acme.answer", "kind", 34)
+
+
+def test_a_file_may_begin_with_an_editors_mark(mine: Path) -> None:
+    mine.write_bytes(b"\xef\xbb\xbf" + MINE.encode())
+    run("pack", "check", mine)
+    assert run(*DUE, "--pack", mine, "--json") != "[]"
+
+
+@pytest.mark.parametrize(
+    ("told", "option", "words"),
+    [
+        (("--pack", "cn-henan", "--region", "CN-CQ"), "--region", ("CN-CQ", "CN-HA")),
+        (("--pack", "cn", "--set", "area=urban", "--set", "area=rural"), "--set", ("area=urban", "area=rural")),
+        (
+            ("--pack", "cn", "--event", "urgent_complaint_received", "--set", "urgency=normal"),
+            "--set",
+            ("urgency=urgent", "urgency=normal"),
+        ),
+    ],
+)
+def test_what_contradicts_itself_is_refused(told: tuple[str, ...], option: str, words: tuple[str, str]) -> None:
+    said = run(*DUE, *told, code=2)
+    assert all(one in said for one in (option, *words))
+
+
+def test_what_is_told_twice_alike_is_told_once() -> None:
+    alike = ("--pack", "cn-henan", "--region", "HA", "--set", "area=urban", "--set", "area=urban", "--json")
+    assert run(*DUE, *alike) == run(*DUE, "--pack", "cn", "--region", "CN-HA", "--set", "area=urban", "--json")
+
+
+def test_an_override_that_loosens_runs_beside_the_law(mine: Path) -> None:
+    """Sixty days may be promised, and the law's fifteen bind; the law's own code can't be taken."""
+    mine.write_text(MINE.replace("amount = 3", "amount = 60").replace('"working_day"', '"calendar_day"'))
+    told = json.loads(run(*DUE, "--pack", mine, "--set", "category=gold", "--json"))
+    assert [(one["rule"], one["binding"]) for one in told] == [("cn.answer", True), ("acme.answer", False)]
+    mine.write_text(MINE.replace('"acme.answer"', '"cn.answer"'))
+    assert "cn.answer" in run("pack", "check", mine, code=1)
+
+
+@pytest.mark.parametrize("unknown", ["show", "install"])
+def test_an_unknown_pack_is_called_as_it_was_asked_for(unknown: str) -> None:
+    assert "PACK" in run("pack", unknown, "mars", code=2)
+
+
+def test_until_when_an_appeal_is_admitted_is_asked_without_a_database() -> None:
+    asked = ("clock", "admitted", "--pack", "cn", "--since", "dispute", "--at", "2025-09-30T10:00+08:00")
+    (billing,) = json.loads(run(*asked, "--set", "category=billing", "--json"))
+    # five months on February has no 30th; art. 11(1)
+    assert (billing["rule"], billing["until"], billing["certainty"]) == (
+        "cn.appeal.billing",
+        "2026-03-01T00:00:00+08:00",
+        "published",
+    )
+    (other,) = json.loads(run(*asked, "--json"))
+    assert (other["rule"], other["until"]) == ("cn.appeal.other", "2027-10-01T00:00:00+08:00")
+    assert "2027-10-01T00:00:00+08:00" in run(*asked)
+    assert "dispute" in run(*asked[:5], "moon", *asked[6:], code=2)
+    assert "--at" in run(*asked[:7], "0001-01-01T00:00+08:00", code=2)

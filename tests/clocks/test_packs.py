@@ -50,6 +50,7 @@ def test_every_rule_is_a_row() -> None:
         ("eu", "complaint_received", "2026-03-02T10:00+01:00", ()),
         ("au", "service_outage_reported", "2026-03-02T10:00+11:00", ()),  # not yet a complaint
         ("au", "outage_complaint_received", "2025-06-29T23:59+10:00", ()),
+        ("au", "outage_complaint_received", "2026-03-02T10:00+11:00", (("natural_disaster", "yes"),)),
         ("au", "complaint_received", "2026-03-02T10:00+11:00", (("in_court", "yes"),)),
     ],
 )
@@ -86,6 +87,9 @@ def test_where_no_rule_holds_there_is_no_clock(
             "in.billing.resolve",
         ),
         ("cn", "samr_complaint_received", "2026-04-15T00:00+08:00", "cn.samr.accept", None),
+        # the year before Henan's text held (art. 63)
+        ("cn-henan", "complaint_received", "2020-12-31T23:59+08:00", "cn.answer", "cn.answer"),
+        ("cn", "appeal_forwarded", "2026-03-02T10:00+08:00", "cn.appeal.reply", "cn.appeal.reply"),
     ],
 )
 def test_all_that_fit_run_and_one_binds(pack: str, event: str, at: str, codes: str, binds: str | None) -> None:

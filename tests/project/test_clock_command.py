@@ -53,7 +53,7 @@ def test_json(number: str, at: datetime) -> None:
     assert result.exit_code == 0, result.output
     told = {one["rule"]: one for one in json.loads(result.stdout)}
     law, promise = told["cn.answer"], told["cn.promise.answer.normal"]
-    assert (law["due"], law["binding"], law["kind"]) == ("2026-03-26T16:00:00+00:00", True, "answer")
+    assert (law["due"], law["binding"], law["kind"]) == ("2026-03-27T00:00:00+08:00", True, "answer")
     assert (promise["state"], promise["due"], promise["left"]["seconds"]) == ("paused", None, 40 * 3600)
     (move,) = promise["moves"]
     assert (move["kind"], move["reason"], move["actor"]) == ("pause", "customer_asked", "chen")
@@ -75,8 +75,8 @@ def test_words(number: str) -> None:
     assert result.exit_code == 0, result.output
     assert "(binding)" in result.stdout
     assert "40:00" in result.stdout
-    assert "! 2026-03-11T20:30:00+00:00: alarm, " in result.stdout
-    assert "next alarm 2026-03-12T00:06:00+00:00: " in result.stdout
+    assert "! 2026-03-12T04:30:00+08:00: alarm, " in result.stdout
+    assert "next alarm 2026-03-12T08:06:00+08:00: " in result.stdout
 
 
 def test_a_number_nobody_has_is_refused_in_words(number: str) -> None:

@@ -127,6 +127,13 @@ def test_a_new_version_on_screen_keeps_the_conditions_of_the_pack(office: Client
     assert newest is not None
     assert (newest.amount, newest.event, newest.when) == (60, "fault_reported", [["area", ["rural"]]])
     assert newest.pack == ""
+    refused = office.post("/admin/due-rules/cn.fault.rural/version", {**form, "amount": "73"})
+    assert "of your own beside it" in refused.content.decode()
+    refused = office.post("/admin/due-rules/new", {**form, "code": "cn.answer", "unit": "calendar_day"})
+    assert "of your own beside it" in refused.content.decode()
+    refused = office.post("/admin/due-rules/cn.fault.rural/retirement", {"valid_from": "2026-04-01"})
+    assert "of your own beside it" in refused.content.decode()
+    assert DueRule.objects.filter(code="cn.fault.rural").count() == 2
 
 
 def test_the_public_page_promises_what_is_ours_to_keep(office: Client, at: datetime) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from careline.cases.models import Clock, ClockAlarm, ClockMove, Complaint
 from careline.cases.queries.climbs import climb_told, steps_to_come
@@ -37,6 +38,8 @@ class ClockTold:
     terms: Terms
     state: ClockState
     cause: str
+    zone: ZoneInfo
+    """Of the calendar it is counted on."""
     started_at: datetime
     due_at: datetime | None
     stopped_at: datetime | None
@@ -102,6 +105,7 @@ def _told(row: Clock, complaint: Complaint, book: ClockBook, *, at: datetime) ->
         terms=terms,
         state=state,
         cause=row.cause,
+        zone=book.calendar_of(rule, place=complaint.jurisdiction).tz,
         started_at=row.started_at,
         due_at=row.due_at,
         stopped_at=found.stopped_at,

@@ -73,7 +73,7 @@ class Migration(migrations.Migration):
                 ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.ledgerentry')),
             ],
             options={
-                'ordering': ('code', 'recorded_at'),
+                'ordering': ('code', 'recorded_at', 'id'),
                 'constraints': [models.UniqueConstraint(fields=('code', 'version'), name='one_pack_per_version')],
             },
         ),

@@ -20,7 +20,7 @@ class InstalledPack(HistoryRow):
     entry = models.ForeignKey(LedgerEntry, models.PROTECT, related_name="+")
 
     class Meta:
-        ordering = ("code", "recorded_at")
+        ordering = ("code", "recorded_at", "id")
         constraints = (models.UniqueConstraint(fields=["code", "version"], name="one_pack_per_version"),)
 
     def __str__(self) -> str:

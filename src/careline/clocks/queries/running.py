@@ -38,6 +38,12 @@ class ClockBook:
         :param place: where its subject lies, whose own calendar counts if there is one.
         :raises KeyError: there is no such version.
         """
-        terms = self.versions[rule].terms
-        calendar = calendar_for(terms, place, self.calendars)
+        terms, calendar = self.versions[rule].terms, self.calendar_of(rule, place=place)
         return read_clock(terms=terms, calendar=calendar, started_at=started_at, moves=moves, at=at)
+
+    def calendar_of(self, rule: UUID, *, place: str) -> WorkingCalendar:
+        """Return the calendar a clock is counted on, whose zone is that of its wall clock.
+
+        :raises KeyError: there is no such version.
+        """
+        return calendar_for(self.versions[rule].terms, place, self.calendars)

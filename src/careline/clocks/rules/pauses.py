@@ -39,6 +39,8 @@ class Shifted:
     steps: tuple[Step, ...]
     last: datetime
     """When it would have been due, had the pause that goes on ended as it began."""
+    again: int = 0
+    """Days that are had a second time: paused on when they were the last, and gone on from upon a rest day."""
 
 
 def shifted(calendar: WorkingCalendar, start: datetime, offset: Offset, pauses: Sequence[Pause]) -> Shifted:
@@ -84,22 +86,22 @@ def _in_time(calendar: WorkingCalendar, reached: Due, offset: Offset, pauses: Se
 def _in_days(
     calendar: WorkingCalendar, start: datetime, reached: Due, offset: Offset, pauses: Sequence[Pause]
 ) -> Shifted:
-    added, told = 0, list[Step]()
+    added, again, told = 0, 0, list[Step]()
     for pause in pauses:
         if pause.start >= reached.at:
             break
         if pause.end is None:
             values = {**_told(calendar, pause), "days": days_left(calendar, offset.unit, pause.start, reached.at)}
-            return Shifted(None, (*reached.steps, *told, Step("paused_days", values)), reached.at)
+            return Shifted(None, (*reached.steps, *told, Step("paused_days", values)), reached.at, again)
         days = days_between(calendar, offset.unit, pause.start, pause.end)
         reached = due(calendar, start, _longer(calendar, start, offset, added + days))
         if reached.at <= pause.end:  # paused on its last day, it goes on upon a rest day
-            days += 1
+            days, again = days + 1, again + 1
             reached = due(calendar, start, _longer(calendar, start, offset, added + days))
         added += days
         told.append(Step("days_added", {**_told(calendar, pause), "days": days}))
     started, *counted = reached.steps
-    return Shifted(reached.at, (started, *told, *counted), reached.at)
+    return Shifted(reached.at, (started, *told, *counted), reached.at, again)
 
 
 def days_left(calendar: WorkingCalendar, unit: Unit, at: datetime, due_at: datetime) -> int:

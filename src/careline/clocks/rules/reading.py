@@ -95,7 +95,7 @@ def read_clock(
         stopped_at=stopped_at,
         pauses=pauses,
         intervals=tuple(_worked(calendar, spells)) if offset and offset.unit in IN_WORKING_TIME else spells,
-        used=_used(calendar, offset, spells, found.last) if offset else None,
+        used=_used(calendar, offset, spells, found) if offset else None,
         left=_left(calendar, offset, pauses, found.last, end) if offset else None,
         is_late=found.at is not None and found.at < end and state is not ClockState.WITHDRAWN,
         steps=(*found.steps, *_ending(calendar, state, stopped_at)),
@@ -121,13 +121,13 @@ def _worked(calendar: WorkingCalendar, spells: Iterable[Spell]) -> Iterator[Spel
             day += timedelta(days=1)
 
 
-def _used(calendar: WorkingCalendar, offset: Offset, spells: Iterable[Spell], due_at: datetime) -> Measure:
+def _used(calendar: WorkingCalendar, offset: Offset, spells: Iterable[Spell], found: Shifted) -> Measure:
     if offset.unit in IN_TIME:
         spent = sum((time_between(calendar, offset.unit, *spell) for spell in spells), timedelta())
         return Measure(seconds=int(spent.total_seconds()))
-    last = due_at - INSTANT
+    last = found.last - INSTANT
     spent_days = (days_between(calendar, offset.unit, start, max(start, min(end, last))) for start, end in spells)
-    return Measure(days=sum(spent_days))
+    return Measure(days=sum(spent_days) - found.again)
 
 
 def _left(

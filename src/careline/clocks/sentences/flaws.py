@@ -73,5 +73,6 @@ def say_flaw(flaw: Flaw) -> Said:
 
 
 def place_of(flaw: Flaw) -> str:
-    """Return where it stands: `cn.toml · cn.answer · amount`."""
-    return " · ".join(one for one in (flaw.file, flaw.entry, flaw.field) if one)
+    """Return where it stands: `cn.toml · line 50 · cn.answer · amount`."""
+    line = str(_("line {number}")).format(number=flaw.line) if flaw.line else ""
+    return " · ".join(one for one in (flaw.file, line, flaw.entry, flaw.field) if one)

@@ -72,6 +72,14 @@ SENTENCES = {
         _("“{given}” is not known to this pack."),
         _("Use one of these: {known}."),
     ),
+    "clocks.law_stays": Sentence(
+        _("“{rule}” is law, as the pack “{pack}” {version} has it, and would be loosened or ended."),
+        _("Write a rule of your own beside it: the earlier binds. Has the law changed, install a newer pack."),
+    ),
+    "clocks.told_otherwise": Sentence(
+        _("“{given}” contradicts “{told}”."),
+        _("Leave one of them out."),
+    ),
     "clocks.bad_rung": Sentence(
         _("The step of the ladder can’t be meant like this."),
         _("Tell a code, 1 to 100 per cent or minutes past due, at most a year of them, and somebody to alarm."),

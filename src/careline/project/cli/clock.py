@@ -7,7 +7,9 @@ from datetime import datetime
 import click
 
 from careline.clocks.rules.packs import pack_named
-from careline.clocks.rules.packs.asking import Answer, ask
+from careline.clocks.rules.packs.asking import Answer, ask, one_region
+from careline.project.cli.asked import Fact, Instant
+from careline.project.cli.clock_admitted import admitted
 from careline.project.cli.clock_explain import explain
 from careline.project.cli.frame import plain
 from careline.project.cli.packs_in_words import named_options, speak
@@ -20,36 +22,7 @@ def command() -> None:
 
 
 command.add_command(explain)
-
-
-class Instant(click.ParamType[datetime]):
-    """An instant with its offset, in ISO 8601."""
-
-    name = "instant"
-
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
-        """Read it, and refuse one whose place on the line of time can't be told."""
-        try:
-            at = datetime.fromisoformat(str(value))
-        except ValueError:
-            at = None
-        if at is None or at.tzinfo is None:
-            told = _("“{given}” is no instant with an offset. Write it as 2026-02-10T09:00+08:00.")
-            self.fail(told.format(given=value), param, ctx)
-        return at
-
-
-class Fact(click.ParamType[tuple[str, str]]):
-    """A fact, `name=value`."""
-
-    name = "fact"
-
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, str]:
-        """Read it as its name and its value."""
-        told, between, meant = str(value).partition("=")
-        if not (told and between and meant):
-            self.fail(_("“{given}” is no fact. Write it as name=value.").format(given=value), param, ctx)
-        return told, meant
+command.add_command(admitted)
 
 
 @command.command(
@@ -71,7 +44,7 @@ def due(
     """Reckon, and print each due instant with its steps."""
     with named_options():
         pack, meant = pack_named(pack_id)
-        answers = ask(pack, event=event, at=at, region=region or meant, told=told)
+        answers = ask(pack, event=event, at=at, region=one_region(pack, region, meant), told=told)
     if as_json:
         click.echo(json.dumps([one.as_json() for one in answers], ensure_ascii=False))
         return

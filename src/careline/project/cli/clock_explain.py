@@ -45,11 +45,11 @@ def _as_json(one: "ClockTold") -> dict[str, object]:
     moves = [
         {
             "kind": row.kind,
-            "at": row.at.isoformat(),
+            "at": _iso(row.at, one),
             "reason": row.reason,
             "actor": row.actor_name,
-            "due_before": _iso(row.due_before),
-            "due_after": _iso(row.due_after),
+            "due_before": _iso(row.due_before, one),
+            "due_after": _iso(row.due_after, one),
         }
         for row in one.moves
     ]
@@ -58,9 +58,9 @@ def _as_json(one: "ClockTold") -> dict[str, object]:
         "kind": one.terms.kind,
         "standing": one.terms.standing,
         "state": one.state,
-        "started": one.started_at.isoformat(),
-        "due": _iso(one.due_at),
-        "stopped": _iso(one.stopped_at),
+        "started": _iso(one.started_at, one),
+        "due": _iso(one.due_at, one),
+        "stopped": _iso(one.stopped_at, one),
         "certainty": one.terms.certainty,
         "binding": one.is_binding,
         "late": one.is_late,
@@ -68,20 +68,20 @@ def _as_json(one: "ClockTold") -> dict[str, object]:
         "left": vars(one.left),
         "steps": list(one.steps),
         "moves": moves,
-        "alarms": [_alarm(row) for row in one.alarms],
-        "next_alarm": {"step": one.next_step.code, "at": _iso(one.next_alarm_at)} if one.next_step else None,
+        "alarms": [_alarm(row, one) for row in one.alarms],
+        "next_alarm": {"step": one.next_step.code, "at": _iso(one.next_alarm_at, one)} if one.next_step else None,
     }
 
 
-def _alarm(row: "ClockAlarm") -> dict[str, object]:
+def _alarm(row: "ClockAlarm", one: "ClockTold") -> dict[str, object]:
     seen = getattr(row, "sighting", None)
     return {
         "step": row.step,
         "recipients": row.recipients,
-        "due": _iso(row.due_at),
-        "planned": _iso(row.planned_at),
-        "at": _iso(row.at),
-        "acknowledged": _iso(seen.at) if seen else None,
+        "due": _iso(row.due_at, one),
+        "planned": _iso(row.planned_at, one),
+        "at": _iso(row.at, one),
+        "acknowledged": _iso(seen.at, one) if seen else None,
     }
 
 
@@ -108,12 +108,13 @@ def _alarms(one: "ClockTold") -> Iterator[str]:
 
     for row in one.alarms:
         seen = f" ({row.sighting.actor_name})" if hasattr(row, "sighting") else ""
-        told = _("{at}: alarm, {step}").format(at=_iso(row.at), step=say_rung(row.fraction, row.after))
+        told = _("{at}: alarm, {step}").format(at=_iso(row.at, one), step=say_rung(row.fraction, row.after))
         yield f"  ! {told}{seen}"
     if one.next_step:
         step = say_rung(one.next_step.fraction, one.next_step.after)
-        yield "  " + _("next alarm {at}: {step}").format(at=_iso(one.next_alarm_at), step=step)
+        yield "  " + _("next alarm {at}: {step}").format(at=_iso(one.next_alarm_at, one), step=step)
 
 
-def _iso(at: datetime | None) -> str | None:
-    return at.isoformat() if at else None
+def _iso(at: datetime | None, one: "ClockTold") -> str | None:
+    """Return an instant on the wall clock of the clock's place, as its steps tell it."""
+    return at.astimezone(one.zone).isoformat() if at else None

@@ -47,7 +47,7 @@ def _named(pack: Pack) -> dict[str, str]:
 @plain
 def show(pack_id: str) -> None:
     """Print a pack in words."""
-    with named_options():
+    with named_options(pack="PACK"):
         pack, region = pack_named(pack_id)
     click.echo("\n".join(_shown(pack, region)))
 
@@ -115,7 +115,7 @@ def check(files: tuple[Path, ...]) -> None:
 @plain
 def install(pack_id: str, *, dry_run: bool) -> None:
     """Say what changes from which day, and write it."""
-    with named_options():
+    with named_options(pack="PACK"):
         pack, _region = pack_named(pack_id)
     file = Path(pack_id)
     text = shipped_text(pack.id) if pack.id in SHIPPED and not file.suffix else _text(file)
@@ -139,6 +139,6 @@ def install(pack_id: str, *, dry_run: bool) -> None:
 
 def _text(file: Path) -> str:
     try:
-        return file.read_text(encoding="utf-8")
+        return file.read_text(encoding="utf-8-sig")  # some editors begin a file with its mark
     except UnicodeDecodeError:
         raise click.BadParameter(_("“{file}” is no text.").format(file=file), param_hint="FILE") from None

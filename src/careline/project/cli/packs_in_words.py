@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from careline.clocks.rules.packs import BadPack, Flaw, NoSuchPack
-from careline.clocks.rules.packs.asking import NotInPack
+from careline.clocks.rules.packs.asking import NotInPack, ToldOtherwise
 from careline.kernel.refusals import Refusal
 from careline.project import words
 from careline.project.words import _
@@ -33,17 +33,23 @@ def speak() -> None:
 
 
 @contextmanager
-def named_options() -> Iterator[None]:
-    """Turn what a pack doesn't know into wrong usage of the option that was told it."""
+def named_options(pack: str = "--pack") -> Iterator[None]:
+    """Turn what a pack doesn't know, or what contradicts itself, into wrong usage of the option that was told it.
+
+    :param pack: how the command calls what names the pack.
+    """
     try:
         yield
     except BadPack as bad:
-        raise click.BadParameter("\n".join(said(bad.flaws)), param_hint="--pack") from bad
-    except (NotInPack, NoSuchPack) as unknown:
-        raise click.BadParameter(_sentence(unknown), param_hint=f"--{unknown.field}") from unknown
+        raise click.BadParameter("\n".join(said(bad.flaws)), param_hint=pack) from bad
+    except (NotInPack, NoSuchPack, ToldOtherwise) as wrong:
+        hint = pack if wrong.field == "pack" else f"--{wrong.field}"
+        raise click.BadParameter(_sentence(wrong), param_hint=hint) from wrong
 
 
 def _sentence(refusal: Refusal) -> str:
+    if isinstance(refusal, ToldOtherwise):
+        return _("“{given}” contradicts “{told}”. Leave one of them out.").format(**refusal.params)
     given = refusal.params.get("given", refusal.params.get("pack"))
     return _("“{given}” is not known. Allowed: {known}.").format(given=given, known=refusal.params["known"])
 

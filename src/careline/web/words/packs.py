@@ -28,6 +28,8 @@ FACTS: Mapping[str, str | Promise] = {
     "fault_on": _in("fact", "Fault on"),
     "affected_person": _in("fact", "Affected by domestic violence"),
     "in_court": _in("fact", "Before a court"),
+    "natural_disaster": _in("fact", "By a natural disaster"),
+    "prior_complaint": _in("fact", "Raised with us before"),
     "service": _in("fact", "Service"),
 }
 VALUES: Mapping[str, str | Promise] = {
@@ -43,6 +45,7 @@ VALUES: Mapping[str, str | Promise] = {
     "terminal": _in("fact", "the customer’s device"),
     "wireline": _in("fact", "wireline"),
     "yes": _in("fact", "yes"),
+    "no": _in("fact", "no"),
 }
 EVENTS: Mapping[str, str | Promise] = {
     "fault_reported": _in("clock event", "Fault reported"),
@@ -56,7 +59,7 @@ EVENTS: Mapping[str, str | Promise] = {
     "samr_complaint_received": _in("clock event", "12315 received"),
     "samr_complaint_accepted": _in("clock event", "12315 accepted"),
     "samr_mediation_ended": _in("clock event", "12315 mediation ended"),
-    "samr_report_received": _in("clock event", "12315 report received"),
+    "samr_report_received": _in("clock event", "12315 report or lead"),
     "restriction_objected": _in("clock event", "Restriction objected to"),
     "restriction_objection_upheld": _in("clock event", "Objection upheld"),
     "installation_requested": _in("clock event", "Installation requested"),

@@ -26,6 +26,12 @@ class NotInPack(Refusal):
     code = "clocks.not_in_pack"
 
 
+class ToldOtherwise(Refusal):
+    """Something was told twice, and not the same."""
+
+    code = "clocks.told_otherwise"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Answer:
     """When something is due under one rule of a pack."""
@@ -60,10 +66,10 @@ def ask(
     :param at: an instant with its offset.
     :param told: facts by name, such as `("area", "rural")`.
     :raises NotInPack: an event, region, fact or value the pack doesn't know, or an instant nobody reckons with.
+    :raises ToldOtherwise: a fact is told twice, or the event means another value of it.
     """
     meant = _known(event, pack.events, "event")
-    if at.tzinfo is None or not FIRST <= at.year <= LAST:
-        raise NotInPack(field="at", given=at.isoformat(), known=f"YYYY-MM-DDTHH:MM+HH:MM, {FIRST}–{LAST}")
+    _reckoned_with(at)
     where = region_of(pack, region) if region else None
     facts = _facts(pack, meant, where, told)
     calendars = _calendars(pack, where, at)
@@ -84,8 +90,11 @@ def admitted_until(
     """Return until when a complaint or an appeal is admitted, by each window that fits and has a number.
 
     :param since: what the window runs from, such as `dispute`.
-    :raises NotInPack: a fact or value the pack doesn't know.
+    :raises NotInPack: a window, fact or value the pack doesn't know, or an instant nobody reckons with.
+    :raises ToldOtherwise: a fact is told twice.
     """
+    _known(since, {one.since: one for one in pack.admissibility}, "since")
+    _reckoned_with(at)
     facts = _facts(pack, _known(RECEIVED, pack.events, "event"), None, told)
     calendar = almanac_calendar(pack.calendar, pack.zone, at.year)
     fitting = (one for one in pack.admissibility if one.since == since and one.amount is not None)
@@ -94,6 +103,11 @@ def admitted_until(
         for one in fitting
         if one.amount is not None and holds(facts, when=one.when, unless=one.unless)
     )
+
+
+def _reckoned_with(at: datetime) -> None:
+    if at.tzinfo is None or not FIRST <= at.year <= LAST:
+        raise NotInPack(field="at", given=at.isoformat(), known=f"YYYY-MM-DDTHH:MM+HH:MM, {FIRST}–{LAST}")
 
 
 def region_of(pack: Pack, told: str) -> Region:
@@ -109,11 +123,23 @@ def region_of(pack: Pack, told: str) -> Region:
     return pack.regions[code]
 
 
+def one_region(pack: Pack, told: str, meant: str) -> str:
+    """Return the region that is told, or that the pack's own id means; empty for neither.
+
+    :raises NotInPack: the pack has no such one.
+    :raises ToldOtherwise: the id means another.
+    """
+    if told and meant and region_of(pack, told).code != meant:
+        raise ToldOtherwise(field="region", given=told, told=meant)
+    return told or meant
+
+
 def _facts(pack: Pack, event: Event, where: Region | None, told: Iterable[tuple[str, str]]) -> ClockFacts:
     known = dict(event.facts)
     for name, value in told:
         _known(name, pack.facts, "set")
-        known[name] = _value(pack, name, value)
+        if known.setdefault(name, _value(pack, name, value)) != value:
+            raise ToldOtherwise(field="set", given=f"{name}={value}", told=f"{name}={known[name]}")
     common = {name: known.pop(name, "") for name in ASKED_OF_ALL}
     return ClockFacts(
         **common,

@@ -1,6 +1,6 @@
 """What installing a pack would change: which versions are to be written so that the rules hold as the pack has them.
 
-A rule that somebody in the house wrote last stays his: it is told, and not touched.
+A rule that somebody in the house wrote last stays his: it is told, and not touched; unless it is looser than the law.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from careline.clocks.rules.law import is_read_law, loosened
 from careline.clocks.rules.packs.pack import Pack
 from careline.clocks.rules.terms import Terms
 from careline.clocks.rules.versions import Version, holding_on, newest_first
@@ -20,7 +21,7 @@ class ChangeKind(StrEnum):
     BEGINS = "begins"
     CHANGES = "changes"
     ENDS = "ends"
-    KEPT = "kept"  # somebody in the house wrote it last
+    KEPT = "kept"  # somebody in the house wrote it last, no looser than the law
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,7 +68,7 @@ def _owner(versions: Sequence[Version]) -> str:
 
 
 def _of_rule(pack: Pack, told: Sequence[Version], stored: Sequence[Version]) -> Iterator[PackChange]:
-    if stored and _owner(stored) != pack.id:
+    if stored and _owner(stored) != pack.id and not _is_too_loose(stored, told):
         newest = max(stored, key=lambda one: one.number)
         yield _change(ChangeKind.KEPT, newest.terms, newest.valid_from, newest.valid_to, newest.terms)
         return
@@ -78,6 +79,12 @@ def _of_rule(pack: Pack, told: Sequence[Version], stored: Sequence[Version]) -> 
             yield _change(kind, becomes.terms, day, becomes.valid_to, was.terms if was else None)
         elif was and not becomes:
             yield _change(ChangeKind.ENDS, was.terms, day, day, was.terms)
+
+
+def _is_too_loose(stored: Sequence[Version], told: Sequence[Version]) -> bool:
+    """Return whether the house's own wording of a rule has become looser than the law is in the pack."""
+    newest, law = max(stored, key=lambda one: one.number), told[0]
+    return not newest.pack and is_read_law(law.terms) and loosened(law, newest.terms, newest.valid_to) is not None
 
 
 def _ended(stored: Sequence[Version], today: date) -> Iterator[PackChange]:

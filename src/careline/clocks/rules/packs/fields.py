@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from typing import Any, TypeVar
@@ -32,6 +32,10 @@ class Flaws:
         """Note a flaw."""
         flaw = Flaw(code=code, file=self.file, entry=entry, field=of, value=str(value), allowed=tuple(allowed))
         self.found.append(flaw)
+
+    def stand_in(self, table: str, *, since: int) -> None:
+        """Say in which table the flaws stand that were found since there were so many."""
+        self.found[since:] = [replace(flaw, table=table) for flaw in self.found[since:]]
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,10 @@ class Flaw:
     field: str = ""
     value: str = ""
     allowed: tuple[str, ...] = ()
+    table: str = ""
+    """The table and its number where `entry` is a rule's code, which several versions share."""
+    line: int = 0
+    """Line of the file, from 1; 0 where none can be told."""
 
 
 class BadPack(Refusal):

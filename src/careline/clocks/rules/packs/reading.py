@@ -1,6 +1,7 @@
 """Reading a pack from its TOML. Nothing is guessed: what isn't known, missing or contradicts itself is a flaw."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from careline.clocks.rules.almanacs import ALMANACS
@@ -9,6 +10,7 @@ from careline.clocks.rules.packs import fields as f
 from careline.clocks.rules.packs.bounds import load
 from careline.clocks.rules.packs.fields import Field, Flaws, read_table
 from careline.clocks.rules.packs.flaws import BadPack, Flaw
+from careline.clocks.rules.packs.lines import line_of, places_of
 from careline.clocks.rules.packs.pack import Event, Note, Pack, Region, Text, Window
 from careline.clocks.rules.packs.rule_reading import (
     LONGEST_PLACE,
@@ -22,6 +24,8 @@ from careline.clocks.rules.terms import Certainty
 from careline.kernel.calendar import Unit
 
 NOTHING = Text("", "")
+UNREAD = frozenset({"not_toml", "not_held"})
+"""Flaws of a text that can't be read as a whole; TOML's reader names the line itself."""
 NOTES = ("categories", "record_fields", "retention", "reports", "kpis")
 URGENCIES = ("normal", "urgent", "critical")
 CHANNELS = ("phone", "hall", "sms", "email", "webchat", "web", "app", "letter", "social", "video", "regulator")
@@ -90,7 +94,7 @@ def read_pack(text: str, *, file: str = "", base: Callable[[str], Pack | None] =
     pack = _read(text, flaws, base)
     if pack is None or flaws.found:
         first = flaws.found[0]
-        raise BadPack(flaws.found, file=file, entry=first.entry, what=first.field, count=len(flaws.found))
+        raise BadPack(_placed(flaws, text), file=file, entry=first.entry, what=first.field, count=len(flaws.found))
     return pack
 
 
@@ -98,7 +102,14 @@ def flaws_of(text: str, *, file: str = "", base: Callable[[str], Pack | None] = 
     """Return all that is wrong with a pack's text; nothing when it is well."""
     flaws = Flaws(file)
     _read(text, flaws, base)
-    return tuple(flaws.found)
+    return _placed(flaws, text)
+
+
+def _placed(flaws: Flaws, text: str) -> tuple[Flaw, ...]:
+    if any(flaw.code in UNREAD for flaw in flaws.found):
+        return tuple(flaws.found)
+    places = places_of(text) if flaws.found else {}
+    return tuple(replace(flaw, line=line_of(flaw, places)) for flaw in flaws.found)
 
 
 def _read(text: str, flaws: Flaws, base: Callable[[str], Pack | None]) -> Pack | None:

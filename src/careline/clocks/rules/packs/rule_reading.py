@@ -73,10 +73,12 @@ def read_rules(tables: object, around: Surroundings, flaws: Flaws) -> tuple[Pack
     for number, table in enumerate(tables, start=1):
         told = table.get("code") if isinstance(table, Mapping) else None
         entry = told if isinstance(told, str) and told else f"rules {number}"
+        before = len(flaws.found)
         if (values := read_table(table, FIELDS, entry=entry, flaws=flaws)) is not None:
             rule = _rule(values, around)
             if _agrees(rule, values, around, entry=entry, flaws=flaws):
                 rules.append(rule)
+        flaws.stand_in(f"rules {number}", since=before)
     _check_spans(rules, flaws)
     return tuple(rules)
 

@@ -64,7 +64,7 @@ def text_of(file: Path) -> str | None:
     :raises BadPack: it is no text.
     """
     try:
-        return file.read_text(encoding="utf-8")
+        return file.read_text(encoding="utf-8-sig")  # some editors begin a file with its mark
     except OSError:
         return None
     except UnicodeDecodeError as unreadable:
