@@ -9,11 +9,12 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from careline.clocks.rules.facts import RECEIVED
+from careline.clocks.rules.packs.shelf import SHIPPED, shipped
 from careline.clocks.rules.terms import NUMBERLESS, Standing, Terms
 from careline.clocks.sentences.labels import label
 from careline.clocks.sentences.steps import say_limit
 from careline.web.faces.clocks import CERTAIN
-from careline.web.words import CHANNELS, JURISDICTIONS, URGENCIES, named
+from careline.web.words import CHANNELS, JURISDICTIONS, URGENCIES, in_language, named
 from careline.web.words.packs import EVENTS, FACTS, VALUES
 
 
@@ -103,7 +104,7 @@ def rule_row(version: VersionShape, names: Names) -> RuleRow:
         standing="" if terms.standing is Standing.PROMISE else str(label(terms.standing)),
         allows=say_limit(terms.amount, terms.unit) if known and terms.amount is not None else "",
         end=str(label(terms.roll)),
-        concerns=_concerns(terms, names),
+        concerns=concerns(terms, names),
         calendar=names.calendars.get(terms.calendar, terms.calendar),
         source=terms.source(get_language() or ""),
         certainty=str(label(terms.certainty)),
@@ -116,7 +117,7 @@ def rule_row(version: VersionShape, names: Names) -> RuleRow:
     )
 
 
-def _concerns(terms: Terms, names: Names) -> list[str]:
+def concerns(terms: Terms, names: Names) -> list[str]:
     """Return the conditions; an empty one is always met and isn't named."""
     began = str(EVENTS.get(terms.event, terms.event)) if terms.event != RECEIVED else ""
     said = [_place(terms.jurisdiction), began, names.categories.get(terms.category, terms.category)]
@@ -133,6 +134,9 @@ def _condition(name: str, values: Sequence[str]) -> str:
 
 
 def _place(jurisdiction: str) -> str:
-    """Return a country's name, with the code of the part that is meant: `China CQ`."""
+    """Return a country's name, with that of the part that is meant, or its code: `China · Chongqing`, `China XX`."""
     country, _, part = jurisdiction.partition("-")
+    regions = shipped(country).regions if part and country in SHIPPED else {}
+    if region := regions.get(jurisdiction.upper()):
+        return f"{JURISDICTIONS[country]} · {in_language(region.name.zh, region.name.en)}"
     return f"{JURISDICTIONS.get(country, country)} {part.upper()}".rstrip()
