@@ -13,7 +13,7 @@ from careline.api.shapes.commitments import (
     CommitmentClockShown,
     CommitmentShown,
     CommitmentsShown,
-    FiguresShown,
+    KeptFiguresShown,
     KeptShown,
     Month,
     Outcome,
@@ -41,11 +41,11 @@ def list_commitments(request: Asked) -> CommitmentsShown:
     return CommitmentsShown(items=[CommitmentShown.of(one, figures.get(one.terms.code)) for one in told])
 
 
-@router.get("/figures", auth=Bearer(BOARD), response=FiguresShown)
-def list_figures(request: Asked) -> FiguresShown:
+@router.get("/figures", auth=Bearer(BOARD), response=KeptFiguresShown)
+def list_figures(request: Asked) -> KeptFiguresShown:
     """Read how each rule was kept in the last twelve full months, over the complaints of your departments."""
     found = kept_commitments(by=request.auth)
-    return FiguresShown(counted_at=found.counted_at, items=[KeptShown.of(one) for one in found.items])
+    return KeptFiguresShown(counted_at=found.counted_at, items=[KeptShown.of(one) for one in found.items])
 
 
 @router.get("/figures/{code}/{month}/{outcome}", auth=Bearer(BOARD), response=CommitmentClockPage)

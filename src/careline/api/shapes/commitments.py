@@ -88,7 +88,7 @@ class CommitmentsShown(Shown):
     items: list[CommitmentShown]
 
 
-class FiguresShown(Shown):
+class KeptFiguresShown(Shown):
     """How the rules were kept, over the complaints of your departments."""
 
     counted_at: datetime | None = Field(description="When it was counted; null before the first night.")

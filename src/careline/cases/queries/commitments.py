@@ -25,6 +25,8 @@ LISTING = "commitment-clocks"
 RELATED = ("complaint__department", "complaint__handler", "complaint__customer")
 IN_TIME = Q(state=ClockState.STOPPED, stop__at__lte=F("due_at"))
 """An answer at the very instant it is due is in time, as everywhere (0025)."""
+LATE = Q(state=ClockState.RUNNING) | Q(stop__at__gt=F("due_at"))
+CAME_OUT = {CommitmentOutcome.KEPT: IN_TIME, CommitmentOutcome.MISSED: LATE}
 Numbers = Mapping[tuple[str, date], tuple[int, int]]
 """By code of the rule and first day of the month: how many clocks were due, and how many of them were kept."""
 
@@ -109,8 +111,7 @@ def clocks_behind(
     if not versions:
         raise NoSuchRule(field="code", rule=code)
     seen = Complaint.objects.filter(policy.scope(by, RIGHT), _lies_below(by))
-    came_out = IN_TIME if outcome is CommitmentOutcome.KEPT else ~IN_TIME
-    rows = _counted(begins, ends).filter(came_out, complaint__in=seen, held_by__in=versions)
+    rows = _counted(begins, ends).filter(CAME_OUT[outcome], complaint__in=seen, held_by__in=versions)
     rows = (rows.filter(_beyond(after)) if after else rows).order_by("due_at", "id")
     first = dict(rows.values_list("pk", "stop__at")[: limit + 1])  # joined afterwards, and not all of them before
     found = list(Clock.objects.filter(pk__in=first).select_related(*RELATED).order_by("due_at", "id"))

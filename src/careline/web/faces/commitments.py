@@ -31,7 +31,6 @@ class CommitmentFace:
     """One commitment."""
 
     name: str
-    kind: str
     allows: str
     counted: str
     """How its time is counted; empty where there is none to count."""
@@ -129,7 +128,6 @@ def _face(one: Commitment, names: Names, figures: Mapping[str, KeptCommitment]) 
     is_measured = one.extent is Publication.WITH_FIGURES
     return CommitmentFace(
         name=named(terms),
-        kind=str(label(terms.kind)),
         allows=within(terms),
         counted=_counted(terms),
         concerns=_concerns(terms, names),
