@@ -20,10 +20,11 @@ from careline.clocks.rules.commitments import Publication
 from careline.clocks.rules.terms import Terms
 from careline.security.actor import ActorKind
 from careline.web.admin.due_rule_forms import PublicationForm, RetireForm, TermsForm, terms_of
-from careline.web.admin.due_rule_rows import Names, RuleRow, rule_row
+from careline.web.admin.due_rule_rows import RuleRow, rule_row
 from careline.web.arrivals import Arrived
 from careline.web.doors import door
 from careline.web.faces.card import path_of
+from careline.web.faces.concerns import Names
 from careline.web.faces.moments import here
 from careline.web.faces.people import called
 from careline.web.questions import Question, put

@@ -17,7 +17,7 @@ from careline.clocks.rules.terms import Standing, Terms
 from careline.clocks.sentences.labels import label
 from careline.clocks.sentences.steps import say_limit
 from careline.kernel.calendar import Roll, Unit
-from careline.web.admin.due_rule_rows import Names, concerns
+from careline.web.faces.concerns import Names, concerns
 from careline.web.faces.kept import KeptFace, kept_face
 from careline.web.words import JURISDICTIONS, in_language, named
 from careline.web.words.commitments import CERTAINTY_SAID, COUNTED, NUMBERLESS_SAID, ROLLS, SUBJECTS

@@ -9,11 +9,11 @@ from careline.cases.queries.commitments import published_figures
 from careline.cases.rules.commitments import FEW
 from careline.clocks.queries.commitments import commitments
 from careline.clocks.rules.commitments import Publication
-from careline.web.admin.due_rule_rows import Names
 from careline.web.arrivals import Arrived
 from careline.web.doors import public
 from careline.web.faces.card import path_of
 from careline.web.faces.commitments import commitment_places
+from careline.web.faces.concerns import Names
 from careline.web.faces.moments import here
 from careline.web.public.pages import VISITOR
 
