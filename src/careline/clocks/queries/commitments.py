@@ -1,16 +1,17 @@
 """The service commitments: what is published of the rules in force, and how much of each."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from careline.clocks.models import RulePublication
 from careline.clocks.queries.library import library
-from careline.clocks.queries.rules import rules_in_force
+from careline.clocks.queries.rules import RIGHT, rules_in_force
 from careline.clocks.rules.commitments import CommitmentSubject, Publication, default_publication, subject_of
 from careline.clocks.rules.moves import pause_reasons
 from careline.clocks.rules.terms import PauseReason, Terms
-from careline.clocks.rules.versions import Version
+from careline.clocks.rules.versions import Version, newest_first
+from careline.security import policy
 from careline.security.actor import Actor
 
 
@@ -50,6 +51,15 @@ def commitments(*, by: Actor, at: datetime) -> list[Commitment]:
     order = list(CommitmentSubject)
     told = [one for one in publications(by=by, at=at) if one.is_published]
     return sorted(told, key=lambda one: (one.terms.jurisdiction, order.index(one.subject)))
+
+
+def rules_told(*, by: Actor, codes: Collection[str]) -> Mapping[str, tuple[Terms, Publication]]:
+    """Return what rules say in their newest versions, in force or not, and how much of each everybody may read."""
+    policy.require(by, RIGHT)
+    newest = {versions[0].terms.code: versions[0].terms for versions in newest_first(library().versions)}
+    decided = decided_extents()
+    found = ((code, newest[code]) for code in codes if code in newest)
+    return {code: (terms, decided.get(code) or default_publication(terms)) for code, terms in found}
 
 
 def extent_of(terms: Terms) -> Publication:

@@ -12,9 +12,9 @@ from django.views.decorators.http import require_GET
 
 from careline.cases.queries.commitments import ClockBehind, clocks_behind, kept_commitments
 from careline.cases.rules.commitments import CommitmentOutcome, KeptCommitment, KeptMonth, NoSuchMonth
-from careline.clocks.queries.commitments import extent_of
-from careline.clocks.queries.library import version_of
-from careline.clocks.queries.rules import rule_history
+from careline.clocks.queries.commitments import rules_told
+from careline.clocks.queries.rules import NoSuchRule
+from careline.clocks.rules.commitments import Publication
 from careline.clocks.rules.terms import Terms
 from careline.web.arrivals import Arrived
 from careline.web.doors import door
@@ -31,7 +31,8 @@ RIGHT = "cases.read_board"
 def listed(request: Arrived) -> HttpResponse:
     """Show each commitment's rate over the last twelve full months."""
     found = kept_commitments(by=request.actor)
-    rows = [_row(one, _newest(request, one.code)) for one in found.items]
+    rules = rules_told(by=request.actor, codes=[one.code for one in found.items])
+    rows = [_row(one, *rules[one.code]) for one in found.items]
     seen = {"here": "commitments", "rows": rows, "counted_at": found.counted_at}
     return render(request, "supervisor/commitments.html", seen)
 
@@ -40,7 +41,7 @@ def listed(request: Arrived) -> HttpResponse:
 @door(RIGHT)
 def show(request: Arrived, code: str) -> HttpResponse:
     """Show how one commitment was kept in each of those months."""
-    terms = _newest(request, code)
+    terms, extent = _rule(request, code)
     found = kept_commitments(by=request.actor)
     kept = found.of(code)
     months = [_month(code, one) for one in reversed(kept.months)] if kept else []
@@ -49,7 +50,7 @@ def show(request: Arrived, code: str) -> HttpResponse:
         "code": code,
         "name": named(terms),
         "ground": ground_of(terms),
-        "row": _row(kept, terms) if kept else None,
+        "row": _row(kept, terms, extent) if kept else None,
         "months": months,
         "counted_at": found.counted_at,
     }
@@ -72,7 +73,7 @@ def behind(request: Arrived, code: str, month: str, outcome: str) -> HttpRespons
     seen = {
         "here": "commitments",
         "code": code,
-        "name": named(_newest(request, code)),
+        "name": named(_rule(request, code)[0]),
         "month": date_format(first, "YEAR_MONTH_FORMAT"),
         "outcome": OUTCOMES[came_out],
         "rows": _clocks(page.rows),
@@ -81,8 +82,15 @@ def behind(request: Arrived, code: str, month: str, outcome: str) -> HttpRespons
     return render(request, "supervisor/commitment_clocks.html", seen)
 
 
-def _newest(request: Arrived, code: str) -> Terms:
-    return version_of(rule_history(by=request.actor, code=code)[-1]).terms
+def _rule(request: Arrived, code: str) -> tuple[Terms, Publication]:
+    """Return what a rule says, and how much of it is published.
+
+    :raises NoSuchRule: no rule of that code.
+    """
+    rules = rules_told(by=request.actor, codes=[code])
+    if code not in rules:
+        raise NoSuchRule(field="code", rule=code)
+    return rules[code]
 
 
 def _named(month: str, outcome: str) -> tuple[date, CommitmentOutcome]:
@@ -96,7 +104,7 @@ def _named(month: str, outcome: str) -> tuple[date, CommitmentOutcome]:
         raise NoSuchMonth(field="month") from unreadable
 
 
-def _row(one: KeptCommitment, terms: Terms) -> dict[str, Any]:
+def _row(one: KeptCommitment, terms: Terms, extent: Publication) -> dict[str, Any]:
     def opens(month: KeptMonth) -> str:
         return _address(one.code, month, CommitmentOutcome.MISSED if month.missed else CommitmentOutcome.KEPT)
 
@@ -104,7 +112,7 @@ def _row(one: KeptCommitment, terms: Terms) -> dict[str, Any]:
         "code": one.code,
         "name": named(terms),
         "within": within(terms),
-        "publication": PUBLICATIONS[extent_of(terms)],
+        "publication": PUBLICATIONS[extent],
         "kept": kept_face(one, opens=opens),
     }
 
