@@ -50,6 +50,7 @@ ALLOWED: Mapping[str, str] = {
     "due_from": "an instant",
     "erasure": "an erasure request's own number, which people say on the telephone; no customer's number",
     "appointment": "an appointment's own number, which people say on the telephone; no customer's number",
+    "month": "a month of the calendar",
     "hall": CODE,
     "hold": "a random identifier, which names nobody to who can't look it up behind a door",
     "flag": "a random identifier, which names nobody to who can't look it up behind a door",

@@ -36,6 +36,7 @@ from tests.project.living import Living, until
 SCHEDULE = {
     "careline.cases.jobs.begin_features": "47 * * * *",
     "careline.cases.jobs.forget_old_words": "37 * * * *",
+    "careline.cases.jobs.measure_kept_commitments": "27 * * * *",
     "careline.clocks.jobs.look_into_almanacs": "10 * * * *",
     "careline.clocks.jobs.redate_clocks": "* * * * *",
     "careline.contacts.jobs.sweep_follow_ups": "* * * * *",
@@ -68,6 +69,7 @@ def test_the_worker_knows_every_periodic_job() -> None:
 NIGHTLY = {
     "careline.cases.jobs.begin_features",
     "careline.cases.jobs.forget_old_words",
+    "careline.cases.jobs.measure_kept_commitments",
     "careline.clocks.jobs.look_into_almanacs",
     "careline.parties.jobs.call_to_care_reviews",
     "careline.parties.jobs.call_to_reviews_of_holds",

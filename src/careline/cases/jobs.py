@@ -8,6 +8,7 @@ from procrastinate.exceptions import AlreadyEnqueued
 
 from careline.cases.operations.features import compute_next_features
 from careline.cases.operations.forgetting import forget_complaint_words
+from careline.cases.operations.measuring import measure_commitments
 from careline.kernel import clock
 from careline.security.actor import system
 from careline.security.jobs.nights import is_night
@@ -40,6 +41,14 @@ def go_on_with_features() -> None:
         if time.monotonic() > until:
             _go_on()
             return
+
+
+@app.periodic(cron="27 * * * *")
+@app.task(queueing_lock="measure-commitments", pass_context=False)
+def measure_kept_commitments(timestamp: int) -> None:
+    """Count how the commitments were kept in the last full months, every night."""
+    if is_night(timestamp):
+        measure_commitments(by=system("commitments"), at=clock.now())
 
 
 def _go_on() -> None:

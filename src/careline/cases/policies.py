@@ -60,6 +60,7 @@ POLICIES = (
     Policy("cases.forget_words", {}),  # no chair: the house itself, when a term is over
     Policy("cases.read_features", dict.fromkeys(READERS, ALL)),  # of whomever one may read, as the page does
     Policy("cases.compute_features", {}),  # no chair: the night, and what happens to a customer
+    Policy("cases.measure_commitments", {}),  # no chair: the night
     Policy("cases.note_complaint", {**DESKS, Role.QUALITY_INSPECTOR: DEPARTMENT}, seen),
     Policy("cases.export_complaints", {Role.SUPERVISOR: DEPARTMENT}),
     Policy("cases.read_board", {Role.SUPERVISOR: DEPARTMENT, Role.QUALITY_INSPECTOR: DEPARTMENT}, seen),

@@ -36,6 +36,9 @@ SENTENCES = {
         _("What this macro did can’t be put back: a reply was given, or only a note was left."),
         _("Change by hand what is wrong."),
     ),
+    "cases.no_such_month": Sentence(
+        _("Nothing is told of this month."), _("Choose one of the last twelve months that are over.")
+    ),
     "cases.illegal_move": Sentence(
         _("This can’t be done while the complaint is at the stage “{stage}”."),
         _("Reload the page: it offers what is possible now."),

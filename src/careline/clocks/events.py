@@ -80,6 +80,14 @@ class DueRuleRetired(Event, about="due_rule"):
 
 
 @dataclass(frozen=True, kw_only=True)
+class RulePublicationSet(Event, about="due_rule"):
+    """It was decided how much of a due rule, and of how it is kept, everybody may read."""
+
+    code: str
+    extent: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class LadderStepSet(Event, about="ladder_step"):
     """A step of the ladder of escalation was set, in place of any other of its code."""
 

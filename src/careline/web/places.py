@@ -98,6 +98,7 @@ PLACES = (
         "care-reviews", "web:care-reviews", _in("place", "Care"), "circle-alert", "parties.see_care", group=CUSTOMERS
     ),
     Place("clock-alarms", "web:clock-alarms", _in("place", "Clock alarms"), "clock", "cases.read_board", group=WATCH),
+    Place("commitments", "web:commitments", _in("place", "Kept?"), "circle-check", "cases.read_board", group=WATCH),
     Place("outbox", "web:outbox", _in("place", "Outbox"), "send", "cases.watch_notices", group=WATCH),
     Place(
         "alarms",

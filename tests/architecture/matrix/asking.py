@@ -58,6 +58,7 @@ class Row:
             .replace("/{occasion}/email", "/{kind}/{channel}")
             .replace("/versions/1/", "/versions/{n}/")
             .replace("/calendars/cn", "/calendars/{code}")
+            .replace("/2026-02/missed", "/{month}/{outcome}")
             .replace("/years/2026", "/years/{year}")
             .replace("/days/2026-03-20", "/days/{day}")
         )

@@ -224,6 +224,11 @@ POST  /canned-replies/{clause}/approval                  notices.approve_canned
 POST  /canned-replies/{clause}/retirement                notices.manage_canned
 GET   /board                                             cases.read_board
 GET   /clock-alarms                                      cases.read_board
+GET   /commitments                                       clocks.read_rules
+GET   /commitments/figures                               cases.read_board
+GET   /commitments/figures/{due_rule}/2026-02/missed     cases.read_board
+GET   /publications                                      clocks.read_rules
+PUT   /publications/{due_rule}                           clocks.manage_rules            {"extent": "published"}
 GET   /categories                                        cases.read_categories
 PUT   /categories/{category}                             cases.manage_categories        {"name_zh": "网络", "name_en": "Network"}
 POST  /categories/{category}/retirement                  cases.manage_categories

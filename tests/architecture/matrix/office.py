@@ -140,6 +140,8 @@ GET   due-rule-version               clocks.manage_rules
 POST  due-rule-version               clocks.manage_rules
 GET   due-rule-retirement            clocks.manage_rules
 POST  due-rule-retirement            clocks.manage_rules
+GET   due-rule-publication           clocks.manage_rules
+POST  due-rule-publication           clocks.manage_rules
 GET   calendar                       clocks.manage_calendars
 GET   calendar-new                   clocks.manage_calendars
 POST  calendar-new                   clocks.manage_calendars

@@ -238,6 +238,9 @@ POST  order-act:withdrawal           contacts.work_order
 GET   notice-aside                   cases.reply_complaint
 POST  notice-aside                   cases.reply_complaint
 GET   clock-alarms                   cases.read_board
+GET   commitments                    cases.read_board
+GET   commitment                     cases.read_board
+GET   commitment-clocks              cases.read_board
 GET   outbox                         cases.watch_notices
 POST  outbox-attempts                cases.reply_complaint
 GET   exceptions                     contacts.except_order

@@ -101,6 +101,7 @@ class Reader(Visitor):
         view, _, noun = address.name.partition(":")
         code = known["department" if view.startswith("department") else "category"]
         values = {**known, "noun": noun, "code": code, "year": self.at.year, "day": "2026-03-17", "n": 1}
+        values |= {"month": "2026-02", "outcome": "missed"}
         if view.startswith("notice-text"):
             values |= {"kind": "complaint_replied", "channel": "email"}
         if view.startswith("contact-file"):

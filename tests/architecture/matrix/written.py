@@ -67,6 +67,7 @@ cases.feed_back_complaint      own    dept    dept     -          dept        - 
 cases.archive_complaint        own    dept    dept     -          dept        -              -         -
 cases.note_complaint           own    dept    dept     dept       dept        -              -         -
 cases.read_features            yes    yes     yes      yes        yes         -              -         yes
+cases.measure_commitments      -      -       -        -          -           -              -         -
 cases.compute_features         -      -       -        -          -           -              -         -
 cases.read_board               -      -       -        dept       dept        -              -         -
 cases.forget_words             -      -       -        -          -           -              -         -

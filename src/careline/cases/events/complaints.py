@@ -1,7 +1,7 @@
 """What happens to complaints, categories and assignment rules."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from careline.kernel.events import Event
@@ -270,6 +270,15 @@ class FeaturesComputed(Event, about="feature_run"):
 
     customers: int
     as_of: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class CommitmentsMeasured(Event, about="measurement"):
+    """It was counted how the commitments were kept in the last full months, over all complaints."""
+
+    first_month: date
+    last_month: date
+    clocks: int
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -521,4 +521,21 @@ class Migration(migrations.Migration):
             model_name='clockmove',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('entry', None), ('redating__isnull', False)), models.Q(('entry__isnull', False), ('redating', None)), _connector='OR'), name='clock_move_has_entry_or_batch'),
         ),
+        migrations.CreateModel(
+            name='CommitmentMonth',
+            fields=[
+                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
+                ('rule_code', models.CharField(max_length=64)),
+                ('month', models.DateField()),
+                ('department', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.department')),
+                ('received_in', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.department')),
+                ('due', models.PositiveIntegerField()),
+                ('kept', models.PositiveIntegerField()),
+                ('counted_at', models.DateTimeField()),
+            ],
+            options={
+                'ordering': ('rule_code', 'month'),
+                'constraints': [models.UniqueConstraint(fields=('rule_code', 'month', 'department', 'received_in'), name='one_commitment_month'), models.CheckConstraint(condition=models.Q(('kept__lte', models.F('due'))), name='kept_of_those_due')],
+            },
+        ),
     ]

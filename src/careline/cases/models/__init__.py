@@ -6,6 +6,7 @@ from careline.cases.models.assignment_rule import AssignmentRule
 from careline.cases.models.category import Category
 from careline.cases.models.clock import Clock, ClockMove
 from careline.cases.models.clock_alarm import ClockAlarm, ClockAlarmSighting
+from careline.cases.models.commitment import CommitmentMonth
 from careline.cases.models.complaint import Complaint
 from careline.cases.models.contact_link import ContactLink
 from careline.cases.models.features import CustomerFeatures, FeatureRun
@@ -25,6 +26,7 @@ __all__ = [
     "ClockAlarm",
     "ClockAlarmSighting",
     "ClockMove",
+    "CommitmentMonth",
     "Complaint",
     "ComplaintAnswers",
     "ComplaintFile",

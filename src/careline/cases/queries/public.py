@@ -3,9 +3,14 @@
 import hmac
 from datetime import datetime
 
-from careline.cases.models import Complaint, LookUpTry, PublicBooking, PublicIntake
+from careline.cases.models import Clock, Complaint, LookUpTry, PublicBooking, PublicIntake
 from careline.cases.rules.public import DAY, HOUR, Progress, PublicStage, public_stage
 from careline.cases.rules.stages import StageName
+from careline.clocks.queries.commitments import extent_of
+from careline.clocks.queries.library import library
+from careline.clocks.rules.commitments import Publication
+from careline.clocks.rules.moves import ClockState
+from careline.clocks.rules.terms import SETTLING, Terms
 from careline.contacts.models import Contact
 from careline.contacts.models.caller import caller_of
 from careline.kernel.numbering import CaseNumber
@@ -94,7 +99,20 @@ def opens(secret_hash: bytes, proof: str) -> bool:
 def _of_complaint(complaint: Complaint) -> Progress:
     stage = public_stage(StageName(complaint.stage))
     due_at = None if stage is PublicStage.ANSWERED else complaint.due_at
-    return Progress(number=complaint.number, stage=stage, received_at=complaint.received_at, due_at=due_at)
+    because = _binding(complaint) if due_at else None
+    return Progress(
+        number=complaint.number, stage=stage, received_at=complaint.received_at, due_at=due_at, because=because
+    )
+
+
+def _binding(complaint: Complaint) -> Terms | None:
+    """Return the published rule by which the answer is due when it is; None where only rules of our own say so."""
+    clocks = Clock.objects.filter(
+        complaint=complaint, state=ClockState.RUNNING, kind__in=sorted(SETTLING), due_at=complaint.due_at
+    ).prefetch_related("moves")
+    versions = library().by_id
+    found = (versions[one.rule_now].terms for one in clocks)
+    return next((one for one in found if extent_of(one) is not Publication.WITHHELD), None)
 
 
 def _of_contact(contact: Contact) -> Progress:

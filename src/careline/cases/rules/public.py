@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from careline.cases.rules.stages import ANSWERED, StageName
+from careline.clocks.rules.terms import Terms
 from careline.kernel.refusals import Kind, Refusal
 
 FORMS_PER_HOUR = 5
@@ -78,6 +79,8 @@ class Progress:
     stage: PublicStage
     received_at: datetime
     due_at: datetime | None
+    because: Terms | None = None
+    """The rule that binds the answer, where it is published."""
 
 
 def check_forms(sent: int) -> None:

@@ -161,4 +161,19 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('code', 'number'), name='one_rule_per_number'), models.CheckConstraint(condition=models.Q(('valid_to', None), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='rule_ends_late'), models.CheckConstraint(condition=models.Q(models.Q(('amount', None), ('certainty__in', [careline.clocks.rules.terms.Certainty['NO_NUMBER'], careline.clocks.rules.terms.Certainty['UNKNOWN']])), models.Q(('amount__isnull', False), models.Q(('certainty__in', [careline.clocks.rules.terms.Certainty['NO_NUMBER'], careline.clocks.rules.terms.Certainty['UNKNOWN']]), _negated=True)), _connector='OR'), name='rule_number_known_or_said_why'), models.CheckConstraint(condition=models.Q(('kind__in', ['acknowledge', 'contact', 'answer', 'propose', 'implement', 'resolve', 'decide', 'repair', 'restore', 'credit'])), name='known_rule_kind'), models.CheckConstraint(condition=models.Q(('standing__in', ['law', 'promise', 'internal', 'contract'])), name='known_rule_standing'), models.CheckConstraint(condition=models.Q(('unit__in', ['minute', 'hour', 'working_minute', 'working_hour', 'calendar_day', 'working_day', 'week', 'month', 'year'])), name='known_rule_unit'), models.CheckConstraint(condition=models.Q(('roll__in', ['none', 'next_working'])), name='known_rule_roll'), models.CheckConstraint(condition=models.Q(('day_end__in', ['midnight', 'close'])), name='known_rule_day_end'), models.CheckConstraint(condition=models.Q(('certainty__in', ['statute', 'published', 'unverified', 'own', 'no_number', 'unknown'])), name='known_rule_certainty')],
             },
         ),
+        migrations.CreateModel(
+            name='RulePublication',
+            fields=[
+                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
+                ('code', models.CharField(max_length=64)),
+                ('number', models.PositiveIntegerField()),
+                ('extent', models.CharField(max_length=16)),
+                ('recorded_at', models.DateTimeField()),
+                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='security.ledgerentry')),
+            ],
+            options={
+                'ordering': ('code', 'number'),
+                'constraints': [models.UniqueConstraint(fields=('code', 'number'), name='one_publication_per_number'), models.CheckConstraint(condition=models.Q(('extent__in', ['withheld', 'published', 'with_figures'])), name='known_publication')],
+            },
+        ),
     ]

@@ -4,6 +4,7 @@ from careline.clocks.models.calendar import Calendar, CalendarDay, CalendarYear,
 from careline.clocks.models.due_rule import DueRule
 from careline.clocks.models.ladder import LadderStep
 from careline.clocks.models.pack import InstalledPack
+from careline.clocks.models.publication import RulePublication
 from careline.clocks.rules.days import DayKind
 
 __all__ = [
@@ -16,4 +17,5 @@ __all__ = [
     "LadderStep",
     "Origin",
     "Redating",
+    "RulePublication",
 ]

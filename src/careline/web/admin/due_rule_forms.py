@@ -14,6 +14,7 @@ from careline.security.actor import Actor
 from careline.web.choices import categories_to_choose
 from careline.web.forms import AskingForm, DayInput
 from careline.web.words import CHANNELS, URGENCIES, choices, named
+from careline.web.words.commitments import PUBLICATIONS
 
 ANY = _("any")
 KINDS = {"kind": ClockKind, "standing": Standing, "unit": Unit, "roll": Roll, "day_end": DayEnd, "certainty": Certainty}
@@ -59,6 +60,12 @@ class RetireForm(AskingForm):
     """From when on a rule holds nothing new."""
 
     valid_from = forms.DateField(label=_("Ends on"), widget=DayInput())
+
+
+class PublicationForm(AskingForm):
+    """How much of a rule everybody may read."""
+
+    extent = forms.ChoiceField(label=_("On the public page"), choices=choices(PUBLICATIONS), widget=forms.RadioSelect)
 
 
 UNASKED = (

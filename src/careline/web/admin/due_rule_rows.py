@@ -1,20 +1,17 @@
 """A due rule in words: whom it concerns, how long it allows, and where that is written."""
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
 
-from careline.clocks.rules.facts import RECEIVED
 from careline.clocks.rules.terms import NUMBERLESS, Standing, Terms
 from careline.clocks.sentences.labels import label
 from careline.clocks.sentences.steps import say_limit
 from careline.web.faces.clocks import CERTAIN
-from careline.web.words import CHANNELS, JURISDICTIONS, URGENCIES, named
-from careline.web.words.packs import EVENTS, FACTS, VALUES
+from careline.web.faces.concerns import Names, concerns
+from careline.web.words import named
 
 
 class VersionShape(Protocol):
@@ -83,14 +80,6 @@ class RuleRow:
     retires: bool
 
 
-@dataclass(frozen=True)
-class Names:
-    """What the codes in a rule are called in the reader's language; a code nobody knows is shown as it is."""
-
-    calendars: Mapping[str, str]
-    categories: Mapping[str, str]
-
-
 def rule_row(version: VersionShape, names: Names) -> RuleRow:
     """Return what the list shows of a version."""
     terms = version.terms
@@ -103,7 +92,7 @@ def rule_row(version: VersionShape, names: Names) -> RuleRow:
         standing="" if terms.standing is Standing.PROMISE else str(label(terms.standing)),
         allows=say_limit(terms.amount, terms.unit) if known and terms.amount is not None else "",
         end=str(label(terms.roll)),
-        concerns=_concerns(terms, names),
+        concerns=concerns(terms, names),
         calendar=names.calendars.get(terms.calendar, terms.calendar),
         source=terms.source(get_language() or ""),
         certainty=str(label(terms.certainty)),
@@ -114,25 +103,3 @@ def rule_row(version: VersionShape, names: Names) -> RuleRow:
         valid_to=version.valid_to,
         retires=version.retires,
     )
-
-
-def _concerns(terms: Terms, names: Names) -> list[str]:
-    """Return the conditions; an empty one is always met and isn't named."""
-    began = str(EVENTS.get(terms.event, terms.event)) if terms.event != RECEIVED else ""
-    said = [_place(terms.jurisdiction), began, names.categories.get(terms.category, terms.category)]
-    said += [str(words) for code, words in URGENCIES.items() if code == terms.urgency]
-    said += [str(words) for code, words in CHANNELS.items() if code == terms.channel]
-    said += [_condition(name, values) for name, values in terms.when]
-    said += [_("not %(condition)s") % {"condition": _condition(name, values)} for name, values in terms.unless]
-    return [one for one in said if one]
-
-
-def _condition(name: str, values: Sequence[str]) -> str:
-    said = [str(VALUES.get(value, value)) if value else _("not told") for value in values]
-    return f"{FACTS.get(name, name)}: {' / '.join(said)}"
-
-
-def _place(jurisdiction: str) -> str:
-    """Return a country's name, with the code of the part that is meant: `China CQ`."""
-    country, _, part = jurisdiction.partition("-")
-    return f"{JURISDICTIONS.get(country, country)} {part.upper()}".rstrip()

@@ -11,20 +11,25 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from careline.cases.queries.categories import offered_categories
 from careline.clocks.operations.due_rules import retire_due_rule, set_due_rule
+from careline.clocks.operations.publishing import publish_rule
 from careline.clocks.queries.calendars import calendars
+from careline.clocks.queries.commitments import extent_of, publications
 from careline.clocks.queries.library import version_of
-from careline.clocks.queries.rules import rule_history, rules_in_force
+from careline.clocks.queries.rules import rule_history
+from careline.clocks.rules.commitments import Publication
 from careline.clocks.rules.terms import Terms
 from careline.security.actor import ActorKind
-from careline.web.admin.due_rule_forms import RetireForm, TermsForm, terms_of
-from careline.web.admin.due_rule_rows import Names, RuleRow, rule_row
+from careline.web.admin.due_rule_forms import PublicationForm, RetireForm, TermsForm, terms_of
+from careline.web.admin.due_rule_rows import RuleRow, rule_row
 from careline.web.arrivals import Arrived
 from careline.web.doors import door
 from careline.web.faces.card import path_of
+from careline.web.faces.concerns import Names
 from careline.web.faces.moments import here
 from careline.web.faces.people import called
 from careline.web.questions import Question, put
 from careline.web.words import named
+from careline.web.words.commitments import PUBLICATIONS
 
 RIGHT = "clocks.manage_rules"
 
@@ -34,7 +39,8 @@ RIGHT = "clocks.manage_rules"
 def listed(request: Arrived) -> HttpResponse:
     """Show the rules that hold what begins now."""
     names = names_of(request)
-    rows = [rule_row(one, names) for one in rules_in_force(by=request.actor, at=request.at)]
+    found = publications(by=request.actor, at=request.at)
+    rows = [(rule_row(one.version, names), PUBLICATIONS[one.extent], one.is_published) for one in found]
     return render(request, "admin/due_rules.html", {"here": "due-rules", "rows": rows})
 
 
@@ -42,7 +48,13 @@ def listed(request: Arrived) -> HttpResponse:
 @door(RIGHT)
 def show(request: Arrived, code: str) -> HttpResponse:
     """Show every version of a rule, the newest first."""
-    seen = {"here": "due-rules", "code": code, "versions": list(_versions(request, code))}
+    newest = version_of(rule_history(by=request.actor, code=code)[-1])
+    seen = {
+        "here": "due-rules",
+        "code": code,
+        "versions": list(_versions(request, code)),
+        "publication": PUBLICATIONS[extent_of(newest.terms)],
+    }
     return render(request, "admin/due_rule.html", seen)
 
 
@@ -76,6 +88,21 @@ def retire(request: Arrived, code: str) -> HttpResponse:
     told = _("Whatever began before that day stays under the rule until it ends.")
     question = Question(title, title, reverse("web:due-rule", args=[code]), told, tone="danger")
     return put(request, question, RetireForm, act, initial={"valid_from": _today(request)})
+
+
+@require_http_methods(["GET", "POST"])
+@door(RIGHT)
+def publish(request: Arrived, code: str) -> HttpResponse:
+    """Decide how much of a rule everybody may read."""
+    version = version_of(rule_history(by=request.actor, code=code)[-1])
+
+    def act(data: dict[str, Any]) -> str:
+        publish_rule(code=code, extent=Publication(data["extent"]), by=request.actor, at=request.at)
+        return _("Decided. The public page says so from now on.")
+
+    told = _("Everybody can read the public page “What we promise”. Figures are counted every night.")
+    question = Question(_("Publish the rule"), _("Save"), reverse("web:due-rule", args=[code]), told)
+    return put(request, question, PublicationForm, act, initial={"extent": extent_of(version.terms).value})
 
 
 def _write(request: Arrived, title: str, known: dict[str, Any], *, basis: Terms | None = None) -> HttpResponse:

@@ -13,8 +13,9 @@ from careline.clocks.rules.terms import Certainty
 from careline.clocks.rules.versions import Version
 from careline.clocks.sentences.labels import label
 from careline.clocks.sentences.packs import say_allowance, say_window
-from careline.web.admin.due_rule_rows import Names, RuleRow, rule_row
+from careline.web.admin.due_rule_rows import RuleRow, rule_row
 from careline.web.faces.clocks import CERTAIN
+from careline.web.faces.concerns import Names
 from careline.web.words.packs import PACK_CHANGES, TONES
 
 

@@ -141,6 +141,7 @@ urlpatterns = [
     path("due-rules/<str:code>", due_rules.show, name="due-rule"),
     path("due-rules/<str:code>/version", due_rules.change, name="due-rule-version"),
     path("due-rules/<str:code>/retirement", due_rules.retire, name="due-rule-retirement"),
+    path("due-rules/<str:code>/publication", due_rules.publish, name="due-rule-publication"),
     path("calendar", calendars.first, name="calendar"),
     path("calendar/new", calendars.add, name="calendar-new"),
     path("calendar/installation", calendars.install, name="calendar-install"),

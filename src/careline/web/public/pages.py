@@ -1,36 +1,26 @@
-"""Writing to us, seeing how far it is, and what we promise: for anybody, and telling little."""
+"""Writing to us, and seeing how far it is: for anybody, and telling little."""
 
 from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.utils.translation import get_language
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods
 
 from careline.cases.operations.public import look_up_progress, take_public_form
-from careline.cases.rules.public import NotFoundSo
-from careline.clocks.queries.rules import rules_in_force
-from careline.clocks.rules.facts import RECEIVED
-from careline.clocks.rules.terms import NUMBERLESS, Standing, Terms
-from careline.clocks.sentences.labels import label
-from careline.clocks.sentences.steps import say_limit
+from careline.cases.rules.public import NotFoundSo, Progress
 from careline.kernel.identity import new_id
 from careline.kernel.refusals import Refusal
 from careline.kernel.sentences import say
 from careline.security.actor import system
 from careline.web.arrivals import Arrived, address_of
 from careline.web.doors import public
-from careline.web.faces.clocks import CERTAIN
+from careline.web.faces.commitments import ground_of, within
 from careline.web.public.forms import LookUpForm, WriteForm
 from careline.web.words import named
 from careline.web.words.public import PUBLIC_STAGES
 
-OWED = frozenset({RECEIVED, "fault_reported", "arrears_paid", "regulator_complaint_served"})
-"""What starts a clock of ours; those of courts, authorities and appeal bodies are no promise of this house."""
 INVALID, CREATED = 422, 201
 VISITOR = system("public-page")
-TOLD = (Standing.LAW, Standing.PROMISE)
-"""What binds us towards customers; what departments owe each other is nobody else's business."""
 
 
 @require_http_methods(["GET", "POST"])
@@ -66,39 +56,17 @@ def progress(request: Arrived) -> HttpResponse:
     except Refusal as refusal:
         form.add_error(None, str(say(refusal)))
         return _progress(request, form, status=INVALID)
-    return _progress(request, form, found={**vars(found), "said": PUBLIC_STAGES[found.stage]})
-
-
-@require_GET
-@public()
-def commitment(request: Arrived) -> HttpResponse:
-    """Publish the time limits in force, and where each is written."""
-    versions = rules_in_force(by=VISITOR, at=request.at)
-    rows = [_promise(one.terms) for one in versions if _is_ours(one.terms) and _is_known(one.terms)]
-    return render(request, "public/commitment.html", {"rows": rows, "tab": "commitment"})
-
-
-def _is_ours(terms: Terms) -> bool:
-    return terms.standing in TOLD and terms.event in OWED
-
-
-def _is_known(terms: Terms) -> bool:
-    return terms.amount is not None and terms.certainty in CERTAIN - NUMBERLESS
-
-
-def _promise(terms: Terms) -> dict[str, Any]:
-    assert terms.amount is not None
-    return {
-        "name": named(terms),
-        "kind": label(terms.kind),
-        "allows": say_limit(terms.amount, terms.unit),
-        "standing": label(terms.standing),
-        "source": terms.source(get_language() or ""),
-    }
+    return _progress(request, form, found={**vars(found), **_said(found)})
 
 
 def _form(request: Arrived, form: WriteForm, *, status: int = 200) -> HttpResponse:
     return render(request, "public/write.html", {"form": form, "tab": "write"}, status=status)
+
+
+def _said(found: Progress) -> dict[str, Any]:
+    rule = found.because
+    because = {"name": named(rule), "within": within(rule), "ground": ground_of(rule)} if rule else None
+    return {"said": PUBLIC_STAGES[found.stage], "because": because}
 
 
 def _progress(request: Arrived, form: LookUpForm, *, found: Any = None, status: int = 200) -> HttpResponse:

@@ -7,6 +7,7 @@ from careline.web.supervisor import (
     board,
     care_reviews,
     clock_alarms,
+    commitments,
     duplicates,
     entry_audits,
     entry_checking,
@@ -21,6 +22,9 @@ from careline.web.supervisor import (
 urlpatterns = [
     path("board", board.show, name="board"),
     path("clock-alarms", clock_alarms.listed, name="clock-alarms"),
+    path("commitments", commitments.listed, name="commitments"),
+    path("commitments/<str:code>", commitments.show, name="commitment"),
+    path("commitments/<str:code>/<str:month>/<str:outcome>", commitments.behind, name="commitment-clocks"),
     path("outbox", outbox.show, name="outbox"),
     path("outbox/attempts", outbox.retry, name="outbox-attempts"),
     path("care-reviews", care_reviews.listed, name="care-reviews"),

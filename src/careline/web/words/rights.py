@@ -21,6 +21,7 @@ RIGHTS: Mapping[str, str | Promise] = {
     "cases.archive_complaint": _in("right", "Archive complaints"),
     "cases.read_features": _in("right", "Read customers’ habits"),
     "cases.compute_features": _in("right", "Compute customers’ habits"),
+    "cases.measure_commitments": _in("right", "Count how commitments were kept"),
     "cases.note_complaint": _in("right", "Leave notes"),
     "cases.read_board": _in("right", "See the board"),
     "cases.manage_macros": _in("right", "Write macros"),

@@ -1,0 +1,103 @@
+"""How a commitment was kept: a rate in words, and a small chart whose bars open what lies behind them."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from careline.cases.rules.commitments import KeptCommitment, KeptMonth
+
+WIDTH, HEIGHT, GAP, FOOT = 360, 64, 6, 16
+"""The chart's own units; a bar as high as the chart is a month in which all were kept."""
+
+
+@dataclass(frozen=True)
+class KeptBar:
+    """One month."""
+
+    x: str
+    y: str
+    width: str
+    height: str
+    middle: str
+    label: str
+    said: str
+    address: str
+    """What it opens; empty where it opens nothing."""
+    is_known: bool
+
+
+@dataclass(frozen=True)
+class KeptFace:
+    """A commitment's rate over all the months, and its chart."""
+
+    rate: str
+    """Empty where there were too few to say."""
+    due: int
+    kept: int
+    missed: int
+    since: str
+    until: str
+    bars: Sequence[KeptBar]
+    said: str
+    width: int = WIDTH
+    height: int = HEIGHT + FOOT
+
+
+Opens = Callable[[KeptMonth], str]
+
+
+def kept_face(one: KeptCommitment, *, opens: Opens | None = None) -> KeptFace:
+    """Return the face of how a commitment was kept.
+
+    :param opens: tells what a month opens, for a reader who may see it; nobody else is told of months with few.
+    """
+    total = one.total
+    is_told = opens is not None or total.is_telling
+    shown = [_bar(place, month, len(one.months), opens) for place, month in enumerate(one.months)]
+    return KeptFace(
+        rate=rate_said(total) if is_told else "",
+        due=total.due,
+        kept=total.kept,
+        missed=total.missed,
+        since=_month(one.months[0]),
+        until=_month(one.months[-1]),
+        bars=shown if is_told else [],
+        said=_("Kept in time, month by month"),
+    )
+
+
+def rate_said(one: KeptMonth) -> str:
+    """Return a rate in per cent; empty where nothing was due."""
+    return "" if one.rate is None else f"{one.rate:g}%"
+
+
+def _bar(place: int, one: KeptMonth, count: int, opens: Opens | None) -> KeptBar:
+    width = (WIDTH - GAP * (count - 1)) / count
+    is_known = one.due > 0 and (opens is not None or one.is_telling)
+    height = max(2, HEIGHT * (one.rate or 0) / 100) if is_known else 2
+    x = place * (width + GAP)
+    return KeptBar(
+        x=f"{x:.1f}",
+        y=f"{HEIGHT - height:.1f}",
+        width=f"{width:.1f}",
+        height=f"{height:.1f}",
+        middle=f"{x + width / 2:.1f}",
+        label=f"{one.month.month}",
+        said=_said(one, is_known=is_known),
+        address=opens(one) if opens and is_known else "",
+        is_known=is_known,
+    )
+
+
+def _said(one: KeptMonth, *, is_known: bool) -> str:
+    month = _month(one)
+    if not is_known:
+        few = _("%(month)s: too few to say") if one.due else _("%(month)s: none was due")
+        return few % {"month": month}
+    return _("%(month)s: %(rate)s of %(n)s") % {"month": month, "rate": rate_said(one), "n": f"{one.due:,}"}
+
+
+def _month(one: KeptMonth) -> str:
+    return date_format(one.month, "YEAR_MONTH_FORMAT")
