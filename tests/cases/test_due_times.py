@@ -17,7 +17,8 @@ from careline.cases.rules.facts import Channel, Urgency
 from careline.cases.rules.intake import Intake
 from careline.clocks.operations.installing import install_calendar
 from careline.clocks.operations.ladder import install_default_ladder
-from careline.clocks.operations.packs import install_default_rules
+from careline.clocks.operations.packs import install_default_rules, install_pack
+from careline.clocks.rules.packs.shelf import shipped_text
 from careline.parties.rules.details import CustomerDetails
 from tests.cases.conftest import SEED, House
 
@@ -55,6 +56,13 @@ def test_every_rule_dates_it_and_the_earliest_answer_binds(dated: House, at: dat
     assert "第十条" in law.terms.source("zh-hans")
     assert "art. 10(4)" in law.terms.source("en")
     assert law.steps
+
+
+def test_what_is_to_be_done_at_the_very_instant_of_the_receipt_has_no_clock(dated: House, at: datetime) -> None:
+    install_pack(text=shipped_text("au"), by=SEED, at=at)
+    told = {one.terms.code for one in clocks_of(complaint=received(dated, at, jurisdiction="au"), at=at)}
+    assert "au.propose" in told
+    assert "au.acknowledge.live" not in told, "it would be late before anybody could act"
 
 
 def test_more_urgency_dates_it_again_from_the_receipt_and_keeps_what_was_said_before(

@@ -39,7 +39,11 @@ def clock_rows(
     at: datetime,
     started_at: datetime | None = None,
 ) -> list[Clock]:
-    """Return the clocks, not yet written, that these due times are the beginning of."""
+    """Return the clocks, not yet written, that these due times are the beginning of.
+
+    What is to be done at the very instant it begins, such as acknowledging what is said face to face, is part of the
+    receipt: a clock without any time would be late before anybody could act.
+    """
     start = started_at or complaint.received_at
     return [
         Clock(
@@ -58,7 +62,7 @@ def clock_rows(
             cause=cause,
         )
         for time in times
-        if time.due_at is not None
+        if time.due_at is not None and time.due_at > start
     ]
 
 
