@@ -10,6 +10,7 @@ from functools import partial
 from bench.rounds import tell
 
 from faults.ground import Ground, founded, laid
+from faults.history import downs
 from faults.jumping import F9, Jumps
 from faults.killing import FAULTS, Fault, Recoveries
 from faults.load import compared, ledger_proved
@@ -44,7 +45,9 @@ def left_out(fault: Fault | Jumps, _ground: Ground) -> Outcome:
 
 def _figures(place: Place, recoveries: Recoveries) -> str:
     slowest = f"somebody was answered again after {max(recoveries.took):.1f} s at the latest"
-    return f"{slowest} ({recoveries.allowed:.1f} s are allowed; the whole house starts in {max(place.starts):.1f} s)"
+    house = f"{recoveries.allowed:.1f} s are allowed; the whole house starts in {max(place.starts):.1f} s"
+    down = f"what raises alarms was down, or its time never shown, {len(downs(place.history))} times"
+    return f"{slowest} ({house}); {down}, and {place.late:.1f} s later all had to be raised"
 
 
 def _wished(only: str) -> Iterator[tuple[str, Callable[[Ground], Outcome]]]:

@@ -6,11 +6,13 @@ back or on by turns. What was due in time that was never shown must be caught up
 """
 
 import random
+import signal
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from itertools import cycle, islice
+from os import kill as send
 from zoneinfo import ZoneInfo
 
 from bench.rounds import tell
@@ -19,7 +21,7 @@ from faults.ground import Ground
 from faults.history import Answers, History
 from faults.killing import Recoveries, recovery
 from faults.load import under_load
-from faults.place import Place
+from faults.place import Place, until
 from faults.promises import promise_everything, put
 from faults.shown import MISSING, libfaketime
 from faults.watching import watched
@@ -101,6 +103,7 @@ class Jumps:
         with watched(place):
             for n, (name, at) in enumerate(islice(occasions(place.now), rounds)):
                 self._set(place, at - timedelta(seconds=BEFORE))
+                _new_worker(place)
                 by = HOUR if n % 2 else -HOUR
                 took.append(self._round(place, by, day_off=n))
                 tell(f"{self.name} {n + 1}/{rounds}: {name}, {by / HOUR:+.0f} h; answered after {took[-1]:.1f} s")
@@ -128,6 +131,14 @@ class Jumps:
         if to > shown:
             with History(place.history) as history:
                 history.write(said="set", **{"from": shown.timestamp()}, at=to.timestamp())
+
+
+def _new_worker(place: Place) -> None:
+    """Have the worker started anew: after a leap of years its queue would make up for each minute of them."""
+    until(lambda: "worker" in place.processes)
+    before = place.processes["worker"]
+    send(before, signal.SIGTERM)
+    until(lambda: place.processes.get("worker", before) != before)
 
 
 def _edit(today: date, n: int) -> Mapping[str, object]:

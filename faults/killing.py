@@ -6,6 +6,7 @@ import signal
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import cycle
 from math import inf
 from os import kill as send
 from pathlib import Path
@@ -89,15 +90,27 @@ def every_web_worker(place: Place) -> None:
     kill(place.tree(place.processes["web"])[1:])
 
 
-def what_works_behind(place: Place) -> None:
-    """Kill one of the processes that work behind the scenes."""
+def sweeper(place: Place) -> None:
+    """Kill who raises alarms."""
+    _kill_named(place, "sweeper")
+
+
+def worker_or_clerk(place: Place) -> None:
+    """Kill one of the others that work behind the scenes."""
+    _kill_named(place, random.choice(("worker", "clerk")))  # noqa: S311  (no secret)
+
+
+def _kill_named(place: Place, name: str) -> None:
     present = place.processes
-    kill([present[name] for name in [random.choice(("worker", "clerk", "sweeper"))] if name in present])  # noqa: S311  (no secret)
+    kill([present[name]] if name in present else [])
+
+
+TURNS = cycle((one_web_worker, sweeper, one_web_worker, worker_or_clerk, one_web_worker))
 
 
 def web_or_behind(place: Place) -> None:
-    """Kill whoever answers, or whoever works behind the scenes."""
-    random.choice((one_web_worker, one_web_worker, what_works_behind))(place)  # noqa: S311  (no secret)
+    """Kill whoever answers, or works behind the scenes, by turns: of five strikes one is for the sweeper."""
+    next(TURNS)(place)
 
 
 def database(place: Place) -> None:

@@ -5,9 +5,10 @@ Python's own sleep is such a one, and then ends at once with "Invalid argument".
 
 import select
 import time
+from typing import Any
 
 
-def _sleep(seconds: float) -> None:
+def _sleep(seconds: Any) -> None:
     if seconds < 0:
         raise ValueError("sleep length must be non-negative")
     select.select([], [], [], seconds)

@@ -112,6 +112,9 @@ def test_a_planted_fault_is_caught_only_by_what_it_is() -> None:
         "half_made": Verdict(violations=["a has no stage"]),
         "undated": Verdict(violations=["a lacks a clock"]),
         "no_unique_name": Verdict(duplicated=["a"]),
+        "alarm_unwritten": Verdict(violations=["a has an entry of an alarm that isn't there"]),
+        "alarm_unraised": Verdict(violations=["a lacks an alarm: near of faults.soon"]),
+        "alarm_repeated": Verdict(violations=["a was alarmed twice about one step"]),
     }
     assert set(caught) == {plant.name for plant in PLANTS}
     for plant in PLANTS:
