@@ -1,4 +1,4 @@
-"""`python -m faults.clients PORT HISTORY LAST RATE`: complaints without end, each asked again until it is answered.
+"""`python -m faults.clients PORT HISTORY LAST RATE SOON`: complaints without end, each asked until it is answered.
 
 SIGTERM ends it: nothing new is asked, and what is open is asked on until it is answered. CLIENT_TOKEN is their token.
 """
@@ -58,6 +58,8 @@ class Load:
     """Seconds that what is open may take at the end."""
     rate: float = RATE
     """Complaints a second, all clients together."""
+    soon: float = SOON
+    """Share of those of which a clock alarms soon."""
 
     def request(self, key: str, *, is_named: bool) -> bytes:
         """Return one complaint in the wire's words; it is known again by its key, or by the name its source gave it."""
@@ -66,7 +68,7 @@ class Load:
             "channel": "phone",
             "customer": {"name": "王某某", "number": f"+86199{self.chance.randrange(500):08d}"},
         }
-        if self.chance.random() < SOON:
+        if self.chance.random() < self.soon:
             told |= {"channel": CHANNEL, "received_at": self._received().isoformat()}
         headers = {"Authorization": f"Bearer {self.token}"}
         if is_named:
@@ -130,13 +132,13 @@ async def _exchanged(port: int, asked: bytes) -> tuple[int, bytes]:
         writer.close()
 
 
-async def _main(port: int, path: Path, last: float, rate: float) -> None:
+async def _main(port: int, path: Path, last: float, rate: float, soon: float = SOON) -> None:
     over = asyncio.Event()
     asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, over.set)
     with History(path) as history:
         chance = random.Random()  # noqa: S311  (no secret)
-        await run(Load(port, os.environ["CLIENT_TOKEN"], history, over, chance, last, rate))
+        await run(Load(port, os.environ["CLIENT_TOKEN"], history, over, chance, last, rate, soon))
 
 
 if __name__ == "__main__":
-    asyncio.run(_main(int(sys.argv[1]), Path(sys.argv[2]), float(sys.argv[3]), float(sys.argv[4])))
+    asyncio.run(_main(int(sys.argv[1]), Path(sys.argv[2]), *map(float, sys.argv[3:6])))

@@ -1,14 +1,16 @@
 """F9: the clock on the wall jumps, and passes over every day on which clocks are easily wrong, under load.
 
-All processes of the house read one clock (`faults.shown`). In each round it is set to shortly before an occasion and
-runs over it; a holiday is added to both calendars, or taken away, with clocks running; and the clock is set by an hour,
-back or on by turns. What was due in time that was never shown must be caught up with, and nothing alarm twice.
+All processes of the house read one clock (`faults.shown`). In each round it is set to a day before an occasion, and
+under load to some seconds before it, and runs over it; days of both calendars become holidays or worked ones, with
+clocks running; and the clock is set by an hour, back or on by turns. What was due in time that was never shown must be
+caught up with, and nothing alarm twice.
 """
 
 import random
 import signal
 import time
 from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from itertools import cycle, islice
@@ -28,9 +30,11 @@ from faults.watching import watched
 
 RATE = 3
 """Complaints a second: after each leap all of them are to be alarmed about at once."""
-BEFORE = 5.0
+SOON = 0.8
+"""Share of those that every rule holds."""
+BEFORE = 4.0
 """Seconds from the leap to the occasion."""
-AFTER = 4.0
+AFTER = 2.0
 """Seconds of load after each thing that happens."""
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 CHINA, NEW_YORK = ZoneInfo("Asia/Shanghai"), ZoneInfo("America/New_York")
@@ -102,18 +106,20 @@ class Jumps:
         took = list[float]()
         with watched(place):
             for n, (name, at) in enumerate(islice(occasions(place.now), rounds)):
-                self._set(place, at - timedelta(seconds=BEFORE))
-                _new_worker(place)
+                self._set(place, at - DAY)
                 by = HOUR if n % 2 else -HOUR
-                took.append(self._round(place, by, day_off=n))
+                took.append(self._round(place, at, by, day_off=n))
                 tell(f"{self.name} {n + 1}/{rounds}: {name}, {by / HOUR:+.0f} h; answered after {took[-1]:.1f} s")
         return Recoveries(took, place.allowed)
 
-    def _round(self, place: Place, by: timedelta, *, day_off: int) -> float:
-        token = place.run("user", "token", "bench-agent", "--days", LONGEST)
-        keeper = place.run("user", "token", "bench-administrator", "--days", LONGEST)
+    def _round(self, place: Place, at: datetime, by: timedelta, *, day_off: int) -> float:
+        _new_worker(place)
+        with ThreadPoolExecutor() as others:
+            token, keeper = others.map(lambda role: _token(place, role), ("agent", "administrator"))
         answers = Answers(place.history)
-        with under_load(place, token, rate=RATE):
+        with under_load(place, token, rate=RATE, soon=SOON):
+            time.sleep(AFTER)
+            self._set(place, at - timedelta(seconds=BEFORE))
             time.sleep(BEFORE + AFTER)
             for calendar, zone in ZONES.items():
                 put(place.port, keeper, f"calendars/{calendar}/days", _edit(place.now.astimezone(zone).date(), day_off))
@@ -131,6 +137,10 @@ class Jumps:
         if to > shown:
             with History(place.history) as history:
                 history.write(said="set", **{"from": shown.timestamp()}, at=to.timestamp())
+
+
+def _token(place: Place, role: str) -> str:
+    return place.run("user", "token", f"bench-{role}", "--days", LONGEST)
 
 
 def _new_worker(place: Place) -> None:

@@ -1,7 +1,7 @@
 """What the house promises beside the law, so that clocks run out while it is struck: written by its own API.
 
-`faults.soon` holds complaints of one channel; half the clients' complaints of that channel are so old that its clock is
-just before one of its alarms. F9 adds a rule of each kind and each unit, counted on two calendars in two zones.
+`faults.soon` holds complaints of one channel, and the clients' of that channel are so old that its clock is just before
+one of its alarms. F9 adds a rule of each kind and each unit, counted on two calendars in two zones.
 """
 
 import json

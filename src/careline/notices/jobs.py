@@ -12,9 +12,9 @@ from careline.security.actor import system
 
 SENDER, GATHERER = system("notice-sender"), system("notice-gatherer")
 SHIFT = 30.0
-"""Seconds after which a job ends and the next one goes on: a relay that is slow must not keep a worker's place for ever.
+"""Seconds, whatever the clock on the wall is set to, after which a job ends and the next one goes on.
 
-They pass whatever the clock on the wall is set to.
+A relay that is slow must not keep a worker's place for ever.
 """
 
 
