@@ -32,9 +32,10 @@ def survived(fault: Fault | Jumps, rounds: int, ground: Ground) -> Outcome:
         verdict = compared(place, ground.database_of(place)).and_also([*ledger_proved(place), *recoveries.slow])
         if not verdict.is_clean:
             tell("\n".join(["What the house said last:", *place.last_words]))
+        figures = _figures(place, recoveries)
     line = verdict.line(fault.name, rounds)
     print(line, flush=True)
-    return Outcome(fault=fault.name, line=line, figures=_figures(place, recoveries), failures=[*verdict.findings()])
+    return Outcome(fault=fault.name, line=line, figures=figures, failures=[*verdict.findings()])
 
 
 def left_out(fault: Fault | Jumps, _ground: Ground) -> Outcome:
