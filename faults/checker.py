@@ -1,7 +1,7 @@
-"""`python -m faults.checker HISTORY`: compare what clients were told with what the database holds.
+"""`python -m faults.checker HISTORY LATE`: compare what clients were told with what the database holds.
 
-Every key that is wrong is printed, and the verdict as JSON last. It asks the database at FAULTS_DATABASE in SQL of its
-own, so that no fault of Careline's code can hide from it.
+Every key that is wrong is printed, and the verdict as JSON last; an alarm is late after so many seconds. It asks the
+database at FAULTS_DATABASE in SQL of its own, so that no fault of Careline's code can hide from it.
 """
 
 import json
@@ -9,11 +9,15 @@ import os
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict
+from itertools import chain
 from pathlib import Path
+from typing import Any
 
 import psycopg
 
-from faults.history import Told, read
+from faults.alarms import wrong_alarms
+from faults.due_times import wrong_due_times
+from faults.history import Told, downs, read
 from faults.verdict import Verdict
 
 STORED = """
@@ -34,8 +38,12 @@ HALF_MADE = {
 }
 """I2: nothing half-made."""
 RULES = """
-SELECT array_agg(DISTINCT rule_code ORDER BY rule_code) FROM cases_clock GROUP BY complaint_id
-ORDER BY count(*) DESC LIMIT 1
+SELECT COALESCE(jsonb_object_agg(channel, codes), '{}') FROM (
+    SELECT DISTINCT ON (channel) channel, codes FROM (
+        SELECT c.channel, array_agg(k.rule_code ORDER BY k.rule_code) AS codes
+          FROM cases_complaint c JOIN cases_clock k ON k.complaint_id = c.id
+         WHERE c.title LIKE 'faults %' GROUP BY c.id, c.channel) held
+     GROUP BY channel, codes ORDER BY channel, count(*) DESC, cardinality(codes) DESC) usual
 """
 WAITING = """
 FROM cases_clock WHERE complaint_id = it.id AND state = 'running'
@@ -47,8 +55,8 @@ BADLY_DATED = {
     "has two clocks under one rule": """
         EXISTS (SELECT FROM cases_clock WHERE complaint_id = it.id GROUP BY rule_code HAVING count(*) > 1)""",
     "lacks a clock": """
-        %(rules)s IS DISTINCT FROM
-        (SELECT array_agg(rule_code ORDER BY rule_code) FROM cases_clock WHERE complaint_id = it.id)""",
+        %(rules)s::jsonb->channel IS DISTINCT FROM
+        (SELECT jsonb_agg(rule_code ORDER BY rule_code) FROM cases_clock WHERE complaint_id = it.id)""",
     "is due at another time than the earliest clock that binds": f"""
         due_at IS DISTINCT FROM (SELECT min(due_at) {WAITING})""",
     "has a clock that stands as no move of it says": """
@@ -68,12 +76,20 @@ BADLY_DATED = {
 FOUND = "SELECT substr(title, 8) FROM cases_complaint it WHERE title LIKE 'faults %%' AND ({})"
 
 
-def check(history: Path, database: str) -> Verdict:
-    """Return the verdict on a history."""
+def check(history: Path, database: str, *, late: float) -> Verdict:
+    """Return the verdict on a history.
+
+    :param late: seconds within which an alarm is raised.
+    """
     keys = read(history)
     with psycopg.connect(database) as connection:
         stored = {key: (count, set(numbers)) for key, count, numbers in connection.execute(STORED)}
-        wrong = [f"{key} {why}" for why, key in _wrong(connection)]
+        found = (
+            _wrong(connection),
+            wrong_alarms(connection, downs=downs(history), late=late),
+            wrong_due_times(connection),
+        )
+        wrong = [f"{key} {why}" for why, key in chain(*found)]
     wrong += [f"{key} {why}" for why, key in _contradictions(keys, stored)]
     return Verdict(
         acknowledged=sum(bool(told.numbers) for told in keys.values()),
@@ -84,9 +100,9 @@ def check(history: Path, database: str) -> Verdict:
     )
 
 
-def _wrong(connection: "psycopg.Connection[tuple[object, ...]]") -> Iterator[tuple[str, object]]:
+def _wrong(connection: "psycopg.Connection[Any]") -> Iterator[tuple[str, object]]:
     most = connection.execute(RULES).fetchone()
-    rules = {"rules": most[0] if most else []}
+    rules = {"rules": json.dumps(most[0] if most else {})}
     for why, condition in {**HALF_MADE, **BADLY_DATED}.items():
         for (key,) in connection.execute(FOUND.format(condition), rules):
             yield why, key
@@ -104,7 +120,7 @@ def _contradictions(keys: Mapping[str, Told], stored: Mapping[str, tuple[int, se
 
 
 if __name__ == "__main__":
-    found = check(Path(sys.argv[1]), os.environ["FAULTS_DATABASE"])
+    found = check(Path(sys.argv[1]), os.environ["FAULTS_DATABASE"], late=float(sys.argv[2]))
     for kind in ("lost", "duplicated", "violations"):
         for one in getattr(found, kind):
             print(f"{kind}: {one}", file=sys.stderr)

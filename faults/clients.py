@@ -1,4 +1,4 @@
-"""`python -m faults.clients PORT HISTORY LAST`: complaints without end, each asked again until it is answered.
+"""`python -m faults.clients PORT HISTORY LAST RATE SOON`: complaints without end, each asked until it is answered.
 
 SIGTERM ends it: nothing new is asked, and what is open is asked on until it is answered. CLIENT_TOKEN is their token.
 """
@@ -11,12 +11,14 @@ import signal
 import sys
 import time
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from uuid import uuid4
 
 from bench.clients import CREATED, answer_from, posting
 
 from faults.history import History
+from faults.promises import CHANNEL, PROMISE
 
 CLIENTS = 16
 RATE = 100
@@ -29,6 +31,12 @@ LAST = 45.0
 """Seconds that what is open may take when nothing new is asked any more: a database comes back within ten."""
 DOUBLE = 0.3
 """Share of complaints that are sent twice at the same moment, as a nervous finger or an eager gateway does."""
+SOON = 0.25
+"""Share of complaints of which a clock alarms while the house is struck."""
+STEPS = (0.75, 0.9, 1.0)
+"""Where on its time such a clock then is."""
+AHEAD = (-5.0, 15.0)
+"""Seconds until the alarm; below nought it is raised at once, with what lies before it."""
 FORMER = 200
 """The status of what was taken in before, where the source names its complaints itself."""
 
@@ -48,6 +56,10 @@ class Load:
     chance: random.Random
     last: float = LAST
     """Seconds that what is open may take at the end."""
+    rate: float = RATE
+    """Complaints a second, all clients together."""
+    soon: float = SOON
+    """Share of those of which a clock alarms soon."""
 
     def request(self, key: str, *, is_named: bool) -> bytes:
         """Return one complaint in the wire's words; it is known again by its key, or by the name its source gave it."""
@@ -56,12 +68,19 @@ class Load:
             "channel": "phone",
             "customer": {"name": "王某某", "number": f"+86199{self.chance.randrange(500):08d}"},
         }
+        if self.chance.random() < self.soon:
+            told |= {"channel": CHANNEL, "received_at": self._received().isoformat()}
         headers = {"Authorization": f"Bearer {self.token}"}
         if is_named:
             told["external_id"] = key
         else:
             headers["Idempotency-Key"] = key
         return posting("/api/v1/complaints", headers=headers, body=json.dumps(told).encode())
+
+    def _received(self) -> datetime:
+        """Return since when a complaint waits that alarms now, or some seconds from now."""
+        step = PROMISE * self.chance.choice(STEPS)
+        return datetime.now(UTC) - step + timedelta(seconds=self.chance.uniform(*AHEAD))
 
 
 async def run(load: Load) -> None:
@@ -76,7 +95,7 @@ async def _client(load: Load) -> None:
         load.history.write(key=key, said="asked")
         times = 2 if load.chance.random() < DOUBLE else 1
         await asyncio.gather(*(_until_answered(load, key, asked) for _ in range(times)))
-        await asyncio.sleep(load.chance.random() * 2 * CLIENTS / RATE)
+        await asyncio.sleep(load.chance.random() * 2 * CLIENTS / load.rate)
 
 
 async def _until_answered(load: Load, key: str, asked: bytes) -> None:
@@ -113,13 +132,13 @@ async def _exchanged(port: int, asked: bytes) -> tuple[int, bytes]:
         writer.close()
 
 
-async def _main(port: int, path: Path, last: float) -> None:
+async def _main(port: int, path: Path, last: float, rate: float, soon: float = SOON) -> None:
     over = asyncio.Event()
     asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, over.set)
     with History(path) as history:
         chance = random.Random()  # noqa: S311  (no secret)
-        await run(Load(port, os.environ["CLIENT_TOKEN"], history, over, chance, last))
+        await run(Load(port, os.environ["CLIENT_TOKEN"], history, over, chance, last, rate, soon))
 
 
 if __name__ == "__main__":
-    asyncio.run(_main(int(sys.argv[1]), Path(sys.argv[2]), float(sys.argv[3])))
+    asyncio.run(_main(int(sys.argv[1]), Path(sys.argv[2]), *map(float, sys.argv[3:6])))

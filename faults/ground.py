@@ -9,11 +9,14 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from bench.ports import free_port
 
 from faults.place import Place
+from faults.promises import promise_soon
+from faults.shown import ShownClock
 
 
 @dataclass(frozen=True)
@@ -23,6 +26,8 @@ class Ground:
     root: Path
     token: str
     """An agent's, which the clients show."""
+    keeper: str
+    """An administrator's, with which rules and calendars are changed."""
     database: str
     """Where its owner finds its database, as a URL; it says where the house lies."""
 
@@ -38,18 +43,27 @@ def laid() -> Iterator[Ground]:
         place = Place(root, free_port())
         try:
             place.start()
-            ground = Ground(root, place.token("agent"), place.owner)
+            keeper = place.token("administrator")
+            promise_soon(place.port, keeper)
+            place.run("user", "add", "lead", "--role", "supervisor")  # somebody the ladder alarms
+            ground = Ground(root, place.token("agent"), keeper, place.owner)
         finally:
             place.stop()
         yield ground
 
 
 @contextmanager
-def founded(ground: Ground, *, planted: str = "") -> Iterator[Place]:
-    """Have a house that serves, a copy of the one founded, and remove it without a trace."""
+def founded(ground: Ground, *, planted: str = "", starts: datetime | None = None) -> Iterator[Place]:
+    """Have a house that serves, a copy of the one founded, and remove it without a trace.
+
+    :param starts: what its clock shows first, where it is one of its own.
+    """
     with _folder() as root:
         copy(ground.root / "home", root / "home")
-        place = Place(root, free_port(), planted)
+        clock = ShownClock(root / "clock") if starts else None
+        if clock and starts:
+            clock.set(starts)
+        place = Place(root, free_port(), planted, clock=clock)
         try:
             place.start()
             yield place

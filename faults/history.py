@@ -2,10 +2,14 @@
 
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, Self
+
+Down = tuple[datetime, datetime]
+"""From when to when; where a clock was set forward, what it never showed."""
 
 
 @dataclass
@@ -76,12 +80,40 @@ def read(path: Path) -> Mapping[str, Told]:
     """Return what each key came to, in the order they were first asked."""
     keys: dict[str, Told] = {}
     for line in _lines(path):
+        if "key" not in line:
+            continue
         told = keys.setdefault(line["key"], Told())
         if line["said"] == "ok":
             told.numbers.add(line["number"])
         told.silences += line["said"] == "silence"
         told.last = line.get("last", told.last)
     return keys
+
+
+def downs(path: Path) -> Sequence[Down]:
+    """Return when that which raises alarms was down, by what the house's clock showed."""
+    found: list[Down] = []
+    began: datetime | None = None
+    for line in _lines(path):
+        at = datetime.fromtimestamp(line.get("at", 0.0), UTC)
+        if line["said"] == "down":
+            began = began or at
+        elif line["said"] == "up" and began:
+            found.append((began, at))
+            began = None
+        elif line["said"] == "set":
+            found.append((datetime.fromtimestamp(line["from"], UTC), at))
+    return found
+
+
+def stood(since: datetime, until: datetime, downs: Iterable[Down]) -> timedelta:
+    """Return the longest stretch between two instants in which nothing was down."""
+    longest, at = timedelta(), since
+    for began, ended in sorted(downs):
+        if began < until and ended > at:
+            longest = max(longest, began - at)
+            at = ended
+    return max(longest, until - at)
 
 
 def _lines(path: Path) -> Iterator[dict[str, Any]]:

@@ -6,20 +6,19 @@ import signal
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import cycle
 from math import inf
 from os import kill as send
 from pathlib import Path
 
 from bench.rounds import tell
 
-from faults.ground import copy
+from faults.ground import Ground, copy
 from faults.history import Answers
+from faults.load import under_load
 from faults.place import PATIENCE, Place, kill, until
+from faults.watching import watched
 
-RECOVERY = 10.0
-"""Seconds after which somebody must be answered again (F3)."""
-STARTS = 1.5
-"""On a slow machine, or a busy one: the share of what a start of the whole house took there that this may take."""
 PAUSES = (0.3, 2.0)
 """Seconds between two strikes: any number between these."""
 
@@ -48,23 +47,27 @@ class Fault:
     name: str
     rounds: int
     strike: Callable[[Place], None]
+    starts: None = None
+    """The house reads the machine's clock."""
+    lacks: str = ""
+    """What it would need and isn't here; nothing."""
+
+    def happen(self, place: Place, ground: Ground, rounds: int) -> Recoveries:
+        """Strike again and again under load, and say how long it took each time until somebody was answered again."""
+        with watched(place), under_load(place, ground.token):
+            return self.run(place, rounds)
 
     def run(self, place: Place, rounds: int) -> Recoveries:
-        """Strike again and again under load, at moments nobody chose."""
+        """Strike again and again, at moments nobody chose."""
         answers, took = Answers(place.history), list[float]()
         for n in range(rounds):
             time.sleep(random.uniform(*PAUSES))  # noqa: S311  (no secret)
             self.strike(place)
-            took.append(recovery(answers, since=time.monotonic(), patience=6 * allowed(place)))
+            took.append(recovery(answers, since=time.monotonic(), patience=6 * place.allowed))
             tell(f"{self.name} {n + 1}/{rounds}: answered again after {took[-1]:.1f} s")
             if took[-1] == inf:
                 break
-        return Recoveries(took, allowed(place))
-
-
-def allowed(place: Place) -> float:
-    """Return how many seconds a recovery may take: what dies is back sooner than the whole house would start."""
-    return max(RECOVERY, STARTS * max(place.starts))
+        return Recoveries(took, place.allowed)
 
 
 def recovery(answers: Answers, *, since: float, patience: float = PATIENCE) -> float:
@@ -87,15 +90,27 @@ def every_web_worker(place: Place) -> None:
     kill(place.tree(place.processes["web"])[1:])
 
 
-def what_works_behind(place: Place) -> None:
-    """Kill one of the processes that work behind the scenes."""
+def sweeper(place: Place) -> None:
+    """Kill who raises alarms."""
+    _kill_named(place, "sweeper")
+
+
+def worker_or_clerk(place: Place) -> None:
+    """Kill one of the others that work behind the scenes."""
+    _kill_named(place, random.choice(("worker", "clerk")))  # noqa: S311  (no secret)
+
+
+def _kill_named(place: Place, name: str) -> None:
     present = place.processes
-    kill([present[name] for name in [random.choice(("worker", "clerk", "sweeper"))] if name in present])  # noqa: S311  (no secret)
+    kill([present[name]] if name in present else [])
+
+
+TURNS = cycle((one_web_worker, sweeper, one_web_worker, worker_or_clerk, one_web_worker))
 
 
 def web_or_behind(place: Place) -> None:
-    """Kill whoever answers, or whoever works behind the scenes."""
-    random.choice((one_web_worker, one_web_worker, what_works_behind))(place)  # noqa: S311  (no secret)
+    """Kill whoever answers, or works behind the scenes, by turns: of five strikes one is for the sweeper."""
+    next(TURNS)(place)
 
 
 def database(place: Place) -> None:

@@ -9,12 +9,24 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 
 from bench.house import House, serving_after
 
+from faults.shown import SHOWN_TIME, ShownClock
+
 HERE = Path(__file__).resolve().parent
 PATIENCE = 120.0
+RECOVERY = 10.0
+"""Seconds after which somebody must be answered again (F3)."""
+STARTS = 1.5
+"""On a slow machine, or a busy one: the share of what a start of the whole house took there that this may take."""
+LATE = 5.0
+"""Seconds within which an alarm is raised, of its instant or of the recovery after it (I3); as much longer where a
+recovery may take longer."""
+ENDED = "TtZX"
+"""States in which a process does nothing: halted, or dead."""
 
 
 @dataclass(frozen=True)
@@ -25,16 +37,17 @@ class Place(House):
     """A fault of its code, one of `faults/planted`; empty for the house as it is."""
     starts: list[float] = field(default_factory=list)
     """How many seconds each start of it took: the measure of the machine it stands on."""
+    clock: ShownClock | None = None
+    """What it reads the time from; None for the machine's own."""
     _up: list["subprocess.Popen[bytes]"] = field(default_factory=list)
 
     @property
     def env(self) -> dict[str, str]:
         """The environment of its commands."""
         usual = super().env
-        if not self.planted:
-            return usual
-        paths = os.pathsep.join((str(HERE / "planted"), usual["PYTHONPATH"]))
-        return {**usual, "PYTHONPATH": paths, "PLANTED": self.planted}
+        paths = [str(HERE / "planted")] * bool(self.planted) + [str(SHOWN_TIME)] * bool(self.clock)
+        usual["PYTHONPATH"] = os.pathsep.join((*paths, usual["PYTHONPATH"]))
+        return {**usual, "PLANTED": self.planted, **(self.clock.env if self.clock else {})}
 
     def start(self) -> None:
         """Start everything and return when it serves."""
@@ -45,6 +58,27 @@ class Place(House):
             )
         serving_after(self, self._up[-1], log)
         self.starts.append(time.monotonic() - began)
+
+    @property
+    def now(self) -> datetime:
+        """What its clock shows."""
+        return self.clock.now() if self.clock else datetime.now(UTC)
+
+    @property
+    def allowed(self) -> float:
+        """How many seconds a recovery may take: what dies is back sooner than the whole house would start."""
+        return max(RECOVERY, STARTS * max(self.starts))
+
+    @property
+    def late(self) -> float:
+        """How many seconds after its instant, or after a recovery, an alarm may be raised."""
+        return LATE * self.allowed / RECOVERY
+
+    @property
+    def alarms(self) -> bool:
+        """Whether what raises alarms, and the database it stands on, are up."""
+        present = self.processes
+        return all(name in present and _state(present[name]) not in ENDED for name in ("postgres", "sweeper"))
 
     @property
     def history(self) -> Path:
@@ -119,7 +153,15 @@ def _everybody() -> Iterator[int]:
 
 
 def _parent(process: int) -> int:
+    return int(_told(process)[1])
+
+
+def _state(process: int) -> str:
+    return _told(process)[0]
+
+
+def _told(process: int) -> list[str]:
     try:
-        return int(Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[1])
+        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
     except (FileNotFoundError, ProcessLookupError):
-        return 0
+        return ["X", "0"]

@@ -37,7 +37,9 @@ class Plant:
     words: str = ""
     """What such a finding says."""
     statement: str = ""
-    """What is done to the database; the others are changes of the code, in `faults/planted`."""
+    """What is done to the database; changes of the code are in `faults/planted`."""
+    is_missed: bool = False
+    """Whether something doesn't happen in its time, so that it shows only when that is over."""
 
     def findings(self, verdict: Verdict) -> Sequence[str]:
         """Return by what it was caught."""
@@ -54,6 +56,15 @@ PLANTS = (
         "duplicated",
         statement="ALTER TABLE cases_complaint DROP CONSTRAINT one_complaint_per_external_id",
     ),
+    Plant("alarm_unwritten", "an entry without its alarm", "violations", "has an entry of an alarm that isn't there"),
+    Plant("alarm_unraised", "a step that isn't raised", "violations", "lacks an alarm", is_missed=True),
+    Plant(
+        "alarm_repeated",
+        "a step may alarm again, and does",
+        "violations",
+        "was alarmed twice",
+        statement="ALTER TABLE cases_clockalarm DROP CONSTRAINT one_alarm_per_step_and_due_time",
+    ),
 )
 
 
@@ -64,7 +75,7 @@ def caught(plant: Plant, ground: Ground) -> Outcome:
             with psycopg.connect(ground.database_of(place), autocommit=True) as database:
                 database.execute(plant.statement)
         for strikes in range(1, MOST + 1):
-            verdict = _struck(place, ground)
+            verdict = _struck(place, ground, settling=SETTLING + place.late * plant.is_missed)
             found = plant.findings(verdict)
             tell(f"{plant.name} {strikes}: {len(found)} {plant.kind} {plant.words}".rstrip())
             if found:
@@ -78,7 +89,7 @@ def caught(plant: Plant, ground: Ground) -> Outcome:
     return Outcome(fault=plant.name, line=line, failures=[f"{wanted} after {MOST} strikes", *verdict.findings()])
 
 
-def _struck(place: Place, ground: Ground) -> Verdict:
+def _struck(place: Place, ground: Ground, *, settling: float) -> Verdict:
     """Kill all web workers once, the moment after somebody was answered, and compare when all has come to rest."""
     answers = Answers(place.history)
     with under_load(place, ground.token, last=IN_VAIN):
@@ -87,5 +98,5 @@ def _struck(place: Place, ground: Ground) -> Verdict:
             until(lambda: answers.count() > before + BUSY, patience=IN_VAIN)
         every_web_worker(place)
         recovery(answers, since=time.monotonic(), patience=IN_VAIN)
-    time.sleep(SETTLING)
+    time.sleep(settling)
     return compared(place, ground.database_of(place))

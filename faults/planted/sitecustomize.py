@@ -79,10 +79,34 @@ def undated(module: Any) -> None:
     module.write_rows = written
 
 
+def alarm_unwritten(module: Any) -> None:
+    """Write the entry of an alarm, and not the alarm, now and then."""
+    write, times = module.write_rows, count()
+    module.write_rows = lambda rows: write([row for row in rows if next(times) % 4])
+
+
+def alarm_unraised(module: Any) -> None:
+    """Look past a step now and then, as if it had been raised."""
+    write, times = module._write, count()  # noqa: SLF001  (what is planted knows the inside)
+
+    def written(raised: Any, clocks: Any, *, by: Any, at: Any) -> None:
+        write([one for one in raised if next(times) % 4], clocks, by=by, at=at)
+
+    module._write = written  # noqa: SLF001  (likewise)
+
+
+def alarm_repeated(module: Any) -> None:
+    """Forget what a clock has been alarmed for."""
+    module.climbs_of = lambda _clocks, **_since: {}
+
+
 PLANTED: dict[str, tuple[str, Callable[[Any], None]]] = {
     "early_answer": ("careline.api.together", early_answer),
     "half_made": ("careline.cases.operations.receiving", half_made),
     "undated": ("careline.cases.operations.receiving", undated),
+    "alarm_unwritten": ("careline.cases.operations.sweeping", alarm_unwritten),
+    "alarm_unraised": ("careline.cases.operations.sweeping", alarm_unraised),
+    "alarm_repeated": ("careline.cases.operations.sweeping", alarm_repeated),
 }
 
 

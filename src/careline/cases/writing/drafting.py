@@ -17,6 +17,7 @@ from careline.cases.rules.stages import ANSWERED, Move
 from careline.cases.writing.clocks import binding, carry_over, clock_rows, due_times_of
 from careline.cases.writing.moving import SILENT, Said, stage_row
 from careline.clocks.queries.due import DueBook
+from careline.clocks.writing.dating import hold_dating
 from careline.kernel.events import Event
 from careline.kernel.identity import new_id
 from careline.parties.models import Customer
@@ -52,6 +53,7 @@ class Desk:
     @classmethod
     def load(cls, *, categories: Collection[str], by: Actor, at: datetime) -> Self:
         """Read the desk: whose it is, of these categories those on offer, the assignment table, the due rules."""
+        hold_dating()
         known = editions()
         here = directory(known)
         chosen = {code: here.categories[code] for code in categories if code in here.categories}

@@ -14,6 +14,7 @@ from careline.clocks.ports.dated import Batch, Redated, dated_rows
 from careline.clocks.queries.affected import affected, targets
 from careline.clocks.queries.library import library
 from careline.clocks.rules.redating import Affected, Cause
+from careline.clocks.writing.dating import await_dating
 from careline.kernel.identity import new_id
 from careline.security.actor import Actor
 from careline.security.ledger import record
@@ -33,6 +34,9 @@ def begin_redating(
     """
     reached = affected(calendar, first=first, last=last)
     total = dated_rows().count(reached) if reached else 0
+    if reached and total <= AT_ONCE:  # many are the worker's, who comes when whoever dates now has long been committed
+        await_dating()
+        total = total or dated_rows().count(reached)
     if not total:
         return None
     begun = Redating.objects.create(

@@ -1,0 +1,83 @@
+"""A complaint taken in at the moment a calendar changes is due by the calendar as it is then."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, date, datetime
+from threading import Event
+from typing import TypeVar
+
+import pytest
+from django.db import connections, transaction
+
+from careline.cases.models import Clock
+from careline.cases.operations.receiving import receive_complaint
+from careline.cases.rules.facts import Channel
+from careline.cases.rules.intake import Intake
+from careline.clocks.operations.calendars import change_calendar_days
+from careline.clocks.operations.installing import install_calendar
+from careline.clocks.operations.ladder import install_default_ladder
+from careline.clocks.rules.days import DayChange, DayKind
+from careline.parties.rules.details import CustomerDetails
+from tests.cases.conftest import SEED, House, founded
+from tests.cases.test_redated_pauses import FIVE_DAYS, promised
+
+T = TypeVar("T")
+PATIENCE = 30.0
+BRIEFLY = 0.5
+NOON = datetime(2026, 3, 11, 4, tzinfo=UTC)
+AFTER = datetime(2026, 3, 19, 16, tzinfo=UTC)
+"""The end of the fifth working day after Wednesday 11 March in China, where the 17th is none."""
+
+
+@pytest.fixture
+def house(transactional_db: None) -> House:  # noqa: ARG001  (a fixture asks for another one by naming it)
+    house = founded(NOON)
+    install_calendar(code="cn", by=SEED, at=NOON)
+    install_default_ladder(by=SEED, at=NOON)
+    promised(NOON, FIVE_DAYS)
+    return house
+
+
+def take_in(house: House) -> None:
+    intake = Intake(title="x", channel=Channel.PHONE, customer=CustomerDetails())
+    receive_complaint(intake=intake, by=house.li_wei, at=NOON)
+
+
+def make_holiday() -> None:
+    change = DayChange(day=date(2026, 3, 17), kind=DayKind.HOLIDAY)
+    change_calendar_days(code="cn", changes=[change], by=SEED, at=NOON)
+
+
+def held_open(work: Callable[[], T], *, done: Event, may_end: Event) -> None:
+    """Do something, and end its transaction only when told to."""
+    try:
+        with transaction.atomic():
+            work()
+            done.set()
+            assert may_end.wait(PATIENCE)
+    finally:
+        connections.close_all()
+
+
+def at_once(work: Callable[[], None]) -> None:
+    try:
+        work()
+    finally:
+        connections.close_all()
+
+
+@pytest.mark.parametrize("is_intake_first", [True, False])
+def test_who_comes_first_is_waited_for(house: House, is_intake_first: bool) -> None:  # noqa: FBT001  (pytest's parameter)
+    works: list[Callable[[], None]] = [lambda: take_in(house), make_holiday]
+    first, second = works if is_intake_first else reversed(works)
+    done, may_end = Event(), Event()
+    with ThreadPoolExecutor(2) as others:
+        begun = others.submit(held_open, first, done=done, may_end=may_end)
+        assert done.wait(PATIENCE)
+        waiting = others.submit(at_once, second)
+        with pytest.raises(TimeoutError):
+            waiting.result(BRIEFLY)
+        may_end.set()
+        begun.result(PATIENCE)
+        waiting.result(PATIENCE)
+    assert Clock.objects.get().due_at == AFTER
