@@ -60,6 +60,7 @@ class Row:
             .replace("/calendars/cn", "/calendars/{code}")
             .replace("/years/2026", "/years/{year}")
             .replace("/days/2026-03-20", "/days/{day}")
+            .replace("/ladder/matrix", "/ladder/{code}")
         )
         return self.method, path.replace("roles/agent", "roles/{role}")
 

@@ -1,0 +1,43 @@
+"""Which running clocks another ladder would alarm at another time next."""
+
+from django.db import connection
+
+from careline.cases.queries.next_alarms import LADDER, STOOD_SINCE, climbed, next_alarm
+from careline.clocks.ports.planned import MovedAlarm, MovedAlarms
+from careline.clocks.rules.ladder import Ladder
+from careline.clocks.rules.moves import ClockState
+from careline.security.actor import Actor
+
+NEXT = next_alarm("d.due_at", since=STOOD_SINCE)
+MOVED = f"""
+WITH {LADDER},
+planned AS (
+    SELECT d.complaint_id, d.rule_code, d.kind, d.alarm_at AS before, {NEXT} AS after
+      FROM cases_clock d WHERE d.state = %(running)s AND d.due_at IS NOT NULL),
+moved AS (
+    SELECT complaint_id, rule_code, kind, before, after, count(*) OVER () AS count
+      FROM planned WHERE before IS DISTINCT FROM after ORDER BY least(before, after), complaint_id LIMIT %(limit)s)
+SELECT m.count, CASE WHEN c.complained_about_id IS DISTINCT FROM %(by)s::uuid OR %(by)s::uuid IS NULL THEN c.number END,
+       m.rule_code, m.kind, m.before, m.after
+  FROM moved m JOIN cases_complaint c ON c.id = m.complaint_id
+ ORDER BY least(m.before, m.after), c.number"""  # noqa: S608  (put together from constants)
+"""Held against `cases.writing.planning`, which writes the same."""
+
+
+def moved_alarms(ladder: Ladder, *, by: Actor, limit: int) -> MovedAlarms:
+    """Return how many clocks a ladder would alarm at another time next, and the first of them.
+
+    A complaint about the actor himself is counted, and not named to him.
+    """
+    told = {**climbed(ladder), "running": ClockState.RUNNING, "by": by.id, "limit": limit}
+    with connection.cursor() as cursor:
+        cursor.execute(MOVED, told)
+        rows = cursor.fetchall()
+    return MovedAlarms(
+        count=rows[0][0] if rows else 0,
+        first=[
+            MovedAlarm(number=number, rule=rule, kind=kind, before=before, after=after)
+            for _, number, rule, kind, before, after in rows
+            if number
+        ],
+    )
