@@ -55,7 +55,4 @@ def preview_of_retirement(request: Asked, code: StepCode) -> LadderPreviewShown:
 
 
 def _shown(told: LadderPreview) -> LadderPreviewShown:
-    moved = told.moved
-    return LadderPreviewShown.model_validate(
-        {"edition": told.edition, "moved": moved.count, "first": list(moved.first)}
-    )
+    return LadderPreviewShown.model_validate({**vars(told), "first": list(told.first)})

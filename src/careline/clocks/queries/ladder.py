@@ -6,7 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from careline.clocks.models import AlarmPlanning, LadderStep
-from careline.clocks.ports.planned import MovedAlarms, planned_rows
+from careline.clocks.ports.planned import MovedAlarm, planned_rows
 from careline.clocks.queries.library import library
 from careline.clocks.rules.ladder import MOST_STEPS, Ladder, Rung, check_rung
 from careline.clocks.rules.steps import goes_on, says_the_same, tidied
@@ -69,7 +69,10 @@ class LadderPreview:
     """What a changed step would move."""
 
     edition: UUID
-    moved: MovedAlarms
+    moved: int
+    """Running clocks that would be alarmed at another time next, or no more."""
+    first: Sequence[MovedAlarm]
+    """Those that are alarmed soonest."""
 
 
 def ladder_edition() -> UUID:
@@ -163,4 +166,5 @@ def _others(code: str) -> Sequence[Rung]:
 
 
 def _preview(edition: UUID, rungs: Sequence[Rung], *, by: Actor) -> LadderPreview:
-    return LadderPreview(edition=edition, moved=planned_rows().moved(Ladder.of(rungs), by=by, limit=LISTED))
+    found = planned_rows().moved(Ladder.of(rungs), by=by, limit=LISTED)
+    return LadderPreview(edition=edition, moved=found.count, first=found.first)
