@@ -44,11 +44,11 @@ def test_a_step_is_added_seen_and_taken_down(sit: Sit, language: str, width: int
     expect(page.locator("#dialog")).to_be_hidden()
     expect(page.locator("[data-row=half]")).to_be_visible()
     assert LadderStep.objects.get(code="half").kinds == ["contact", "answer"]
-    page.locator("[data-row=near] .link").last.focus()
+    page.locator("[data-row=half] .link").last.focus()
     page.keyboard.press("Enter")
     page.locator("#dialog [data-sends]").click()
     expect(page.locator("#dialog table.moves")).to_be_visible()
     page.locator("#dialog [data-sends]").click()
-    expect(page.locator("[data-row=near]")).to_have_count(0)
+    expect(page.locator("[data-row=half]")).to_have_count(0)
     look(page, f"ladder-after-{language}-{width}")
     assert faults(page) == []

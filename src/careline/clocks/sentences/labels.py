@@ -66,7 +66,7 @@ LABELS: Mapping[str, Text] = {
     Recipient.HANDLER: named("clock", "Who has the complaint"),
     Recipient.LEAD: named("clock", "Who answers for its department"),
     Recipient.HEAD: named("clock", "Who answers for the department above"),
-    Recipient.REGULATORY: named("clock", "Who watches deadlines of the law"),
+    Recipient.REGULATORY: named("clock", "Regulatory affairs"),
     Cause.CHANGED: named("clock", "The calendar has changed"),
     Cause.PUBLISHED: named("clock", "The holidays of the year were published"),
 }

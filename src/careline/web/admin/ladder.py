@@ -193,7 +193,7 @@ def _row(row: StepShape) -> StepRow:
     return StepRow(
         code=rung.code,
         mark=_mark(rung),
-        tone="before" if rung.is_warning else "late" if rung.after else "due",
+        tone="near" if rung.is_warning else "over",
         told=say_rung(rung.fraction, rung.after),
         whom=[label(one) for one in rung.recipients],
         concerns=[label(one) for one in (*rung.kinds, *rung.standings)],
