@@ -187,7 +187,7 @@ def test_what_would_move_is_counted_and_told_before_it_is_saved(row: Complaint, 
     (one,) = told.first
     assert (told.moved, one.number, one.before, one.after) == (1, row.number, at + 36 * HOUR, at + 24 * HOUR)
     assert preview_step(rung=HALF, by=SEED, at=at + 30 * HOUR).moved == 0
-    (gone,) = preview_without(code="near", by=SEED).first
+    (gone,) = preview_without(code="near", by=SEED, at=at).first
     assert (gone.before, gone.after) == (at + 36 * HOUR, at + 43.2 * HOUR)
     assert not LadderStep.objects.filter(code="half").exists(), "looking writes nothing"
     Complaint.objects.filter(pk=row.pk).update(complained_about=dated.administrator.id)

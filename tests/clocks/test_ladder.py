@@ -119,6 +119,8 @@ def test_a_step_said_in_another_order_is_the_same_and_one_for_fewer_clocks_goes_
     assert goes_on(replace(HALF, recipients=(Recipient.HEAD,)), HALF)
     assert [goes_on(law, HALF), goes_on(answers, HALF), goes_on(law, both)] == [True] * 3
     assert [goes_on(HALF, law), goes_on(HALF, answers), goes_on(both, law)] == [False] * 3
+    sparing = replace(HALF, unless_acknowledged=True)
+    assert (goes_on(sparing, HALF), goes_on(HALF, sparing)) == (True, False), "who was spared isn't told in a heap"
     assert not goes_on(replace(HALF, fraction=60), HALF)
     assert not goes_on(replace(HALF, fraction=100, after=1), replace(HALF, fraction=100))
 

@@ -51,7 +51,7 @@ def retire_step(request: Asked, code: StepCode, told: StepEndTold) -> Status[Lad
 @router.post("/{code}/retirement/preview", auth=Bearer(MANAGE), response=LadderPreviewShown)
 def preview_of_retirement(request: Asked, code: StepCode) -> LadderPreviewShown:
     """See which running clocks would be alarmed at another time next, or no more, without a step; nothing is saved."""
-    return _shown(preview_without(code=code, by=request.auth))
+    return _shown(preview_without(code=code, by=request.auth, at=request.at))
 
 
 def _shown(told: LadderPreview) -> LadderPreviewShown:

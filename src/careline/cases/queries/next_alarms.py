@@ -3,22 +3,27 @@
 A test holds the two against each other.
 """
 
+from collections.abc import Iterable
 from typing import Any
 
 from psycopg.types.json import Jsonb
 
-from careline.clocks.rules.ladder import DUE, Ladder
+from careline.clocks.rules.ladder import DUE, Ladder, Rung
 
-LADDER = """ladder AS MATERIALIZED (
-    SELECT * FROM jsonb_to_recordset(%(ladder)s)
+STEPS = """SELECT * FROM jsonb_to_recordset({})
                AS l(code text, fraction int, after int, minds_sightings bool, kinds jsonb, standings jsonb,
-                    since timestamptz))"""
+                    since timestamptz)"""
+LADDER = f"ladder AS MATERIALIZED ({STEPS.format('%(ladder)s')})"
 """The steps in force, as a part of a statement."""
 
 INSTANT = """CASE WHEN l.fraction < %(at_due)s
     THEN least(d.started_at + make_interval(secs => div(greatest(floor(extract(epoch FROM {due} - d.started_at)), 0)
                                                         * l.fraction, %(at_due)s)::float8), {due})
     ELSE {due} + make_interval(mins => l.after) END"""
+
+CONCERNS = """(l.kinds = '[]' OR l.kinds @> to_jsonb(d.kind))
+       AND (l.standings = '[]' OR l.standings @> to_jsonb(d.standing))"""
+"""Whether a step `l` is for a clock `d`."""
 
 MOVED_IT = "(m.due_before IS NULL OR m.due_after IS NULL OR m.due_before <> m.due_after)"
 STOOD_SINCE = (
@@ -47,8 +52,7 @@ def next_alarm(due: str, *, since: str = "%(at)s") -> str:
     """
     instant = INSTANT.format(due=due)
     return f"""(SELECT min({instant}) FROM ladder l
-     WHERE (l.kinds = '[]' OR l.kinds @> to_jsonb(d.kind))
-       AND (l.standings = '[]' OR l.standings @> to_jsonb(d.standing))
+     WHERE {CONCERNS}
        AND NOT EXISTS (SELECT FROM cases_clockalarm a WHERE a.clock_id = d.id AND a.step = l.code
            AND (l.fraction < %(at_due)s OR {instant} <= {since} OR a.due_at = {due}))
        AND CASE WHEN l.since > d.recorded_at AND {instant} < l.since THEN NOT {_was_beyond(due, since)} ELSE TRUE END
@@ -58,7 +62,12 @@ def next_alarm(due: str, *, since: str = "%(at)s") -> str:
 
 def climbed(ladder: Ladder) -> dict[str, Any]:
     """Return what the words above are asked with, but for the instant."""
-    rungs = [
+    return {"ladder": Jsonb(told(ladder.rungs)), "at_due": DUE}
+
+
+def told(rungs: Iterable[Rung]) -> list[dict[str, Any]]:
+    """Return steps as `LADDER` takes them."""
+    return [
         {
             "code": one.code,
             "fraction": one.fraction,
@@ -68,6 +77,5 @@ def climbed(ladder: Ladder) -> dict[str, Any]:
             "standings": list(one.standings),
             "since": one.since.isoformat() if one.since else None,
         }
-        for one in ladder.rungs
+        for one in rungs
     ]
-    return {"ladder": Jsonb(rungs), "at_due": DUE}

@@ -1,6 +1,7 @@
 """When complaints' clocks are alarmed next, planned anew when the ladder changes: thousands in one statement."""
 
 from collections.abc import Collection, Sequence
+from datetime import datetime
 from uuid import UUID
 
 from django.db import connection
@@ -8,7 +9,7 @@ from django.db import connection
 from careline.cases.queries.moved_alarms import moved_alarms
 from careline.cases.queries.next_alarms import LADDER, STOOD_SINCE, climbed, next_alarm
 from careline.clocks.ports.planned import MovedAlarms
-from careline.clocks.rules.ladder import Ladder
+from careline.clocks.rules.ladder import Ladder, Rung
 from careline.clocks.rules.moves import ClockState
 from careline.security.actor import Actor
 
@@ -51,6 +52,6 @@ class ComplaintsPlanned:
             cursor.execute(PLAN, {**climbed(ladder), "running": ClockState.RUNNING, "among": list(among)})
             return int(cursor.rowcount)
 
-    def moved(self, ladder: Ladder, *, by: Actor, limit: int) -> MovedAlarms:
+    def moved(self, ladder: Ladder, *, changed: Sequence[Rung], at: datetime, by: Actor, limit: int) -> MovedAlarms:
         """Return what a ladder would move."""
-        return moved_alarms(ladder, by=by, limit=limit)
+        return moved_alarms(ladder, changed=changed, at=at, by=by, limit=limit)

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Protocol
 from uuid import UUID
 
-from careline.clocks.rules.ladder import Ladder
+from careline.clocks.rules.ladder import Ladder, Rung
 from careline.security.actor import Actor
 
 
@@ -46,8 +46,11 @@ class PlannedRows(Protocol):
         """Plan the next alarms of claimed subjects by this ladder, and return how many clocks' moved."""
         ...
 
-    def moved(self, ladder: Ladder, *, by: Actor, limit: int) -> MovedAlarms:
-        """Return what a ladder would move: the first are those alarmed soonest."""
+    def moved(self, ladder: Ladder, *, changed: Sequence[Rung], at: datetime, by: Actor, limit: int) -> MovedAlarms:
+        """Return what a ladder would move that would be set at `at`: the first are those alarmed soonest.
+
+        :param changed: the step that differs, as it stands and as it would; no others are looked at.
+        """
         ...
 
 
@@ -66,7 +69,15 @@ class NobodyPlans:
         """Plan nothing."""
         return 0
 
-    def moved(self, ladder: Ladder, *, by: Actor, limit: int) -> MovedAlarms:  # noqa: ARG002  (the protocol's)
+    def moved(
+        self,
+        ladder: Ladder,  # noqa: ARG002  (the protocol's)
+        *,
+        changed: Sequence[Rung],  # noqa: ARG002  (the protocol's)
+        at: datetime,  # noqa: ARG002  (the protocol's)
+        by: Actor,  # noqa: ARG002  (the protocol's)
+        limit: int,  # noqa: ARG002  (the protocol's)
+    ) -> MovedAlarms:
         """Return that nothing would move."""
         return MovedAlarms()
 

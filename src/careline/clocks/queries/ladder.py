@@ -147,10 +147,10 @@ def preview_step(*, rung: Rung, is_new: bool = False, by: Actor, at: datetime) -
     policy.require(by, RIGHT)
     edition = ladder_edition()
     drafted, _ = drafted_step(rung, is_new=is_new, at=at)
-    return _preview(edition, (*_others(rung.code), drafted), by=by)
+    return _preview(edition, rung.code, (drafted,), by=by, at=at)
 
 
-def preview_without(*, code: str, by: Actor) -> LadderPreview:
+def preview_without(*, code: str, by: Actor, at: datetime) -> LadderPreview:
     """Return which running clocks would be alarmed at another time next, or no more, if a step were retired.
 
     :raises NoSuchStep: no step in force has this code.
@@ -158,13 +158,12 @@ def preview_without(*, code: str, by: Actor) -> LadderPreview:
     policy.require(by, RIGHT)
     edition = ladder_edition()
     step_in_force(code)
-    return _preview(edition, _others(code), by=by)
+    return _preview(edition, code, (), by=by, at=at)
 
 
-def _others(code: str) -> Sequence[Rung]:
-    return [one for one in library().ladder.rungs if one.code != code]
-
-
-def _preview(edition: UUID, rungs: Sequence[Rung], *, by: Actor) -> LadderPreview:
-    found = planned_rows().moved(Ladder.of(rungs), by=by, limit=LISTED)
+def _preview(edition: UUID, code: str, drafted: Sequence[Rung], *, by: Actor, at: datetime) -> LadderPreview:
+    standing = library().ladder.rungs
+    ladder = Ladder.of([*(one for one in standing if one.code != code), *drafted])
+    changed = [*(one for one in standing if one.code == code), *drafted]
+    found = planned_rows().moved(ladder, changed=changed, at=at, by=by, limit=LISTED)
     return LadderPreview(edition=edition, moved=found.count, first=found.first)

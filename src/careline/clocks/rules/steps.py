@@ -23,9 +23,13 @@ def says_the_same(one: Rung, other: Rung) -> bool:
 
 
 def goes_on(changed: Rung, before: Rung) -> bool:
-    """Return whether a step alarms when it did and about no clock more, so that what it owes already it still owes."""
+    """Return whether a step alarms when it did and about no clock more, so that what it owes already it still owes.
+
+    Where an acknowledgement spares nobody any more it is for more clocks: those that were spared.
+    """
     return (
         (changed.fraction, changed.after) == (before.fraction, before.after)
+        and changed.unless_acknowledged >= before.unless_acknowledged
         and _within(changed.kinds, before.kinds)
         and _within(changed.standings, before.standings)
     )

@@ -16,7 +16,7 @@ from careline.security.ledger import record
 
 AT_ONCE = 2_000
 """So many subjects are planned with the change itself; more wait for the worker."""
-STRETCH = 10_000
+STRETCH = 5_000
 """So many in one transaction of the worker's: they are locked while it lasts, about a second."""
 SETTLED = timedelta(seconds=10)
 """After this the worker goes over all of them: whoever had read the ladder before has written his clock by then."""

@@ -156,7 +156,7 @@ def retire(request: Arrived, code: str) -> HttpResponse:
     question = Question(_("Retire the step"), _("Retire the step"), _page(), told % step, tone="danger")
 
     def look(_data: dict[str, Any]) -> LadderPreview:
-        return preview_without(code=code, by=request.actor)
+        return preview_without(code=code, by=request.actor, at=request.at)
 
     def act(_data: dict[str, Any], seen: UUID | None) -> str:
         retire_ladder_step(code=code, seen=seen, by=request.actor, at=request.at)
