@@ -21,8 +21,8 @@ TAKEN = {"en": "has it in hand", "zh-hans": "已在跟进"}
 @pytest.mark.parametrize(("language", "width"), [("en", 390), ("zh-hans", 1440)])
 def test_an_alarm_is_found_and_taken_in_hand(sit: Sit, language: str, width: int) -> None:
     page = sit("zhao-min", language=language, width=width)
-    install_default_ladder(by=SEED, at=now())
     long_ago = now() - timedelta(days=3)
+    install_default_ladder(by=SEED, at=long_ago)
     for title in ("宽带反复掉线", "Charged twice for one month"):
         number = receive(title, by=by("li-wei"), at=long_ago, category="product.billing")
     sweep_clocks(by=SEED, at=now())

@@ -11,5 +11,7 @@ def alarms_are_planned(clocks: Iterable[Clock]) -> None:
     """Each clock's next alarm is the first of the steps that its rows leave before it."""
     names = [clock.pk for clock in clocks]
     for clock in Clock.objects.filter(pk__in=names).annotate(since=STANDS_SINCE):
-        coming = steps_to_come(clock, climb_of(clock, since=clock.since), ladder=library().ladder)
+        coming = steps_to_come(
+            clock, climb_of(clock, since=clock.since, ladder=library().ladder), ladder=library().ladder
+        )
         assert clock.alarm_at == next((instant for instant, _ in coming), None), clock

@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from careline.cases.models import Clock, ClockAlarm
+from careline.clocks.models import LadderStep
 from careline.clocks.operations.calendars import change_calendar_days
 from careline.clocks.operations.due_rules import set_due_rule
 from careline.clocks.rules.days import DayChange, DayKind
@@ -53,6 +54,7 @@ def test_whatever_the_clock_on_the_wall_does_nothing_alarms_twice_and_nothing_is
         by=SEED,
         at=start - DAY,
     )
+    LadderStep.objects.update(set_at=start - DAY, since=start - DAY)
     row = only(received(dated, start), "own.days")
     due_at = clock(row).due_at
     assert due_at is not None

@@ -12,7 +12,8 @@ from careline.clocks.models import LadderStep
 from careline.clocks.operations.ladder import install_default_ladder
 from careline.clocks.queries.library import library
 from careline.clocks.rules.default_ladder import DEFAULT_LADDER
-from careline.clocks.rules.ladder import BadRung, Climb, Ladder, Raised, Recipient, Rung, check_rung
+from careline.clocks.rules.ladder import BadRung, Climb, Ladder, Raised, Recipient, Rung, Stood, check_rung
+from careline.clocks.rules.steps import goes_on, says_the_same, tidied
 from careline.clocks.rules.terms import ClockKind, Standing
 from careline.clocks.rules.weeks import read_week
 from careline.kernel.calendar import REST, Offset, Unit, WorkingCalendar, due
@@ -77,6 +78,51 @@ def test_a_warning_is_not_repeated_when_the_due_time_moves_and_what_was_late_may
 
 def test_who_acknowledged_spares_the_steps_that_wait_for_that() -> None:
     assert codes(Climb(raised=(Raised("due", DUE),), is_acknowledged=True)) == ["near", "very-near", "late-3d"]
+
+
+HALF = Rung(code="half", fraction=50, recipients=(Recipient.LEAD,))
+OLD = Climb(recorded_at=START)
+
+
+def half(since: datetime, *, due_at: datetime = DUE, climb: Climb = OLD) -> bool:
+    """Return whether half of the time, set just then, still alarms."""
+    return codes(climb, due_at=due_at, ladder=Ladder.of([replace(HALF, since=since)])) == ["half"]
+
+
+def test_a_step_set_while_a_clock_runs_alarms_for_what_is_to_come_only() -> None:
+    middle = START + 24 * HOUR
+    assert half(middle - MINUTE), "it is ahead"
+    assert half(middle), "it is now"
+    assert not half(middle + MINUTE), "a thousand clocks are past it"
+    assert half(middle + MINUTE, climb=replace(OLD, recorded_at=middle + MINUTE)), "who imports late clocks is told"
+    assert half(middle + MINUTE, climb=Climb()), "and so is who begins one"
+
+
+def test_what_had_passed_a_step_when_it_was_set_is_judged_by_how_it_stood_then() -> None:
+    since, moved = START + 30 * HOUR, START + 40 * HOUR
+    earlier = replace(OLD, since=moved, stood=(Stood(moved, START + 80 * HOUR),))
+    assert half(since, climb=earlier), "it wasn't half over then, and is since it was drawn to an earlier time"
+    later = replace(OLD, since=moved, stood=(Stood(moved, DUE - HOUR),))
+    assert not half(since, climb=later), "half was over then, and a little more time doesn't change that"
+    assert half(since, due_at=DUE + 48 * HOUR, climb=later), "half lies ahead again, and was never said"
+    assert not half(since, climb=replace(OLD, since=moved, stood=(Stood(moved, None),))), "it was paused then"
+    before = replace(OLD, since=since - HOUR, stood=(Stood(since - HOUR, START + 80 * HOUR),))
+    assert not half(since, climb=before), "how it stood before doesn't matter"
+
+
+def test_a_step_said_in_another_order_is_the_same_and_one_for_fewer_clocks_goes_on() -> None:
+    told = Rung(code="x", fraction=50, recipients=(Recipient.HEAD, Recipient.HANDLER, Recipient.HEAD))
+    assert tidied(told).recipients == (Recipient.HANDLER, Recipient.HEAD)
+    assert says_the_same(tidied(told), replace(tidied(told), since=START))
+    law, both = replace(HALF, standings=(Standing.LAW,)), replace(HALF, standings=(Standing.LAW, Standing.PROMISE))
+    answers = replace(HALF, kinds=(ClockKind.ANSWER,))
+    assert goes_on(replace(HALF, recipients=(Recipient.HEAD,)), HALF)
+    assert [goes_on(law, HALF), goes_on(answers, HALF), goes_on(law, both)] == [True] * 3
+    assert [goes_on(HALF, law), goes_on(HALF, answers), goes_on(both, law)] == [False] * 3
+    sparing = replace(HALF, unless_acknowledged=True)
+    assert (goes_on(sparing, HALF), goes_on(HALF, sparing)) == (True, False), "who was spared isn't told in a heap"
+    assert not goes_on(replace(HALF, fraction=60), HALF)
+    assert not goes_on(replace(HALF, fraction=100, after=1), replace(HALF, fraction=100))
 
 
 PLACES = [
@@ -154,7 +200,8 @@ def test_a_new_house_begins_with_a_ladder_and_a_second_time_changes_nothing(inst
     before = library()
     assert before.ladder.rungs == ()
     assert install_default_ladder(by=SEED, at=at) == len(DEFAULT_LADDER)
-    assert library().ladder.rungs == DEFAULT_LADDER, "whoever has read the library reads it anew"
+    rungs = tuple(replace(rung, since=at) for rung in DEFAULT_LADDER)
+    assert library().ladder.rungs == rungs, "whoever has read the library reads it anew"
     assert install_default_ladder(by=SEED, at=at) == 0
     LadderStep.objects.update(retired_at=at)
     assert install_default_ladder(by=SEED, at=at) == 0, "a ladder taken down stays down"

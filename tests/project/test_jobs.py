@@ -39,6 +39,7 @@ SCHEDULE = {
     "careline.cases.jobs.measure_kept_commitments": "27 * * * *",
     "careline.clocks.jobs.look_into_almanacs": "10 * * * *",
     "careline.clocks.jobs.redate_clocks": "* * * * *",
+    "careline.clocks.jobs.follow_ladder": "* * * * *",
     "careline.contacts.jobs.sweep_follow_ups": "* * * * *",
     "careline.halls.jobs.forget_old_strangers": "57 * * * *",
     "careline.halls.jobs.sweep_appointments": "* * * * *",

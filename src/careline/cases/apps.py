@@ -21,8 +21,10 @@ class CasesConfig(AppConfig):
         from careline.cases.reactions import REACTIONS
         from careline.cases.rules.notices import KINDS
         from careline.cases.sentences import SENTENCES, STAGES
+        from careline.cases.writing.planning import ComplaintsPlanned
         from careline.cases.writing.redating import ComplaintsDated
         from careline.clocks.ports.dated import keep_dated_rows
+        from careline.clocks.ports.planned import keep_planned_rows
         from careline.contacts.ports.binding import bind_too
         from careline.kernel.sentences import register_sentences, register_words
         from careline.notices.rules.kinds import register_kinds
@@ -40,6 +42,7 @@ class CasesConfig(AppConfig):
         answer_too(OpenComplaints())
         bind_too(ContactsOfComplaints())
         keep_dated_rows(ComplaintsDated())
+        keep_planned_rows(ComplaintsPlanned())
         keep_too(ComplaintsKept())
         tell_habits(CustomersHabits())
         holdings.register(OpenComplaintsHeld(), RulesNaming())

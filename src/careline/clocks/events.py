@@ -103,6 +103,23 @@ class LadderStepSet(Event, about="ladder_step"):
 
 
 @dataclass(frozen=True, kw_only=True)
+class LadderStepRetired(Event, about="ladder_step"):
+    """A step of the ladder of escalation alarms nobody any more."""
+
+    code: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class LadderFollowed(Event, about="ladder"):
+    """Every running clock alarms by the ladder as it stands, and by whatever had changed before."""
+
+    looked: int
+    """Subjects with a running clock."""
+    moved: int
+    """Clocks that alarm at another time than before, or not at all."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class PackInstalled(Event, about="pack"):
     """A regulation pack was put into force; each rule it changed has an entry of its own."""
 

@@ -6,6 +6,7 @@ from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
 
 from careline.clocks.operations.installing import renew_calendars
+from careline.clocks.operations.planning import plan_next
 from careline.clocks.operations.redating import redate_next
 from careline.kernel import clock
 from careline.security.actor import system
@@ -27,6 +28,16 @@ def redate_clocks(timestamp: int) -> None:
     del timestamp
     if redate_next(by=system("calendars"), at=clock.now()):
         wake()
+
+
+@app.periodic(cron="* * * * *")
+@app.task(queueing_lock="follow-ladder", pass_context=False)
+def follow_ladder(timestamp: int) -> None:
+    """Plan running clocks' alarms by a changed ladder; after each stretch others have their turn."""
+    del timestamp
+    if plan_next(by=system("ladder"), at=clock.now()):
+        with suppress(AlreadyEnqueued):
+            follow_ladder.configure().defer(timestamp=0)
 
 
 def wake() -> None:

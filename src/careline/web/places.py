@@ -162,6 +162,7 @@ PLACES = (
         "assignment", "web:assignment", _in("place", "Assign"), "route", "cases.manage_assignment_rules", group=RULES
     ),
     Place("due-rules", "web:due-rules", _in("place", "Due"), "file-clock", "clocks.manage_rules", group=RULES),
+    Place("ladder", "web:ladder", _in("place", "Ladder"), "signal", "clocks.manage_rules", group=RULES),
     Place(
         "calendar", "web:calendar", _in("place", "Calendar"), "calendar-days", "clocks.manage_calendars", group=RULES
     ),

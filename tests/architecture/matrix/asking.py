@@ -61,6 +61,7 @@ class Row:
             .replace("/2026-02/missed", "/{month}/{outcome}")
             .replace("/years/2026", "/years/{year}")
             .replace("/days/2026-03-20", "/days/{day}")
+            .replace("/ladder/matrix", "/ladder/{code}")
         )
         return self.method, path.replace("roles/agent", "roles/{role}")
 

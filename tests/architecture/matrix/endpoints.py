@@ -248,6 +248,11 @@ POST  /calendars/cn/preview                              clocks.manage_calendars
 GET   /due-rules                                         clocks.read_rules
 PUT   /due-rules/{due_rule}                              clocks.manage_rules            "{DUE_RULE}"
 POST  /due-rules/{due_rule}/retirement                   clocks.manage_rules            {"valid_from": "2026-02-01"}
+GET   /ladder                                            clocks.read_rules
+PUT   /ladder/matrix                                     clocks.manage_rules            {"fraction": 50, "recipients": ["lead"]}
+POST  /ladder/matrix/preview                             clocks.manage_rules            {"fraction": 50, "recipients": ["lead"]}
+POST  /ladder/matrix/retirement                          clocks.manage_rules            {}
+POST  /ladder/matrix/retirement/preview                  clocks.manage_rules
 GET   /packs                                             clocks.read_rules
 POST  /packs                                             clocks.manage_rules            {"text": "id = 1"}
 POST  /packs/changes                                     clocks.manage_rules            {"text": "id = 1"}

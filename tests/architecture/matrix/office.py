@@ -142,6 +142,13 @@ GET   due-rule-retirement            clocks.manage_rules
 POST  due-rule-retirement            clocks.manage_rules
 GET   due-rule-publication           clocks.manage_rules
 POST  due-rule-publication           clocks.manage_rules
+GET   ladder                         clocks.manage_rules
+GET   ladder-step-new                clocks.manage_rules
+POST  ladder-step-new                clocks.manage_rules
+GET   ladder-step                    clocks.manage_rules
+POST  ladder-step                    clocks.manage_rules
+GET   ladder-step-retirement         clocks.manage_rules
+POST  ladder-step-retirement         clocks.manage_rules
 GET   calendar                       clocks.manage_calendars
 GET   calendar-new                   clocks.manage_calendars
 POST  calendar-new                   clocks.manage_calendars

@@ -17,6 +17,8 @@ from careline.cases.operations.defaults import install_default_categories
 from careline.cases.operations.features import compute_features
 from careline.clocks.operations.due_rules import set_due_rule
 from careline.clocks.operations.installing import install_calendar
+from careline.clocks.operations.ladder import set_ladder_step
+from careline.clocks.rules.ladder import Recipient, Rung
 from careline.clocks.rules.terms import Terms
 from careline.contacts.operations.defaults import install_default_reasons, install_default_wrap_up
 from careline.kernel.clock import StoppedClock, using
@@ -169,6 +171,7 @@ def furnished(at: datetime) -> str:
     install_calendar(code="cn", by=SEED, at=at)
     said = {name: value for name, value in DUE_RULE.items() if name != "valid_from"}
     set_due_rule(terms=Terms(code="own.contact", **said), valid_from=at.date(), by=SEED, at=at)  # type: ignore[arg-type]
+    set_ladder_step(rung=Rung(code="matrix", fraction=60, recipients=(Recipient.LEAD,)), by=SEED, at=at)
     return str(set_assignment_rule(line=Line(position=1, department="there"), by=SEED, at=at).id)
 
 

@@ -12,7 +12,9 @@ from django.urls import URLPattern, URLResolver, get_resolver, path, reverse
 
 from careline.clocks.operations.calendars import set_calendar, set_calendar_day
 from careline.clocks.operations.due_rules import set_due_rule
+from careline.clocks.operations.ladder import set_ladder_step
 from careline.clocks.rules.days import DayKind
+from careline.clocks.rules.ladder import Recipient, Rung
 from careline.kernel.clock import StoppedClock, using
 from careline.security import policy
 from careline.security.actor import system
@@ -85,6 +87,7 @@ def hold_rules(code: str, at: datetime) -> None:
     set_calendar_day(code=code, day=date(2026, 3, 17), kind=DayKind.HOLIDAY, by=holder, at=at)
     terms = replace(TWO_DAYS, code=code, calendar=code)
     set_due_rule(terms=terms, valid_from=at.date(), by=holder, at=at)
+    set_ladder_step(rung=Rung(code=code, fraction=60, recipients=(Recipient.LEAD,)), by=holder, at=at)
 
 
 class Reader(Visitor):

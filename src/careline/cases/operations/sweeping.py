@@ -9,7 +9,7 @@ from careline.cases.models import Clock, ClockAlarm
 from careline.cases.queries.climbs import STANDS_SINCE, climbs_of, steps_to_come
 from careline.cases.writing.clock_alarms import plan_alarms
 from careline.clocks.queries.library import library
-from careline.clocks.rules.ladder import NOTHING_YET, Rung
+from careline.clocks.rules.ladder import Rung
 from careline.kernel.identity import new_id
 from careline.security.actor import Actor
 from careline.security.copying import write_rows
@@ -32,11 +32,12 @@ def sweep_clocks(*, by: Actor, at: datetime, limit: int = BATCH) -> int:
     rows = list(due.select_for_update(skip_locked=True, of=("self",), no_key=True)[:limit])
     if not rows:
         return 0
-    climbs, ladder = climbs_of([row.id for row in rows], since={row.id: row.since for row in rows}), library().ladder
+    ladder = library().ladder
+    climbs = climbs_of(rows, since={row.id: row.since for row in rows}, ladder=ladder)
     raised: list[ClockAlarm] = []
     planned: list[tuple[UUID, datetime | None]] = []
     for row in rows:
-        coming = steps_to_come(row, climbs.get(row.id, NOTHING_YET), ladder=ladder)
+        coming = steps_to_come(row, climbs[row.id], ladder=ladder)
         raised += [_alarm(row, rung, instant, at=at) for instant, rung in coming if instant <= at]
         planned.append((row.id, next((instant for instant, _ in coming if instant > at), None)))
     _write(raised, {row.id: row for row in rows}, by=by, at=at)

@@ -95,7 +95,7 @@ def _told(row: Clock, complaint: Complaint, book: ClockBook, *, at: datetime) ->
     happened = [one.moved for one in moves]
     found = book.read(rule, place=complaint.jurisdiction, started_at=row.started_at, moves=happened, at=at)
     terms, alarms = book.versions[rule].terms, list(row.alarms.all())
-    coming = steps_to_come(row, climb_told(alarms, moves), ladder=book.ladder)
+    coming = steps_to_come(row, climb_told(row, alarms, moves), ladder=book.ladder)
     end, binding = found.stopped_at or at, complaint.due_at
     binds = terms.kind in SETTLING and row.due_at == binding is not None and state is not ClockState.WITHDRAWN
     is_late = row.due_at is not None and row.due_at < end and state not in UNPROVEN

@@ -22,7 +22,7 @@ EPOCH, TICK = datetime(1970, 1, 1, tzinfo=UTC), timedelta(microseconds=1)
 RULE = """COALESCE((SELECT m.rule FROM cases_clockmove m
     WHERE m.clock_id = d.id AND m.rule IS NOT NULL ORDER BY m.n DESC LIMIT 1), d.rule)"""
 """The version that holds a clock now: that of its latest move that names one."""
-CLOCKS = """(SELECT d.id, d.complaint_id, d.kind, d.standing, d.started_at, d.due_at,
+CLOCKS = """(SELECT d.id, d.complaint_id, d.kind, d.standing, d.started_at, d.recorded_at, d.due_at,
                  COALESCE(moved.rule, d.rule) AS rule,
                  COALESCE(moved.steps, d.steps) AS steps, COALESCE(moved.pauses, '[]') AS pauses, moved.count AS moves
     FROM cases_clock d CROSS JOIN LATERAL (

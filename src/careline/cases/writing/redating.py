@@ -49,7 +49,7 @@ target AS MATERIALIZED (
                          %(unsettled)s::bool[], %(steps)s::jsonb[])
                AS t(rule, start, pauses, due_at, is_provisional, steps)),
 dated AS MATERIALIZED (
-    SELECT d.id, d.complaint_id, d.kind, d.standing, d.started_at, d.moves, d.due_at, d.steps,
+    SELECT d.id, d.complaint_id, d.kind, d.standing, d.started_at, d.recorded_at, d.moves, d.due_at, d.steps,
            d.kind = ANY(%(settling)s) AS settles,
            COALESCE(t.due_at, d.due_at) AS new_due_at, t.steps AS told,
            COALESCE((t.due_at, t.is_provisional) <> (d.due_at, {PROVISIONAL}), FALSE) AS is_told

@@ -100,6 +100,22 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='AlarmPlanning',
+            fields=[
+                ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
+                ('asked_at', models.DateTimeField()),
+                ('total', models.PositiveIntegerField()),
+                ('looked', models.PositiveIntegerField(default=0)),
+                ('moved', models.PositiveIntegerField(default=0)),
+                ('position', models.UUIDField(null=True)),
+                ('done_at', models.DateTimeField(null=True)),
+            ],
+            options={
+                'ordering': ('id',),
+                'indexes': [models.Index(condition=models.Q(('done_at', None)), fields=['asked_at'], name='plannings_under_way')],
+            },
+        ),
+        migrations.CreateModel(
             name='LadderStep',
             fields=[
                 ('id', models.UUIDField(default=careline.kernel.identity.new_id, editable=False, primary_key=True, serialize=False)),
@@ -111,6 +127,7 @@ class Migration(migrations.Migration):
                 ('kinds', models.JSONField(default=list)),
                 ('standings', models.JSONField(default=list)),
                 ('set_at', models.DateTimeField()),
+                ('since', models.DateTimeField()),
                 ('retired_at', models.DateTimeField(null=True)),
             ],
             options={

@@ -22,6 +22,8 @@ class LadderStep(models.Model):
     kinds = models.JSONField(default=list)
     standings = models.JSONField(default=list)
     set_at = models.DateTimeField()
+    since = models.DateTimeField()
+    """What a clock had passed by then isn't caught up with; earlier than `set_at` where only other people are told."""
     retired_at = models.DateTimeField(null=True)
 
     class Meta:
@@ -51,4 +53,27 @@ class LadderStep(models.Model):
             unless_acknowledged=self.unless_acknowledged,
             kinds=tuple(map(ClockKind, self.kinds)),
             standings=tuple(map(Standing, self.standings)),
+            since=self.since,
         )
+
+
+class AlarmPlanning(models.Model):
+    """Open clocks' next alarms being planned anew by a changed ladder: how far one has come, so another can go on."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    asked_at = models.DateTimeField()
+    total = models.PositiveIntegerField()
+    """Subjects with a running clock, when it was asked for."""
+    looked = models.PositiveIntegerField(default=0)
+    moved = models.PositiveIntegerField(default=0)
+    """Clocks that are alarmed at another time than before, or not at all."""
+    position = models.UUIDField(null=True)
+    """The last subject that was looked at; they come by their ids."""
+    done_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ("id",)
+        indexes = (models.Index(fields=["asked_at"], name="plannings_under_way", condition=Q(done_at=None)),)
+
+    def __str__(self) -> str:
+        return f"{self.asked_at:%Y-%m-%d %H:%M} {self.looked}/{self.total}"

@@ -8,6 +8,9 @@ each look, and an alarm could move without the due time moving.
 What an alarm was raised for is never raised twice: no step twice for one due time; a warning before the due time once
 for a clock, wherever that moves; a step at or after it once more when the due time moved so that its instant lies ahead
 again, for then the clock was late, isn't now, and may be.
+
+A step set while clocks run alarms for what is to come: a clock that had passed its instant by then, as it stood then,
+isn't told of it. Whoever adds half of the time to the ladder means those that will get there, not the thousands beyond.
 """
 
 from collections.abc import Iterable, Sequence
@@ -22,6 +25,8 @@ SECOND = timedelta(seconds=1)
 DUE = 100
 """Per cent of the time: it is due."""
 LONGEST_CODE = 32
+MOST_STEPS = 20
+"""So many at once; who is alarmed more often about one clock looks at none of it."""
 LONGEST_AFTER = 60 * 24 * 366
 """Minutes; a year past its due time nobody needs an alarm to know it."""
 
@@ -53,6 +58,8 @@ class Rung:
     kinds: tuple[ClockKind, ...] = ()
     """Which clocks it is for; empty for all, as are standings."""
     standings: tuple[Standing, ...] = ()
+    since: datetime | None = None
+    """When it was set; what a clock had passed by then isn't caught up with. None where it was there before any."""
 
     @property
     def is_warning(self) -> bool:
@@ -84,6 +91,15 @@ class Raised:
     due_at: datetime
 
 
+@dataclass(frozen=True)
+class Stood:
+    """When a clock was due, until it moved."""
+
+    until: datetime
+    due_at: datetime | None
+    """None while it was paused."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Climb:
     """What a clock has been alarmed for so far."""
@@ -92,15 +108,31 @@ class Climb:
     since: datetime | None = None
     """When it came to stand as it does: its last move. None where there was none."""
     is_acknowledged: bool = False
+    recorded_at: datetime | None = None
+    """When it began to be kept; None for one that only begins."""
+    stood: Sequence[Stood] = ()
+    """How it stood before, in order; needn't reach back beyond the steps set since it began."""
 
-    def leaves(self, rung: Rung, instant: datetime, due: datetime) -> bool:
+    def leaves(self, rung: Rung, instant: datetime, *, start: datetime, due: datetime) -> bool:
         """Return whether a step is still to come, or to be caught up with."""
         if rung.unless_acknowledged and self.is_acknowledged:
+            return False
+        if self._was_beyond(rung, instant, start=start, due=due):
             return False
         before = [one.due_at for one in self.raised if one.code == rung.code]
         if not before:
             return True
         return not rung.is_warning and due not in before and self.since is not None and instant > self.since
+
+    def _was_beyond(self, rung: Rung, instant: datetime, *, start: datetime, due: datetime) -> bool:
+        """Return whether the instant lies before the step was set, and did so as the clock stood then.
+
+        As it stood then: whose due time has been drawn to before that instant since is late all the same.
+        """
+        if rung.since is None or self.recorded_at is None or rung.since <= max(instant, self.recorded_at):
+            return False
+        then = next((one.due_at for one in self.stood if one.until >= rung.since), due)
+        return then is None or rung.instant(start, then) < rung.since
 
 
 NOTHING_YET = Climb()
@@ -134,7 +166,11 @@ class Ladder:
     ) -> list[tuple[datetime, Rung]]:
         """Return the steps a running clock still has before it, or has to catch up with, each with its instant."""
         timed = ((rung.instant(start, due), rung) for rung in self.part(kind, standing))
-        return [(instant, rung) for instant, rung in timed if climb.leaves(rung, instant, due)]
+        return [(instant, rung) for instant, rung in timed if climb.leaves(rung, instant, start=start, due=due)]
+
+    def set_since(self, recorded_at: datetime) -> datetime | None:
+        """Return when the first of the steps was set that are younger than a clock; None when all are older."""
+        return min((rung.since for rung in self.rungs if rung.since and rung.since > recorded_at), default=None)
 
 
 class BadRung(Refusal):

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from django.utils.translation import pgettext_lazy as named
 
+from careline.clocks.rules.ladder import Recipient
 from careline.clocks.rules.moves import ClockMoveKind, ClockState
 from careline.clocks.rules.redating import Cause
 from careline.clocks.rules.terms import Certainty, ClockKind, PauseReason, Standing
@@ -62,6 +63,10 @@ LABELS: Mapping[str, Text] = {
     PauseReason.COURT: named("clock", "The matter is in court"),
     PauseReason.HEAD_APPROVED: named("clock", "The head of the body approved an extension"),
     PauseReason.SPECIAL: named("clock", "Special circumstances"),
+    Recipient.HANDLER: named("clock", "Who has the complaint"),
+    Recipient.LEAD: named("clock", "Who answers for its department"),
+    Recipient.HEAD: named("clock", "Who answers for the department above"),
+    Recipient.REGULATORY: named("clock", "Regulatory affairs"),
     Cause.CHANGED: named("clock", "The calendar has changed"),
     Cause.PUBLISHED: named("clock", "The holidays of the year were published"),
 }

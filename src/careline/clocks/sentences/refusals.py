@@ -84,6 +84,22 @@ SENTENCES = {
         _("The step of the ladder can’t be meant like this."),
         _("Tell a code, 1 to 100 per cent or minutes past due, at most a year of them, and somebody to alarm."),
     ),
+    "clocks.no_such_step": Sentence(
+        _("The ladder has no step “{step}”."),
+        _("Look at the ladder again, and choose one of its steps."),
+    ),
+    "clocks.ladder_moved": Sentence(
+        _("Somebody has changed the ladder in the meantime."),
+        _("Look again at what would move, and save then."),
+    ),
+    "clocks.step_taken": Sentence(
+        _("The ladder has a step “{step}” already."),
+        _("Choose another code, or change the step that is there."),
+    ),
+    "clocks.too_many_steps": Sentence(
+        _("The ladder has {most} steps, and can’t have more."),
+        _("Retire one that nobody needs, or change one that is there."),
+    ),
     "clocks.bad_validity": Sentence(
         _("The rule would end on {valid_to}, which is not after its beginning on {valid_from}."),
         _("Choose a later end, leave it open, or retire the rule."),

@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Generic, Protocol, TypeVar
 from uuid import UUID
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -31,7 +31,7 @@ READ = "cases.read_complaint"
 
 
 class WeighedForm(AskingForm):
-    """A change of a calendar; `seen` says that what it moves was looked at, and on which edition."""
+    """A change of a calendar or the ladder; `seen` says that what it moves was looked at, and on which edition."""
 
     seen = forms.UUIDField(required=False, widget=forms.HiddenInput)
 
@@ -74,6 +74,39 @@ class MovesFace:
     more: int
     may_open: bool
     warning: str | Promise = ""
+    template: str = "parts/moves.html"
+
+
+class Weighed(Protocol):
+    """What a change would move."""
+
+    @property
+    def edition(self) -> UUID:
+        """Which edition was looked at."""
+        ...
+
+    @property
+    def moved(self) -> int:
+        """How many clocks would move."""
+        ...
+
+
+W = TypeVar("W", bound=Weighed)
+
+
+@dataclass(frozen=True)
+class Way(Generic[W]):
+    """How a change is weighed."""
+
+    look: Callable[[dict[str, Any]], W]
+    """Returns what the answer would move, and writes nothing."""
+    act: Callable[[dict[str, Any], UUID | None], str]
+    """Saves it, refusing when it isn't the edition that was seen; returns what to tell the reader."""
+    face: Callable[[W, str], object]
+    """Says what would move, with a warning."""
+    stale: type[Refusal]
+    """How it refuses then."""
+    send: str
 
 
 def weigh(
@@ -84,11 +117,15 @@ def weigh(
     act: Callable[[dict[str, Any], UUID | None], str],
     **given: Any,
 ) -> HttpResponse:
-    """Ask; show what the answer would move; save it when that was seen, or when nothing moves.
+    """Ask; show which clocks a changed calendar would move; save it when that was seen, or when nothing moves."""
+    way = Way(look, act, lambda told, warning: _face(request, told, warning), CalendarMoved, _("Save and move them"))
+    return weigh_change(request, question, form, way, **given)
 
-    :param look: returns what the answer would move, and writes nothing.
-    :param act: saves it, refusing when the calendar isn't the edition that was seen; returns what to tell the reader.
-    """
+
+def weigh_change(
+    request: Arrived, question: Question, form: Callable[..., WeighedForm], way: Way[W], **given: Any
+) -> HttpResponse:
+    """Ask; show what the answer would move; save it when that was seen, or when nothing moves."""
     if request.method != "POST":
         return ask(request, question, form(**given))
     asked = form(request.POST, **given)
@@ -96,21 +133,29 @@ def weigh(
         return ask(request, question, asked, status=INVALID)
     seen, warning = asked.cleaned_data.pop("seen"), ""
     try:
-        told = look(asked.cleaned_data)
+        told = way.look(asked.cleaned_data)
         if seen or not told.moved:
-            done = act(asked.cleaned_data, seen)
+            done = way.act(asked.cleaned_data, seen)
             messages.success(request, done)
             return go(request, way_home(request, question.back))
-    except CalendarMoved as moved:
-        told, warning = look(asked.cleaned_data), str(say(moved))
     except Refusal as refusal:
-        if not asked.refuse(refusal):
+        if isinstance(refusal, way.stale):
+            told, warning = way.look(asked.cleaned_data), str(say(refusal))
+        elif asked.refuse(refusal):
+            return ask(request, question, asked, status=INVALID)
+        else:
             raise
-        return ask(request, question, asked, status=INVALID)
-    carried = form({**request.POST.dict(), "seen": str(told.edition)}, **given)
+    carried = form(_seen(request, told.edition), **given)
     carried.hide()
-    shown = replace(question, told="", moves=_face(request, told, warning), send=_("Save and move them"))
+    shown = replace(question, told="", moves=way.face(told, warning), send=way.send)
     return ask(request, shown, carried)
+
+
+def _seen(request: Arrived, edition: UUID) -> QueryDict:
+    """Return what was answered, and that what it moves was seen."""
+    answered = request.POST.copy()
+    answered["seen"] = str(edition)
+    return answered
 
 
 def _face(request: Arrived, told: Preview, warning: str) -> MovesFace:

@@ -52,6 +52,7 @@ ICONS = (
     "send",
     "settings",
     "shield",
+    "signal",
     "square-pen",
     "sticky-note",
     "store",

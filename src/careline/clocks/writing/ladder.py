@@ -1,0 +1,30 @@
+"""Changing the ladder, one at a time."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import connection
+
+from careline.clocks.models import LadderStep
+from careline.clocks.queries.ladder import LadderMoved, ladder_edition
+
+CHANGING = 0x6C616464  # "ladd"
+
+
+def hold_ladder(seen: UUID | None = None) -> None:
+    """Hold the ladder until the transaction ends.
+
+    :param seen: the edition it must still be.
+    :raises LadderMoved: it is another edition by now.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [CHANGING])
+    if seen is not None and seen != ladder_edition():
+        raise LadderMoved
+
+
+def take_down(row: LadderStep, *, at: datetime) -> datetime:
+    """Retire a step that is held, and return when: not before it was set, whoever of two read the clock first."""
+    row.retired_at = max(at, row.set_at)
+    row.save(update_fields=["retired_at"])
+    return row.retired_at
