@@ -1,7 +1,7 @@
 """Which rights reach one row, in words that are kept: actors of one kind differ by values only.
 
-A policy tells the rows within a reach as a filter, which Django words anew for each who asks. So it stays for lists, whose
-plans need the values; one row is found by its key, whatever they are, and is asked about before everything one does.
+A policy tells the rows within a reach as a filter, which Django words anew for each who asks. So it stays for lists,
+whose plans need the values; one row is found by its key, whatever they are, and is asked about before every act.
 """
 
 from collections.abc import Collection

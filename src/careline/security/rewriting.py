@@ -19,6 +19,7 @@ def rewrite_rows(rows: Sequence[Model], *fields: str) -> None:
     """Write these fields of rows of one model as they stand, in the running transaction, however many rows.
 
     :raises django.db.IntegrityError: when a constraint is broken.
+    :raises KeyError: there is no such field.
     """
     if not rows:
         return
@@ -39,17 +40,16 @@ class Change:
 @cache
 def _change(model: type[Model], fields: Sequence[str]) -> Change:
     about = model._meta  # noqa: SLF001  (Django's documented model _meta API)
-    quoted = connection.ops.quote_name
-    key, *changed = asked = [about.pk, *(about.get_field(name) for name in fields)]
-    names = [quoted(one.column) for one in asked]
-    arrays = (f"${n}::{_type(one)}[]" for n, one in enumerate(asked, start=1))
-    sets = (f"{quoted(one.column)} = told.{quoted(one.column)}" for one in changed)
+    named = {field.name: field for field in about.concrete_fields}
+    asked = [about.pk, *(named[name] for name in fields)]
+    key, *changed = names = [connection.ops.quote_name(str(field.column)) for field in asked]
+    arrays = (f"${n}::{_type(field)}[]" for n, field in enumerate(asked, start=1))
     words = (
-        f"UPDATE {quoted(about.db_table)} AS kept SET {', '.join(sets)}"  # noqa: S608  (nobody else's words)
-        f" FROM unnest({', '.join(arrays)}) AS told ({', '.join(names)})"
-        f" WHERE kept.{quoted(key.column)} = told.{quoted(key.column)}"
+        f"UPDATE {connection.ops.quote_name(about.db_table)} AS kept"  # noqa: S608  (nobody else's words)
+        f" SET {', '.join(f'{name} = told.{name}' for name in changed)}"
+        f" FROM unnest({', '.join(arrays)}) AS told ({', '.join(names)}) WHERE kept.{key} = told.{key}"
     )
-    return Change(words, [_reader(one) for one in asked])
+    return Change(words, [_reader(field) for field in asked])
 
 
 def _type(field: "Field[Any, Any]") -> str:
