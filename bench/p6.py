@@ -2,8 +2,8 @@
 
 P6a watches alarms (`bench.lateness`). P6b lets clocks stand still and go on, in four processes; its floor writes the
 same rows by pgbench's four clients. P6c makes a day a holiday and dates all clocks anew; its floor is one UPDATE of
-them with its history. Both sides sit on the same PostgreSQL. P6b's floor has copies of the tables with the same indexes;
-P6c's works on the very tables, and is undone afterwards.
+them with its history. Both sides sit on the same PostgreSQL. P6b's floor has copies of the tables with the same
+indexes; P6c's works on the very tables, and is undone afterwards.
 """
 
 import os
