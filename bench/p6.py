@@ -1,9 +1,9 @@
 """P6: a million open clocks.
 
-P6b lets clocks stand still and go on, in four processes; its floor writes the same rows by pgbench's four clients. P6c
-makes a day a holiday and dates all clocks anew; its floor is one UPDATE of them with its history. Both sides sit on
-the same PostgreSQL. P6b's floor has copies of the tables with the same indexes; P6c's works on the very tables, and is
-undone afterwards.
+P6a watches alarms (`bench.lateness`). P6b lets clocks stand still and go on, in four processes; its floor writes the
+same rows by pgbench's four clients. P6c makes a day a holiday and dates all clocks anew; its floor is one UPDATE of
+them with its history. Both sides sit on the same PostgreSQL. P6b's floor has copies of the tables with the same
+indexes; P6c's works on the very tables, and is undone afterwards.
 """
 
 import os
@@ -17,7 +17,7 @@ from pathlib import Path
 
 import psycopg
 
-from bench import open_clocks
+from bench import lateness, open_clocks
 from bench.house import SOURCE, House, standing
 from bench.pgbench import transactions_per_second
 from bench.ratio import Goal, Measured
@@ -31,7 +31,7 @@ P6B = Goal(
 )
 P6C = Goal(
     name="P6c",
-    ours=f"s to date {CLOCKS:,} clocks anew",
+    ours=f"s to date anew what a holiday moves of {CLOCKS:,} clocks",
     floor="s for one UPDATE with its history",
     must=3,
     stretch=1.5,
@@ -59,6 +59,9 @@ INSERT INTO cases_clockmove (id, clock_id, n, kind, at, reason, due_before, due_
 SELECT gen_random_uuid(), id, 1000, 'recompute', now(), 'calendar_changed', due_at - interval '1 day', due_at, steps,
        'system', 'bench', (SELECT id FROM clocks_redating LIMIT 1) FROM moved
 """
+MOVING = "SELECT count(*) FROM cases_clock WHERE rule_code LIKE 'bench.%' AND state = 'running'"
+NEARLY_ALL = 0.9
+"""Late complaints may have been imported meanwhile, whose clocks are over."""
 CHECK = "SET CONSTRAINTS ALL IMMEDIATE"
 """A commit would look at every reference; what is undone doesn't come so far."""
 
@@ -120,8 +123,9 @@ class Clocks:
         self.rounds.append(time.perf_counter() - began)
         assert batch is not None
         batch.refresh_from_db()
-        if batch.moved < CLOCKS // 2:
-            raise RuntimeError(f"{batch.moved:,} of {CLOCKS:,} clocks moved")
+        (moving,) = self.database.execute(MOVING).fetchone() or (0,)
+        if batch.moved < moving * NEARLY_ALL:
+            raise RuntimeError(f"{batch.moved:,} of {moving:,} clocks moved")
         return self.rounds[-1]
 
     def moved_by_sql(self) -> float:
@@ -140,15 +144,17 @@ class Clocks:
 
 
 def measure() -> Iterator[Measured]:
-    """Yield P6b and P6c."""
+    """Yield P6a, P6b and P6c."""
     with standing() as house, psycopg.connect(house.owner, autocommit=True) as database:
         from careline.kernel import clock
 
         at = clock.now()
         open_clocks.fill(CLOCKS, at)
         database.execute("VACUUM ANALYZE")
-        database.execute(COPY)
         tell(f"P6: {CLOCKS:,} open clocks")
+        yield lateness.measure(house, database)
+        database.execute(COPY)
+        database.execute("VACUUM ANALYZE")
         day = (at + timedelta(days=1)).date()
         while day.weekday() > 4:  # noqa: PLR2004  (Friday)
             day += timedelta(days=1)

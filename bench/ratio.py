@@ -16,7 +16,8 @@ class Goal:
     name: str
     ours: str
     """What our number is, with its unit."""
-    floor: str
+    floor: str = ""
+    """What theirs is; empty where nobody else does it, and ours has to reach a number by itself."""
     must: float
     stretch: float
     higher_is_better: bool = True
@@ -28,12 +29,13 @@ class Measured:
 
     goal: Goal
     ours: Sequence[float]
-    floor: Sequence[float]
+    floor: Sequence[float] = ()
+    """Empty where the goal has none: then the ratio is our number."""
 
     @property
     def ratio(self) -> float | None:
         """Ours over the floor, by their medians; None when the floor wouldn't stand still."""
-        return None if self.drift > STEADY else median(self.ours) / median(self.floor)
+        return None if self.drift > STEADY else median(self.ours) / median(self.floor or (1.0,))
 
     @property
     def drift(self) -> float:
@@ -55,7 +57,7 @@ class Measured:
         told: dict[str, object] = {
             "goal": self.goal.name,
             "ours": round(median(self.ours), 2),
-            "floor": round(median(self.floor), 2),
+            "floor": round(median(self.floor), 2) if self.floor else None,
             "ratio": None if self.ratio is None else round(self.ratio, 4),
             "must": self.goal.must,
             "stretch": self.goal.stretch,

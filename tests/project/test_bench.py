@@ -70,6 +70,15 @@ def test_what_cannot_be_judged_is_the_worst_and_says_why(
     assert (last["goal"], last["ratio"]) == ("restless", None)
 
 
+def test_a_goal_without_a_floor_is_its_own_number(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    alone = Goal(name="alone", ours="seconds", must=2, stretch=0.5, higher_is_better=False)
+    (line,) = told(monkeypatch, capsys, Measured(alone, ours=[0.25]))
+    assert (line["ours"], line["floor"], line["ratio"]) == (0.25, None, 0.25)
+    assert Measured(alone, ours=[4.0]).margin == 0.5
+
+
 @pytest.mark.parametrize(
     ("only", "run"),
     [

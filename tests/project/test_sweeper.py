@@ -60,7 +60,7 @@ def test_each_look_raises_what_is_due_and_says_how_long_to_rest(near: datetime) 
 
 
 def test_a_full_batch_is_followed_by_the_next_without_rest(near: datetime, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("careline.project.sweeper.BATCH", 1)
+    monkeypatch.setattr("careline.project.sweeper.CAUGHT_UP", 1)
     with using(StoppedClock(near)):
         assert (sweep(), sweep()) == (0.0, REST)
 

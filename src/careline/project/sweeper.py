@@ -8,7 +8,7 @@ from threading import Event
 
 from django.db import connection
 
-from careline.cases.operations.sweeping import BATCH, sweep_clocks
+from careline.cases.operations.sweeping import CAUGHT_UP, sweep_clocks
 from careline.cases.queries.climbs import nearest_alarm
 from careline.kernel import clock
 from careline.kernel.loop import run_until
@@ -32,7 +32,7 @@ def rest_until(nearest: datetime | None, now: datetime) -> float:
 
 def sweep() -> float:
     """Raise what is due and return how many seconds to rest."""
-    if sweep_clocks(by=SWEEPER, at=clock.now()) == BATCH:
+    if sweep_clocks(by=SWEEPER, at=clock.now()) >= CAUGHT_UP:
         return 0.0
     return rest_until(nearest_alarm(), clock.now())
 

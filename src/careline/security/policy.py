@@ -91,7 +91,10 @@ def require(by: Actor, name: str) -> None:
 def scope(by: Actor, name: str) -> Q:
     """Return the rows the actor may touch with this right, as a filter on the policy's model; nothing when none."""
     reach = reach_of(by, name)
+    return NOTHING if reach is None else within(by, name, reach)
+
+
+def within(by: Actor, name: str, reach: Reach) -> Q:
+    """Return the rows within a reach with this right, as a filter; nothing where the right is about no row."""
     where = _policies[name].where
-    if reach is None or where is None:
-        return NOTHING
-    return where(by, reach)
+    return NOTHING if where is None else where(by, reach)

@@ -28,7 +28,7 @@ def pause_clock(*, number: str, clock: UUID, reason: PauseReason, by: Actor, at:
     """
     plan, row = _clock(number, clock, by=by, at=at)
     check_clock_move(ClockState(row.state), ClockMoveKind.PAUSE)
-    terms = plan.book.versions[row.rule_now].terms
+    terms = plan.terms_of(row)
     check_pause(terms, reason, due_at=row.due_at, at=at)
     plan.move(row, ClockMoveKind.PAUSE, reason=reason)
     event = ClockPaused(subject=plan.complaint.id, clock=row.id, rule=terms.code, reason=reason, due_at=plan.due_at)
@@ -46,7 +46,7 @@ def resume_clock(*, number: str, clock: UUID, by: Actor, at: datetime) -> Compla
     plan, row = _clock(number, clock, by=by, at=at)
     check_clock_move(ClockState(row.state), ClockMoveKind.RESUME)
     plan.move(row, ClockMoveKind.RESUME, reason=ClockMoveKind.RESUME)
-    terms = plan.book.versions[row.rule_now].terms
+    terms = plan.terms_of(row)
     event = ClockResumed(subject=plan.complaint.id, clock=row.id, rule=terms.code, due_at=plan.due_at)
     plan.write(record(event, by=by, at=at), by=by)
     return plan.complaint

@@ -1,8 +1,11 @@
 """Raising the alarms that are due: each once, in the ledger, for whoever is to know."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
+
+from django.db.models import Q
 
 from careline.cases.events import ClockAlarmRaised
 from careline.cases.models import Clock, ClockAlarm
@@ -18,18 +21,23 @@ from careline.security.operation import operation
 
 BATCH = 500
 """Clocks of one transaction: a batch takes a tenth of a second, and the next sweep goes on."""
+FRESH = timedelta(minutes=1)
+"""What came due within it is looked at before all that has waited longer."""
+CAUGHT_UP = 25
+"""Clocks of a batch that waited longer, at most: each may have every step to say, while the next one comes due."""
 
 
 @operation(silent_when="no alarm is due")
 def sweep_clocks(*, by: Actor, at: datetime, limit: int = BATCH) -> int:
-    """Raise every alarm whose time has come, of the clocks that waited longest; return how many clocks were looked at.
+    """Raise every alarm whose time has come, of some hundred clocks; return how many were looked at.
 
     What comes late, since nobody swept meanwhile, is caught up with: no step is left out, and each says when it was to
-    be raised. Two sweepers at once don't raise one twice: each takes clocks the other doesn't hold, and what a clock
-    has before it is read from its rows, not from `alarm_at`, which only says when to look.
+    be raised. It stands behind what came due just now, so an import of late complaints holds nobody's alarm up. Two
+    sweepers at once don't raise one twice: each takes clocks the other doesn't hold, and what a clock has before it is
+    read from its rows, not from `alarm_at`, which only says when to look.
     """
-    due = Clock.objects.filter(alarm_at__lte=at).annotate(since=STANDS_SINCE).order_by("alarm_at", "pk")
-    rows = list(due.select_for_update(skip_locked=True, of=("self",), no_key=True)[:limit])
+    rows = _held(Q(alarm_at__gt=at - FRESH, alarm_at__lte=at), limit)
+    rows += _held(Q(alarm_at__lte=at - FRESH), min(limit - len(rows), CAUGHT_UP))
     if not rows:
         return 0
     ladder = library().ladder
@@ -43,6 +51,15 @@ def sweep_clocks(*, by: Actor, at: datetime, limit: int = BATCH) -> int:
     _write(raised, {row.id: row for row in rows}, by=by, at=at)
     plan_alarms(planned)
     return len(rows)
+
+
+def _held(due: Q, limit: int) -> list[Any]:
+    """Return the clocks that waited longest among some, each held, and `since` when it stands as it does.
+
+    Those another sweeper holds are passed over.
+    """
+    found = Clock.objects.filter(due).annotate(since=STANDS_SINCE).order_by("alarm_at", "pk")
+    return list(found.select_for_update(skip_locked=True, of=("self",), no_key=True)[:limit]) if limit else []
 
 
 def _alarm(row: Clock, rung: Rung, instant: datetime, *, at: datetime) -> ClockAlarm:

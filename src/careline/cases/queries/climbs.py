@@ -5,11 +5,12 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import F, Max, OuterRef, Q, Subquery
+from django.db.models import F, Max, OuterRef, Q, QuerySet, Subquery
 
 from careline.cases.models import Clock, ClockAlarm, ClockMove
 from careline.clocks.rules.ladder import Climb, Ladder, Raised, Rung, Stood
 from careline.clocks.rules.moves import ClockState
+from careline.security.prepared import among, prepared
 
 MOVED_IT = Q(due_before=None) | Q(due_after=None) | ~Q(due_before=F("due_after"))
 STANDS_SINCE = Subquery(
@@ -29,10 +30,9 @@ def climbs_of(
 
     :param since: when each came to stand as it does.
     """
-    found = ClockAlarm.objects.filter(clock__in=[clock.id for clock in clocks]).order_by()
     raised: dict[UUID, list[Raised]] = defaultdict(list)
     acknowledged: set[UUID] = set()
-    for clock, step, due_at, sighting in found.values_list("clock", "step", "due_at", "sighting"):
+    for clock, step, due_at, sighting in _raised_of(clocks=[clock.id for clock in clocks]):
         raised[clock].append(Raised(step, due_at))
         if sighting:
             acknowledged.add(clock)
@@ -47,6 +47,12 @@ def climbs_of(
         )
         for clock in clocks
     }
+
+
+@prepared
+def _raised_of(clocks: list[UUID]) -> QuerySet[ClockAlarm, tuple[UUID, str, datetime, UUID | None]]:
+    found = ClockAlarm.objects.filter(among("clock", clocks)).order_by()
+    return found.values_list("clock", "step", "due_at", "sighting")
 
 
 def _stood(

@@ -9,6 +9,7 @@ from careline.cases.models import Complaint
 from careline.kernel.refusals import Kind, Refusal
 from careline.security import policy
 from careline.security.actor import Actor
+from careline.security.reaching import rights_reaching
 
 READ = "cases.read_complaint"
 JOINED = ("customer__key", "category", "department")
@@ -44,17 +45,6 @@ def known_complaints(*, by: Actor, numbers: Collection[str]) -> QuerySet[Complai
     return visible(by=by).select_related(*JOINED).prefetch_related(*READ_AFTER).filter(number__in=numbers)
 
 
-def name_of(*, by: Actor, number: str) -> UUID:
-    """Return the id of one complaint, for who needs no more than to know that the actor sees it.
-
-    :raises NoSuchComplaint: when there is none, or the actor may not see it.
-    """
-    found = visible(by=by).filter(number=number).values_list("pk", flat=True).first()
-    if found is None:
-        raise NoSuchComplaint(field="number", number=number)
-    return found
-
-
 def number_named(*, by: Actor, source: str, external_id: str) -> str:
     """Return the number of the complaint that came in under its source's own name.
 
@@ -68,14 +58,12 @@ def number_named(*, by: Actor, source: str, external_id: str) -> str:
 
 def may(*, by: Actor, complaint: Complaint, right: str) -> bool:
     """Return whether the actor's right reaches this complaint."""
-    return Complaint.objects.filter(policy.scope(by, right), pk=complaint.pk).exists()
+    return right in rights_over(by=by, complaint=complaint, rights=(right,))
 
 
 def rights_over(*, by: Actor, complaint: Complaint, rights: Collection[str]) -> frozenset[str]:
-    """Return which of these rights reach this complaint, in one query, for a page that offers what is possible."""
-    reached = {right.replace(".", "__"): Count("pk", filter=policy.scope(by, right)) for right in rights}
-    found = Complaint.objects.filter(pk=complaint.pk).aggregate(**reached)
-    return frozenset(right for right in rights if found[right.replace(".", "__")])
+    """Return which of these rights reach this complaint as it is now, in one question."""
+    return rights_reaching(complaint, rights, by=by)
 
 
 def rights_over_each(*, by: Actor, ids: Collection[UUID], rights: Collection[str]) -> Mapping[UUID, frozenset[str]]:

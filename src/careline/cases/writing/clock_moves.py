@@ -6,6 +6,8 @@ from datetime import datetime
 from typing import Any, Self
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from careline.cases.models import Category, Clock, ClockMove, Complaint
 from careline.cases.rules.facts import Answer, Urgency
 from careline.cases.rules.replay import Step
@@ -16,12 +18,29 @@ from careline.clocks.queries.due import DueBook, DueTime
 from careline.clocks.queries.running import ClockBook
 from careline.clocks.rules.moves import GOING, TO, ClockMoved, ClockMoveKind, ClockState, Happening, stopped_by
 from careline.clocks.rules.reading import binding_at
-from careline.clocks.rules.terms import SETTLING
+from careline.clocks.rules.terms import SETTLING, Terms
 from careline.security.actor import Actor, ActorKind
+from careline.security.copying import write_rows
 from careline.security.models import LedgerEntry
+from careline.security.prepared import prepared
+from careline.security.rewriting import rewrite_rows
 
 HAPPENS: dict[Move, Happening] = {Move.RESOLVE: Happening.RESOLVED, Move.REPLY: Happening.ANSWERED}
 """What a move of the complaint is to its clocks."""
+
+
+@dataclass
+class Past:
+    """What happened to one clock so far."""
+
+    rule: UUID
+    """The version that holds it now."""
+    moves: list[ClockMoved] = field(default_factory=list)
+
+    def add(self, moved: ClockMoved, *, rule: UUID | None) -> None:
+        """Let this have happened, too."""
+        self.moves.append(moved)
+        self.rule = rule or self.rule
 
 
 @dataclass
@@ -29,7 +48,9 @@ class ClockPlan:
     """The clocks of one complaint, and what is about to happen to them; nothing is written before `write`."""
 
     complaint: Complaint
-    clocks: list[Clock]
+    clocks: Sequence[Clock]
+    pasts: dict[UUID, Past]
+    """Of each of the clocks."""
     at: datetime
     book: ClockBook = field(default_factory=ClockBook.load)
     started: list[Clock] = field(default_factory=list)
@@ -38,7 +59,11 @@ class ClockPlan:
     @classmethod
     def of(cls, complaint: Complaint, *, at: datetime) -> Self:
         """Read the clocks of a complaint that is locked for the running operation."""
-        return cls(complaint, list(Clock.objects.filter(complaint=complaint).prefetch_related("moves")), at)
+        clocks = _clocks_of(complaint=complaint.id)
+        pasts = {clock.id: Past(clock.rule) for clock in clocks}
+        for clock, kind, happened_at, reason, rule in _moves_of(complaint=complaint.id):
+            pasts[clock].add(ClockMoved(kind=ClockMoveKind(kind), at=happened_at, reason=reason), rule=rule)
+        return cls(complaint, clocks, pasts, at)
 
     @property
     def going(self) -> list[Clock]:
@@ -53,6 +78,10 @@ class ClockPlan:
             return self.complaint.due_at
         return binding_at((one.waits_for, ClockState(one.state), one.due_at) for one in waiting)
 
+    def terms_of(self, clock: Clock) -> Terms:
+        """Return the terms that hold a clock now."""
+        return self.book.versions[self.pasts[clock.id].rule].terms
+
     def begin(self, times: Sequence[DueTime], *, cause: str, started_at: datetime) -> None:
         """Plan clocks of their own for these due times."""
         told: dict[str, Any] = {"ladder": self.book.ladder, "cause": cause, "started_at": started_at}
@@ -60,19 +89,14 @@ class ClockPlan:
 
     def move(self, clock: Clock, kind: ClockMoveKind, *, reason: str, rule: UUID | None = None) -> None:
         """Plan one thing that happens to one clock, and read it anew."""
-        earlier = list(clock.moves.all())
-        moves = [*(row.moved for row in earlier), ClockMoved(kind=kind, at=self.at, reason=reason)]
-        found = self.book.read(
-            rule or clock.rule_now,
-            place=self.complaint.jurisdiction,
-            started_at=clock.started_at,
-            moves=moves,
-            at=self.at,
-        )
+        past = self.pasts[clock.id]
+        past.add(ClockMoved(kind=kind, at=self.at, reason=reason), rule=rule)
+        place, start = self.complaint.jurisdiction, clock.started_at
+        found = self.book.read(past.rule, place=place, started_at=start, moves=past.moves, at=self.at)
         row = ClockMove(
             clock_id=clock.id,
-            n=len(earlier) + 1,
-            kind=kind,
+            n=len(past.moves),
+            kind=kind.value,
             at=self.at,
             reason=reason,
             rule=rule,
@@ -91,13 +115,24 @@ class ClockPlan:
             row.entry, row.actor_kind, row.actor_name = entry, by.kind.value, by.name
             row.actor_id = by.id if by.kind is ActorKind.USER else None
         due_at = self.due_at
-        Clock.objects.bulk_create(self.started)
-        ClockMove.objects.bulk_create(self.moved)
+        write_rows(self.started)
+        write_rows(self.moved)
         touched = {row.clock_id for row in self.moved}
-        Clock.objects.bulk_update([one for one in self.clocks if one.id in touched], ["state", "due_at", "alarm_at"])
+        rewrite_rows([one for one in self.clocks if one.id in touched], "state", "due_at", "alarm_at")
         if due_at != self.complaint.due_at:
             self.complaint.due_at = due_at
-            self.complaint.save(update_fields=["due_at"])
+            rewrite_rows([self.complaint], "due_at")
+
+
+@prepared
+def _clocks_of(complaint: UUID) -> QuerySet[Clock]:
+    return Clock.objects.filter(complaint=complaint).defer("steps")  # as it began: what moves it has its own
+
+
+@prepared
+def _moves_of(complaint: UUID) -> QuerySet[ClockMove, tuple[UUID, str, datetime, str, UUID | None]]:
+    found = ClockMove.objects.filter(clock__complaint=complaint).order_by("clock", "n")
+    return found.values_list("clock", "kind", "at", "reason", "rule")
 
 
 def followed(complaint: Complaint, step: Step, *, at: datetime) -> ClockPlan | None:
@@ -122,7 +157,7 @@ def stopping(complaint: Complaint, happening: Happening, *, at: datetime) -> Clo
     """Plan the stop of every clock that waits for this."""
     plan = ClockPlan.of(complaint, at=at)
     for clock in plan.going:
-        if happening in stopped_by(plan.book.versions[clock.rule_now].terms):
+        if happening in stopped_by(plan.terms_of(clock)):
             plan.move(clock, ClockMoveKind.STOP, reason=happening)
     return plan
 
@@ -152,20 +187,20 @@ def _held_anew(plan: ClockPlan, begun: Iterable[Clock], times: Sequence[DueTime]
     going = [one for one in begun if ClockState(one.state) in GOING]
     over = {_sort_of(one) for one in begun if ClockState(one.state) is ClockState.STOPPED}
     left = list(times)
-    for alike in (_same_rule(plan.book), _same_sort):
+    for alike in (_same_rule(plan), _same_sort):
         for clock in list(going):
             if time := next((time for time in left if alike(clock, time)), None):
                 going.remove(clock)
                 left.remove(time)
-                if time.rule_id != clock.rule_now:
+                if time.rule_id != plan.pasts[clock.id].rule:
                     plan.move(clock, ClockMoveKind.RECOMPUTE, reason=cause, rule=time.rule_id)
     for clock in going:
         plan.move(clock, ClockMoveKind.WITHDRAW, reason=cause)
     return [time for time in left if (time.kind, time.standing) not in over]
 
 
-def _same_rule(book: ClockBook) -> Callable[[Clock, DueTime], bool]:
-    return lambda clock, time: book.versions[clock.rule_now].terms.code == time.rule_code
+def _same_rule(plan: ClockPlan) -> Callable[[Clock, DueTime], bool]:
+    return lambda clock, time: plan.terms_of(clock).code == time.rule_code
 
 
 def _same_sort(clock: Clock, time: DueTime) -> bool:
