@@ -10,6 +10,7 @@ import pytest
 from django.utils import translation
 
 import careline
+from careline.clocks.rules.ladder import Recipient
 from careline.clocks.rules.moves import ClockMoveKind, ClockState
 from careline.clocks.rules.redating import Cause
 from careline.clocks.rules.terms import Certainty, ClockKind, PauseReason, Standing
@@ -21,7 +22,7 @@ from tests.kernel.calendars import CHINA, local
 
 ENUMERATIONS: list[type[StrEnum]] = [
     *(ClockKind, Standing, Certainty, Unit, Roll, DayEnd),
-    *(ClockState, ClockMoveKind, PauseReason, Cause),
+    *(ClockState, ClockMoveKind, PauseReason, Cause, Recipient),
 ]
 
 

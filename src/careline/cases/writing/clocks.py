@@ -9,6 +9,7 @@ from careline.clocks.queries.due import DueBook, DueTime
 from careline.clocks.rules.facts import ClockFacts
 from careline.clocks.rules.ladder import Ladder
 from careline.clocks.rules.moves import ClockState
+from careline.clocks.rules.terms import ClockKind
 from careline.kernel.identity import new_id
 
 
@@ -41,8 +42,8 @@ def clock_rows(
 ) -> list[Clock]:
     """Return the clocks, not yet written, that these due times are the beginning of.
 
-    What is to be done at the very instant it begins, such as acknowledging what is said face to face, is part of the
-    receipt: a clock without any time would be late before anybody could act.
+    What is to be acknowledged at the very instant it is said, face to face, is acknowledged by its receipt: a clock
+    without any time would be late before anybody could act.
     """
     start = started_at or complaint.received_at
     return [
@@ -62,7 +63,7 @@ def clock_rows(
             cause=cause,
         )
         for time in times
-        if time.due_at is not None and time.due_at > start
+        if time.due_at is not None and not (time.kind is ClockKind.ACKNOWLEDGE and time.due_at <= start)
     ]
 
 
