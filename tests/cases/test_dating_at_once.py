@@ -1,15 +1,16 @@
-"""A complaint taken in at the moment a calendar changes is due by the calendar as it is then."""
+"""What is taken in, or goes on, at the moment a calendar changes is due by the calendar as it is then."""
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from threading import Event
 from typing import TypeVar
 
 import pytest
 from django.db import connections, transaction
 
-from careline.cases.models import Clock
+from careline.cases.models import Clock, Complaint
+from careline.cases.operations.pausing import pause_clock, resume_clock
 from careline.cases.operations.receiving import receive_complaint
 from careline.cases.rules.facts import Channel
 from careline.cases.rules.intake import Intake
@@ -17,6 +18,7 @@ from careline.clocks.operations.calendars import change_calendar_days
 from careline.clocks.operations.installing import install_calendar
 from careline.clocks.operations.ladder import install_default_ladder
 from careline.clocks.rules.days import DayChange, DayKind
+from careline.clocks.rules.terms import PauseReason
 from careline.parties.rules.details import CustomerDetails
 from tests.cases.conftest import SEED, House, founded
 from tests.cases.test_redated_pauses import FIVE_DAYS, promised
@@ -24,6 +26,7 @@ from tests.cases.test_redated_pauses import FIVE_DAYS, promised
 T = TypeVar("T")
 PATIENCE = 30.0
 BRIEFLY = 0.5
+HOUR = timedelta(hours=1)
 NOON = datetime(2026, 3, 11, 4, tzinfo=UTC)
 AFTER = datetime(2026, 3, 19, 16, tzinfo=UTC)
 """The end of the fifth working day after Wednesday 11 March in China, where the 17th is none."""
@@ -66,10 +69,27 @@ def at_once(work: Callable[[], None]) -> None:
         connections.close_all()
 
 
-@pytest.mark.parametrize("is_intake_first", [True, False])
-def test_who_comes_first_is_waited_for(house: House, is_intake_first: bool) -> None:  # noqa: FBT001  (pytest's parameter)
-    works: list[Callable[[], None]] = [lambda: take_in(house), make_holiday]
-    first, second = works if is_intake_first else reversed(works)
+def pause(house: House) -> None:
+    number, asked = Complaint.objects.get().number, PauseReason.CUSTOMER_ASKED
+    pause_clock(number=number, clock=Clock.objects.get().id, reason=asked, by=house.zhao_min, at=NOON + HOUR)
+
+
+def go_on(house: House) -> None:
+    number = Complaint.objects.get().number
+    resume_clock(number=number, clock=Clock.objects.get().id, by=house.zhao_min, at=NOON + 2 * HOUR)
+
+
+@pytest.mark.parametrize("is_change_last", [True, False])
+@pytest.mark.parametrize("before", [[], [take_in, pause]], ids=["taken in", "goes on"])
+def test_who_comes_first_is_waited_for(
+    house: House,
+    before: list[Callable[[House], None]],
+    is_change_last: bool,  # noqa: FBT001  (pytest's parameter)
+) -> None:
+    for one in before:
+        one(house)
+    works: list[Callable[[], None]] = [lambda: go_on(house) if before else take_in(house), make_holiday]
+    first, second = works if is_change_last else reversed(works)
     done, may_end = Event(), Event()
     with ThreadPoolExecutor(2) as others:
         begun = others.submit(held_open, first, done=done, may_end=may_end)
