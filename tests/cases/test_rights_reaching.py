@@ -74,7 +74,7 @@ def test_a_complaint_is_claimed_by_who_may(house: House, rows: list[Complaint]) 
             claim(number=number, right=READ, by=house.zhang_yan)
 
 
-def test_a_claim_lets_a_calendars_change_pass_then_locks_and_asks_for_rights_of_what_is_locked(
+def test_a_claim_waits_for_a_calendars_change_then_locks_then_asks_for_rights(
     house: House, rows: list[Complaint]
 ) -> None:
     words: list[str] = []
