@@ -81,7 +81,8 @@ def test_a_supervisor_reads_figures_and_what_is_behind_them(ruled: House, callin
         behind = token.get(f"commitments/figures/{PROMISE}/2026-03/missed")
         assert [(one["complaint"], one["stopped_at"]) for one in behind.body["items"]] == [(number, None)]
         assert token.get(f"commitments/figures/{PROMISE}/2026-03/kept").body == {"items": [], "next": None}
-        beyond = token.get(f"commitments/figures/{PROMISE}/2026-04/missed")
-        assert (beyond.status, beyond.body["type"]) == (404, URI.format("cases.no_such_month"))
+        for month in ("2026-04", "0000-01", "9999-12"):
+            beyond = token.get(f"commitments/figures/{PROMISE}/{month}/missed")
+            assert (beyond.status, beyond.body["type"]) == (404, URI.format("cases.no_such_month"))
     assert supervisor.get(f"commitments/figures/{PROMISE}/2026-13/missed").status in {404, 422}
     assert calling(ruled.li_wei).get("commitments/figures").status == 403

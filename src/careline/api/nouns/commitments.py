@@ -1,7 +1,5 @@
 """Service commitments: what everybody may read, how it was kept, and how much of a rule is published."""
 
-from datetime import date
-
 from ninja import Query, Router, Status
 
 from careline.api.addresses import next_page
@@ -23,6 +21,7 @@ from careline.api.shapes.commitments import (
 )
 from careline.api.shapes.paging import PageAsked
 from careline.cases.queries.commitments import clocks_behind, kept_commitments, published_figures
+from careline.cases.rules.commitments import month_named
 from careline.clocks.operations.publishing import publish_rule
 from careline.clocks.queries.commitments import commitments, publications
 from careline.clocks.rules.commitments import Publication
@@ -53,7 +52,7 @@ def list_clocks_behind(
     request: Asked, code: RuleCode, month: Month, outcome: Outcome, asked: Query[PageAsked]
 ) -> CommitmentClockPage:
     """List the clocks behind a number, the earliest due first, as they stand now."""
-    first = date.fromisoformat(f"{month}-01")
+    first = month_named(month)
     page = clocks_behind(
         by=request.auth, at=request.at, code=code, month=first, outcome=outcome, after=asked.after, limit=asked.limit
     )

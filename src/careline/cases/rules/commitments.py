@@ -32,6 +32,17 @@ class NoSuchMonth(Refusal):
     kind = Kind.MISSING
 
 
+def month_named(text: str) -> date:
+    """Return the first day of a month that an address names: `2026-02`.
+
+    :raises NoSuchMonth: it names none.
+    """
+    try:
+        return date.fromisoformat(f"{text}-01")
+    except ValueError as unreadable:
+        raise NoSuchMonth(field="month") from unreadable
+
+
 @dataclass(frozen=True, kw_only=True)
 class KeptMonth:
     """How one commitment was kept in one month."""

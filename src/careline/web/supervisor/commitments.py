@@ -1,7 +1,7 @@
 """How commitments were kept, month by month, over the complaints one supervises; every number opens its rows."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from django.http import HttpResponse
@@ -11,7 +11,7 @@ from django.utils.formats import date_format
 from django.views.decorators.http import require_GET
 
 from careline.cases.queries.commitments import ClockBehind, clocks_behind, kept_commitments
-from careline.cases.rules.commitments import CommitmentOutcome, KeptCommitment, KeptMonth, NoSuchMonth
+from careline.cases.rules.commitments import CommitmentOutcome, KeptCommitment, KeptMonth, NoSuchMonth, month_named
 from careline.clocks.queries.commitments import rules_told
 from careline.clocks.queries.rules import NoSuchRule
 from careline.clocks.rules.commitments import Publication
@@ -99,7 +99,7 @@ def _named(month: str, outcome: str) -> tuple[date, CommitmentOutcome]:
     :raises NoSuchMonth: it is none.
     """
     try:
-        return datetime.strptime(month, "%Y-%m").date(), CommitmentOutcome(outcome)  # noqa: DTZ007  (a month has no zone)
+        return month_named(month), CommitmentOutcome(outcome)
     except ValueError as unreadable:
         raise NoSuchMonth(field="month") from unreadable
 
