@@ -125,6 +125,16 @@ def test_where_nobody_is_the_next_who_answers_is_told(row: Complaint, at: dateti
     assert names(row, "handler", "lead") == ["zhao-min"]
 
 
+def test_nobody_is_told_who_may_not_open_it(row: Complaint, dated: House, at: datetime) -> None:
+    network = User.objects.select_related("department").get(username="sun").department
+    colleague("elsewhere", Role.SUPERVISOR, network, at)
+    Complaint.objects.filter(pk=row.pk).update(complained_about=dated.zhao_min.id)
+    assert names(row, "lead", "head") == []
+    billing = User.objects.select_related("department").get(username="chen").department
+    colleague("inspector", Role.QUALITY_INSPECTOR, billing, at)
+    assert names(row, "lead", "head") == ["inspector"], "who watches over what is owed, and sees it"
+
+
 def test_nobody_is_alarmed_about_himself(row: Complaint, dated: House) -> None:
     Complaint.objects.filter(pk=row.pk).update(complained_about=dated.zhao_min.id)
     assert names(row, "lead", "head", "handler") == ["chen"]

@@ -11,7 +11,7 @@ from careline.cases.operations.classifying import classify_complaint
 from careline.cases.operations.measuring import measure_commitments
 from careline.cases.operations.receiving import receive_complaint
 from careline.cases.queries.commitments import KeptFigures, clocks_behind, kept_commitments, published_figures
-from careline.cases.rules.commitments import CommitmentOutcome, KeptMonth, Months, NoSuchMonth
+from careline.cases.rules.commitments import CommitmentOutcome, KeptCommitment, KeptMonth, Months, NoSuchMonth
 from careline.cases.rules.facts import Channel, Urgency
 from careline.cases.rules.intake import Intake
 from careline.clocks.queries.rules import NoSuchRule
@@ -180,6 +180,16 @@ def test_the_night_counts_all_of_it_once_more(row: Complaint, house: House, at: 
     Clock.objects.filter(complaint=row).update(state=ClockState.WITHDRAWN)
     measure_commitments(by=night, at=IN_APRIL + 2 * DAY)
     assert not CommitmentMonth.objects.exists(), "what isn’t counted any more goes"
+
+
+def test_what_strangers_are_not_told_of_cannot_be_had_by_subtraction() -> None:
+    january, february = date(2026, 1, 1), date(2026, 2, 1)
+    many = [KeptMonth(month=january, due=40, kept=30), KeptMonth(month=february, due=25, kept=25)]
+    few = KeptMonth(month=MARCH, due=3, kept=1)
+    told = KeptCommitment("x", [*many, few]).total_for_strangers
+    assert (told.due, told.kept) == (65, 55)
+    alike = [replace(few, month=one) for one in (january, february, MARCH)]
+    assert KeptCommitment("x", alike).total_for_strangers.due == 9, "where no month is told nothing can be subtracted"
 
 
 def test_a_rate_is_never_rounded_up_and_few_tell_nothing() -> None:

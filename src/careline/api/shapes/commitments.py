@@ -37,7 +37,7 @@ class KeptMonthShown(Shown):
 
 
 class KeptShown(Shown):
-    """How one rule was kept in the last twelve full months."""
+    """How one rule was kept in the last twelve full months; for anybody, in those of them with enough to tell."""
 
     code: str = Field(examples=["cn.answer"])
     due: int
@@ -52,7 +52,7 @@ class KeptShown(Shown):
         :param strangers: whether they are for anybody, who is told nothing of months with few.
         """
         months = [KeptMonthShown.of(month) for month in one.months if month.is_telling or not strangers]
-        total = one.total
+        total = one.total_for_strangers if strangers else one.total
         return cls(code=one.code, due=total.due, kept=total.kept, rate=total.rate, months=months)
 
 

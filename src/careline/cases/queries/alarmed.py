@@ -1,10 +1,11 @@
 """Who is alarmed about a complaint: what the recipients a step names are, just now."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from django.db.models import Q
 
 from careline.cases.models import Complaint
+from careline.cases.queries.finding import READ
 from careline.clocks.rules.ladder import Recipient
 from careline.contacts.queries.takers import takers
 from careline.security.models import User
@@ -38,7 +39,7 @@ def _handler(complaint: Complaint) -> Iterator[User]:
 
 def _lead(complaint: Complaint) -> Iterator[User]:
     lead = answering_for(complaint.department, but=complaint.complained_about_id)
-    yield from [lead] if lead else _supervisors()
+    yield from [lead] if lead else _supervisors(complaint)
 
 
 def _head(complaint: Complaint) -> Iterator[User]:
@@ -47,22 +48,28 @@ def _head(complaint: Complaint) -> Iterator[User]:
         yield from _lead(complaint)
         return
     head = answering_for(above, but=complaint.complained_about_id)
-    yield from [head] if head else _supervisors()
+    yield from [head] if head else _supervisors(complaint)
 
 
 def _regulatory(complaint: Complaint) -> Iterator[User]:
     """Yield those who hold the right and may see the complaint; where nobody does, who answers for the whole house."""
+    yield from _watching(complaint) or _head(complaint)
+
+
+def _supervisors(complaint: Complaint) -> Iterator[User]:
+    """Yield the supervisors who see it, where none answers for its department; else who watches over what is owed."""
+    found = takers().filter(Q(role_grants__role=Role.SUPERVISOR))
+    yield from _seeing(complaint, found, READ) or _watching(complaint)
+
+
+def _watching(complaint: Complaint) -> list[User]:
     held = User.objects.filter(holding(RIGHT), deactivated_at=None, is_integration=False).distinct()
-    seeing = [
-        user
-        for user in held.select_related("department").order_by("username")
-        if Complaint.objects.filter(scope(actor_of(user), RIGHT), pk=complaint.pk).exists()
-    ]
-    yield from seeing or _head(complaint)
+    return _seeing(complaint, held.select_related("department").order_by("username"), RIGHT)
 
 
-def _supervisors() -> Iterator[User]:
-    yield from takers().filter(Q(role_grants__role=Role.SUPERVISOR))
+def _seeing(complaint: Complaint, users: Iterable[User], right: str) -> list[User]:
+    """Return those whose right reaches the complaint: nobody is told its number who may not open it."""
+    return [one for one in users if Complaint.objects.filter(scope(actor_of(one), right), pk=complaint.pk).exists()]
 
 
 WHO: Mapping[Recipient, Callable[[Complaint], Iterator[User]]] = {

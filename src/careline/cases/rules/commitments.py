@@ -82,6 +82,12 @@ class KeptCommitment:
         due, kept = (sum(getattr(one, name) for one in self.months) for name in ("due", "kept"))
         return KeptMonth(month=self.months[0].month, due=due, kept=kept)
 
+    @property
+    def total_for_strangers(self) -> KeptMonth:
+        """The months they are told of together, for what is left out could be had by subtraction; else all of them."""
+        told = [month for month in self.months if month.is_telling]
+        return KeptCommitment(self.code, told).total if told else self.total
+
 
 @dataclass(frozen=True)
 class Months:

@@ -53,7 +53,7 @@ def kept_face(one: KeptCommitment, *, opens: Opens | None = None) -> KeptFace:
 
     :param opens: tells what a month opens, for a reader who may see it; nobody else is told of months with few.
     """
-    total = one.total
+    total = one.total if opens else one.total_for_strangers
     is_told = opens is not None or total.is_telling
     shown = [_bar(place, month, len(one.months), opens) for place, month in enumerate(one.months)]
     return KeptFace(

@@ -29,7 +29,7 @@ OUTCOMES: Words = {
     CommitmentOutcome.MISSED: _in("commitment", "Not kept in time"),
 }
 NUMBERLESS_SAID: Mapping[Certainty, str | Promise] = {
-    Certainty.NO_NUMBER: _in("commitment", "without delay"),
+    Certainty.NO_NUMBER: _in("commitment", "as soon as possible; no number is set"),
     Certainty.UNKNOWN: _in("commitment", "within the time the law sets"),
 }
 """What stands in place of a number."""
