@@ -81,28 +81,30 @@ def recovery(answers: Answers, *, since: float, patience: float = PATIENCE) -> f
 
 def one_web_worker(place: Place) -> None:
     """Kill one of the processes that answer."""
-    workers = place.tree(place.processes["web"])[1:]
+    workers = place.tree(_standing(place, "web"))[1:]
     kill([random.choice(workers)] if workers else [])  # noqa: S311  (no secret)
 
 
 def every_web_worker(place: Place) -> None:
     """Kill all the processes that answer, so that whoever is between two things is caught there."""
-    kill(place.tree(place.processes["web"])[1:])
+    kill(place.tree(_standing(place, "web"))[1:])
 
 
 def sweeper(place: Place) -> None:
     """Kill who raises alarms."""
-    _kill_named(place, "sweeper")
+    kill([_standing(place, "sweeper")])
 
 
 def worker_or_clerk(place: Place) -> None:
     """Kill one of the others that work behind the scenes."""
-    _kill_named(place, random.choice(("worker", "clerk")))  # noqa: S311  (no secret)
+    kill([_standing(place, random.choice(("worker", "clerk")))])  # noqa: S311  (no secret)
 
 
-def _kill_named(place: Place, name: str) -> None:
-    present = place.processes
-    kill([present[name]] if name in present else [])
+def _standing(place: Place, name: str) -> int:
+    """Return a process by its name, once it is there: who was killed a moment ago may be starting anew."""
+    while (found := place.processes.get(name)) is None:
+        until(lambda: name in place.processes)
+    return found
 
 
 TURNS = cycle((one_web_worker, sweeper, one_web_worker, worker_or_clerk, one_web_worker))
@@ -115,8 +117,7 @@ def web_or_behind(place: Place) -> None:
 
 def database(place: Place) -> None:
     """Kill the database and every process of it."""
-    until(lambda: "postgres" in place.processes)
-    kill(place.tree(place.processes["postgres"]))
+    kill(place.tree(_standing(place, "postgres")))
 
 
 def power(place: Place) -> None:
