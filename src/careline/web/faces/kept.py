@@ -7,20 +7,16 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from careline.cases.rules.commitments import KeptCommitment, KeptMonth
+from careline.web.faces.bars import Standing, standing
 
 WIDTH, HEIGHT, GAP, FOOT = 360, 64, 6, 16
 """The chart's own units; a bar as high as the chart is a month in which all were kept."""
 
 
 @dataclass(frozen=True)
-class KeptBar:
+class KeptBar(Standing):
     """One month."""
 
-    x: str
-    y: str
-    width: str
-    height: str
-    middle: str
     label: str
     said: str
     address: str
@@ -74,16 +70,10 @@ def rate_said(one: KeptMonth) -> str:
 
 
 def _bar(place: int, one: KeptMonth, count: int, opens: Opens | None) -> KeptBar:
-    width = (WIDTH - GAP * (count - 1)) / count
     is_known = one.due > 0 and (opens is not None or one.is_telling)
-    height = max(2, HEIGHT * (one.rate or 0) / 100) if is_known else 2
-    x = place * (width + GAP)
+    height = HEIGHT * (one.rate or 0) / 100 if is_known else 0
     return KeptBar(
-        x=f"{x:.1f}",
-        y=f"{HEIGHT - height:.1f}",
-        width=f"{width:.1f}",
-        height=f"{height:.1f}",
-        middle=f"{x + width / 2:.1f}",
+        **vars(standing(place, count, height=height, wide=WIDTH, ground=HEIGHT, gap=GAP)),
         label=f"{one.month.month}",
         said=_said(one, is_known=is_known),
         address=opens(one) if opens and is_known else "",

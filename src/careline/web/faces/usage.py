@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from careline.parties.queries.consumption import YEAR, MonthUsed
 from careline.parties.rules.consumption import month_of, months_before
+from careline.web.faces.bars import Standing, standing
 from careline.web.faces.money import money
 
 WIDTH, HEIGHT, GAP, HEAD, FOOT = 480, 112, 8, 16, 16
@@ -18,14 +19,9 @@ WIDTH, HEIGHT, GAP, HEAD, FOOT = 480, 112, 8, 16, 16
 
 
 @dataclass(frozen=True)
-class Bar:
+class Bar(Standing):
     """One month."""
 
-    x: str
-    y: str
-    width: str
-    height: str
-    middle: str
     label: str
     above: str
     """The amount in whole units, over the bar; empty where nothing was told."""
@@ -90,18 +86,13 @@ def _bars(spent: Mapping[date, int], currency: str, today: date) -> list[Bar]:
 
 
 def _bar(place: int, month: date, amount: str, share: float) -> Bar:
-    width = (WIDTH - GAP * (YEAR - 1)) / YEAR
-    x, height = place * (width + GAP), max(2, (HEIGHT - HEAD) * share)
+    where = standing(place, YEAR, height=(HEIGHT - HEAD) * share, wide=WIDTH, ground=HEIGHT, gap=GAP)
     said = f"{date_format(month, 'YEAR_MONTH_FORMAT')}: {amount or _('nothing known')}"
     return Bar(
-        x=f"{x:.1f}",
-        y=f"{HEIGHT - height:.1f}",
-        width=f"{width:.1f}",
-        height=f"{height:.1f}",
-        middle=f"{x + width / 2:.1f}",
+        **vars(where),
         label=f"{month.month}",
         above=amount.partition(".")[0],
-        y_above=f"{HEIGHT - height - 4:.1f}",
+        y_above=f"{float(where.y) - 4:.1f}",
         said=said,
         row=f"month-{month:%Y-%m}" if amount else "",
     )
