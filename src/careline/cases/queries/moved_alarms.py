@@ -6,7 +6,17 @@ from datetime import datetime
 from django.db import connection
 from psycopg.types.json import Jsonb
 
-from careline.cases.queries.next_alarms import CONCERNS, INSTANT, LADDER, STEPS, STOOD_SINCE, climbed, next_alarm, told
+from careline.cases.queries.next_alarms import (
+    ALARMED,
+    CONCERNS,
+    INSTANT,
+    LADDER,
+    STEPS,
+    STOOD_SINCE,
+    climbed,
+    next_alarm,
+    told,
+)
 from careline.clocks.ports.planned import MovedAlarm, MovedAlarms
 from careline.clocks.rules.ladder import Ladder, Rung
 from careline.clocks.rules.moves import ClockState
@@ -22,9 +32,12 @@ NEXT = next_alarm("d.due_at", since=STOOD_SINCE)
 MOVED = f"""
 WITH {LADDER},
 changed AS MATERIALIZED ({STEPS.format("%(changed)s")}),
-planned AS (
-    SELECT d.complaint_id, d.rule_code, d.kind, d.alarm_at AS before, {NEXT} AS after
+near AS MATERIALIZED (
+    SELECT d.id, d.complaint_id, d.rule_code, d.kind, d.standing, d.started_at, d.recorded_at, d.due_at, d.alarm_at,
+           {ALARMED} AS alarmed
       FROM cases_clock d WHERE d.state = %(running)s AND d.due_at IS NOT NULL AND {NEAR}),
+planned AS (
+    SELECT d.complaint_id, d.rule_code, d.kind, d.alarm_at AS before, {NEXT} AS after FROM near d),
 moved AS (
     SELECT complaint_id, rule_code, kind, before, after, count(*) OVER () AS count
       FROM planned WHERE before IS DISTINCT FROM after ORDER BY least(before, after), complaint_id LIMIT %(limit)s)

@@ -25,6 +25,9 @@ CONCERNS = """(l.kinds = '[]' OR l.kinds @> to_jsonb(d.kind))
        AND (l.standings = '[]' OR l.standings @> to_jsonb(d.standing))"""
 """Whether a step `l` is for a clock `d`."""
 
+ALARMED = "EXISTS (SELECT FROM cases_clockalarm a WHERE a.clock_id = d.id)"
+"""Whether a clock `d` was ever alarmed; hardly any was, and none but these is asked about its alarms at every step."""
+
 MOVED_IT = "(m.due_before IS NULL OR m.due_after IS NULL OR m.due_before <> m.due_after)"
 STOOD_SINCE = (
     f"""COALESCE((SELECT max(m.at) FROM cases_clockmove m WHERE m.clock_id = d.id AND {MOVED_IT}), 'infinity')"""  # noqa: S608  (put together from constants)
@@ -48,15 +51,17 @@ def _was_beyond(due: str, since: str) -> str:
 def next_alarm(due: str, *, since: str = "%(at)s") -> str:
     """Return the words for when a clock `d` is alarmed next, which came to be due at this time when `since` says.
 
+    `d` has a column `alarmed`, of `ALARMED`.
+
     :param due: a column, in our own words; `since` likewise, just now where it moves in the same statement.
     """
     instant = INSTANT.format(due=due)
     return f"""(SELECT min({instant}) FROM ladder l
      WHERE {CONCERNS}
-       AND NOT EXISTS (SELECT FROM cases_clockalarm a WHERE a.clock_id = d.id AND a.step = l.code
-           AND (l.fraction < %(at_due)s OR {instant} <= {since} OR a.due_at = {due}))
+       AND NOT (d.alarmed AND EXISTS (SELECT FROM cases_clockalarm a WHERE a.clock_id = d.id AND a.step = l.code
+           AND (l.fraction < %(at_due)s OR {instant} <= {since} OR a.due_at = {due})))
        AND CASE WHEN l.since > d.recorded_at AND {instant} < l.since THEN NOT {_was_beyond(due, since)} ELSE TRUE END
-       AND NOT (l.minds_sightings AND EXISTS (SELECT FROM cases_clockalarm a
+       AND NOT (d.alarmed AND l.minds_sightings AND EXISTS (SELECT FROM cases_clockalarm a
            JOIN cases_clockalarmsighting s ON s.alarm_id = a.id WHERE a.clock_id = d.id)))"""  # noqa: S608  (put together from constants)
 
 

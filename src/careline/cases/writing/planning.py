@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import connection
 
 from careline.cases.queries.moved_alarms import moved_alarms
-from careline.cases.queries.next_alarms import LADDER, STOOD_SINCE, climbed, next_alarm
+from careline.cases.queries.next_alarms import ALARMED, LADDER, STOOD_SINCE, climbed, next_alarm
 from careline.clocks.ports.planned import MovedAlarms
 from careline.clocks.rules.ladder import Ladder, Rung
 from careline.clocks.rules.moves import ClockState
@@ -24,9 +24,11 @@ SELECT c.id FROM cases_complaint c
 
 PLAN = f"""
 WITH {LADDER},
+running AS MATERIALIZED (
+    SELECT d.id, d.kind, d.standing, d.started_at, d.recorded_at, d.due_at, {ALARMED} AS alarmed
+      FROM cases_clock d WHERE d.complaint_id = ANY(%(among)s) AND {RUNS}),
 planned AS MATERIALIZED (
-    SELECT d.id, {next_alarm("d.due_at", since=STOOD_SINCE)} AS alarm_at
-      FROM cases_clock d WHERE d.complaint_id = ANY(%(among)s) AND {RUNS})
+    SELECT d.id, {next_alarm("d.due_at", since=STOOD_SINCE)} AS alarm_at FROM running d)
 UPDATE cases_clock k SET alarm_at = p.alarm_at
   FROM planned p WHERE p.id = k.id AND k.alarm_at IS DISTINCT FROM p.alarm_at"""  # noqa: S608  (put together from constants)
 

@@ -23,7 +23,7 @@ from careline.cases.queries.dated import (
     first_moved,
     groups,
 )
-from careline.cases.queries.next_alarms import LADDER, climbed, next_alarm
+from careline.cases.queries.next_alarms import ALARMED, LADDER, climbed, next_alarm
 from careline.clocks.ports.dated import Batch, MovedClock, Redated
 from careline.clocks.queries.library import library
 from careline.clocks.rules.moves import ClockMoveKind
@@ -50,7 +50,7 @@ target AS MATERIALIZED (
                AS t(rule, start, pauses, due_at, is_provisional, steps)),
 dated AS MATERIALIZED (
     SELECT d.id, d.complaint_id, d.kind, d.standing, d.started_at, d.recorded_at, d.moves, d.due_at, d.steps,
-           d.kind = ANY(%(settling)s) AS settles,
+           d.kind = ANY(%(settling)s) AS settles, {ALARMED} AS alarmed,
            COALESCE(t.due_at, d.due_at) AS new_due_at, t.steps AS told,
            COALESCE((t.due_at, t.is_provisional) <> (d.due_at, {PROVISIONAL}), FALSE) AS is_told
       FROM {CLOCKS} JOIN cases_complaint c ON c.id = d.complaint_id
