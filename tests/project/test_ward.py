@@ -4,6 +4,7 @@ import subprocess
 import sys
 from itertools import pairwise
 
+from careline.project import environment, roster
 from careline.project.processes.ward import LONGEST_WAIT, SETTLED, Ward
 from careline.project.trouble import Trouble
 
@@ -45,6 +46,12 @@ def test_one_that_lived_for_long_is_started_again_at_once() -> None:
     assert first < 1
 
 
+def test_one_that_somebody_waits_for_is_never_left_down_for_longer_than_it_says() -> None:
+    ward = Ward("web", ended, longest_wait=1.0)
+    ward.start(0.0)
+    assert waits(ward, 7, 0.0)[-1] == 1.0
+
+
 def test_one_whose_start_shows_that_it_works_is_started_again_at_once_however_short_it_lived() -> None:
     ward = Ward("postgres", ended, settled=0.0)
     ward.start(0.0)
@@ -63,3 +70,9 @@ def test_one_whose_start_fails_waits_longer_each_time_all_the_same() -> None:
         now = ward.next_try
     assert found[0] < 1
     assert found[-1] == LONGEST_WAIT
+
+
+def test_the_web_server_and_the_sweeper_are_back_soonest() -> None:
+    waits_of = {ward.name: ward.longest_wait for ward in (roster.web(environment.read(), None), *roster.clerks(None))}
+    assert waits_of["web"] == waits_of["sweeper"] <= 1
+    assert waits_of["clerk"] == waits_of["worker"] == LONGEST_WAIT

@@ -14,9 +14,11 @@ from careline.project.porch import connections
 from careline.project.postgres import server
 from careline.project.postgres.account import Account
 from careline.project.processes import child
-from careline.project.processes.ward import Ward
+from careline.project.processes.ward import LONGEST_WAIT, Ward
 
 PATH = "PYTHONPATH"
+URGENT = 1.0
+"""Seconds: nobody is answered while the web server is down, and no alarm is raised while the sweeper is."""
 
 
 def postgres(home: Home) -> Ward:
@@ -27,12 +29,13 @@ def postgres(home: Home) -> Ward:
 
 def clerks(account: Account | None) -> list[Ward]:
     """Return the wards that work behind the scenes, as this account."""
-    return [_ward(name, ["-m", "careline", "run", name], account) for name in ("clerk", "sweeper", "worker")]
+    waits = {"clerk": LONGEST_WAIT, "sweeper": URGENT, "worker": LONGEST_WAIT}
+    return [_ward(name, ["-m", "careline", "run", name], account, longest_wait=wait) for name, wait in waits.items()]
 
 
 def web(chosen: Environment, account: Account | None) -> Ward:
     """Return the web server's ward, as this account."""
-    return replace(_ward("web", web_command(chosen)[1:], account), url=port.url(chosen))
+    return replace(_ward("web", web_command(chosen)[1:], account, longest_wait=URGENT), url=port.url(chosen))
 
 
 def web_command(chosen: Environment) -> list[str]:
@@ -48,14 +51,14 @@ def web_command(chosen: Environment) -> list[str]:
     return [sys.executable, "-m", "granian", *words, "careline.project.asgi:application"]
 
 
-def _ward(name: str, words: list[str], account: Account | None) -> Ward:
+def _ward(name: str, words: list[str], account: Account | None, *, longest_wait: float) -> Ward:
     start = partial(
         child.start,
         [sys.executable, *words],
         user=account.ids if account else None,
         env=environment_of(account),
     )
-    return Ward(name, start)
+    return Ward(name, start, longest_wait=longest_wait)
 
 
 def environment_of(account: Account | None) -> dict[str, str]:

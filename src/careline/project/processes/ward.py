@@ -31,6 +31,8 @@ class Ward:
     """Where it is asked, if it serves."""
     settled: float = SETTLED
     """Seconds it must live for its earlier deaths to be forgotten; none where `begin` waits until it works."""
+    longest_wait: float = LONGEST_WAIT
+    """Seconds; fewer where somebody is left waiting meanwhile."""
     running: subprocess.Popen[bytes] | None = None
     started: float = 0.0
     deaths: int = 0
@@ -87,7 +89,7 @@ class Ward:
         return True
 
     def _wait(self, now: float) -> None:
-        self.next_try = now + min(FIRST_WAIT * 2**self.deaths, LONGEST_WAIT)
+        self.next_try = now + min(FIRST_WAIT * 2**self.deaths, self.longest_wait)
         self.deaths += 1
 
     def _sweep(self) -> None:
