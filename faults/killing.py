@@ -81,13 +81,13 @@ def recovery(answers: Answers, *, since: float, patience: float = PATIENCE) -> f
 
 def one_web_worker(place: Place) -> None:
     """Kill one of the processes that answer."""
-    workers = place.tree(_standing(place, "web"))[1:]
+    workers = [one for web in _webs(place) for one in place.tree(web)[1:]]
     kill([random.choice(workers)] if workers else [])  # noqa: S311  (no secret)
 
 
 def every_web_worker(place: Place) -> None:
     """Kill all the processes that answer, so that whoever is between two things is caught there."""
-    kill(place.tree(_standing(place, "web"))[1:])
+    kill([one for web in _webs(place) for one in place.tree(web)[1:]])
 
 
 def sweeper(place: Place) -> None:
@@ -104,6 +104,13 @@ def _standing(place: Place, name: str) -> int:
     """Return a process by its name, once it is there: who was killed a moment ago may be starting anew."""
     while (found := place.processes.get(name)) is None:
         until(lambda: name in place.processes)
+    return found
+
+
+def _webs(place: Place) -> list[int]:
+    """Return the web servers that are there, one at least."""
+    while not (found := [process for name, process in place.processes.items() if name.startswith("web-")]):
+        until(lambda: any(name.startswith("web-") for name in place.processes))
     return found
 
 

@@ -27,11 +27,13 @@ def living() -> Iterator[Living]:
 
 
 def test_it_serves_mends_what_dies_and_stops_without_a_trace(living: Living) -> None:
+    living.extra["CARELINE_WEB_WORKERS"] = "2"
     with living.up() as running:
         assert living.status() == 200
         assert "One-time password" in living.said
-        assert set(living.processes()) == {"postgres", "clerk", "sweeper", "worker", "web"}
+        assert set(living.processes()) == {"postgres", "clerk", "sweeper", "worker", "web-1", "web-2"}
         _kill_and_see_it_come_back(living)
+        _lose_one_web_server_and_be_answered_by_the_other(living, running.pid)
         _refuse_a_second_one(living, running.pid)
         everything = living.descendants(running.pid)
         running.send_signal(signal.SIGTERM)
@@ -46,11 +48,22 @@ def _kill_and_see_it_come_back(living: Living) -> None:
         os.kill(before, signal.SIGKILL)
         until(lambda name=name, before=before: living.processes().get(name, before) != before)
     until(lambda: living.status() == 200)
-    main = living.processes()["web"]
-    for one in living.descendants(main):
-        os.kill(one, signal.SIGKILL)
+    before = living.processes()
+    for name in ("web-1", "web-2"):
+        for one in living.descendants(before[name]):
+            os.kill(one, signal.SIGKILL)
     until(lambda: living.status() == 200)
-    assert living.processes()["web"] == main, "granian itself was to start its worker anew"
+    assert living.processes() == before, "granian itself was to start its worker anew"
+
+
+def _lose_one_web_server_and_be_answered_by_the_other(living: Living, supervisor: int) -> None:
+    before = living.processes()
+    os.kill(supervisor, signal.SIGSTOP)  # it starts nothing meanwhile: who answers is the other
+    os.kill(before["web-1"], signal.SIGKILL)
+    until(lambda: living.status() == 200)
+    os.kill(supervisor, signal.SIGCONT)
+    until(lambda: living.processes().get("web-1", before["web-1"]) != before["web-1"])
+    assert living.processes()["web-2"] == before["web-2"]
 
 
 def _refuse_a_second_one(living: Living, process: int) -> None:

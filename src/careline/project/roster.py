@@ -33,15 +33,20 @@ def clerks(account: Account | None) -> list[Ward]:
     return [_ward(name, ["-m", "careline", "run", name], account, longest_wait=wait) for name, wait in waits.items()]
 
 
-def web(chosen: Environment, account: Account | None) -> Ward:
-    """Return the web server's ward, as this account."""
-    return replace(_ward("web", web_command(chosen)[1:], account, longest_wait=URGENT), url=port.url(chosen))
+def webs(chosen: Environment, account: Account | None) -> list[Ward]:
+    """Return the web server's wards, as this account: one for each worker, at the same port.
+
+    A granian of several workers ends them all when one dies twice within some seconds.
+    """
+    words, url = web_command(chosen, workers=1)[1:], port.url(chosen)
+    names = [f"web-{n}" for n in range(1, chosen.web_workers + 1)]
+    return [replace(_ward(name, words, account, longest_wait=URGENT), url=url) for name in names]
 
 
-def web_command(chosen: Environment) -> list[str]:
-    """Return the command line of the web server."""
+def web_command(chosen: Environment, *, workers: int) -> list[str]:
+    """Return the command line of a web server of so many workers."""
     words = ["--interface", "asginl", "--host", chosen.address, "--port", str(chosen.port)]
-    words += ["--workers", str(chosen.web_workers), "--loop", "uvloop", "--log-level", "warning"]
+    words += ["--workers", str(workers), "--loop", "uvloop", "--log-level", "warning"]
     # A silent connection holds a place and little memory, for a few seconds; bodies are timed by the porch.
     words += ["--http", "1", "--no-ws", "--http1-header-read-timeout", "10000", "--http1-buffer-size", "65536"]
     words += ["--backlog", "2048", "--backpressure", str(connections.MOST)]

@@ -56,7 +56,8 @@ def _prepare(before_serving: Callable[[], None]) -> None:
 
 
 def _serve(supervisor: Supervisor, chosen: environment.Environment, account: Account | None) -> None:
-    supervisor.take(roster.web(chosen, account))
+    for ward in roster.webs(chosen, account):
+        supervisor.take(ward)
     if not port.wait_until_served(port.url(chosen)):
         click.echo(_("The web server doesn't answer yet; see what it says above."), err=True)
     for ward in roster.clerks(account):  # after the web, whose start they would slow down: nobody waits for them

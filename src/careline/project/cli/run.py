@@ -93,6 +93,7 @@ def web() -> None:
     from careline.project import browser_files, environment, home, port, roster, stepping_down
 
     browser_files.collect()
-    port.must_be_allowed(environment.read(), stepping_down.step_down(home.find()))
-    words = roster.web_command(environment.read())
+    chosen = environment.read()
+    port.must_be_allowed(chosen, stepping_down.step_down(home.find()))
+    words = roster.web_command(chosen, workers=chosen.web_workers)
     os.execv(words[0], words)  # noqa: S606  (our own words; no shell is involved)
