@@ -58,6 +58,7 @@ def test_an_administrator_decides_and_figures_come_with_it(ruled: House, calling
     assert found
     assert (found["due"], found["kept"], found["rate"]) == (20, 0, 0.0)
     assert [one["month"] for one in found["months"]] == ["2026-03-01"], "months with few aren’t told"
+    assert administrator.get("commitments").body["counted_at"] == "2026-04-02T02:00:00Z"
     missing = administrator.put("publications/cn.nothing", {"extent": "published"})
     assert (missing.status, missing.body["type"]) == (404, URI.format("clocks.no_such_rule"))
     assert calling(ruled.zhao_min).put(f"publications/{PROMISE}", {"extent": "withheld"}).status == 403

@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 
 from careline.cases.models import Clock, ClockMove
 from careline.clocks.operations.due_rules import set_due_rule
+from careline.clocks.operations.installing import install_calendar
 from careline.clocks.rules.default_rules import CN_ANSWER
 from careline.kernel.clock import now
 from tests.browser.conftest import Sit
@@ -26,7 +27,7 @@ def look(page: Page, name: str) -> None:
         page.screenshot(path=f"{where}/{name}.png", full_page=True)
 
 
-@pytest.mark.parametrize(("language", "width"), [("en", 1440), ("zh-hans", 390)])
+@pytest.mark.parametrize(("language", "width"), [("en", 1440), ("zh-hans", 390), ("en", 390)])
 def test_what_would_move_is_seen_before_it_is_saved(sit: Sit, language: str, width: int) -> None:
     page = sit("administrator", language=language, width=width)
     law()
@@ -55,3 +56,14 @@ def test_what_would_move_is_seen_before_it_is_saved(sit: Sit, language: str, wid
     expect(page.locator("#dialog [name=sun]")).to_be_visible()
     look(page, f"week-{language}-{width}")
     assert faults(page) == []
+
+
+def test_a_year_with_all_its_holidays_needs_no_scrolling_sideways(sit: Sit) -> None:
+    page = sit("administrator", width=390)
+    install_calendar(code="cn", by=SEED, at=now())
+    for width in (390, 320):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.goto(page.evaluate("location.origin") + "/admin/calendar/cn/2026")
+        expect(page.locator("[data-row='2026-10-10']")).to_be_visible()
+        look(page, f"holidays-{width}")
+        assert faults(page) == []

@@ -56,7 +56,7 @@ def test_what_is_promised_is_published_and_measured(sit: Sit, language: str, wid
     looked_at(page, f"rule-{of}")
     page.goto(f"{origin}/service/commitment")
     looked_at(page, f"public-{of}")
-    expect(page.locator(".vow svg.bars")).to_have_count(1)
+    expect(page.locator(".vow ol.months")).to_have_count(1)
     page.emulate_media(media="print")
     look(page, f"print-{of}")
 
@@ -71,7 +71,7 @@ def test_a_bar_opens_what_is_behind_it(sit: Sit, language: str, width: int) -> N
     page.locator(f"[data-row='{RULE}'] td.title a").click()
     page.wait_for_url(f"**/commitments/{RULE}")
     looked_at(page, f"months-{of}")
-    page.locator("svg.bars a").last.click()
+    page.locator("ol.months a").last.click()
     page.wait_for_url("**/missed")
     expect(page.locator("[data-rows] tr").first).to_be_visible()
     looked_at(page, f"behind-{of}")

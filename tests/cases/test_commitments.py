@@ -168,14 +168,16 @@ def test_the_night_counts_all_of_it_once_more(row: Complaint, house: House, at: 
     with pytest.raises(Forbidden):
         measure_commitments(by=house.zhao_min, at=IN_APRIL)
     measure_commitments(by=night, at=IN_APRIL)
-    assert published_figures([PROMISE])[PROMISE].total.kept == 0
+    assert published_figures([PROMISE]).items[0].total.kept == 0
     answered(row, house, at + HOUR)
     measure_commitments(by=night, at=IN_APRIL + DAY)
     figures = published_figures([PROMISE, LAW])
-    assert {code: (one.total.due, one.total.kept) for code, one in figures.items()} == {PROMISE: (1, 1), LAW: (1, 1)}
+    found = {one.code: (one.total.due, one.total.kept) for one in figures.items}
+    assert found == {PROMISE: (1, 1), LAW: (1, 1)}
     entry = LedgerEntry.objects.filter(event="cases.commitments_measured").last()
     assert entry is not None
-    assert published_figures(["cn.nothing"]) == {}
+    assert figures.counted_at == IN_APRIL + DAY
+    assert published_figures(["cn.nothing"]).items == published_figures([]).items == []
     assert entry.data == {"first_month": "2025-04-01", "last_month": "2026-03-01", "clocks": 3}
     Clock.objects.filter(complaint=row).update(state=ClockState.WITHDRAWN)
     measure_commitments(by=night, at=IN_APRIL + 2 * DAY)

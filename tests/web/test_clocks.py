@@ -1,18 +1,22 @@
 """The ledger of time on the page of a complaint: why it is due then, what happened to each clock, pausing one."""
 
 import html
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
 
-from careline.cases.models import Clock, Complaint
+from careline.cases.models import Clock, ClockMove, Complaint
 from careline.cases.operations.pausing import pause_clock
 from careline.clocks.operations.calendars import change_calendar_days
 from careline.clocks.operations.due_rules import set_due_rule
 from careline.clocks.rules.days import DayChange, DayKind
 from careline.clocks.rules.default_rules import CN_ANSWER
-from careline.clocks.rules.terms import PauseReason
-from tests.web.conftest import SEED, Desk, Take, by
+from careline.clocks.rules.moves import ClockMoveKind, ClockState
+from careline.clocks.rules.terms import ClockKind, PauseReason
+from careline.kernel.calendar import Unit
+from careline.security.models import LedgerEntry
+from tests.web.conftest import SEED, TWO_DAYS, Desk, Take, by
 
 BILLED = {"category": "product.billing"}
 
@@ -47,6 +51,51 @@ def test_a_clock_is_paused_with_a_reason_and_goes_on(desk: Desk, take: Take) -> 
     assert "Days added: 0" in shown(desk, "chen", number)
     assert "let a clock go on" in chen.get(f"/complaints/{number}").content.decode()
     assert Complaint.objects.get(number=number).due_at == Clock.objects.get().due_at is not None
+
+
+def head(desk: Desk, number: str) -> str:
+    page = html.unescape(desk("zhao-min").get(f"/complaints/{number}").content.decode())
+    return page[page.index('class="case-head"') :].split("</h1>")[0]
+
+
+def test_the_head_tells_of_the_open_clock_and_of_a_late_first_contact(desk: Desk, take: Take, at: datetime) -> None:
+    contact = replace(
+        TWO_DAYS, code="cn.contact", kind=ClockKind.CONTACT, name_en="First contact", unit=Unit.HOUR, amount=4
+    )
+    set_due_rule(terms=contact, valid_from=date(2026, 1, 1), by=SEED, at=at - timedelta(days=20))
+    early, number = take(), take(hours_ago=7)
+    assert ("First contact" in head(desk, early), "left" in head(desk, early)) == (False, True)
+    told = head(desk, number)
+    assert ("First contact: 3 h late" in told, " left" in told) == (True, True), "the answer isn't due yet"
+    clock = Clock.objects.get(complaint__number=number, rule_code="cn.contact")
+    customer = Complaint.objects.get(number=number)
+    ended(clock, customer, at)
+    told, ledger = head(desk, number), shown(desk, "zhao-min", number)
+    assert ("First contact: ended late" in told, "ended late" in ledger) == (True, True)
+    assert " left" in told, "the binding clock that is open"
+
+
+def test_the_head_says_that_an_answer_was_late(desk: Desk, take: Take, at: datetime) -> None:
+    in_time, late = take(), take(hours_ago=30 * 24)
+    for number in (in_time, late):
+        complaint = Complaint.objects.get(number=number)
+        ended(Clock.objects.get(complaint=complaint), complaint, at)
+        Complaint.objects.filter(number=number).update(stage="replied")
+    assert "answered late" in head(desk, late)
+    assert ("answered" in head(desk, in_time), "late" in head(desk, in_time)) == (True, False)
+    number = take(**BILLED)
+    clock = Clock.objects.get(complaint__number=number)
+    pause_clock(number=number, clock=clock.pk, reason=PauseReason.COURT, by=by("chen"), at=at)
+    assert "paused for" in head(desk, number), "as the ledger of time says"
+
+
+def ended(clock: Clock, complaint: Complaint, at: datetime) -> None:
+    """Let what a clock waits for have happened."""
+    entry = LedgerEntry.objects.filter(subject_id=complaint.pk).first() or LedgerEntry.objects.last()
+    said = {"kind": ClockMoveKind.STOP.value, "reason": "", "due_before": clock.due_at, "due_after": clock.due_at}
+    who = {"actor_kind": "system", "actor_name": "seed", "entry": entry}
+    ClockMove.objects.create(clock=clock, n=1, at=at, steps=[], **said, **who)
+    Clock.objects.filter(pk=clock.pk).update(state=ClockState.STOPPED)
 
 
 def test_who_may_not_pause_is_offered_nothing(desk: Desk, take: Take) -> None:

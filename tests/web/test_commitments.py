@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.test import Client
@@ -94,7 +95,7 @@ def test_law_says_its_article_where_it_is_and_what_is_open_when_it_is_not_kept(s
     [
         (Certainty.NO_NUMBER, None, ["no number is set", "The rule names no number"]),
         (Certainty.UNKNOWN, None, ["within the time the law sets", "not been able to read yet"]),
-        (Certainty.UNVERIFIED, 7, ["7 working days", "not been able to check this number", "Not certain"]),
+        (Certainty.UNVERIFIED, 7, ["7 working days", "not been able to check this number", "Number not confirmed"]),
     ],
 )
 def test_what_is_not_certain_is_said(
@@ -121,8 +122,11 @@ def test_figures_are_told_only_where_somebody_says_so_and_there_are_enough(
     assert "fewer than 20 in the last twelve months" in page(stranger)
     kept(1000, 999, at, date(2026, 1, 1))
     told = page(stranger)
-    assert "<strong>99.9%</strong> in time, of 1000, March 2025 to February 2026" in told
+    assert "<strong>99.9%</strong> in time, of 1,000, March 2025 to February 2026" in told
     assert "January 2026: 99.9% of 1,000" in told
+    assert '<b aria-hidden="true">99.9%</b>' in told, "beside its bar, for who can't hover"
+    assert "of 1,000</small>" in told
+    assert f"Counted {at.astimezone(ZoneInfo('Asia/Shanghai')):%Y-%m-%d %H:%M}." in told
     assert "February 2026: too few to say" in told
     assert "18" not in told.split("February 2026: too few")[1][:40]
 

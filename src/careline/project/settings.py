@@ -43,6 +43,7 @@ MIDDLEWARE = [
     "careline.project.headers.close_the_page",
     "careline.project.hosts.answer_to_our_names",
     "django.middleware.security.SecurityMiddleware",
+    "careline.project.heads.answer_heads",
     "careline.project.ways_in.WaysIn",
 ]
 CARELINE_PAGES = [  # the middleware of pages, which programs pass by

@@ -36,8 +36,9 @@ def list_commitments(request: Asked) -> CommitmentsShown:
     """Read what everybody may: the rules the house stands by, with figures where those are published."""
     told = commitments(by=request.auth, at=request.at)
     measured = [one.terms.code for one in told if one.extent is Publication.WITH_FIGURES]
-    figures = published_figures(measured) if measured else {}
-    return CommitmentsShown(items=[CommitmentShown.of(one, figures.get(one.terms.code)) for one in told])
+    figures = published_figures(measured)
+    items = [CommitmentShown.of(one, figures.of(one.terms.code)) for one in told]
+    return CommitmentsShown(counted_at=figures.counted_at, items=items)
 
 
 @router.get("/figures", auth=Bearer(BOARD), response=KeptFiguresShown)

@@ -85,6 +85,7 @@ class CommitmentShown(Shown):
 class CommitmentsShown(Shown):
     """What the house stands by now."""
 
+    counted_at: datetime | None = Field(description="When figures were counted; null where none are published.")
     items: list[CommitmentShown]
 
 

@@ -76,7 +76,7 @@ def kept_commitments(*, by: Actor) -> KeptFigures:
     """
     policy.require(by, RIGHT)
     rows = CommitmentMonth.objects.filter(_lies_below(by))
-    counted_at = CommitmentMonth.objects.aggregate(last=Max("counted_at"))["last"]
+    counted_at = _counted_at()
     if counted_at is None:
         return KeptFigures(None, [])
     months = _months(counted_at)
@@ -85,14 +85,13 @@ def kept_commitments(*, by: Actor) -> KeptFigures:
     return KeptFigures(counted_at, _by_code(_less(_stored(rows, months), of_himself), months))
 
 
-def published_figures(codes: Collection[str]) -> Mapping[str, KeptCommitment]:
+def published_figures(codes: Collection[str]) -> KeptFigures:
     """Return how rules were kept in the last full months, over all complaints; nothing before the first night."""
-    rows = CommitmentMonth.objects.filter(rule_code__in=codes)
-    counted_at = rows.aggregate(last=Max("counted_at"))["last"]
+    counted_at = _counted_at() if codes else None
     if counted_at is None:
-        return {}
-    months = _months(counted_at)
-    return {one.code: one for one in _by_code(_stored(rows, months), months)}
+        return KeptFigures(None, [])
+    months, rows = _months(counted_at), CommitmentMonth.objects.filter(rule_code__in=codes)
+    return KeptFigures(counted_at, _by_code(_stored(rows, months), months))
 
 
 def clocks_behind(
@@ -134,6 +133,11 @@ def heaps(months: Months, among: Q | None = None) -> list[Heap]:
     return [
         Heap(**dict(zip(names, one, strict=True)), due=found[*one, "due"], kept=found[*one, "kept"]) for one in parts
     ]
+
+
+def _counted_at() -> datetime | None:
+    last: datetime | None = CommitmentMonth.objects.aggregate(last=Max("counted_at"))["last"]
+    return last
 
 
 def _months(at: datetime) -> Months:

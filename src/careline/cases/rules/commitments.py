@@ -1,5 +1,6 @@
 """How a commitment was kept: by clocks, in the month in which each was due (docs/decisions/0029)."""
 
+from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, tzinfo
@@ -67,6 +68,11 @@ class KeptMonth:
     def is_telling(self) -> bool:
         """Whether there were enough to say something to strangers."""
         return self.due >= FEW
+
+
+def last_day(month: date) -> date:
+    """Return the last day of a month that is told by its first."""
+    return date(month.year, month.month, monthrange(month.year, month.month)[1])
 
 
 @dataclass(frozen=True)

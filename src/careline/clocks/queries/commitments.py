@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from careline.clocks.models import RulePublication
 from careline.clocks.queries.library import library
@@ -10,7 +10,7 @@ from careline.clocks.queries.rules import RIGHT, rules_in_force
 from careline.clocks.rules.commitments import CommitmentSubject, Publication, default_publication, subject_of
 from careline.clocks.rules.moves import pause_reasons
 from careline.clocks.rules.terms import PauseReason, Terms
-from careline.clocks.rules.versions import Version, newest_first
+from careline.clocks.rules.versions import Version, newest_first, told_on
 from careline.security import policy
 from careline.security.actor import Actor
 
@@ -53,12 +53,15 @@ def commitments(*, by: Actor, at: datetime) -> list[Commitment]:
     return sorted(told, key=lambda one: (one.terms.jurisdiction, order.index(one.subject)))
 
 
-def rules_told(*, by: Actor, codes: Collection[str]) -> Mapping[str, tuple[Terms, Publication]]:
-    """Return what rules say in their newest versions, in force or not, and how much of each everybody may read."""
+def rules_told(*, by: Actor, codes: Collection[str], on: date) -> Mapping[str, tuple[Terms, Publication]]:
+    """Return what rules say in the versions that were in force last by a day, and how much of each all may read.
+
+    A version that begins later isn't told of, unless a rule has no other: nobody was held to it yet.
+    """
     policy.require(by, RIGHT)
-    newest = {versions[0].terms.code: versions[0].terms for versions in newest_first(library().versions)}
+    told = {versions[0].terms.code: told_on(on, versions).terms for versions in newest_first(library().versions)}
     decided = decided_extents()
-    found = ((code, newest[code]) for code in codes if code in newest)
+    found = ((code, told[code]) for code in codes if code in told)
     return {code: (terms, decided.get(code) or default_publication(terms)) for code, terms in found}
 
 

@@ -33,6 +33,13 @@ Normal is what Jiangsu's DB3212/T 1102-2022 (Taizhou) asks of a complaints desk;
 administrator edits.
 """
 
+ABOUT = {
+    "normal": ("投诉", "a complaint"),
+    "urgent": ("紧急投诉", "an urgent complaint"),
+    "critical": ("特急投诉", "a critical complaint"),
+}
+"""What each concerns, so that no two are called alike on the page customers read."""
+
 PROMISE = Terms(
     code="",
     name_zh="",
@@ -60,10 +67,12 @@ def default_rules() -> Iterator[tuple[Terms, date]]:
 
 def _contact(promise: Terms, hours: int) -> Terms:
     code = f"{promise.jurisdiction}.promise.contact.{promise.urgency}"
-    return replace(promise, code=code, name_zh="首次联系客户", name_en="First contact with the customer", amount=hours)
+    zh, en = ABOUT[promise.urgency]
+    return replace(promise, code=code, name_zh=f"首次联系{zh}客户", name_en=f"First contact about {en}", amount=hours)
 
 
 def _answer(promise: Terms, hours: int) -> Terms:
     code = f"{promise.jurisdiction}.promise.answer.{promise.urgency}"
+    zh, en = ABOUT[promise.urgency]
     answer = replace(promise, code=code, kind=ClockKind.ANSWER, amount=hours)
-    return replace(answer, name_zh="承诺答复", name_en="Promised answer")
+    return replace(answer, name_zh=f"答复{zh}", name_en=f"Answer to {en}")

@@ -93,6 +93,14 @@ def holding_on(day: date, newest: Iterable[Version]) -> Version | None:
     return begun if begun and (begun.valid_to is None or day < begun.valid_to) else None
 
 
+def told_on(day: date, newest: Sequence[Version]) -> Version:
+    """Return the version of one rule by which it is told of on this day: the last begun, ended or not; else its first.
+
+    Whoever was due then may have begun before it ended.
+    """
+    return next((one for one in newest if one.valid_from <= day), newest[-1])
+
+
 def known_at(versions: Iterable[Version], at: datetime) -> Iterator[Version]:
     """Yield the versions that had been written by then."""
     return (one for one in versions if one.recorded_at <= at)

@@ -4,9 +4,7 @@ Without this, whoever had read the old calendar and is committed a moment after 
 calendar gives any more, and nobody ever looks again.
 """
 
-from django.db import connection
-
-from careline.security.prepared import prepared_cursor
+from careline.security.turns import hold_alone, hold_together
 
 DATING = 0x64617465  # "date"
 
@@ -16,11 +14,9 @@ def hold_dating() -> None:
 
     To be called before calendars and rules are read, and before anything is held that a change may wait for.
     """
-    with prepared_cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock_shared($1)", [DATING])
+    hold_together(DATING)
 
 
 def await_dating() -> None:
     """Wait until all who dated by the calendar as it was are committed; who comes waits for the transaction's end."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [DATING])
+    hold_alone(DATING)

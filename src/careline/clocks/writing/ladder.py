@@ -3,10 +3,9 @@
 from datetime import datetime
 from uuid import UUID
 
-from django.db import connection
-
 from careline.clocks.models import LadderStep
 from careline.clocks.queries.ladder import LadderMoved, ladder_edition
+from careline.security.turns import hold_alone
 
 CHANGING = 0x6C616464  # "ladd"
 
@@ -17,8 +16,7 @@ def hold_ladder(seen: UUID | None = None) -> None:
     :param seen: the edition it must still be.
     :raises LadderMoved: it is another edition by now.
     """
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [CHANGING])
+    hold_alone(CHANGING)
     if seen is not None and seen != ladder_edition():
         raise LadderMoved
 

@@ -2,8 +2,6 @@
 
 from datetime import datetime
 
-from django.db import connection
-
 from careline.kernel.identity import new_id
 from careline.kernel.refusals import Kind, Refusal
 from careline.notices.events import TemplateApproved, TemplateDrafted
@@ -15,6 +13,7 @@ from careline.security.actor import Actor, ActorKind
 from careline.security.ledger import record
 from careline.security.operation import operation
 from careline.security.policy import Forbidden, require
+from careline.security.turns import hold_alone
 
 WRITING = 0x6E6F7469  # "noti"
 
@@ -111,5 +110,4 @@ def _next_number(kind: str, channel: NoticeChannel) -> int:
 
 def _one_at_a_time() -> None:
     """Let two who write at once get two numbers, and two who approve at once find one approval."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [WRITING])
+    hold_alone(WRITING)

@@ -2,10 +2,9 @@
 
 from collections.abc import Collection
 
-from django.db import connection
-
 from careline.kernel.tables.outcome import CHUNK
 from careline.security.prepared import prepared_cursor
+from careline.security.turns import hold_alone
 
 ALL_NUMBERS = 0x70617274  # "part": the lock over every number
 FEW = CHUNK
@@ -32,5 +31,4 @@ ALL_IMPORTS = 0x696D706F  # "impo"
 
 def lock_imports() -> None:
     """Wait until nobody else brings in a list: two workers with one file take its chunks one after the other."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [ALL_IMPORTS])
+    hold_alone(ALL_IMPORTS)

@@ -4,22 +4,20 @@ from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
-from django.db import connection
-
 from careline.parties.events import VerificationTaskMoved
 from careline.parties.models import VerificationTask, VerificationTaskRow
 from careline.parties.models.verification_task import OPEN
 from careline.parties.rules.verification_tasks import ENDS, VerificationTaskEnd, VerificationTaskStep, advance
 from careline.parties.writing.recording import recorded
 from careline.security.actor import Actor
+from careline.security.turns import hold_alone
 
 GIVING = 0x76657269  # "veri"
 
 
 def lock_giving() -> None:
     """Wait until nobody else gives tasks: two who give at once find different profiles."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [GIVING])
+    hold_alone(GIVING)
 
 
 def move_task(task: VerificationTask, step: VerificationTaskStep, *, by: Actor, at: datetime) -> VerificationTask:

@@ -4,8 +4,6 @@ from collections.abc import Collection, Mapping
 from datetime import datetime
 from uuid import UUID
 
-from django.db import connection
-
 from careline.kernel.identity import new_id
 from careline.security.actor import Actor
 from careline.security.events import AlarmRaised, AlarmsViewed
@@ -13,6 +11,7 @@ from careline.security.ledger import record
 from careline.security.models import Alarm, AlarmSighting
 from careline.security.operation import operation
 from careline.security.policy import Forbidden, require
+from careline.security.turns import hold_alone
 
 RAISING = 0x616C726D  # "alrm"
 
@@ -25,8 +24,7 @@ def raise_alarm(*, kind: str, key: str, told: Mapping[str, str | int], by: Actor
     :param told: what its sentence fills in: user names, counts, codes; no personal data of customers.
     """
     require(by, "security.raise_alarm")
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [RAISING])  # two readers of one ledger find one alarm
+    hold_alone(RAISING)  # two readers of one ledger find one alarm
     if Alarm.objects.filter(kind=kind, key=key).exists():
         return None
     row = Alarm(id=new_id(), kind=kind, key=key, told=dict(told), at=at)

@@ -30,6 +30,6 @@ def drawn(request: Arrived, number: str, *, typed: str = "") -> HttpResponse:
         "pane": "agent/case_pane.html",
         "beside": beside_of(request, number),
         **pane,
-        **case_context(pane["found"], request=request),
+        **case_context(pane["found"], pane["told_clocks"], request=request),
     }
     return render(request, "agent/case.html", seen)

@@ -1,6 +1,6 @@
 """What the page of a complaint shows: what happened on the stage, and beside it clocks, customer and the like."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from careline.cases.queries.answers import case_form
 from careline.cases.queries.categories import strategy
-from careline.cases.queries.clocks import clocks_of
+from careline.cases.queries.clocks import ClockTold, clocks_of
 from careline.cases.queries.contacts import contacts_of
 from careline.cases.queries.finding import complaint, may, rights_over
 from careline.cases.queries.macros import last_run
@@ -67,12 +67,13 @@ def case_pane(request: Arrived, number: str, *, is_read_only: bool = False) -> d
     held = frozenset() if is_read_only else rights_over(by=request.actor, complaint=found, rights=RIGHTS)
     moves = [move for move in moves_from(stage) if MOVE_PAGES[move].right in held]
     is_open = stage is not StageName.ARCHIVED
-    lines = timeline(complaint=found)
+    lines, clocks = timeline(complaint=found), clocks_of(complaint=found, at=request.at)
     reader = Reader(number, may_retract=NOTE in held and is_open)
     told = story(lines, first=Beginning(found.description, Channel(found.channel), found.received_at), reader=reader)
     return {
         "found": found,
-        "case": case_face(found, suggestion=suggestion_of(complaint=found), at=request.at),
+        "told_clocks": clocks,
+        "case": case_face(found, suggestion=suggestion_of(complaint=found), clocks=clocks, at=request.at),
         "steps": stage_bar(stage=stage, rows=[line.move for line in lines if line.move]),
         "story": told,
         "has_talk": any(one.kind in SAID for one in told),
@@ -90,11 +91,10 @@ def case_pane(request: Arrived, number: str, *, is_read_only: bool = False) -> d
     }
 
 
-def case_context(found: Any, *, request: Arrived) -> dict[str, Any]:
-    """Return what stands beside one complaint."""
+def case_context(found: Any, clocks: Sequence[ClockTold], *, request: Arrived) -> dict[str, Any]:
+    """Return what stands beside one complaint, with its clocks as the stage told of them."""
     stage, number = StageName(found.stage), found.number
     can_attach = stage is not StageName.ARCHIVED and may(by=request.actor, complaint=found, right=NOTE)
-    clocks = clocks_of(complaint=found, at=request.at)
     asked: dict[str, Any] = {"by": request.actor, "complaint": found}
     offered = {
         "can_pause": any(one.can_be_moved for one in clocks) and may(**asked, right=PAUSE),

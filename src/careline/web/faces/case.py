@@ -1,5 +1,6 @@
 """The head and the facts of a complaint's page."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -7,9 +8,11 @@ from typing import Protocol
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
+from careline.cases.queries.clocks import ClockTold
 from careline.cases.rules.facts import Channel, Urgency
 from careline.cases.rules.stages import StageName
 from careline.web.faces.card import URGENCY_TONES, face_of, path_of
+from careline.web.faces.case_clocks import head_face, late_beside
 from careline.web.faces.clock import Face
 from careline.web.faces.shapes import CategoryRow, ComplaintRow, Person
 from careline.web.words import CHANNELS, URGENCIES, named
@@ -89,6 +92,8 @@ class CaseFace:
     on_behalf: bool
     is_archived: bool
     face: Face
+    late: Sequence[str]
+    """What beside the binding clock was late, or is: a first contact."""
     department: str
     handler: str
     received_at: datetime
@@ -101,8 +106,13 @@ class CaseFace:
     suggested: Suggested | None
 
 
-def case_face(row: WholeComplaint, *, suggestion: SuggestionRow | None, at: datetime) -> CaseFace:
-    """Return what the page shows."""
+def case_face(
+    row: WholeComplaint, *, suggestion: SuggestionRow | None, clocks: Sequence[ClockTold], at: datetime
+) -> CaseFace:
+    """Return what the page shows.
+
+    :param clocks: as the ledger of time orders them.
+    """
     urgency = Urgency(row.urgency)
     return CaseFace(
         number=row.number,
@@ -113,7 +123,8 @@ def case_face(row: WholeComplaint, *, suggestion: SuggestionRow | None, at: date
         urgency_tone=URGENCY_TONES[urgency],
         on_behalf=row.on_behalf,
         is_archived=row.stage == StageName.ARCHIVED,
-        face=face_of(row, at=at),
+        face=head_face(clocks, otherwise=face_of(row, at=at), at=at),
+        late=late_beside(clocks, at=at),
         department=named(row.department),
         handler=_name(row.handler),
         received_at=row.received_at,

@@ -98,7 +98,7 @@ def _clock_face(one: ClockTold, *, number: str, at: datetime, can_pause: bool, c
         due_at=one.due_at,
         stopped_at=one.stopped_at,
         left=_measure(one.left) if is_paused else "",
-        face=_face(one, at=at),
+        face=face_of_clock(one, at=at),
         history=list(_history(one)),
         steps=[say_step(step) for step in one.steps],
         pause=reverse(page, args=[number, one.id]) if page and can_pause else "",
@@ -113,7 +113,8 @@ def _clock_face(one: ClockTold, *, number: str, at: datetime, can_pause: bool, c
     )
 
 
-def _face(one: ClockTold, *, at: datetime) -> Face:
+def face_of_clock(one: ClockTold, *, at: datetime) -> Face:
+    """Return how one clock stands, in the same words wherever it is told of."""
     match one.state:
         case ClockState.RUNNING:
             return face(started_at=one.started_at, due_at=one.due_at, at=at)

@@ -1,7 +1,7 @@
 """A service commitment in plain words: what, how soon, since when, on what ground, and when its time stands still."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from careline.cases.rules.commitments import KeptCommitment
+from careline.cases.queries.commitments import KeptFigures
 from careline.clocks.queries.commitments import Commitment
 from careline.clocks.rules.commitments import CommitmentSubject, Publication
 from careline.clocks.rules.default_rules import SINCE_EVER
@@ -20,7 +20,7 @@ from careline.kernel.calendar import Roll, Unit
 from careline.web.faces.concerns import Names, concerns
 from careline.web.faces.kept import KeptFace, kept_face
 from careline.web.words import JURISDICTIONS, in_language, named
-from careline.web.words.commitments import CERTAINTY_SAID, COUNTED, NUMBERLESS_SAID, ROLLS, SUBJECTS
+from careline.web.words.commitments import CERTAINTY_MARKS, CERTAINTY_SAID, COUNTED, NUMBERLESS_SAID, ROLLS, SUBJECTS
 
 DAYS = frozenset({Unit.CALENDAR_DAY, Unit.WORKING_DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR})
 LAW_FIRST = (Standing.LAW, Standing.PROMISE, Standing.CONTRACT, Standing.INTERNAL)
@@ -44,6 +44,8 @@ class CommitmentFace:
     """The first day it holds no more."""
     pauses: str
     """Why its time may stand still; empty where it never does."""
+    mark: str
+    """What isn't sure about its number, in a word or two; empty where nothing is."""
     doubt: str
     """What isn't sure about its number; empty where nothing is."""
     after: str
@@ -73,9 +75,7 @@ class CommitmentPlace:
     """Where a complaint may be taken when it wasn't answered, or not well."""
 
 
-def commitment_places(
-    told: Iterable[Commitment], names: Names, figures: Mapping[str, KeptCommitment]
-) -> list[CommitmentPlace]:
+def commitment_places(told: Iterable[Commitment], names: Names, figures: KeptFigures) -> list[CommitmentPlace]:
     """Return commitments by country and subject."""
     found: dict[str, list[Commitment]] = defaultdict(list)
     for one in told:
@@ -100,7 +100,7 @@ def ground_of(terms: Terms) -> str:
     return terms.source(get_language() or "")
 
 
-def _groups(rows: Sequence[Commitment], names: Names, figures: Mapping[str, KeptCommitment]) -> list[CommitmentGroup]:
+def _groups(rows: Sequence[Commitment], names: Names, figures: KeptFigures) -> list[CommitmentGroup]:
     found: dict[CommitmentSubject, list[Commitment]] = defaultdict(list)
     for one in sorted(rows, key=_order):
         found[one.subject].append(one)
@@ -123,8 +123,8 @@ def _remedies(rows: Sequence[Commitment]) -> list[str]:
     return list(dict.fromkeys(filter(None, said)))
 
 
-def _face(one: Commitment, names: Names, figures: Mapping[str, KeptCommitment]) -> CommitmentFace:
-    terms, counted = one.terms, figures.get(one.terms.code)
+def _face(one: Commitment, names: Names, figures: KeptFigures) -> CommitmentFace:
+    terms, counted = one.terms, figures.of(one.terms.code)
     is_measured = one.extent is Publication.WITH_FIGURES
     return CommitmentFace(
         name=named(terms),
@@ -137,6 +137,7 @@ def _face(one: Commitment, names: Names, figures: Mapping[str, KeptCommitment]) 
         since=one.version.valid_from if one.version.valid_from > SINCE_EVER else None,
         until=one.version.valid_to,
         pauses=_("; ").join(str(label(reason)) for reason in one.pauses),
+        mark=str(CERTAINTY_MARKS.get(terms.certainty, "")),
         doubt=str(CERTAINTY_SAID.get(terms.certainty, "")),
         after=_after(terms),
         is_measured=is_measured,

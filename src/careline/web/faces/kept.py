@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext as _in
 
 from careline.cases.rules.commitments import KeptCommitment, KeptMonth
 from careline.web.faces.bars import Standing, standing
 
-WIDTH, HEIGHT, GAP, FOOT = 360, 64, 6, 16
-"""The chart's own units; a bar as high as the chart is a month in which all were kept."""
+WIDTH, HEIGHT = 32, 48
+"""A bar's own units; one that is as high as that is a month in which all were kept."""
 
 
 @dataclass(frozen=True)
@@ -18,7 +19,12 @@ class KeptBar(Standing):
     """One month."""
 
     label: str
+    rate: str
+    """What stands over the bar; empty where nothing is told."""
+    of: str
+    """What stands below: of how many; empty where nothing is told."""
     said: str
+    """All of it in words."""
     address: str
     """What it opens; empty where it opens nothing."""
     is_known: bool
@@ -30,15 +36,15 @@ class KeptFace:
 
     rate: str
     """Empty where there were too few to say."""
-    due: int
-    kept: int
-    missed: int
+    due: str
+    missed: str
+    """Empty where none was."""
     since: str
     until: str
     bars: Sequence[KeptBar]
     said: str
     width: int = WIDTH
-    height: int = HEIGHT + FOOT
+    height: int = HEIGHT
 
 
 Opens = Callable[[KeptMonth], str]
@@ -51,12 +57,11 @@ def kept_face(one: KeptCommitment, *, opens: Opens | None = None) -> KeptFace:
     """
     total = one.total if opens else one.total_for_strangers
     is_told = opens is not None or total.is_telling
-    shown = [_bar(place, month, len(one.months), opens) for place, month in enumerate(one.months)]
+    shown = [_bar(month, opens) for month in one.months]
     return KeptFace(
         rate=rate_said(total) if is_told else "",
-        due=total.due,
-        kept=total.kept,
-        missed=total.missed,
+        due=f"{total.due:,}",
+        missed=f"{total.missed:,}" if total.missed else "",
         since=_month(one.months[0]),
         until=_month(one.months[-1]),
         bars=shown if is_told else [],
@@ -69,12 +74,14 @@ def rate_said(one: KeptMonth) -> str:
     return "" if one.rate is None else f"{one.rate:g}%"
 
 
-def _bar(place: int, one: KeptMonth, count: int, opens: Opens | None) -> KeptBar:
+def _bar(one: KeptMonth, opens: Opens | None) -> KeptBar:
     is_known = one.due > 0 and (opens is not None or one.is_telling)
     height = HEIGHT * (one.rate or 0) / 100 if is_known else 0
     return KeptBar(
-        **vars(standing(place, count, height=height, wide=WIDTH, ground=HEIGHT, gap=GAP)),
-        label=f"{one.month.month}",
+        **vars(standing(0, 1, height=height, wide=WIDTH, ground=HEIGHT, gap=0)),
+        label=date_format(one.month, _in("a month in a chart", "M")),
+        rate=rate_said(one) if is_known else "",
+        of=_("of %(n)s") % {"n": f"{one.due:,}"} if is_known else "",
         said=_said(one, is_known=is_known),
         address=opens(one) if opens and is_known else "",
         is_known=is_known,

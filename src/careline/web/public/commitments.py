@@ -24,8 +24,9 @@ def show(request: Arrived) -> HttpResponse:
     """Publish what the house stands by, in plain words."""
     told = commitments(by=VISITOR, at=request.at)
     measured = [one.terms.code for one in told if one.extent is Publication.WITH_FIGURES]
-    figures = published_figures(measured) if measured else {}
+    figures = published_figures(measured)
     names = Names(calendars={}, categories={one.code: path_of(one) for one in offered_categories()})
     places = commitment_places(told, names, figures)
     seen = {"places": places, "tab": "commitment", "few": FEW, "day": here(request.at).date()}
+    seen["counted_at"] = here(figures.counted_at) if figures.counted_at else None
     return render(request, "public/commitment.html", seen)

@@ -10,8 +10,15 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.views.decorators.http import require_GET
 
-from careline.cases.queries.commitments import ClockBehind, clocks_behind, kept_commitments
-from careline.cases.rules.commitments import CommitmentOutcome, KeptCommitment, KeptMonth, NoSuchMonth, month_named
+from careline.cases.queries.commitments import ClockBehind, KeptFigures, clocks_behind, kept_commitments
+from careline.cases.rules.commitments import (
+    CommitmentOutcome,
+    KeptCommitment,
+    KeptMonth,
+    NoSuchMonth,
+    last_day,
+    month_named,
+)
 from careline.clocks.queries.commitments import rules_told
 from careline.clocks.queries.rules import NoSuchRule
 from careline.clocks.rules.commitments import Publication
@@ -20,6 +27,7 @@ from careline.web.arrivals import Arrived
 from careline.web.doors import door
 from careline.web.faces.commitments import ground_of, within
 from careline.web.faces.kept import kept_face, rate_said
+from careline.web.faces.moments import here
 from careline.web.words import named
 from careline.web.words.commitments import OUTCOMES, PUBLICATIONS
 
@@ -31,7 +39,7 @@ RIGHT = "cases.read_board"
 def listed(request: Arrived) -> HttpResponse:
     """Show each commitment's rate over the last twelve full months."""
     found = kept_commitments(by=request.actor)
-    rules = rules_told(by=request.actor, codes=[one.code for one in found.items])
+    rules = rules_told(by=request.actor, codes=[one.code for one in found.items], on=_counted_until(found, request))
     rows = [_row(one, *rules[one.code]) for one in found.items]
     seen = {"here": "commitments", "rows": rows, "counted_at": found.counted_at}
     return render(request, "supervisor/commitments.html", seen)
@@ -41,8 +49,8 @@ def listed(request: Arrived) -> HttpResponse:
 @door(RIGHT)
 def show(request: Arrived, code: str) -> HttpResponse:
     """Show how one commitment was kept in each of those months."""
-    terms, extent = _rule(request, code)
     found = kept_commitments(by=request.actor)
+    terms, extent = _rule(request, code, _counted_until(found, request))
     kept = found.of(code)
     months = [_month(code, one) for one in reversed(kept.months)] if kept else []
     seen = {
@@ -73,7 +81,7 @@ def behind(request: Arrived, code: str, month: str, outcome: str) -> HttpRespons
     seen = {
         "here": "commitments",
         "code": code,
-        "name": named(_rule(request, code)[0]),
+        "name": named(_rule(request, code, last_day(first))[0]),
         "month": date_format(first, "YEAR_MONTH_FORMAT"),
         "outcome": OUTCOMES[came_out],
         "rows": _clocks(page.rows),
@@ -82,12 +90,18 @@ def behind(request: Arrived, code: str, month: str, outcome: str) -> HttpRespons
     return render(request, "supervisor/commitment_clocks.html", seen)
 
 
-def _rule(request: Arrived, code: str) -> tuple[Terms, Publication]:
-    """Return what a rule says, and how much of it is published.
+def _counted_until(found: KeptFigures, request: Arrived) -> date:
+    """Return the last day that was counted; today where nothing was."""
+    months = [one.months[-1].month for one in found.items[:1]]
+    return last_day(months[0]) if months else here(request.at).date()
+
+
+def _rule(request: Arrived, code: str, on: date) -> tuple[Terms, Publication]:
+    """Return what a rule said by a day, and how much of it is published.
 
     :raises NoSuchRule: no rule of that code.
     """
-    rules = rules_told(by=request.actor, codes=[code])
+    rules = rules_told(by=request.actor, codes=[code], on=on)
     if code not in rules:
         raise NoSuchRule(field="code", rule=code)
     return rules[code]
@@ -121,13 +135,18 @@ def _month(code: str, one: KeptMonth) -> dict[str, Any]:
     outcome = CommitmentOutcome
     return {
         "name": date_format(one.month, "YEAR_MONTH_FORMAT"),
-        "due": one.due,
+        "due": f"{one.due:,}",
         "rate": rate_said(one),
         "numbers": [
-            (one.kept, _address(code, one, outcome.KEPT)),
-            (one.missed, _address(code, one, outcome.MISSED)),
+            (_figure(one.kept), _address(code, one, outcome.KEPT)),
+            (_figure(one.missed), _address(code, one, outcome.MISSED)),
         ],
     }
+
+
+def _figure(count: int) -> str:
+    """Return a number that opens its rows; empty where there are none."""
+    return f"{count:,}" if count else ""
 
 
 def _address(code: str, month: KeptMonth, outcome: CommitmentOutcome) -> str:

@@ -39,6 +39,11 @@ CERTAINTY_SAID: Mapping[Certainty, str | Promise] = {
     Certainty.UNVERIFIED: _in("commitment", "We have not been able to check this number against the text of the law."),
 }
 """What is said of a number that isn't sure."""
+CERTAINTY_MARKS: Mapping[Certainty, str | Promise] = {
+    Certainty.UNKNOWN: _in("commitment", "Number not known yet"),
+    Certainty.UNVERIFIED: _in("commitment", "Number not confirmed"),
+}
+"""The same in a word or two; that a rule names no number is sure."""
 DAY_BY_DAY = _in("commitment", "Every day counts, from the day after.")
 CLOCK_ROUND = _in("commitment", "Hours count day and night.")
 OPEN_HOURS = _in("commitment", "Only business hours count.")
