@@ -1,24 +1,29 @@
 """What who acted is called."""
 
+from typing import Protocol
+
 from django.utils.translation import gettext as _
 
-from careline.security.actor import ActorKind
-from careline.security.models import User
+
+class Named(Protocol):
+    """An account, as far as it is called something."""
+
+    full_name: str
 
 
-def say_actor(user: User | None, *, kind: str, name: str) -> str:
+def say_actor(user: Named | None, *, kind: str, name: str) -> str:
     """Return who acted, as colleagues call them; the house's own jobs are one to its readers.
 
     :param user: None where no account acted.
-    :param kind: an `ActorKind`.
+    :param kind: the value of an `ActorKind`; sentences import nothing of their room but its rules.
     :param name: the name in the row: a user's, or a job's.
     """
     if user is not None:
-        return str(user.full_name)
+        return user.full_name
     match kind:
-        case ActorKind.SYSTEM:
+        case "system":
             return _("the system")
-        case ActorKind.CUSTOMER:
+        case "customer":
             return _("the customer")
         case _:
             return name
