@@ -9,7 +9,7 @@ from click.testing import CliRunner
 from django.utils import translation
 
 from careline.clocks.rules.packs import SHIPPED, BadPack, Flaw, NoSuchPack, flaws_of, pack_named, read_pack
-from careline.clocks.rules.packs.shelf import FOLDER, base
+from careline.clocks.rules.packs.shelf import FOLDER, NAMED, base
 from careline.clocks.sentences.flaws import FLAWS, place_of, say_flaw
 from careline.project.cli import main
 
@@ -89,7 +89,7 @@ def flaws(old: str, new: str) -> list[Flaw]:
 )
 def test_a_flaw_is_named_with_its_place(old: str, new: str, code: str, place: str) -> None:
     found = flaws(old, new)
-    assert [(one.code, place_of(replace(one, line=0))) for one in found] == [(code, place)]
+    assert [(one.code, place_of(replace(one, line=0, column=0))) for one in found] == [(code, place)]
     for language in ("en", "zh-hans"):
         with translation.override(language):
             said = say_flaw(found[0])
@@ -165,14 +165,19 @@ def test_wrong_usage_names_the_option_and_what_is_allowed(wrong: tuple[str, ...]
 def test_a_due_time_is_told_in_words() -> None:
     told = run(*DUE, "--pack", "cn")
     assert "cn.answer" in told
-    assert "2026-03-18T00:00:00+08:00" in told
+    assert "  2026-03-18 00:00:00+08:00 · " in told
     assert "2026-03-17" in told
+    split = run(*DUE[:-1], "2026-03-02T09:00:00.123456+08:00", "--pack", "cn", "--set", "urgency=urgent")
+    assert ".123" not in split
 
 
 def test_packs_are_listed_and_shown(mine: Path) -> None:
     listed = json.loads(run("pack", "list", "--json"))
-    assert [one["id"] for one in listed] == [*SHIPPED, "cn-chongqing", "cn-henan"]
-    assert "cn-chongqing" in run("pack", "list")
+    said = run("pack", "list").splitlines()
+    assert [one["id"] for one in listed] == [line.split()[0] for line in said] == sorted(NAMED)
+    assert all(one["name_en"] in line or one["name_zh"] in line for one, line in zip(listed, said, strict=True))
+    assert listed[2]["name_en"].endswith(" · Chongqing")
+    assert run("pack", "show", "cn-chongqing").startswith("cn-chongqing 2026.1 · ")
     assert "cn-cq.answer" in run("pack", "show", "cn")
     assert "cn-ha.answer" not in run("pack", "show", "cn-chongqing")
     assert "acme.answer" in run("pack", "show", mine)
@@ -286,6 +291,6 @@ def test_until_when_an_appeal_is_admitted_is_asked_without_a_database() -> None:
     )
     (other,) = json.loads(run(*asked, "--json"))
     assert (other["rule"], other["until"]) == ("cn.appeal.other", "2027-10-01T00:00:00+08:00")
-    assert "2027-10-01T00:00:00+08:00" in run(*asked)
+    assert "2027-10-01 00:00:00+08:00" in run(*asked)
     assert "dispute" in run(*asked[:5], "moon", *asked[6:], code=2)
     assert "--at" in run(*asked[:7], "0001-01-01T00:00+08:00", code=2)

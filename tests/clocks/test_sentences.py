@@ -76,7 +76,7 @@ def test_a_due_time_is_explained_in_chinese() -> None:
 def test_working_time_is_explained() -> None:
     assert told("en", "2026-03-05T17:00", amount=10, unit=Unit.WORKING_HOUR)[1:] == [
         "Worked from 2026-03-05 17:00 to 2026-03-05 18:00.",
-        "Working days from 2026-03-06 to 2026-03-08: 1; time worked: 7:30.",
+        "Working days from 2026-03-06 to 2026-03-08: 1; time worked: 7 h 30 min.",
         "Worked from 2026-03-09 09:00 to 2026-03-09 10:30.",
         "10 working hours are used up at 2026-03-09 10:30.",
     ]

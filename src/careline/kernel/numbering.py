@@ -8,6 +8,7 @@ from typing import Self
 from stdnum import damm
 
 from careline.kernel.refusals import Refusal
+from careline.kernel.sentences import quoted
 
 SHAPE = re.compile(r"([A-Z]{1,8})([0-9]{4})([0-9]{6,18})([0-9])")
 SEPARATORS = re.compile(r"[\s_./\u2010-\u2015\u2212\ufe63\u30fc-]+")
@@ -50,13 +51,14 @@ class CaseNumber:
         :raises UnreadableNumber: when it isn't letters, a year, six digits or more and a check digit.
         :raises WrongCheckDigit: when the digits don't agree.
         """
-        found = SHAPE.fullmatch(_plain(text[:LONGEST]))
+        text = text.strip()
+        found = SHAPE.fullmatch(_plain(text)) if len(text) <= LONGEST else None
         if found is None:
-            raise UnreadableNumber(text=text[:LONGEST])
+            raise UnreadableNumber(text=quoted(text))
         prefix, year, sequence, digit = found.groups()
         number = cls(prefix, int(year), int(sequence))
         if number.check_digit != digit or f"{number.sequence:06}" != sequence:
-            raise WrongCheckDigit(text=text)
+            raise WrongCheckDigit(text=quoted(text))
         return number
 
 

@@ -11,6 +11,8 @@ from careline.kernel.registers import register_once
 WIDE = ("\u3002", "\uff01", "\uff1f", "\uff1b", "\u201d", "\uff09")
 """What a Chinese sentence may end with."""
 E = TypeVar("E", bound=Enum)
+LONGEST_QUOTED = 60
+"""Characters of what somebody gave that are told back to them: enough to know it again."""
 
 
 class Text(Protocol):
@@ -80,6 +82,12 @@ def say(refusal: Refusal) -> Said:
     between = "、" if problem.endswith(WIDE) else ", "
     values = {name: _called(value, between) for name, value in refusal.params.items()}
     return Said(problem.format(**values), remedy.format(**values))
+
+
+def quoted(given: object) -> str:
+    """Return what somebody gave, as it is told back to them: beginning and end, where it is long."""
+    text, half = str(given), LONGEST_QUOTED // 2
+    return text if len(text) <= LONGEST_QUOTED else f"{text[: half - 1]}…{text[-half:]}"
 
 
 def _called(value: object, between: str) -> str:

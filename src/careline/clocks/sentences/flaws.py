@@ -5,13 +5,17 @@ from collections.abc import Mapping
 from django.utils.translation import gettext_lazy as _
 
 from careline.clocks.rules.packs.flaws import Flaw
-from careline.kernel.sentences import Said, Sentence
+from careline.kernel.sentences import Said, Sentence, quoted
 
 FLAWS: Mapping[str, Sentence] = {
-    "not_toml": Sentence(_("This is not TOML: {value}"), _("Mend the line that is named.")),
+    "not_text": Sentence(_("This file is no text."), _("Save it as UTF-8.")),
+    "not_toml": Sentence(_("This is not TOML. Its reader says: “{value}”."), _("Mend it here, then check again.")),
+    "too_deep": Sentence(
+        _("Tables or lists stand too deep within one another."), _("Put at most {allowed} into one another.")
+    ),
     "not_held": Sentence(
-        _("Something here is too large or too deep to be kept, or it has a NUL character."),
-        _("Write numbers below 2^63, at most 20 tables in one another, at most 500 points in a line, and no NUL."),
+        _("Something here is too large to be kept, or it has a NUL character."),
+        _("Write numbers below 2^63, at most 500 points in a line, and no NUL."),
     ),
     "not_a_table": Sentence(_("This must be a table."), _("Write it as [{field}] with its fields below.")),
     "not_a_list": Sentence(_("This must be a list."), _("Write it in square brackets, or as [[{field}]] tables.")),
@@ -75,4 +79,6 @@ def say_flaw(flaw: Flaw) -> Said:
 def place_of(flaw: Flaw) -> str:
     """Return where it stands: `cn.toml · line 50 · cn.answer · amount`."""
     line = str(_("line {number}")).format(number=flaw.line) if flaw.line else ""
-    return " · ".join(one for one in (flaw.file, line, flaw.entry, flaw.field) if one)
+    if flaw.column:
+        line = str(_("line {number}, column {column}")).format(number=flaw.line, column=flaw.column)
+    return " · ".join(map(quoted, filter(None, (flaw.file, line, flaw.entry, flaw.field))))

@@ -1,9 +1,11 @@
 """Steps of the ladder in words."""
 
+from datetime import timedelta
+
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from careline.clocks.rules.ladder import DUE
+from careline.clocks.sentences.standings import say_late
 
 HOUR, DAY = 60, 24 * 60
 
@@ -18,8 +20,4 @@ def say_rung(fraction: int, after: int) -> str:
         return _("%(percent)s %% of the time used") % {"percent": fraction}
     if not after:
         return _("the time is over")
-    if after % DAY == 0:
-        return ngettext("late by %(n)s day", "late by %(n)s days", after // DAY) % {"n": after // DAY}
-    if after % HOUR == 0:
-        return ngettext("late by %(n)s hour", "late by %(n)s hours", after // HOUR) % {"n": after // HOUR}
-    return ngettext("late by %(n)s minute", "late by %(n)s minutes", after) % {"n": after}
+    return say_late(timedelta(minutes=after))

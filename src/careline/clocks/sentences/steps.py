@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from careline.clocks.sentences.labels import label
+from careline.clocks.sentences.spans import say_hours
 from careline.kernel.calendar import Unit
 from careline.kernel.calendar.offsets import MINUTES
 from careline.kernel.sentences import Text
@@ -26,8 +27,8 @@ STEPS: Mapping[str, Text] = {
     "worked_days": _("Working days from {first} to {last}: {days}; time worked: {time}."),
     "working_time": _("{count} are used up at {at}."),
     "provisional": _("The holidays of {last} are not published yet: this time may still move."),
-    "time_moved": _("It was paused from {from} to {to} ({reason}). The {time} that were left then count on to {at}."),
-    "paused": _("It is paused since {from} ({reason}). {time} are left."),
+    "time_moved": _("It was paused from {from} to {to} ({reason}). What was left then, {time}, counts on to {at}."),
+    "paused": _("It is paused since {from} ({reason}). Left: {time}."),
     "days_added": _("It was paused from {from} to {to} ({reason}). Days added: {days}."),
     "paused_days": _("It is paused since {from} ({reason}). Days left: {days}."),
     "stopped": _("It stopped at {at}."),
@@ -62,7 +63,7 @@ def say_step(step: Mapping[str, object]) -> str:
         case {"amount": int(amount), "unit": str(unit)}:
             values["count"] = say_count(amount, unit)
         case {"seconds": int(seconds)}:
-            values["time"] = f"{seconds // 3600}:{seconds // 60 % 60:02}"
+            values["time"] = say_hours(seconds)
     if "reason" in step:
         values["reason"] = str(label(str(step["reason"])))
     return str(STEPS[str(step["code"])]).format(**values)

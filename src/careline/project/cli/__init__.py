@@ -5,6 +5,7 @@ from importlib import import_module
 import click
 
 from careline.project import words
+from careline.project.cli.told_back import told_back
 
 words.learn(words.language())
 
@@ -43,6 +44,13 @@ class Commands(click.Group):
             return None
         found: click.Command = import_module(f"{__name__}.{COMMANDS[cmd_name]}").command
         return found
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run what was asked for; wrong usage tells back no more of what was typed than is needed to know it again."""
+        try:
+            return super().invoke(ctx)
+        except click.UsageError as wrong:
+            raise click.UsageError(told_back(wrong.format_message()), ctx=wrong.ctx) from wrong
 
 
 @click.group(

@@ -8,7 +8,7 @@ import click
 
 from careline.clocks.rules.packs import pack_named
 from careline.clocks.rules.packs.asking import Answer, ask, one_region
-from careline.project.cli.asked import Fact, Instant
+from careline.project.cli.asked import Fact, Instant, to_the_second
 from careline.project.cli.clock_admitted import admitted
 from careline.project.cli.clock_explain import explain
 from careline.project.cli.frame import plain
@@ -56,8 +56,9 @@ def _told(answer: Answer) -> Iterator[str]:
     from careline.clocks.sentences import label, say_step
 
     terms, spoken = answer.terms, language()
+    at = to_the_second(answer.time.due_at, answer.zone) if answer.time.due_at else _("no due time")
     binds = f" · {_('binds')}" if answer.time.is_binding else ""
     yield f"{terms.code} · {terms.name_zh if spoken.startswith('zh') else terms.name_en} · {label(terms.kind)}"
-    yield f"  {answer.due or _('no due time')}{binds}"
+    yield f"  {at}{binds}"
     yield from (f"  - {say_step(step)}" for step in answer.time.steps)
     yield f"  {terms.source(spoken)} ({label(terms.certainty)})"

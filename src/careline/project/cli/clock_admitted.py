@@ -3,13 +3,14 @@
 import json
 from collections.abc import Iterator
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 import click
 
 from careline.clocks.rules.packs import Pack, Window, pack_named
 from careline.clocks.rules.packs.asking import admitted_until, almanac_calendar
 from careline.kernel.calendar import Due
-from careline.project.cli.asked import Fact, Instant
+from careline.project.cli.asked import Fact, Instant, to_the_second
 from careline.project.cli.frame import plain
 from careline.project.cli.packs_in_words import named_options, speak
 from careline.project.words import _, language
@@ -36,13 +37,14 @@ def admitted(pack_id: str, since: str, at: datetime, told: tuple[tuple[str, str]
     click.echo("\n\n".join("\n".join(_told(pack, *one)) for one in found) or _("No window of this pack fits."))
 
 
-def _until(pack: Pack, until: Due) -> str:
-    return until.at.astimezone(almanac_calendar(pack.calendar, pack.zone, until.at.year).tz).isoformat()
+def _zone(pack: Pack, until: Due) -> ZoneInfo:
+    return almanac_calendar(pack.calendar, pack.zone, until.at.year).tz
 
 
 def _as_json(pack: Pack, window: Window, until: Due) -> dict[str, object]:
     steps = [step.as_json() for step in until.steps]
-    return {"rule": window.code, "until": _until(pack, until), "certainty": window.certainty.value, "steps": steps}
+    at = until.at.astimezone(_zone(pack, until)).isoformat()
+    return {"rule": window.code, "until": at, "certainty": window.certainty.value, "steps": steps}
 
 
 def _told(pack: Pack, window: Window, until: Due) -> Iterator[str]:
@@ -50,6 +52,6 @@ def _told(pack: Pack, window: Window, until: Due) -> Iterator[str]:
     from careline.clocks.sentences import label, say_step
 
     yield f"{window.code} · {window.name.said(language())}"
-    yield f"  {_until(pack, until)}"
+    yield f"  {to_the_second(until.at, _zone(pack, until))}"
     yield from (f"  - {say_step(step.as_json())}" for step in until.steps)
     yield f"  {window.source.said(language())} ({label(window.certainty)})"

@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from careline.project import words
+from careline.project.cli.asked import to_the_second
 from careline.project.cli.frame import house, plain
+from careline.project.trouble import Exit, Trouble
 from careline.project.words import _
 
 if TYPE_CHECKING:
@@ -19,26 +22,40 @@ if TYPE_CHECKING:
     name="explain",
     help=_("Explain the clocks of a complaint: each with its rule, its pauses, and the steps to its due time."),
 )
-@click.argument("case")
+@click.argument("case", nargs=-1, required=True)
 @click.option("--json", "as_json", is_flag=True, help=_("Print the clocks as JSON."))
 @plain
-def explain(*, case: str, as_json: bool) -> None:
+def explain(*, case: tuple[str, ...], as_json: bool) -> None:
     """Print the ledger of time of the complaint with this number."""
     with house():
-        told = _clocks(case)
-        words = json.dumps(list(map(_as_json, told)), ensure_ascii=False) if as_json else "\n".join(_said(told))
-    click.echo(words)
+        from careline.kernel import clock
+
+        at = clock.now()
+        told = _clocks(_number(case), at=at)
+        said = "" if as_json else "\n".join(_said(told, at=at))
+    click.echo(json.dumps([_as_json(one) for one in told], ensure_ascii=False) if as_json else said)
 
 
-def _clocks(case: str) -> "list[ClockTold]":
+def _number(case: tuple[str, ...]) -> str:
+    """Read a number, also one with blanks that nobody put in quotation marks."""
+    from careline.kernel.numbering import CaseNumber, UnreadableNumber
+    from careline.kernel.sentences import say
+
+    try:
+        return str(CaseNumber.parse(" ".join(case)))
+    except UnreadableNumber as wrong:
+        if len(case) == 1:
+            raise
+        remedy = _("Give one number, such as TS-2026-004291-3; one with blanks in quotation marks: “TS 2026 004291 3”.")
+        raise Trouble(say(wrong).problem, remedy, code=Exit.REFUSED) from wrong
+
+
+def _clocks(number: str, *, at: datetime) -> "list[ClockTold]":
     from careline.cases.queries.clocks import clocks_of
     from careline.cases.queries.finding import complaint
-    from careline.kernel import clock
-    from careline.kernel.numbering import CaseNumber
     from careline.security.actor import system
 
-    found = complaint(by=system("clock-explain"), number=str(CaseNumber.parse(case)))
-    return clocks_of(complaint=found, at=clock.now())
+    return clocks_of(complaint=complaint(by=system("clock-explain"), number=number), at=at)
 
 
 def _as_json(one: "ClockTold") -> dict[str, object]:
@@ -85,10 +102,9 @@ def _alarm(row: "ClockAlarm", one: "ClockTold") -> dict[str, object]:
     }
 
 
-def _said(told: "list[ClockTold]") -> Iterator[str]:
+def _said(told: "list[ClockTold]", *, at: datetime) -> Iterator[str]:
     from careline.clocks.sentences.labels import label
     from careline.clocks.sentences.steps import say_step
-    from careline.project import words
 
     if not told:
         yield _("No rule gives this complaint a due time.")
@@ -97,22 +113,50 @@ def _said(told: "list[ClockTold]") -> Iterator[str]:
         name = one.terms.name_zh if language.startswith("zh") else one.terms.name_en
         binding = _(" (binding)") if one.is_binding else ""
         yield f"{name} · {label(one.terms.kind)} · {label(one.terms.standing)} · {label(one.state)}{binding}"
+        yield from _standing(one, at=at)
         yield f"  {one.terms.source(language)} · {label(one.terms.certainty)}"
         for step in one.steps:
             yield f"  - {say_step(step)}"
+        yield from _moves(one)
         yield from _alarms(one)
+
+
+def _standing(one: "ClockTold", *, at: datetime) -> Iterator[str]:
+    """Say when it is due, and how it stands to that; the steps say why nothing is due."""
+    from careline.clocks.sentences.standings import say_standing
+
+    if one.due_at is not None:
+        told = _("due {at}").format(at=to_the_second(one.due_at, one.zone))
+        stands = say_standing(one.state, due_at=one.due_at, end=one.stopped_at or at)
+        yield f"  {told} · {stands}" if stands else f"  {told}"
+
+
+def _moves(one: "ClockTold") -> Iterator[str]:
+    from careline.clocks.sentences.labels import LABELS, label
+    from careline.security.sentences.actors import say_actor
+
+    for row in one.moves:
+        why = f" ({LABELS[row.reason]})" if row.reason in LABELS else ""
+        who = say_actor(row.actor, kind=row.actor_kind, name=row.actor_name)
+        yield f"  > {to_the_second(row.at, one.zone)} · {label(row.kind)}{why} · {who}"
 
 
 def _alarms(one: "ClockTold") -> Iterator[str]:
     from careline.clocks.sentences.rungs import say_rung
+    from careline.security.actor import ActorKind
+    from careline.security.sentences.actors import say_actor
 
     for row in one.alarms:
-        seen = f" ({row.sighting.actor_name})" if hasattr(row, "sighting") else ""
-        told = _("{at}: alarm, {step}").format(at=_iso(row.at, one), step=say_rung(row.fraction, row.after))
-        yield f"  ! {told}{seen}"
-    if one.next_step:
+        told = _("{at}: alarm, {step}").format(
+            at=to_the_second(row.at, one.zone), step=say_rung(row.fraction, row.after)
+        )
+        if seen := getattr(row, "sighting", None):
+            who = say_actor(seen.user, kind=ActorKind.USER, name=seen.actor_name)
+            told = _("{alarm}; {who} has it in hand").format(alarm=told, who=who)
+        yield f"  ! {told}"
+    if one.next_step and one.next_alarm_at:
         step = say_rung(one.next_step.fraction, one.next_step.after)
-        yield "  " + _("next alarm {at}: {step}").format(at=_iso(one.next_alarm_at, one), step=step)
+        yield "  " + _("next alarm {at}: {step}").format(at=to_the_second(one.next_alarm_at, one.zone), step=step)
 
 
 def _iso(at: datetime | None, one: "ClockTold") -> str | None:

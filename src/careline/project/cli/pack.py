@@ -2,16 +2,17 @@
 
 import json
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import click
 
-from careline.clocks.rules.packs import ALIASES, SHIPPED, Flaw, Pack, PackRule, flaws_of, pack_named
-from careline.clocks.rules.packs.shelf import FOLDER, SUFFIX, base, shipped, shipped_text
+from careline.clocks.rules.packs import SHIPPED, BadPack, Flaw, flaws_of, pack_named, text_of
+from careline.clocks.rules.packs.shelf import FOLDER, NAMED, SUFFIX, base, shipped_text
 from careline.project.cli.frame import house, plain
-from careline.project.cli.packs_in_words import named_options, said, speak
+from careline.project.cli.pack_data import head_data
+from careline.project.cli.pack_show import show
+from careline.project.cli.packs_in_words import named_options, said
 from careline.project.trouble import Exit
 from careline.project.words import _, language
 
@@ -26,70 +27,17 @@ def command() -> None:
 @plain
 def listed(*, as_json: bool) -> None:
     """Print each pack's id, version and name, the ids that mean a region with them."""
-    packs = {code: shipped(code) for code in SHIPPED}
-    rows = [(code, packs[code], "") for code in SHIPPED]
-    rows += [(alias, packs[code], region) for alias, (code, region) in ALIASES.items()]
+    rows = [(one, *pack_named(one)) for one in NAMED]
     if as_json:
-        names = ({"id": code, "version": pack.version, "region": region, **_named(pack)} for code, pack, region in rows)
-        click.echo(json.dumps(list(names), ensure_ascii=False))
+        click.echo(
+            json.dumps([head_data(pack, region, named=named) for named, pack, region in rows], ensure_ascii=False)
+        )
         return
-    for code, pack, region in sorted(rows, key=lambda row: row[0]):
-        place = f" · {pack.regions[region].name.said(language())}" if region else ""
-        click.echo(f"{code:14}{pack.version:10}{pack.name.said(language())}{place}")
+    for named, pack, region in rows:
+        click.echo(f"{named:14}{pack.version:10}{pack.name_in(region).said(language())}")
 
 
-def _named(pack: Pack) -> dict[str, str]:
-    return {"jurisdiction": pack.jurisdiction, "name_zh": pack.name.zh, "name_en": pack.name.en}
-
-
-@command.command(name="show", help=_("Show a pack: its rules with their sources, windows, and what else it asks."))
-@click.argument("pack_id", metavar="PACK")
-@plain
-def show(pack_id: str) -> None:
-    """Print a pack in words."""
-    with named_options(pack="PACK"):
-        pack, region = pack_named(pack_id)
-    click.echo("\n".join(_shown(pack, region)))
-
-
-def _shown(pack: Pack, region: str) -> Iterator[str]:
-    spoken = language()
-    yield f"{pack.id} {pack.version} · {pack.name.said(spoken)} · {pack.zone} · {pack.calendar}"
-    yield f"{_('Events')}: {', '.join(pack.events)}"
-    yield f"{_('Regions')}: {', '.join(pack.regions) or '–'}"
-    yield f"{_('Facts')}: {'; '.join(_fact(name, pack) for name in sorted(pack.facts))}"
-    places = {pack.jurisdiction, pack.regions[region].place} if region else None
-    for rule in pack.rules:
-        if places is None or rule.terms.jurisdiction in places:
-            yield from _rule(rule)
-    speak()
-    from careline.clocks.sentences import label
-    from careline.clocks.sentences.packs import NOTES, say_window
-
-    for window in pack.admissibility:
-        yield f"\n{window.code} · {window.name.said(spoken)}: {say_window(window)}"
-        yield f"  {window.source.said(spoken)} ({label(window.certainty)})"
-    for kind, notes in pack.notes.items():
-        yield f"\n{NOTES[kind]}"
-        for note in notes:
-            value = f": {note.value.said(spoken)}" if note.value.zh else ""
-            yield f"  {note.name.said(spoken)}{value} ({label(note.certainty)})"
-
-
-def _fact(name: str, pack: Pack) -> str:
-    return f"{name} = {'|'.join(pack.facts[name]) or 'YYYY-MM-DD'}"
-
-
-def _rule(rule: PackRule) -> Iterator[str]:
-    speak()
-    from careline.clocks.sentences import label
-    from careline.clocks.sentences.packs import say_allowance
-
-    terms, spoken = rule.terms, language()
-    until = f" – {rule.valid_to}" if rule.valid_to else ""
-    yield f"\n{terms.code} · {terms.name_zh if spoken.startswith('zh') else terms.name_en} · {terms.event}"
-    yield f"  {label(terms.kind)}: {say_allowance(terms)} · {rule.valid_from}{until} · {terms.jurisdiction}"
-    yield f"  {terms.source(spoken)} ({label(terms.certainty)})"
+command.add_command(show)
 
 
 @command.command(name="check", help=_("Check packs strictly; without a file, those Careline brings along."))
@@ -99,7 +47,7 @@ def check(files: tuple[Path, ...]) -> None:
     """Print every flaw with file, rule, field and remedy."""
     flaws: list[Flaw] = []
     for file in files or tuple(FOLDER / f"{code}{SUFFIX}" for code in SHIPPED):
-        found = flaws_of(_text(file), file=str(file), base=base)
+        found = _flaws(file)
         flaws.extend(found)
         if not found:
             click.echo(_("{file}: nothing is wrong.").format(file=file.name))
@@ -118,7 +66,7 @@ def install(pack_id: str, *, dry_run: bool) -> None:
     with named_options(pack="PACK"):
         pack, _region = pack_named(pack_id)
     file = Path(pack_id)
-    text = shipped_text(pack.id) if pack.id in SHIPPED and not file.suffix else _text(file)
+    text = text_of(file) or "" if file.suffix else shipped_text(pack.id)
     with house():
         from careline.clocks.operations.packs import install_pack
         from careline.clocks.queries.packs import preview_pack
@@ -137,8 +85,8 @@ def install(pack_id: str, *, dry_run: bool) -> None:
     click.echo(said_of.format(pack=pack.id, version=pack.version, count=len(found)))
 
 
-def _text(file: Path) -> str:
+def _flaws(file: Path) -> tuple[Flaw, ...]:
     try:
-        return file.read_text(encoding="utf-8-sig")  # some editors begin a file with its mark
-    except UnicodeDecodeError:
-        raise click.BadParameter(_("“{file}” is no text.").format(file=file), param_hint="FILE") from None
+        return flaws_of(text_of(file) or "", file=str(file), base=base)
+    except BadPack as bad:
+        return bad.flaws

@@ -12,6 +12,7 @@ import click
 from careline.clocks.rules.packs import BadPack, Flaw, NoSuchPack
 from careline.clocks.rules.packs.asking import NotInPack, ToldOtherwise
 from careline.kernel.refusals import Refusal
+from careline.kernel.sentences import quoted
 from careline.project import words
 from careline.project.words import _
 
@@ -49,9 +50,13 @@ def named_options(pack: str = "--pack") -> Iterator[None]:
 
 def _sentence(refusal: Refusal) -> str:
     if isinstance(refusal, ToldOtherwise):
-        return _("“{given}” contradicts “{told}”. Leave one of them out.").format(**refusal.params)
-    given = refusal.params.get("given", refusal.params.get("pack"))
-    return _("“{given}” is not known. Allowed: {known}.").format(given=given, known=refusal.params["known"])
+        both = {name: quoted(refusal.params[name]) for name in ("given", "told")}
+        return _("“{given}” contradicts “{told}”. Leave one of them out.").format(**both)
+    known = refusal.params["known"]
+    if isinstance(refusal, NoSuchPack):
+        told = _("There is no pack “{given}”. Allowed: {known}, or the path of a .toml file.")
+        return told.format(given=quoted(refusal.params["pack"]), known=known)
+    return _("“{given}” is not known. Allowed: {known}.").format(given=quoted(refusal.params["given"]), known=known)
 
 
 def said(flaws: tuple[Flaw, ...]) -> Iterator[str]:

@@ -14,7 +14,7 @@ SENTENCES = {
     ),
     "kernel.wrong_check_digit": Sentence(
         _("The number “{text}” is mistyped: its last digit does not agree with the others."),
-        _("Compare it digit by digit with the letter or message it was read from."),
+        _("A number looks like TS-2026-004291-3. Compare it digit by digit with where it was read from."),
     ),
     "kernel.bad_cursor": Sentence(
         _("This place in the list is not known."),

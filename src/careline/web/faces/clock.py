@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+
+from careline.clocks.sentences.spans import say_span
 
 SOON = timedelta(hours=4)
 """A clock warns when a quarter of its time is left, and at the latest half a working day before it ends."""
 NEARLY = 75
-DAY, HOUR, MINUTE = 86_400, 3_600, 60
 
 
 @dataclass(frozen=True)
@@ -30,29 +30,15 @@ def face(*, started_at: datetime | None, due_at: datetime | None, at: datetime, 
     if not is_running:
         return Face("none", 100, _("answered"), due_at)
     if due_at < at:
-        return Face("bad", 100, _("%(time)s late") % {"time": span(at - due_at)}, due_at)
+        return Face("bad", 100, _("%(time)s late") % {"time": say_span(at - due_at)}, due_at)
     used = _percent(started_at or at, due_at, at)
     is_soon = used >= NEARLY or due_at - at < SOON
-    return Face("warn" if is_soon else "ok", used, _("%(time)s left") % {"time": span(due_at - at)}, due_at)
+    return Face("warn" if is_soon else "ok", used, _("%(time)s left") % {"time": say_span(due_at - at)}, due_at)
 
 
 def paused(*, since: datetime, at: datetime) -> Face:
     """Return the face of a clock that stands still."""
-    return Face("paused", 0, _("paused for %(time)s") % {"time": span(at - since)})
-
-
-def span(length: timedelta) -> str:
-    """Return a length of time in its largest unit, rounded down, as one says it."""
-    return span_of(int(length.total_seconds()))
-
-
-def span_of(seconds: int) -> str:
-    """Return so many seconds as one says them; working time, too, so that a day is one of twenty-four hours."""
-    if seconds >= DAY:
-        return ngettext("%(n)s day", "%(n)s days", seconds // DAY) % {"n": seconds // DAY}
-    if seconds >= HOUR:
-        return _("%(n)s h") % {"n": seconds // HOUR}
-    return _("%(n)s min") % {"n": max(seconds // MINUTE, 1)}
+    return Face("paused", 0, _("paused for %(time)s") % {"time": say_span(at - since)})
 
 
 def _percent(started_at: datetime, due_at: datetime, at: datetime) -> int:

@@ -16,8 +16,11 @@ from careline.clocks.rules.redating import Cause
 from careline.clocks.rules.terms import Certainty, PauseReason
 from careline.clocks.sentences.labels import label
 from careline.clocks.sentences.rungs import say_rung
+from careline.clocks.sentences.spans import say_hours
+from careline.clocks.sentences.standings import say_standing
 from careline.clocks.sentences.steps import say_step
-from careline.web.faces.clock import Face, face, paused, span_of
+from careline.security.sentences.actors import say_actor
+from careline.web.faces.clock import Face, face, paused
 from careline.web.words import MOVES, named
 
 CERTAIN = frozenset({Certainty.STATUTE, Certainty.PUBLISHED, Certainty.OWN})
@@ -121,8 +124,8 @@ def face_of_clock(one: ClockTold, *, at: datetime) -> Face:
         case ClockState.PAUSED:
             return paused(since=one.pauses[-1].start, at=at)
         case ClockState.STOPPED:
-            words = _("ended late") if one.is_late else _("ended in time")
-            return Face("bad" if one.is_late else "none", 100, words, one.due_at)
+            words = say_standing(one.state, due_at=one.due_at, end=one.stopped_at or at) if one.due_at else ""
+            return Face("bad" if one.is_late else "none", 100, words or str(label(one.state)), one.due_at)
         case _:
             return Face("none", 100, str(label(one.state)), one.due_at)
 
@@ -133,7 +136,7 @@ def _history(one: ClockTold) -> Iterator[Happened]:
         what = str(label(kind))
         if why := WHY.get(row.reason):
             what = _("%(what)s: %(why)s") % {"what": what, "why": why}
-        yield Happened(what=what, at=row.at, who=row.actor.full_name if row.actor else row.actor_name)
+        yield Happened(what=what, at=row.at, who=say_actor(row.actor, kind=row.actor_kind, name=row.actor_name))
 
 
 def _alarms(one: ClockTold) -> Iterator[Happened]:
@@ -146,5 +149,5 @@ def _alarms(one: ClockTold) -> Iterator[Happened]:
 
 def _measure(left: Measure) -> str:
     if left.seconds is not None:
-        return span_of(left.seconds)
+        return say_hours(left.seconds)
     return ngettext("%(n)s day", "%(n)s days", left.days or 0) % {"n": left.days or 0}

@@ -26,25 +26,30 @@ def load(text: str, flaws: Flaws) -> Mapping[str, Any] | None:
         return None
     try:
         told = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as unreadable:
-        flaws.add("not_toml", value=unreadable)
+    except tomllib.TOMLDecodeError as unreadable:
+        flaws.add_unread(unreadable, text)
+        return None
+    except RecursionError:  # the reader goes down into each table and list
+        flaws.add("too_deep", allowed=[str(DEEPEST)])
         return None
     except ValueError:  # a number of thousands of digits
         flaws.add("not_held")
         return None
-    unheld = sorted(part for part, value in told.items() if not _can_be_held([part, value]))
-    for part in unheld:
-        flaws.add("not_held", of=part.replace("\0", ""))
+    unheld = {part: code for part, value in sorted(told.items()) if (code := _why_not_held([part, value]))}
+    for part, code in unheld.items():
+        flaws.add(code, of=part.replace("\0", ""), allowed=[str(DEEPEST)] if code == "too_deep" else ())
     return None if unheld else told
 
 
-def _can_be_held(whole: object) -> bool:
+def _why_not_held(whole: object) -> str:
     parts, depth = [whole], 0
     while parts:
-        if depth > DEEPEST or not all(map(_is_held, parts)):
-            return False
+        if depth > DEEPEST:
+            return "too_deep"
+        if not all(map(_is_held, parts)):
+            return "not_held"
         parts, depth = [inner for one in parts for inner in _within(one)], depth + 1
-    return True
+    return ""
 
 
 def _is_held(value: object) -> bool:

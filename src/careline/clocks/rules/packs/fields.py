@@ -1,6 +1,7 @@
 """Fields of a pack's tables: how each is read, and what is wrong where it can't be."""
 
 import re
+import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -11,6 +12,7 @@ from careline.clocks.rules.packs.flaws import Flaw, Wrong
 from careline.clocks.rules.packs.pack import Text
 from careline.clocks.rules.terms import CODE, Conditions
 from careline.kernel.calendar import UnknownZone, zone_named
+from careline.kernel.sentences import quoted
 
 Reader = Callable[[object], Any]
 E = TypeVar("E", bound=StrEnum)
@@ -30,8 +32,16 @@ class Flaws:
 
     def add(self, code: str, *, entry: str = "", of: str = "", value: object = "", allowed: Any = ()) -> None:
         """Note a flaw."""
-        flaw = Flaw(code=code, file=self.file, entry=entry, field=of, value=str(value), allowed=tuple(allowed))
+        flaw = Flaw(code=code, file=self.file, entry=entry, field=of, value=quoted(value), allowed=tuple(allowed))
         self.found.append(flaw)
+
+    def add_unread(self, unreadable: tomllib.TOMLDecodeError, text: str) -> None:
+        """Note what TOML's reader says, which names the place in its own words."""
+        said, _, place = str(unreadable).removesuffix(")").rpartition(" (at ")
+        told = re.fullmatch(r"line (\d+), column (\d+)", place)
+        line, column = map(int, told.groups()) if told else (text.count("\n") + 1, 0)
+        value = quoted(said or unreadable)
+        self.found.append(Flaw(code="not_toml", file=self.file, value=value, line=line, column=column))
 
     def stand_in(self, table: str, *, since: int) -> None:
         """Say in which table the flaws stand that were found since there were so many."""

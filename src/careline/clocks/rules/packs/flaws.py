@@ -22,6 +22,8 @@ class Flaw:
     """The table and its number where `entry` is a rule's code, which several versions share."""
     line: int = 0
     """Line of the file, from 1; 0 where none can be told."""
+    column: int = 0
+    """Column of the line, from 1; 0 where none is told."""
 
 
 class BadPack(Refusal):

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from careline.clocks.rules.packs.flaws import Flaw
 
-HEADER = re.compile(r"\s*(\[{1,2})\s*([A-Za-z0-9_.\"'\s-]+?)\s*\]{1,2}\s*(#.*)?")
+HEADER = re.compile(r"\s*(\[{1,2})([A-Za-z0-9_.\"'\s-]+)\]{1,2}\s*(#.*)?")
 KEY = re.compile(r"\s*[\"']?([A-Za-z0-9_-]+)[\"']?\s*(?:\.[^=]*)?=")
 LONG_TEXT = ('"""', "'''")
 
@@ -25,7 +25,7 @@ def line_of(flaw: Flaw, places: Places) -> int:
     """Return the line a flaw is to be mended on: its field's, else its table's; 0 where neither is told."""
     table, field = flaw.table or flaw.entry, flaw.field.partition(".")[0]
     whole, _, part = table.partition(".")
-    tried = ((table, field), (table, ""), (whole, part), (whole, ""))
+    tried = ((table, field), (table, ""), (whole, part), (whole, "")) if table else (("", field), (field, ""))
     return next((places[one] for one in tried if one in places), 0)
 
 

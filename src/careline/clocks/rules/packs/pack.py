@@ -121,6 +121,18 @@ class Pack:
     notes: Mapping[str, tuple[Note, ...]]
     """`categories`, `record_fields`, `retention`, `reports` and `kpis`."""
 
+    def name_in(self, region: str) -> Text:
+        """Return what it is called where a region of it is meant; empty for all of it."""
+        if not region:
+            return self.name
+        place = self.regions[region].name
+        return Text(f"{self.name.zh} · {place.zh}", f"{self.name.en} · {place.en}")
+
+    def rules_in(self, region: str) -> tuple[PackRule, ...]:
+        """Return the rules that hold in a region: its own and the jurisdiction's; for none, all."""
+        places = {self.jurisdiction, self.regions[region].place} if region else None
+        return tuple(rule for rule in self.rules if places is None or rule.terms.jurisdiction in places)
+
     def versions(self) -> tuple[Version, ...]:
         """Return every rule's versions as the arithmetic takes them; of two begun together the later told wins."""
         return tuple(rule.version(number) for number, rule in enumerate(self.rules, start=1))

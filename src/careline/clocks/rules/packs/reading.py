@@ -24,8 +24,6 @@ from careline.clocks.rules.terms import Certainty
 from careline.kernel.calendar import Unit
 
 NOTHING = Text("", "")
-UNREAD = frozenset({"not_toml", "not_held"})
-"""Flaws of a text that can't be read as a whole; TOML's reader names the line itself."""
 NOTES = ("categories", "record_fields", "retention", "reports", "kpis")
 URGENCIES = ("normal", "urgent", "critical")
 CHANNELS = ("phone", "hall", "sms", "email", "webchat", "web", "app", "letter", "social", "video", "regulator")
@@ -106,10 +104,8 @@ def flaws_of(text: str, *, file: str = "", base: Callable[[str], Pack | None] = 
 
 
 def _placed(flaws: Flaws, text: str) -> tuple[Flaw, ...]:
-    if any(flaw.code in UNREAD for flaw in flaws.found):
-        return tuple(flaws.found)
-    places = places_of(text) if flaws.found else {}
-    return tuple(replace(flaw, line=line_of(flaw, places)) for flaw in flaws.found)
+    places = places_of(text) if any(flaw.entry or flaw.field for flaw in flaws.found) else {}
+    return tuple(replace(flaw, line=flaw.line or line_of(flaw, places)) for flaw in flaws.found)
 
 
 def _read(text: str, flaws: Flaws, base: Callable[[str], Pack | None]) -> Pack | None:

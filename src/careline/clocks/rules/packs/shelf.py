@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from careline.clocks.rules.packs.flaws import BadPack
+from careline.clocks.rules.packs.flaws import BadPack, Flaw
 from careline.clocks.rules.packs.pack import Pack
 from careline.clocks.rules.packs.reading import read_pack
 from careline.kernel.refusals import Kind, Refusal
@@ -14,6 +14,10 @@ SUFFIX = ".toml"
 SHIPPED = ("cn", "uk", "au", "in", "us", "eu")
 ALIASES: Mapping[str, tuple[str, str]] = {"cn-chongqing": ("cn", "CN-CQ"), "cn-henan": ("cn", "CN-HA")}
 """Ids that mean a region of a pack; a test compares them with the regions' own `alias`."""
+
+
+NAMED = tuple(sorted((*SHIPPED, *ALIASES)))
+"""Every id a pack that comes along is asked for by, in the order in which they are listed."""
 
 
 class NoSuchPack(Refusal):
@@ -35,7 +39,7 @@ def pack_named(named: str) -> tuple[Pack, str]:
         return shipped(pack_id), region
     text = text_of(Path(named)) if named.endswith(SUFFIX) else None
     if text is None:
-        raise NoSuchPack(field="pack", pack=named, known=", ".join(sorted((*SHIPPED, *ALIASES))))
+        raise NoSuchPack(field="pack", pack=named, known=", ".join(NAMED))
     return read_pack(text, file=named, base=base), ""
 
 
@@ -68,4 +72,5 @@ def text_of(file: Path) -> str | None:
     except OSError:
         return None
     except UnicodeDecodeError as unreadable:
-        raise BadPack(file=str(file), entry="", what="", count=1) from unreadable
+        flaw = Flaw(code="not_text", file=str(file))
+        raise BadPack([flaw], file=str(file), entry="", what="", count=1) from unreadable
