@@ -12,6 +12,7 @@ class ClocksConfig(AppConfig):
     def ready(self) -> None:
         """Register the room's sentences and policies."""
         from careline.clocks.policies import POLICIES
+        from careline.clocks.rules.law import LawWord
         from careline.clocks.rules.moves import ClockMoveKind, ClockState
         from careline.clocks.sentences import SENTENCES
         from careline.clocks.sentences.labels import label
@@ -20,5 +21,6 @@ class ClocksConfig(AppConfig):
 
         register_sentences(SENTENCES)
         register_words({state: label(state) for state in ClockState})
+        register_words({word: label(word) for word in LawWord})
         register_words({kind: label(kind) for kind in ClockMoveKind})
         policy.register(*POLICIES)

@@ -76,6 +76,10 @@ SENTENCES = {
         _("“{rule}” is law, as the pack “{pack}” {version} has it, and would be loosened or ended."),
         _("Write a rule of your own beside it: the earlier binds. Has the law changed, install a newer pack."),
     ),
+    "clocks.law_worded": Sentence(
+        _("“{rule}” is law, and its {part} stays as the pack “{pack}” {version} has it."),
+        _("Add a due rule of your own with your own words beside it. Is the pack wrong, or old, load a corrected one."),
+    ),
     "clocks.told_otherwise": Sentence(
         _("“{given}” contradicts “{told}”."),
         _("Leave one of them out."),

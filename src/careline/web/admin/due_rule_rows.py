@@ -1,7 +1,7 @@
 """A due rule in words: whom it concerns, how long it allows, and where that is written."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Protocol
 
 from django.utils.translation import get_language
@@ -78,6 +78,8 @@ class RuleRow:
     valid_from: date
     valid_to: date | None
     retires: bool
+    recorded_at: datetime | None
+    """When it was written; None for one that isn't stored."""
 
 
 def rule_row(version: VersionShape, names: Names) -> RuleRow:
@@ -102,4 +104,5 @@ def rule_row(version: VersionShape, names: Names) -> RuleRow:
         valid_from=version.valid_from,
         valid_to=version.valid_to,
         retires=version.retires,
+        recorded_at=getattr(version, "recorded_at", None),
     )
