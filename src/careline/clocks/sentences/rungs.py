@@ -1,9 +1,13 @@
 """Steps of the ladder in words."""
 
+from collections.abc import Sequence
+
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from careline.clocks.rules.ladder import DUE
+from careline.clocks.rules.silence import Silence
+from careline.clocks.sentences.labels import label
 
 HOUR, DAY = 60, 24 * 60
 
@@ -23,3 +27,15 @@ def say_rung(fraction: int, after: int) -> str:
     if after % HOUR == 0:
         return ngettext("late by %(n)s hour", "late by %(n)s hours", after // HOUR) % {"n": after // HOUR}
     return ngettext("late by %(n)s minute", "late by %(n)s minutes", after) % {"n": after}
+
+
+def say_silences(told: Sequence[Silence]) -> str:
+    """Return which clocks these are: their kinds, and whose rules."""
+    return "; ".join(map(_say_silence, told))
+
+
+def _say_silence(one: Silence) -> str:
+    kinds = " · ".join(str(label(kind)) for kind in one.kinds) or _("every clock")
+    if not one.standings:
+        return kinds
+    return _("%(clocks)s (%(rules)s)") % {"clocks": kinds, "rules": " · ".join(str(label(it)) for it in one.standings)}
