@@ -15,7 +15,7 @@ from careline.clocks.sentences.labels import label
 from careline.kernel.calendar import DayEnd, Roll, Unit
 from careline.security.actor import Actor
 from careline.web.choices import categories_to_choose
-from careline.web.forms import AskingForm, DayInput
+from careline.web.forms import AskingForm, DayInput, TextArea
 from careline.web.words import CHANNELS, URGENCIES, choices, named
 from careline.web.words.commitments import PUBLICATIONS
 
@@ -54,6 +54,9 @@ class TermsForm(AskingForm):
         super().__init__(*args, **kwargs)
         for name in {"code", *fixed(law)} & self.fields.keys() if law else ():
             self.fields[name].disabled = True
+            self.fields[name].help_text = ""
+            if name.startswith("source_"):
+                self.fields[name].widget = TextArea(rows=3)  # to be read whole
         offered: dict[str, Any] = {name: [(one.value, label(one)) for one in kind] for name, kind in KINDS.items()}
         offered["category"] = [("", ANY), *categories_to_choose()]
         offered["calendar"] = [(one.code, named(one)) for one in calendars(by=by)]

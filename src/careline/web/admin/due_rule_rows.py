@@ -73,6 +73,8 @@ class RuleRow:
     certainty: str
     is_unsure: bool
     url: str
+    escalates: str
+    """Where the customer may turn when the time is over."""
     pack: str
     """The pack it came with, and its version; empty where somebody wrote it himself."""
     valid_from: date
@@ -100,6 +102,7 @@ def rule_row(version: VersionShape, names: Names) -> RuleRow:
         certainty=str(label(terms.certainty)),
         is_unsure=terms.certainty not in CERTAIN,
         url=terms.source_url,
+        escalates=terms.escalates_zh if (get_language() or "").startswith("zh") else terms.escalates_en,
         pack=f"{version.pack} {version.pack_version}".strip(),
         valid_from=version.valid_from,
         valid_to=version.valid_to,
