@@ -147,7 +147,7 @@ def test_the_laws_words_are_read_only_on_screen_and_what_we_say_otherwise_is_tol
     office.post(f"{PACKS}/cn/installation")
     form = page(office, f"{LAW}/version")
     assert "stays in the pack’s words" in form
-    fixed = set(re.findall(r'<(?:input|select)[^>]* name="(\w+)"[^>]* disabled', form))
+    fixed = set(re.findall(r'<(?:input|select|textarea)[^>]* name="(\w+)"[^>]* disabled', form))
     assert {"code", "source_zh", "source_en", "certainty", "standing", "unit"} <= fixed
     assert not {"amount", "name_zh", "name_en", "valid_from"} & fixed
     mine = {"amount": "5", "name_zh": "五日内答复", "name_en": "Within five", "valid_from": "2026-03-01"}

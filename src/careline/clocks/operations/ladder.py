@@ -31,7 +31,7 @@ def set_ladder_step(
 
     :param seen: the edition of the ladder that was looked at, by whoever saw what would move.
     :param is_new: whether one is to be added, and none changed.
-    :raises BadRung: naming the field that can't be so.
+    :raises BadStepCode: likewise BadStepFraction, BadStepAfter, BadStepRecipients, each naming what is allowed.
     :raises LadderMoved: it is another edition by now.
     :raises LadderSilenced: nobody would be alarmed about some clocks any more, and no edition says this was seen.
     :raises StepTaken: it was to be new, and another one is there.

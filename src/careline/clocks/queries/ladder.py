@@ -132,7 +132,7 @@ def seen_step(*, code: str, by: Actor) -> LadderStep:
 def drafted_step(rung: Rung, *, is_new: bool, at: datetime) -> tuple[Rung, LadderStep | None]:
     """Return a step as it would be set, and the one whose place it takes; that one twice where nothing changes.
 
-    :raises BadRung: naming the field that can't be so.
+    :raises BadStepCode: likewise BadStepFraction, BadStepAfter, BadStepRecipients, each naming what is allowed.
     :raises StepTaken: it was to be new, and another one is there.
     :raises TooManySteps: it would be one more than a ladder may have.
     """
@@ -174,7 +174,7 @@ def unheard(*, at: datetime) -> tuple[Silence, ...]:
 def preview_step(*, rung: Rung, is_new: bool = False, by: Actor, at: datetime) -> LadderPreview:
     """Return which running clocks would be alarmed at another time next if a step were set.
 
-    :raises BadRung: naming the field that can't be so.
+    :raises BadStepCode: likewise BadStepFraction, BadStepAfter, BadStepRecipients, each naming what is allowed.
     :raises StepTaken: it was to be new, and another one is there.
     :raises TooManySteps: it would be one more than a ladder may have.
     """

@@ -173,29 +173,25 @@ class Ladder:
         return min((rung.since for rung in self.rungs if rung.since and rung.since > recorded_at), default=None)
 
 
-class BadRung(Refusal):
-    """A step that can't be meant like this; each of its kinds names the field and what is allowed there."""
-
-
-class BadStepCode(BadRung):
+class BadStepCode(Refusal):
     """It is no code, or one that is taken."""
 
     code = "clocks.bad_step_code"
 
 
-class BadStepFraction(BadRung):
+class BadStepFraction(Refusal):
     """It is no part of the time."""
 
     code = "clocks.bad_step_fraction"
 
 
-class BadStepAfter(BadRung):
+class BadStepAfter(Refusal):
     """It is too long past the due time, or stands beside a part of the time before it."""
 
     code = "clocks.bad_step_after"
 
 
-class BadStepRecipients(BadRung):
+class BadStepRecipients(Refusal):
     """It alarms nobody."""
 
     code = "clocks.bad_step_recipients"
