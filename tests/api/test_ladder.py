@@ -78,7 +78,10 @@ def test_what_cannot_be_meant_is_refused_and_so_is_one_too_many(administrator: C
     ]
     for wrong in faults:
         assert administrator.put("ladder/half", {**HALF, **wrong}).status == 422, wrong
-    assert administrator.put("ladder/half", {**HALF, "after": 5}).body["type"] == "urn:careline:problem:clocks.bad_rung"
+    assert (
+        administrator.put("ladder/half", {**HALF, "after": 5}).body["type"]
+        == "urn:careline:problem:clocks.bad_step_after"
+    )
     assert administrator.put("ladder/Half", HALF).status == 422
     for n in range(MOST_STEPS - 5):
         assert administrator.put(f"ladder/s{n}", HALF).status == 200
@@ -101,3 +104,25 @@ def test_a_change_is_weighed_and_then_moves_what_it_said(dated: House, calling: 
     assert caller.post("ladder/moon/retirement/preview").status == 404
     under_way = caller.get("ladder").body["planning"]
     assert (under_way["looked"], under_way["total"], under_way["moved"]) == (1, 1, 3)
+
+
+def test_a_preview_says_about_whom_nobody_is_alarmed_any_more_and_saving_wants_that_seen(administrator: Caller) -> None:
+    law = {**HALF, "standings": ["law"]}
+    for one in codes(administrator)[1:]:
+        assert administrator.post(f"ladder/{one}/retirement", {}).status == 201, one
+    near = administrator.post("ladder/near/preview", law).body
+    assert near["silenced"] == [{"kinds": [], "standings": ["promise", "internal", "contract"]}]
+    last = administrator.post("ladder/near/retirement/preview").body
+    assert (last["moved"], last["silenced"]) == (0, [{"kinds": [], "standings": []}])
+    for refused in (administrator.post("ladder/near/retirement", {}), administrator.put("ladder/near", law)):
+        assert (refused.status, refused.body["type"]) == (409, "urn:careline:problem:clocks.ladder_silenced")
+        assert "`seen`" in str(refused.body)
+    assert codes(administrator) == ["near"]
+    assert administrator.post("ladder/near/retirement", {"seen": last["edition"]}).status == 201
+    assert codes(administrator) == []
+
+
+def test_a_code_at_whose_address_one_adds_a_step_is_no_code(administrator: Caller) -> None:
+    refused = administrator.put("ladder/new", HALF)
+    assert (refused.status, refused.body["type"]) == (422, "urn:careline:problem:clocks.bad_step_code")
+    assert "“new” is taken" in str(refused.body)

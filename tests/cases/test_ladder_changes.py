@@ -13,7 +13,7 @@ from careline.clocks.operations.calendars import change_calendar_days
 from careline.clocks.operations.installing import install_calendar
 from careline.clocks.operations.ladder import install_default_ladder, retire_ladder_step, set_ladder_step
 from careline.clocks.operations.planning import plan_next
-from careline.clocks.queries.ladder import ladder_told, preview_step, preview_without
+from careline.clocks.queries.ladder import ladder_edition, ladder_told, preview_step, preview_without
 from careline.clocks.rules.days import DayChange, DayKind
 from careline.clocks.rules.ladder import Recipient, Rung
 from careline.clocks.rules.terms import ClockKind, Standing
@@ -39,7 +39,7 @@ def row(dated: House, at: datetime) -> Complaint:
 
 
 def put(at: datetime, rung: Rung = HALF) -> LadderStep:
-    return set_ladder_step(rung=rung, by=SEED, at=at)
+    return set_ladder_step(rung=rung, seen=ladder_edition(), by=SEED, at=at)
 
 
 def next_alarm(row: Complaint) -> datetime | None:
@@ -89,7 +89,7 @@ def test_a_retired_step_alarms_nobody_and_set_again_tells_nobody_twice(row: Comp
     put(at + 45 * HOUR, Rung(code="very-near", fraction=98, recipients=(Recipient.HEAD,)))
     assert next_alarm(row) == at + 48 * HOUR
     for code in ("very-near", "due", "late-1d", "late-3d"):
-        retire_ladder_step(code=code, by=SEED, at=at + 45 * HOUR)
+        retire_ladder_step(code=code, seen=ladder_edition(), by=SEED, at=at + 45 * HOUR)
     assert next_alarm(row) is None
 
 
@@ -246,7 +246,7 @@ def happens(kind: str, told: object, row: Complaint, house: House, now: datetime
     elif isinstance(told, Rung):
         put(now, told)
     elif kind == "retire" and LadderStep.objects.filter(code=told, retired_at=None).exists():
-        retire_ladder_step(code=str(told), by=SEED, at=now)
+        retire_ladder_step(code=str(told), seen=ladder_edition(), by=SEED, at=now)
     elif kind == "pause" and own.due_at and own.due_at > now and own.state == "running":
         pause(row, house, now)
     elif kind == "resume" and own.state == "paused":

@@ -5,19 +5,21 @@ from datetime import date, datetime
 from typing import Any
 
 import pytest
+from django.utils.translation import override
 
 from careline.clocks.models import DueRule
 from careline.clocks.operations.due_rules import retire_due_rule, set_due_rule
 from careline.clocks.operations.packs import install_pack
 from careline.clocks.queries.due import due_for
 from careline.clocks.queries.packs import preview_pack
-from careline.clocks.queries.rules import rules_in_force
+from careline.clocks.queries.rules import house_changes, rules_in_force
 from careline.clocks.rules.default_rules import CN_ANSWER
-from careline.clocks.rules.law import LawStays
+from careline.clocks.rules.law import LawStays, LawWorded
 from careline.clocks.rules.packs.changes import ChangeKind
 from careline.clocks.rules.packs.shelf import shipped, shipped_text
 from careline.clocks.rules.terms import Certainty, ClockKind, Standing, Terms
 from careline.kernel.calendar import Roll, Unit
+from careline.kernel.sentences import say
 from careline.security.models import LedgerEntry
 from tests.clocks.conftest import SEED, beijing
 from tests.clocks.rules import FACTS
@@ -89,6 +91,75 @@ def test_who_promises_less_says_so_beside_the_law_and_nothing_is_later(at: datet
     write(sixty, at)
     assert binding(at) == before
     retire_due_rule(code="cn.ours", valid_from=SINCE, by=SEED, at=at)
+
+
+WORDS = {
+    "source_zh": "本公司自愿答复",
+    "source_en": "Our own kind offer",
+    "source_url": "https://example.com/offer",
+    "escalates_zh": "请先联系本公司公关部",
+    "escalates_en": "Our press office",
+}
+
+
+@pytest.mark.parametrize("field", WORDS)
+@pytest.mark.parametrize("law", [CN_ANSWER, REPLY], ids=lambda terms: terms.code)
+def test_where_the_law_is_written_stays_in_the_packs_words(law: Terms, field: str, at: datetime) -> None:
+    entries = LedgerEntry.objects.count()
+    with pytest.raises(LawWorded) as refused:
+        write(replace(law, amount=1, **{field: WORDS[field]}), at)
+    assert (refused.value.field, refused.value.params["pack"]) == (field, "cn")
+    assert LedgerEntry.objects.count() == entries
+    assert write(replace(law, code="own.beside", **{field: WORDS[field]}), at).number == 1, (
+        "beside it one says what one likes"
+    )
+
+
+def test_how_sure_the_law_is_stays_where_it_was_read_and_law_stays_law(at: datetime) -> None:
+    with pytest.raises(LawWorded) as refused:
+        write(replace(CN_ANSWER, certainty=Certainty.UNVERIFIED), at)
+    assert refused.value.field == "certainty"
+    with override("en"):
+        said = say(refused.value)
+    assert "certainty stays as the pack “cn” 2026.1 has it" in said.problem
+    assert "of your own" in said.remedy
+    with pytest.raises(LawWorded) as refused:
+        write(replace(REPLY, standing=Standing.PROMISE), at)
+    assert refused.value.field == "standing"
+
+
+def test_what_the_house_says_otherwise_is_told_with_who_and_when(at: datetime) -> None:
+    (before,) = DueRule.objects.filter(code="cn.answer")
+    row = write(replace(CN_ANSWER, amount=5, name_en="Answer sooner"), at)
+    (change,) = house_changes(by=SEED, ids=[before.id, row.id]).values()
+    assert change.fields == ("name_en", "amount")
+    assert (change.instead_of.terms, change.written_by, change.recorded_at) == (CN_ANSWER, SEED.name, at)
+    same = write(CN_ANSWER, at)
+    assert same.number == 3
+    assert house_changes(by=SEED, ids=[same.id]) == {}, "it says what the pack says"
+    other = write(replace(CN_ANSWER, code="own.answer"), at)
+    assert house_changes(by=SEED, ids=[other.id]) == {}, "no pack brought it"
+
+
+def test_the_law_of_the_day_counts_and_none_to_come_makes_room_for_less(at: datetime) -> None:
+    head, since = '[[rules]]\ncode = "cn.answer"', "valid_from = 2016-07-30"
+    first, after = shipped_text("cn").replace('version = "2026.1"', 'version = "2027.1"').split(head, 1)
+    rule, rest = after.split("[[", 1)
+    now = rule.replace(since, f"{since}\nvalid_to = 2027-01-01")
+    later = rule.replace("amount = 15", "amount = 30").replace(since, "valid_from = 2027-01-01")
+    install_pack(text=f"{first}{head}{now}{head}{later}[[{rest}", by=SEED, at=at)
+    with pytest.raises(LawStays):
+        write(replace(CN_ANSWER, amount=20), at)
+    terms = replace(CN_ANSWER, amount=20)
+    assert set_due_rule(terms=terms, valid_from=date(2027, 1, 1), by=SEED, at=at).amount == 20
+
+
+def test_what_stands_already_isnt_written_again(at: datetime) -> None:
+    (row,) = DueRule.objects.filter(code="cn.answer")
+    entries, calendar = LedgerEntry.objects.count(), row.calendar.edition
+    again = set_due_rule(terms=CN_ANSWER, valid_from=row.valid_from, by=SEED, at=at)
+    row.calendar.refresh_from_db()
+    assert (again, LedgerEntry.objects.count(), row.calendar.edition) == (row, entries, calendar)
 
 
 def test_a_number_nobody_verified_is_the_houses_to_put_right(at: datetime) -> None:

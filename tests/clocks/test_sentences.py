@@ -11,6 +11,7 @@ from django.utils import translation
 
 import careline
 from careline.clocks.rules.ladder import Recipient
+from careline.clocks.rules.law import LawWord
 from careline.clocks.rules.moves import ClockMoveKind, ClockState
 from careline.clocks.rules.redating import Cause
 from careline.clocks.rules.terms import Certainty, ClockKind, PauseReason, Standing
@@ -22,7 +23,7 @@ from tests.kernel.calendars import CHINA, local
 
 ENUMERATIONS: list[type[StrEnum]] = [
     *(ClockKind, Standing, Certainty, Unit, Roll, DayEnd),
-    *(ClockState, ClockMoveKind, PauseReason, Cause, Recipient),
+    *(ClockState, ClockMoveKind, PauseReason, Cause, Recipient, LawWord),
 ]
 
 

@@ -4,18 +4,26 @@ import json
 import shutil
 import socket
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import psycopg
 import pytest
 from django.test import override_settings
 
+from careline.clocks.operations.due_rules import set_due_rule
+from careline.clocks.operations.installing import install_calendar
+from careline.clocks.operations.ladder import set_ladder_step
+from careline.clocks.rules.default_rules import CN_ANSWER
+from careline.clocks.rules.ladder import Recipient, Rung
+from careline.clocks.rules.terms import ClockKind
 from careline.kernel.clock import StoppedClock, using
 from careline.project.doctor import database, folder, machine, work
 from careline.project.doctor.finding import Finding, State
 from careline.project.home import Home
 from careline.security.ports.keyring import FileKeyring, MemoryKeyring
+from tests.clocks.conftest import SEED
 
 
 @pytest.fixture
@@ -124,3 +132,18 @@ def test_migrations_and_seals() -> None:
     assert is_wrong(work.worker())
     with override_settings(CARELINE_KEYRING=MemoryKeyring()):
         assert not is_wrong(work.sealing()), "an empty chain fits every keyring"
+
+
+@pytest.mark.django_db
+def test_clocks_about_which_no_step_alarms_anybody(at: datetime) -> None:
+    assert work.ladder().state is State.GOOD, "there is no rule, so no clock"
+    install_calendar(code="cn", by=SEED, at=at)
+    set_due_rule(terms=CN_ANSWER, valid_from=date(2026, 1, 1), by=SEED, at=at)
+    found = work.ladder()
+    assert (found.state, "every clock" in found.said) == (State.CARE, True)
+    only_contact = Rung(code="own", fraction=50, recipients=(Recipient.LEAD,), kinds=(ClockKind.CONTACT,))
+    set_ladder_step(rung=only_contact, by=SEED, at=at)
+    found = work.ladder()
+    assert (found.state, "Answer (Law)" in found.said, "Ladder" in found.remedy) == (State.CARE, True, True)
+    set_ladder_step(rung=replace(only_contact, kinds=()), by=SEED, at=at)
+    assert work.ladder().state is State.GOOD

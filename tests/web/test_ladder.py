@@ -41,7 +41,7 @@ def test_the_ladder_is_read_in_order(client: Client) -> None:
     assert marks == ["75 %", "90 %", "100 %", "+1 d", "+3 d"]
     assert "Who answers for the department above · Regulatory affairs" in shown
     assert shown.count("every clock") == 5
-    assert "Earlier steps" not in shown
+    assert "<details" not in shown
     client.cookies["django_language"] = "zh-hans"
     assert "上级部门负责人" in page(client)
 
@@ -57,7 +57,8 @@ def test_a_step_is_added_changed_and_retired_and_what_it_was_stays_on_the_page(c
     assert "+36 h" in page(client)
     assert "alarms nobody from now on" in page(client, f"{PAGE}/steps/half/retirement")
     assert client.post(f"{PAGE}/steps/half/retirement").status_code == 302
-    shown = page(client).split("Earlier steps")[1]
+    shown = page(client).split("2 earlier steps, the newest first")[1]
+    assert shown.index("50 % of the time used") < shown.index("late by 3 days")
     assert "50 % of the time used" in shown
     assert "late by 3 days" in shown
     assert client.get(f"{PAGE}/steps/half").status_code == 404
@@ -91,6 +92,7 @@ def test_who_saw_an_older_ladder_sees_again_what_would_move(client: Client, take
     [
         ({"code": "Half"}, "code"),
         ({"code": "near"}, "code"),
+        ({"code": "new"}, "code"),
         ({"fraction": "0"}, "fraction"),
         ({"after": "3"}, "after"),
         ({"fraction": "100", "after": "999999"}, "after"),
@@ -121,5 +123,24 @@ def test_the_page_says_while_running_clocks_follow(client: Client, at: datetime)
 
 def test_an_empty_ladder_says_what_that_means(client: Client, at: datetime) -> None:
     for row in LadderStep.objects.filter(retired_at=None):
-        retire_ladder_step(code=row.code, by=SEED, at=at)
+        retire_ladder_step(code=row.code, seen=ladder_edition(), by=SEED, at=at)
     assert "Without one no clock alarms anybody" in page(client)
+
+
+def test_the_last_step_goes_once_it_was_said_that_nobody_is_alarmed_any_more(client: Client, at: datetime) -> None:
+    for code in ("very-near", "due", "late-1d", "late-3d"):
+        retire_ladder_step(code=code, by=SEED, at=at)
+    law: Told = {"fraction": "75", "unit": "1440", "recipients": ["handler"], "standings": ["law"]}
+    shown = page(client, f"{PAGE}/steps/near", law)
+    assert "any more, however late they are: every clock (Own promise · Between departments · Contract)." in shown
+    address = f"{PAGE}/steps/near/retirement"
+    shown = page(client, address, {})
+    assert "Nobody will be alarmed about these clocks any more, however late they are: every clock." in shown
+    assert "Save it all the same" in shown
+    assert "<table" not in shown.split("<form", 1)[1].split("</form>")[0]
+    assert step("near").standings == []
+    retire_ladder_step(code="near", seen=ladder_edition(), by=SEED, at=at)
+    assert client.post(address, {"seen": str(ladder_edition())}).status_code == 404
+    assert client.post(NEW, HALF).status_code == 302
+    assert client.post(f"{PAGE}/steps/half/retirement", {"seen": str(ladder_edition())}).status_code == 302
+    assert not LadderStep.objects.filter(retired_at=None).exists()

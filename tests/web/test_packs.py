@@ -1,7 +1,8 @@
 """Regulation packs on screen: what is in force, what one says, and installing one after a look at what it changes."""
 
+import re
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 from django.test import Client
@@ -11,9 +12,10 @@ from careline.clocks.operations.due_rules import set_due_rule
 from careline.clocks.operations.packs import install_pack
 from careline.clocks.rules.packs.shelf import SHIPPED, shipped, shipped_text
 from careline.clocks.rules.terms import NUMBERLESS
+from careline.web.admin.due_rule_forms import TermsForm
 from careline.web.words.packs import EVENTS, FACTS, VALUES
 from tests.clocks.test_pack_files import MINE
-from tests.web.conftest import SEED, Desk
+from tests.web.conftest import SEED, Desk, by, receive
 
 PACKS = "/admin/packs"
 
@@ -134,6 +136,42 @@ def test_a_new_version_on_screen_keeps_the_conditions_of_the_pack(office: Client
     refused = office.post("/admin/due-rules/cn.fault.rural/retirement", {"valid_from": "2026-04-01"})
     assert "of your own beside it" in refused.content.decode()
     assert DueRule.objects.filter(code="cn.fault.rural").count() == 2
+
+
+LAW = "/admin/due-rules/cn.answer"
+SLY = {"source_zh": "自愿", "source_en": "A kind offer", "certainty": "own"}
+
+
+def test_the_laws_words_are_read_only_on_screen_and_what_we_say_otherwise_is_told(desk: Desk, at: datetime) -> None:
+    office = desk("administrator")
+    office.post(f"{PACKS}/cn/installation")
+    form = page(office, f"{LAW}/version")
+    assert "stays in the pack’s words" in form
+    fixed = set(re.findall(r'<(?:input|select|textarea)[^>]* name="(\w+)"[^>]* disabled', form))
+    assert {"code", "source_zh", "source_en", "certainty", "standing", "unit"} <= fixed
+    assert not {"amount", "name_zh", "name_en", "valid_from"} & fixed
+    mine = {"amount": "5", "name_zh": "五日内答复", "name_en": "Within five", "valid_from": "2026-03-01"}
+    assert office.post(f"{LAW}/version", {**mine, **SLY}).status_code == 302
+    newest = DueRule.objects.filter(code="cn.answer").last()
+    assert newest is not None
+    assert (newest.amount, newest.source_en.split()[0], newest.certainty) == (5, "MIIT", "published")
+    number = receive("Charged twice", by=by("li-wei"), at=at + timedelta(seconds=6))
+    for path in ("/admin/due-rules", LAW, f"/complaints/{number}"):
+        shown = page(office if path.startswith("/admin") else desk("li-wei"), path)
+        assert shown.count("changed by the house") == 1, path
+        assert "2026-03-11 10:30" in shown, path
+    assert "says 15 calendar days" in page(office, LAW)
+
+
+def test_a_law_written_anew_by_hand_is_refused_at_the_field(office: Client) -> None:
+    office.post(f"{PACKS}/cn/installation")
+    row = DueRule.objects.get(code="cn.appeal.reply")
+    told = {name: getattr(row, name) for name in TermsForm.base_fields if name not in {"calendar", "valid_to"}}
+    told |= {"calendar": "cn", "valid_from": "2026-04-01", **SLY}
+    refused = office.post("/admin/due-rules/new", told)
+    assert refused.status_code == 422
+    assert "Chinese source stays as the pack “cn” 2026.1 has it" in refused.content.decode()
+    assert DueRule.objects.filter(code="cn.appeal.reply").count() == 1
 
 
 def test_the_public_page_promises_what_is_ours_to_keep(office: Client, at: datetime) -> None:

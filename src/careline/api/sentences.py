@@ -60,6 +60,10 @@ SENTENCES = {
     "api.wrong_type": Sentence(
         _("This is a value of the wrong kind."), _("Look the field’s type up in /api/v1/openapi.json.")
     ),
+    "api.code_differs": Sentence(
+        _("The body is about “{given}”, and the address about “{code}”."),
+        _("Send it to the address of its own code, or leave the code out."),
+    ),
     "api.not_known": Sentence(
         _("There is no “{given}”, or none you may know of."), _("Check the spelling, or look it up in its list.")
     ),

@@ -246,6 +246,7 @@ PUT   /calendars/cn/days                                 clocks.manage_calendars
 POST  /calendars/cn/days/preview                         clocks.manage_calendars        {"days": [{"day": "2026-03-17", "kind": "holiday"}]}
 POST  /calendars/cn/preview                              clocks.manage_calendars        {"name_zh": "矩阵", "name_en": "Matrix", "zone": "Asia/Shanghai", "weekly": [["09:00-17:00"], [], [], [], [], [], []]}
 GET   /due-rules                                         clocks.read_rules
+GET   /due-rules/{due_rule}                              clocks.read_rules
 PUT   /due-rules/{due_rule}                              clocks.manage_rules            "{DUE_RULE}"
 POST  /due-rules/{due_rule}/retirement                   clocks.manage_rules            {"valid_from": "2026-02-01"}
 GET   /ladder                                            clocks.read_rules

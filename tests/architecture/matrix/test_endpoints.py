@@ -171,7 +171,8 @@ def furnished(at: datetime) -> str:
     install_calendar(code="cn", by=SEED, at=at)
     said = {name: value for name, value in DUE_RULE.items() if name != "valid_from"}
     set_due_rule(terms=Terms(code="own.contact", **said), valid_from=at.date(), by=SEED, at=at)  # type: ignore[arg-type]
-    set_ladder_step(rung=Rung(code="matrix", fraction=60, recipients=(Recipient.LEAD,)), by=SEED, at=at)
+    for code in ("matrix", "stays"):
+        set_ladder_step(rung=Rung(code=code, fraction=60, recipients=(Recipient.LEAD,)), by=SEED, at=at)
     return str(set_assignment_rule(line=Line(position=1, department="there"), by=SEED, at=at).id)
 
 

@@ -6,10 +6,17 @@ from careline.api.asked import Asked
 from careline.api.bearer import Bearer
 from careline.api.nouns.parameters import RuleCode
 from careline.api.references import named
-from careline.api.shapes.due_rules import EndTold, RulesInForce, TermsTold, Written
+from careline.api.shapes.due_rules import EndTold, RuleInForce, RuleShown, RulesInForce, TermsTold, Written
 from careline.clocks.operations.due_rules import retire_due_rule, set_due_rule
-from careline.clocks.queries.rules import rules_in_force
-from careline.clocks.rules.terms import Terms
+from careline.clocks.queries.rules import house_changes, rule_in_force, rules_in_force
+from careline.kernel.refusals import Refusal
+
+
+class CodeDiffers(Refusal):
+    """The body names another rule than the address."""
+
+    code = "api.code_differs"
+
 
 router = Router(tags=["due rules"])
 MANAGE = "clocks.manage_rules"
@@ -18,17 +25,27 @@ MANAGE = "clocks.manage_rules"
 @router.get("", auth=Bearer("clocks.read_rules"), response=RulesInForce)
 def list_rules(request: Asked) -> RulesInForce:
     """Read the rules in force."""
-    return RulesInForce.model_validate({"items": rules_in_force(by=request.auth, at=request.at)})
+    found = rules_in_force(by=request.auth, at=request.at)
+    changes = house_changes(by=request.auth, ids=[one.id for one in found])
+    return RulesInForce(items=[RuleInForce.of(one, changes.get(one.id)) for one in found])
+
+
+@router.get("/{code}", auth=Bearer("clocks.read_rules"), response=RuleShown)
+def read_rule(request: Asked, code: RuleCode) -> RuleShown:
+    """Read a rule in force in the very words in which it may be written back."""
+    found = rule_in_force(by=request.auth, code=code, at=request.at)
+    return RuleShown.model_validate({**vars(found.terms), "valid_from": found.valid_from, "valid_to": found.valid_to})
 
 
 @router.put("/{code}", auth=Bearer(MANAGE), response=Written)
 def put_rule(request: Asked, code: RuleCode, told: TermsTold) -> Written:
-    """Write a rule, or a new version of it; what began before `valid_from` isn't touched."""
-    said = told.model_dump(exclude={"valid_from", "valid_to"})
-    said |= {name: said[name] or "" for name in ("urgency", "channel", "stated_by")}
-    said |= {name: tuple(said[name]) for name in ("pausable_by", "stops_on")}
-    said |= {name: tuple((fact, tuple(values)) for fact, values in said[name]) for name in ("when", "unless")}
-    terms = Terms(code=code, **said)
+    """Write a rule, or a new version of it; what began before `valid_from` isn't touched.
+
+    What says the same as the version of that day changes nothing.
+    """
+    if told.code not in {None, code}:
+        raise CodeDiffers(field="code", given=told.code, code=code)
+    terms = told.terms(code)
 
     def write() -> object:
         return set_due_rule(

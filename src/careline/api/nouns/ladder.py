@@ -55,4 +55,4 @@ def preview_of_retirement(request: Asked, code: StepCode) -> LadderPreviewShown:
 
 
 def _shown(told: LadderPreview) -> LadderPreviewShown:
-    return LadderPreviewShown.model_validate({**vars(told), "first": list(told.first)})
+    return LadderPreviewShown.model_validate({**vars(told), "first": list(told.first), "silenced": list(told.silenced)})

@@ -1,7 +1,7 @@
 """Due rules: how long an answer may take, and where that is written."""
 
-from datetime import date
-from typing import Annotated
+from datetime import date, datetime
+from typing import Annotated, Literal, Self
 from uuid import UUID
 
 from pydantic import Field, StringConstraints
@@ -10,12 +10,14 @@ from careline.api.shapes.kinds import PLAIN, SAID, Code, Shown, Told
 from careline.cases.rules.facts import Channel, Urgency
 from careline.clocks.rules.days import FIRST_DAY, LAST_DAY
 from careline.clocks.rules.facts import RECEIVED
-from careline.clocks.rules.terms import Certainty, ClockKind, PauseReason, Standing
+from careline.clocks.rules.law import HouseChange
+from careline.clocks.rules.terms import Certainty, ClockKind, PauseReason, Standing, Terms
+from careline.clocks.rules.versions import Version
 from careline.kernel.calendar import DayEnd, Roll, Unit
 
 Name = Annotated[str, StringConstraints(min_length=1, max_length=80, pattern=SAID)]
 Source = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=SAID)]
-Place = Annotated[str, StringConstraints(max_length=16, pattern=r"^[a-z]{2}[a-z0-9-]*$")]
+Place = Annotated[str, StringConstraints(max_length=16, pattern=r"^([a-z]{2}[a-z0-9-]*)?$")]
 Event = Annotated[str, StringConstraints(max_length=40, pattern=r"^[a-z][a-z0-9_.]*$")]
 Day = Annotated[date, Field(ge=FIRST_DAY, le=LAST_DAY, examples=["2026-07-01"])]
 Amount = Annotated[int, Field(ge=0, le=100_000, strict=True)]
@@ -23,6 +25,7 @@ Amount = Annotated[int, Field(ge=0, le=100_000, strict=True)]
 
 Fact = Annotated[str, StringConstraints(max_length=40, pattern=r"^[a-z][a-z0-9_.-]*$")]
 Value = Annotated[str, StringConstraints(max_length=64, pattern=r"^[a-z0-9_.-]*$")]
+StatedFact = Annotated[str, StringConstraints(max_length=40, pattern=r"^([a-z][a-z0-9_.-]*)?$")]
 Conditions = Annotated[list[tuple[Fact, Annotated[list[Value], Field(max_length=20)]]], Field(max_length=20)]
 """Pairs of a fact and the values it may have; the empty value is a fact not told."""
 Codes = Annotated[list[Fact], Field(max_length=20)]
@@ -30,17 +33,18 @@ Reasons = Annotated[list[PauseReason], Field(max_length=20)]
 
 
 class TermsTold(Told):
-    """What a rule says from a day on. An empty urgency, category or channel means any."""
+    """What a rule says from a day on. An empty urgency, category, channel or jurisdiction means any."""
 
+    code: Code | None = Field(None, description="The one in the address, where it is told.")
     name_zh: Name = Field(examples=["答复用户"])
     name_en: Name = Field(examples=["Answer the customer"])
     kind: ClockKind
     standing: Standing
     jurisdiction: Place = Field(examples=["cn"])
     event: Event = RECEIVED
-    urgency: Urgency | None = None
+    urgency: Urgency | Literal[""] | None = None
     category: Code = ""
-    channel: Channel | None = None
+    channel: Channel | Literal[""] | None = None
     amount: Amount | None = Field(description="Null where no number is known; `certainty` says why.", examples=[15])
     unit: Unit
     roll: Roll = Roll.NONE
@@ -52,7 +56,9 @@ class TermsTold(Told):
     source_url: Annotated[str, StringConstraints(max_length=300, pattern=r"^(https?://[!-~]+)?$")] = ""
     when: Conditions = Field([], description="Facts, each with the values it may have; “” is a fact not told.")
     unless: Conditions = Field([], description="Facts, each with the values it may not have.")
-    stated_by: Fact | None = Field(None, description="Fact that holds the date a notice states itself; it then wins.")
+    stated_by: StatedFact | None = Field(
+        None, description="Fact that holds the date a notice states itself; it then wins."
+    )
     pausable_by: Reasons = Field(
         [], description="Reasons for which the clock may pause; law that names none never does."
     )
@@ -63,6 +69,14 @@ class TermsTold(Told):
     escalates_en: Annotated[str, StringConstraints(max_length=200, pattern=PLAIN)] = ""
     valid_from: Day
     valid_to: Day | None = Field(None, description="The first day it holds no more.")
+
+    def terms(self, code: str) -> Terms:
+        """Return what was told as the room takes it."""
+        said = self.model_dump(exclude={"code", "valid_from", "valid_to"})
+        said |= {name: said[name] or "" for name in ("urgency", "channel", "stated_by")}
+        said |= {name: tuple(said[name]) for name in ("pausable_by", "stops_on")}
+        said |= {name: tuple((fact, tuple(values)) for fact, values in said[name]) for name in ("when", "unless")}
+        return Terms(code=code, **said)
 
 
 class EndTold(Told):
@@ -102,6 +116,35 @@ class TermsShown(Shown):
     escalates_en: str
 
 
+class RuleShown(TermsShown):
+    """A rule in force as it may be written back: the same body, put at its address, changes nothing."""
+
+    valid_from: date
+    valid_to: date | None
+
+
+class HouseChangeShown(Shown):
+    """That the house wrote a rule otherwise than the pack that brought it."""
+
+    fields: list[str] = Field(description="What it says otherwise, by the names of the terms, and `valid_to`.")
+    pack: str = Field(description="The pack, and its version, whose words they take the place of.")
+    pack_version: str
+    written_by: str
+    recorded_at: datetime
+
+    @classmethod
+    def of(cls, change: HouseChange) -> Self:
+        """Return the shape of a change."""
+        law = change.instead_of
+        return cls(
+            fields=list(change.fields),
+            pack=law.pack,
+            pack_version=law.pack_version,
+            written_by=change.written_by,
+            recorded_at=change.recorded_at,
+        )
+
+
 class VersionShown(Shown):
     """A version of a rule and the days on which complaints that come in are held to it."""
 
@@ -114,10 +157,21 @@ class VersionShown(Shown):
     pack_version: str
 
 
+class RuleInForce(VersionShown):
+    """The version of a rule that holds what comes in now."""
+
+    changed: HouseChangeShown | None = Field(description="Null where it says what its pack says, or none brought it.")
+
+    @classmethod
+    def of(cls, version: Version, change: HouseChange | None) -> Self:
+        """Return the shape of a version in force."""
+        return cls.model_validate({**vars(version), "changed": HouseChangeShown.of(change) if change else None})
+
+
 class RulesInForce(Shown):
     """The version of each rule that holds what comes in now, by code."""
 
-    items: list[VersionShown]
+    items: list[RuleInForce]
 
 
 class Written(Shown):

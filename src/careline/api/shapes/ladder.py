@@ -101,9 +101,19 @@ class AlarmMoving(Shown):
     after: datetime | None
 
 
+class SilenceShown(Shown):
+    """Clocks about which nobody would be alarmed any more."""
+
+    kinds: list[ClockKind] = Field(description="Empty for every kind.")
+    standings: list[Standing] = Field(description="Under whose rules; empty for all.")
+
+
 class LadderPreviewShown(Shown):
     """What a change of a step would move; nothing is saved."""
 
     edition: UUID
     moved: int
     first: list[AlarmMoving] = Field(description="The first fifty, those alarmed soonest.")
+    silenced: list[SilenceShown] = Field(
+        description="Clocks about which nobody would be alarmed any more; then only saving with `seen` is accepted."
+    )

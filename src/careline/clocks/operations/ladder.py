@@ -7,7 +7,7 @@ from uuid import UUID
 from careline.clocks.events import LadderStepRetired, LadderStepSet
 from careline.clocks.models import LadderStep
 from careline.clocks.operations.due_rules import RIGHT
-from careline.clocks.queries.ladder import drafted_step, step_in_force
+from careline.clocks.queries.ladder import check_heard, drafted_step, step_in_force
 from careline.clocks.rules.default_ladder import DEFAULT_LADDER
 from careline.clocks.rules.ladder import Rung
 from careline.clocks.rules.steps import says_the_same
@@ -31,8 +31,9 @@ def set_ladder_step(
 
     :param seen: the edition of the ladder that was looked at, by whoever saw what would move.
     :param is_new: whether one is to be added, and none changed.
-    :raises BadRung: naming the field that can't be so.
+    :raises BadStepCode: likewise BadStepFraction, BadStepAfter, BadStepRecipients, each naming what is allowed.
     :raises LadderMoved: it is another edition by now.
+    :raises LadderSilenced: nobody would be alarmed about some clocks any more, and no edition says this was seen.
     :raises StepTaken: it was to be new, and another one is there.
     :raises TooManySteps: it would be one more than a ladder may have.
     """
@@ -42,6 +43,8 @@ def set_ladder_step(
     if before and says_the_same(drafted, before.rung):
         return before
     hold_ladder(seen)
+    if before and seen is None:
+        check_heard(rung.code, drafted)
     set_at = take_down(before, at=at) if before else at
     since = drafted.since if before and drafted.since == before.since else set_at
     row = LadderStep(id=new_id(), set_at=set_at, **asdict(replace(drafted, since=since)))
@@ -58,11 +61,14 @@ def retire_ladder_step(*, code: str, seen: UUID | None = None, by: Actor, at: da
     :param seen: the edition of the ladder that was looked at, by whoever saw what would move.
     :raises NoSuchStep: no step in force has this code.
     :raises LadderMoved: it is another edition by now.
+    :raises LadderSilenced: nobody would be alarmed about some clocks any more, and no edition says this was seen.
     """
     policy.require(by, RIGHT)
     hold_ladder()
     row = step_in_force(code)
     hold_ladder(seen)
+    if seen is None:
+        check_heard(code)
     record(LadderStepRetired(subject=row.id, code=code), by=by, at=at)
     begin_planning(at=take_down(row, at=at))
     return row

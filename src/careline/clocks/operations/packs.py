@@ -61,7 +61,7 @@ def install_pack(*, text: str, file: str = "", by: Actor, at: datetime) -> Insta
     if (present := _present(pack, text)) is not None:
         return present
     _install_calendars(pack, by=by, at=at)
-    found = changes(pack, map(version_of, DueRule.objects.select_related("calendar")), today=localdate(at))
+    found = changes(pack, map(version_of, DueRule.objects.select_related("calendar", "entry")), today=localdate(at))
     drafts = draft_versions(pack, found)
     row = _drafted(pack, text)
     entry, *entries = record_all([_event(row, text, found), *told(drafts)], by=by, at=at)

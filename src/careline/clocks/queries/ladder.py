@@ -5,11 +5,15 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
+from django.utils.timezone import localdate
+
 from careline.clocks.models import AlarmPlanning, LadderStep
 from careline.clocks.ports.planned import MovedAlarm, planned_rows
 from careline.clocks.queries.library import library
 from careline.clocks.rules.ladder import MOST_STEPS, Ladder, Rung, check_rung
+from careline.clocks.rules.silence import Silence, silenced, silences
 from careline.clocks.rules.steps import goes_on, says_the_same, tidied
+from careline.clocks.rules.terms import ClockKind, Standing
 from careline.kernel.refusals import Kind, Refusal
 from careline.security import policy
 from careline.security.actor import Actor
@@ -33,6 +37,13 @@ class LadderMoved(Refusal):
     """Somebody changed the ladder after it was looked at."""
 
     code = "clocks.ladder_moved"
+    kind = Kind.CONFLICT
+
+
+class LadderSilenced(Refusal):
+    """Nobody would be alarmed about some clocks any more, and nobody said that this was seen."""
+
+    code = "clocks.ladder_silenced"
     kind = Kind.CONFLICT
 
 
@@ -73,6 +84,8 @@ class LadderPreview:
     """Running clocks that would be alarmed at another time next, or no more."""
     first: Sequence[MovedAlarm]
     """Those that are alarmed soonest."""
+    silenced: Sequence[Silence]
+    """Clocks about which nobody would be alarmed any more."""
 
 
 def ladder_edition() -> UUID:
@@ -119,7 +132,7 @@ def seen_step(*, code: str, by: Actor) -> LadderStep:
 def drafted_step(rung: Rung, *, is_new: bool, at: datetime) -> tuple[Rung, LadderStep | None]:
     """Return a step as it would be set, and the one whose place it takes; that one twice where nothing changes.
 
-    :raises BadRung: naming the field that can't be so.
+    :raises BadStepCode: likewise BadStepFraction, BadStepAfter, BadStepRecipients, each naming what is allowed.
     :raises StepTaken: it was to be new, and another one is there.
     :raises TooManySteps: it would be one more than a ladder may have.
     """
@@ -137,10 +150,31 @@ def drafted_step(rung: Rung, *, is_new: bool, at: datetime) -> tuple[Rung, Ladde
     return replace(tidy, since=before.since if goes_on(tidy, before.rung) else at), before
 
 
+def check_heard(code: str, *drafted: Rung) -> None:
+    """Refuse a change of a step after which nobody is alarmed about some clocks any more.
+
+    :param drafted: what takes its place.
+    :raises LadderSilenced: naming their kinds and whose rules they run under.
+    """
+    found = silenced(*_before_and_after(_in_force(), code, drafted))
+    if found:
+        kinds = [kind for one in found for kind in one.kinds or ClockKind]
+        standings = [standing for one in found for standing in one.standings or Standing]
+        told = {"kinds": tuple(dict.fromkeys(kinds)), "standings": tuple(dict.fromkeys(standings))}
+        raise LadderSilenced(field="seen", **told)
+
+
+def unheard(*, at: datetime) -> tuple[Silence, ...]:
+    """Return about which clocks of rules in force, or to come, no step alarms anybody."""
+    shelf, today = library(), localdate(at)
+    held = [one.terms for one in shelf.versions if one.valid_to is None or one.valid_to > max(today, one.valid_from)]
+    return silences(shelf.ladder, {(terms.kind, terms.standing) for terms in held})
+
+
 def preview_step(*, rung: Rung, is_new: bool = False, by: Actor, at: datetime) -> LadderPreview:
     """Return which running clocks would be alarmed at another time next if a step were set.
 
-    :raises BadRung: naming the field that can't be so.
+    :raises BadStepCode: likewise BadStepFraction, BadStepAfter, BadStepRecipients, each naming what is allowed.
     :raises StepTaken: it was to be new, and another one is there.
     :raises TooManySteps: it would be one more than a ladder may have.
     """
@@ -163,7 +197,15 @@ def preview_without(*, code: str, by: Actor, at: datetime) -> LadderPreview:
 
 def _preview(edition: UUID, code: str, drafted: Sequence[Rung], *, by: Actor, at: datetime) -> LadderPreview:
     standing = library().ladder.rungs
-    ladder = Ladder.of([*(one for one in standing if one.code != code), *drafted])
+    before, ladder = _before_and_after(standing, code, drafted)
     changed = [*(one for one in standing if one.code == code), *drafted]
     found = planned_rows().moved(ladder, changed=changed, at=at, by=by, limit=LISTED)
-    return LadderPreview(edition=edition, moved=found.count, first=found.first)
+    return LadderPreview(edition=edition, moved=found.count, first=found.first, silenced=silenced(before, ladder))
+
+
+def _in_force() -> Sequence[Rung]:
+    return [row.rung for row in LadderStep.objects.filter(retired_at=None)]
+
+
+def _before_and_after(standing: Sequence[Rung], code: str, drafted: Sequence[Rung]) -> tuple[Ladder, Ladder]:
+    return Ladder.of(standing), Ladder.of([*(one for one in standing if one.code != code), *drafted])

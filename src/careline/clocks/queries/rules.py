@@ -1,11 +1,12 @@
 """Due rules and their versions, for whoever looks at or edits them."""
 
 from collections.abc import Collection, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from careline.clocks.models import DueRule
 from careline.clocks.queries.library import library, version_of
+from careline.clocks.rules.law import HouseChange, law_of
 from careline.clocks.rules.versions import Version, holding_on
 from careline.kernel.calendar import day_of
 from careline.kernel.refusals import Kind, Refusal
@@ -31,6 +32,30 @@ def rules_in_force(*, by: Actor, at: datetime) -> Sequence[Version]:
     return sorted((one for one in holding if one), key=lambda one: one.terms.code)
 
 
+def rule_in_force(*, by: Actor, code: str, at: datetime) -> Version:
+    """Return the version of a rule that holds a complaint begun at `at`.
+
+    :raises NoSuchRule: none does.
+    """
+    found = next((one for one in rules_in_force(by=by, at=at) if one.terms.code == code), None)
+    if found is None:
+        raise NoSuchRule(field="code", rule=code)
+    return found
+
+
+def house_changes(*, by: Actor, ids: Collection[UUID]) -> Mapping[UUID, HouseChange]:
+    """Return what somebody in the house wrote otherwise than a pack has it, of those versions where that is so."""
+    policy.require(by, RIGHT)
+    shelf = library()
+    return {one: change for one in ids if (change := shelf.house_change(one))}
+
+
+def law_told(*, by: Actor, code: str, day: date) -> Version | None:
+    """Return what a pack says of a rule of the law that holds on a day; None where it isn't law of a pack."""
+    policy.require(by, RIGHT)
+    return law_of([one for one in library().versions if one.terms.code == code], day)
+
+
 def rule_history(*, by: Actor, code: str) -> Sequence[DueRule]:
     """Return every version of a rule as it was written, with its entry in the ledger, oldest first.
 
@@ -46,4 +71,4 @@ def rule_history(*, by: Actor, code: str) -> Sequence[DueRule]:
 def rules_by_id(*, by: Actor, ids: Collection[UUID]) -> Mapping[UUID, Version]:
     """Return versions by their ids, so that a due time can be shown with its rule's name and source."""
     policy.require(by, RIGHT)
-    return {row.id: version_of(row) for row in DueRule.objects.filter(id__in=ids).select_related("calendar")}
+    return {row.id: version_of(row) for row in DueRule.objects.filter(id__in=ids).select_related("calendar", "entry")}

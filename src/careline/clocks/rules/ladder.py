@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from careline.clocks.rules.terms import CODE, ClockKind, Standing
+from careline.clocks.rules.terms import CODE, TAKEN, ClockKind, Standing
 from careline.kernel.refusals import Refusal
 
 SECOND = timedelta(seconds=1)
@@ -173,23 +173,43 @@ class Ladder:
         return min((rung.since for rung in self.rungs if rung.since and rung.since > recorded_at), default=None)
 
 
-class BadRung(Refusal):
-    """A step that can't be meant like this."""
+class BadStepCode(Refusal):
+    """It is no code, or one that is taken."""
 
-    code = "clocks.bad_rung"
+    code = "clocks.bad_step_code"
+
+
+class BadStepFraction(Refusal):
+    """It is no part of the time."""
+
+    code = "clocks.bad_step_fraction"
+
+
+class BadStepAfter(Refusal):
+    """It is too long past the due time, or stands beside a part of the time before it."""
+
+    code = "clocks.bad_step_after"
+
+
+class BadStepRecipients(Refusal):
+    """It alarms nobody."""
+
+    code = "clocks.bad_step_recipients"
 
 
 def check_rung(rung: Rung) -> None:
     """Refuse a step that can't be meant.
 
-    :raises BadRung: naming the field: no code, a fraction beyond the due time, minutes after it beside a fraction
-        before it, or nobody to alarm.
+    :raises BadStepCode: it has no code, or `new`, at whose address one adds a step.
+    :raises BadStepFraction: it is beyond the due time, or at the very start.
+    :raises BadStepAfter: minutes past due beside a fraction before it, or more than a year of them.
+    :raises BadStepRecipients: it alarms nobody.
     """
-    if len(rung.code) > LONGEST_CODE or not CODE.fullmatch(rung.code):
-        raise BadRung(field="code")
+    if rung.code == TAKEN or len(rung.code) > LONGEST_CODE or not CODE.fullmatch(rung.code):
+        raise BadStepCode(field="code", given=rung.code, most=LONGEST_CODE, taken=TAKEN)
     if not 1 <= rung.fraction <= DUE:
-        raise BadRung(field="fraction")
+        raise BadStepFraction(field="fraction", given=rung.fraction, due=DUE)
     if not 0 <= rung.after <= LONGEST_AFTER or (rung.after and rung.is_warning):
-        raise BadRung(field="after")
+        raise BadStepAfter(field="after", given=rung.after, fraction=rung.fraction, due=DUE, most=LONGEST_AFTER)
     if not rung.recipients:
-        raise BadRung(field="recipients")
+        raise BadStepRecipients(field="recipients", known=tuple(Recipient))

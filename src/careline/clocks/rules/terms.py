@@ -68,6 +68,8 @@ Conditions = tuple[tuple[str, tuple[str, ...]], ...]
 """Facts by name, each with the values that are meant."""
 
 CODE = re.compile(r"(?=.{1,64}$)[a-z][a-z0-9_]*([.-][a-z0-9_]+)*", re.ASCII)
+TAKEN = "new"
+"""No code of a rule, nor of a step of the ladder: at its address one writes a new one."""
 OPTIONAL = {"source_url": 300, "escalates_zh": 200, "escalates_en": 200, "stated_by": 40}
 LONGEST = {"name_zh": 80, "name_en": 80, "source_zh": 200, "source_en": 200, **OPTIONAL}
 NUMBERLESS = frozenset({Certainty.NO_NUMBER, Certainty.UNKNOWN})
@@ -149,7 +151,7 @@ def check_terms(terms: Terms) -> None:
         to pause that nobody could give.
     :raises BadOffset: the amount is below zero or beyond a hundred years.
     """
-    if not CODE.fullmatch(terms.code):
+    if terms.code == TAKEN or not CODE.fullmatch(terms.code):
         raise BadTerms(field="code")
     for field, longest in LONGEST.items():
         if not (field in OPTIONAL or getattr(terms, field).strip()) or len(getattr(terms, field)) > longest:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from django.utils.translation import pgettext_lazy as named
 
 from careline.clocks.rules.ladder import Recipient
+from careline.clocks.rules.law import LawWord
 from careline.clocks.rules.moves import ClockMoveKind, ClockState
 from careline.clocks.rules.redating import Cause
 from careline.clocks.rules.terms import Certainty, ClockKind, PauseReason, Standing
@@ -67,6 +68,13 @@ LABELS: Mapping[str, Text] = {
     Recipient.LEAD: named("clock", "Who answers for its department"),
     Recipient.HEAD: named("clock", "Who answers for the department above"),
     Recipient.REGULATORY: named("clock", "Regulatory affairs"),
+    LawWord.STANDING: named("law", "standing"),
+    LawWord.SOURCE_ZH: named("law", "Chinese source"),
+    LawWord.SOURCE_EN: named("law", "English source"),
+    LawWord.SOURCE_URL: named("law", "address of the source"),
+    LawWord.ESCALATES_ZH: named("law", "next way in Chinese"),
+    LawWord.ESCALATES_EN: named("law", "next way in English"),
+    LawWord.CERTAINTY: named("law", "certainty"),
     Cause.CHANGED: named("clock", "The calendar has changed"),
     Cause.PUBLISHED: named("clock", "The holidays of the year were published"),
 }

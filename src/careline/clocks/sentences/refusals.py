@@ -76,13 +76,33 @@ SENTENCES = {
         _("“{rule}” is law, as the pack “{pack}” {version} has it, and would be loosened or ended."),
         _("Write a rule of your own beside it: the earlier binds. Has the law changed, install a newer pack."),
     ),
+    "clocks.law_worded": Sentence(
+        _("“{rule}” is law, and its {part} stays as the pack “{pack}” {version} has it."),
+        _("Add a due rule of your own with your own words beside it. Is the pack wrong, or old, load a corrected one."),
+    ),
     "clocks.told_otherwise": Sentence(
         _("“{given}” contradicts “{told}”."),
         _("Leave one of them out."),
     ),
-    "clocks.bad_rung": Sentence(
-        _("The step of the ladder can’t be meant like this."),
-        _("Tell a code, 1 to 100 per cent or minutes past due, at most a year of them, and somebody to alarm."),
+    "clocks.bad_step_code": Sentence(
+        _("“{given}” can’t be the code of a step."),
+        _("Take up to {most} small letters, digits and hyphens, a letter first, as in late-2d; “{taken}” is taken."),
+    ),
+    "clocks.bad_step_fraction": Sentence(
+        _("{given} per cent of the time can’t be a step."),
+        _("Give a whole number from 1 to {due}; {due} is when the time is over."),
+    ),
+    "clocks.bad_step_after": Sentence(
+        _("A step can’t be late by {given} minutes at {fraction} per cent of the time."),
+        _("Leave it out, or at {due} per cent give up to {most} minutes, which is 366 days."),
+    ),
+    "clocks.bad_step_recipients": Sentence(
+        _("The step alarms nobody."),
+        _("Name at least one of these: {known}."),
+    ),
+    "clocks.ladder_silenced": Sentence(
+        _("Nobody would be alarmed any more about clocks of these kinds: {kinds}; under these rules: {standings}."),
+        _("Set another step for them first. If you mean it, look at the preview and send its edition as `seen`."),
     ),
     "clocks.no_such_step": Sentence(
         _("The ladder has no step “{step}”."),

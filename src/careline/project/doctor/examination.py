@@ -60,6 +60,7 @@ def _of_content(home: Home, owner: psycopg.Connection, *, is_up: bool) -> Iterat
     yield database.role(owner)
     yield database.rights(owner)
     yield work.anchor()
+    yield work.ladder()
     yield work.processes(home)
     if is_up:
         yield work.worker()

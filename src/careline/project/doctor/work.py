@@ -10,6 +10,8 @@ from django.db import connection
 from django.db.models import Min
 
 from careline.cases.queries.climbs import nearest_alarm
+from careline.clocks.queries.ladder import unheard
+from careline.clocks.sentences.rungs import say_silences
 from careline.kernel import clock
 from careline.project.doctor.finding import Finding, bad, care, good
 from careline.project.home import Home
@@ -102,6 +104,15 @@ def sweeping() -> Finding:
         return good("work.sweeping", _("Every alarm about a clock is raised."))
     said = _("Alarms about clocks wait since {time}.").format(time=f"{nearest:%Y-%m-%d %H:%M:%S}Z")
     return bad("work.sweeping", said, _("Run careline up, or careline run sweeper"))
+
+
+def ladder() -> Finding:
+    """Look whether somebody is alarmed about every clock there can be."""
+    found = unheard(at=clock.now())
+    if not found:
+        return good("work.ladder", _("Every clock alarms somebody before it is over, or after."))
+    said = _("No step of the ladder alarms anybody about: {clocks}.").format(clocks=say_silences(found))
+    return care("work.ladder", said, _("Add a step under Ladder, or set it by the API (/ladder), if that isn't meant."))
 
 
 def anchor() -> Finding:

@@ -1,5 +1,6 @@
 """What a version of a due rule says, as a form."""
 
+from dataclasses import replace
 from typing import Any
 
 from django import forms
@@ -7,12 +8,14 @@ from django.utils.translation import gettext_lazy as _
 
 from careline.clocks.queries.calendars import calendars
 from careline.clocks.rules.facts import RECEIVED
+from careline.clocks.rules.law import fixed
 from careline.clocks.rules.terms import Certainty, ClockKind, Standing, Terms
+from careline.clocks.rules.versions import Version
 from careline.clocks.sentences.labels import label
 from careline.kernel.calendar import DayEnd, Roll, Unit
 from careline.security.actor import Actor
 from careline.web.choices import categories_to_choose
-from careline.web.forms import AskingForm, DayInput
+from careline.web.forms import AskingForm, DayInput, TextArea
 from careline.web.words import CHANNELS, URGENCIES, choices, named
 from careline.web.words.commitments import PUBLICATIONS
 
@@ -47,8 +50,13 @@ class TermsForm(AskingForm):
     valid_from = forms.DateField(label=_("Holds from"), widget=DayInput())
     valid_to = forms.DateField(label=_("Holds until before"), required=False, widget=DayInput())
 
-    def __init__(self, *args: Any, by: Actor, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, by: Actor, law: Version | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        for name in {"code", *fixed(law)} & self.fields.keys() if law else ():
+            self.fields[name].disabled = True
+            self.fields[name].help_text = ""
+            if name.startswith("source_"):
+                self.fields[name].widget = TextArea(rows=3)  # to be read whole
         offered: dict[str, Any] = {name: [(one.value, label(one)) for one in kind] for name, kind in KINDS.items()}
         offered["category"] = [("", ANY), *categories_to_choose()]
         offered["calendar"] = [(one.code, named(one)) for one in calendars(by=by)]
@@ -80,6 +88,11 @@ UNASKED = (
     "escalates_en",
 )
 """What the form doesn't ask for, and a new version of the same rule takes over."""
+
+
+def by_law(terms: Terms, law: Version | None) -> Terms:
+    """Return terms a new version begins with: what stays as a pack has it as the pack has it."""
+    return replace(terms, **{name: getattr(law.terms, name) for name in fixed(law)}) if law else terms
 
 
 def terms_of(data: dict[str, Any], basis: Terms | None = None) -> Terms:

@@ -1,7 +1,7 @@
 """A due rule in words: whom it concerns, how long it allows, and where that is written."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Protocol
 
 from django.utils.translation import get_language
@@ -73,11 +73,15 @@ class RuleRow:
     certainty: str
     is_unsure: bool
     url: str
+    escalates: str
+    """Where the customer may turn when the time is over."""
     pack: str
     """The pack it came with, and its version; empty where somebody wrote it himself."""
     valid_from: date
     valid_to: date | None
     retires: bool
+    recorded_at: datetime | None
+    """When it was written; None for one that isn't stored."""
 
 
 def rule_row(version: VersionShape, names: Names) -> RuleRow:
@@ -98,8 +102,10 @@ def rule_row(version: VersionShape, names: Names) -> RuleRow:
         certainty=str(label(terms.certainty)),
         is_unsure=terms.certainty not in CERTAIN,
         url=terms.source_url,
+        escalates=terms.escalates_zh if (get_language() or "").startswith("zh") else terms.escalates_en,
         pack=f"{version.pack} {version.pack_version}".strip(),
         valid_from=version.valid_from,
         valid_to=version.valid_to,
         retires=version.retires,
+        recorded_at=getattr(version, "recorded_at", None),
     )

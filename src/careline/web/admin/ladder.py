@@ -17,6 +17,7 @@ from careline.clocks.ports.planned import MovedAlarm
 from careline.clocks.queries.ladder import (
     LadderMoved,
     LadderPreview,
+    LadderSilenced,
     ladder_told,
     preview_step,
     preview_without,
@@ -24,7 +25,7 @@ from careline.clocks.queries.ladder import (
 )
 from careline.clocks.rules.ladder import MOST_STEPS, Rung
 from careline.clocks.sentences.labels import label
-from careline.clocks.sentences.rungs import DAY, HOUR, say_rung
+from careline.clocks.sentences.rungs import DAY, HOUR, say_rung, say_silences
 from careline.kernel.sentences import Text
 from careline.security import policy
 from careline.web.admin.ladder_forms import NewStepForm, StepForm, known_step, rung_of
@@ -91,6 +92,8 @@ class AlarmsFace:
     clocks: list[AlarmRow]
     more: int
     may_open: bool
+    silence: str
+    """Which clocks alarm nobody any more; empty where none."""
     warning: str = ""
     template: str = "parts/moved_alarms.html"
 
@@ -166,7 +169,14 @@ def retire(request: Arrived, code: str) -> HttpResponse:
 
 
 def _way(request: Arrived, look: Any, act: Any) -> Way[LadderPreview]:
-    return Way(look, act, lambda told, warning: _face(request, told, warning), LadderMoved, _("Save it"))
+    def face(told: LadderPreview, warning: str) -> AlarmsFace:
+        return _face(request, told, warning)
+
+    return Way(look, act, face, (LadderMoved, LadderSilenced), _send, lambda told: bool(told.moved or told.silenced))
+
+
+def _send(told: LadderPreview) -> str:
+    return _("Save it all the same") if told.silenced else _("Save it")
 
 
 def _face(request: Arrived, told: LadderPreview, warning: str) -> AlarmsFace:
@@ -180,8 +190,16 @@ def _face(request: Arrived, told: LadderPreview, warning: str) -> AlarmsFace:
         clocks=[_alarm(one) for one in told.first],
         more=told.moved - len(told.first),
         may_open=policy.allows(request.actor, READ),
+        silence=_silence(told),
         warning=warning,
     )
+
+
+def _silence(told: LadderPreview) -> str:
+    if not told.silenced:
+        return ""
+    said = _("Nobody will be alarmed about these clocks any more, however late they are: %(clocks)s.")
+    return said % {"clocks": say_silences(told.silenced)}
 
 
 def _alarm(one: MovedAlarm) -> AlarmRow:

@@ -27,7 +27,12 @@ class StepForm(WeighedForm):
     after = forms.IntegerField(
         label=_("Late by"), min_value=0, required=False, help_text=_("Only at 100 per cent: so long past the due time.")
     )
-    unit = forms.ChoiceField(label=_("Of what"), choices=UNITS, initial=str(DAY))
+    unit = forms.ChoiceField(
+        label=_("Late by: counted in"),
+        choices=UNITS,
+        initial=str(DAY),
+        help_text=_("What the number above counts: 3 and “days” is three days past the due time. Unused before it."),
+    )
     recipients = forms.MultipleChoiceField(label=_("Whom it alarms"), widget=forms.CheckboxSelectMultiple)
     unless_acknowledged = forms.BooleanField(
         label=_("Not where somebody has it in hand"),

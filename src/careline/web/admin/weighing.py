@@ -104,9 +104,12 @@ class Way(Generic[W]):
     """Saves it, refusing when it isn't the edition that was seen; returns what to tell the reader."""
     face: Callable[[W, str], object]
     """Says what would move, with a warning."""
-    stale: type[Refusal]
+    stale: type[Refusal] | tuple[type[Refusal], ...]
     """How it refuses then."""
-    send: str
+    send: Callable[[W], str]
+    """What the button says that saves what was seen."""
+    weighs: Callable[[W], bool] = lambda told: told.moved > 0
+    """Whether it has to be seen before it is saved."""
 
 
 def weigh(
@@ -118,7 +121,7 @@ def weigh(
     **given: Any,
 ) -> HttpResponse:
     """Ask; show which clocks a changed calendar would move; save it when that was seen, or when nothing moves."""
-    way = Way(look, act, lambda told, warning: _face(request, told, warning), CalendarMoved, _("Save and move them"))
+    way = Way(look, act, lambda told, warning: _face(request, told, warning), CalendarMoved, _moving)
     return weigh_change(request, question, form, way, **given)
 
 
@@ -134,7 +137,7 @@ def weigh_change(
     seen, warning = asked.cleaned_data.pop("seen"), ""
     try:
         told = way.look(asked.cleaned_data)
-        if seen or not told.moved:
+        if seen or not way.weighs(told):
             done = way.act(asked.cleaned_data, seen)
             messages.success(request, done)
             return go(request, way_home(request, question.back))
@@ -147,8 +150,12 @@ def weigh_change(
             raise
     carried = form(_seen(request, told.edition), **given)
     carried.hide()
-    shown = replace(question, told="", moves=way.face(told, warning), send=way.send)
+    shown = replace(question, told="", moves=way.face(told, warning), send=way.send(told))
     return ask(request, shown, carried)
+
+
+def _moving(_told: Preview) -> str:
+    return _("Save and move them")
 
 
 def _seen(request: Arrived, edition: UUID) -> QueryDict:

@@ -101,7 +101,7 @@ def case_context(found: Any, clocks: Sequence[ClockTold], *, request: Arrived) -
         "can_acknowledge": any(one.can_be_acknowledged for one in clocks) and may(**asked, right=ACKNOWLEDGE),
     }
     return {
-        "clocks": clock_faces(clocks, number=number, at=request.at, **offered),
+        "clocks": clock_faces(clocks, number=number, by=request.actor, at=request.at, **offered),
         "customer": customer_panel(found.customer_id, number=number, is_open=stage not in ANSWERED, request=request),
         "visits": [appointment_face(row, at=request.at) for row in visits_about(found)],
         "visit_address": booking_offered(request, complaint=number) if can_attach else "",

@@ -1,6 +1,6 @@
 """The ledger of time of a complaint: each clock with its law, its pauses and the steps to its due time, in words."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -19,8 +19,10 @@ from careline.clocks.sentences.rungs import say_rung
 from careline.clocks.sentences.spans import say_hours
 from careline.clocks.sentences.standings import say_standing
 from careline.clocks.sentences.steps import say_step
+from careline.security.actor import Actor
 from careline.security.sentences.actors import say_actor
 from careline.web.faces.clock import Face, face, paused
+from careline.web.faces.house_changes import HouseFace, house_told
 from careline.web.words import MOVES, named
 
 CERTAIN = frozenset({Certainty.STATUTE, Certainty.PUBLISHED, Certainty.OWN})
@@ -72,10 +74,12 @@ class ClockFace:
     next_alarm_at: datetime | None
     acknowledge: str
     """Where the reader says to have them in hand; empty where they can't, or none waits."""
+    house: HouseFace | None
+    """What of its rule the house says otherwise than the law's pack."""
 
 
 def clock_faces(
-    clocks: Iterable[ClockTold], *, number: str, at: datetime, can_pause: bool, can_acknowledge: bool
+    clocks: Sequence[ClockTold], *, number: str, by: Actor, at: datetime, can_pause: bool, can_acknowledge: bool
 ) -> list[ClockFace]:
     """Return the clocks of a complaint.
 
@@ -83,10 +87,13 @@ def clock_faces(
     :param can_acknowledge: whether this reader may say to have alarms in hand.
     """
     may = {"can_pause": can_pause, "can_acknowledge": can_acknowledge}
-    return [_clock_face(one, number=number, at=at, **may) for one in clocks]
+    houses = house_told([one.rule for one in clocks], by=by)
+    return [_clock_face(one, houses.get(one.rule), number=number, at=at, **may) for one in clocks]
 
 
-def _clock_face(one: ClockTold, *, number: str, at: datetime, can_pause: bool, can_acknowledge: bool) -> ClockFace:
+def _clock_face(
+    one: ClockTold, house: HouseFace | None, *, number: str, at: datetime, can_pause: bool, can_acknowledge: bool
+) -> ClockFace:
     terms, is_paused = one.terms, one.state is ClockState.PAUSED
     page = "web:clock-resumption" if is_paused else "web:clock-pause" if one.reasons else ""
     return ClockFace(
@@ -113,6 +120,7 @@ def _clock_face(one: ClockTold, *, number: str, at: datetime, can_pause: bool, c
         acknowledge=reverse("web:clock-acknowledgement", args=[number, one.id])
         if can_acknowledge and one.can_be_acknowledged
         else "",
+        house=house,
     )
 
 
