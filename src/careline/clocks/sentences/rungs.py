@@ -10,8 +10,6 @@ from careline.clocks.rules.silence import Silence
 from careline.clocks.sentences.labels import label
 from careline.clocks.sentences.standings import say_late
 
-HOUR, DAY = 60, 24 * 60
-
 
 def say_rung(fraction: int, after: int) -> str:
     """Return when a step alarms: how much of the time is used, or how long it is over.

@@ -25,7 +25,7 @@ from careline.clocks.queries.ladder import (
 )
 from careline.clocks.rules.ladder import MOST_STEPS, Rung
 from careline.clocks.sentences.labels import label
-from careline.clocks.sentences.rungs import DAY, HOUR, say_rung, say_silences
+from careline.clocks.sentences.rungs import say_rung, say_silences
 from careline.kernel.sentences import Text
 from careline.security import policy
 from careline.web.admin.ladder_forms import NewStepForm, StepForm, known_step, rung_of
@@ -34,6 +34,8 @@ from careline.web.arrivals import Arrived
 from careline.web.doors import door
 from careline.web.questions import Question
 
+HOUR, DAY = 60, 24 * 60
+"""Minutes."""
 RIGHT = "clocks.manage_rules"
 
 
