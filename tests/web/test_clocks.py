@@ -71,7 +71,7 @@ def test_the_head_tells_of_the_open_clock_and_of_a_late_first_contact(desk: Desk
     customer = Complaint.objects.get(number=number)
     ended(clock, customer, at)
     told, ledger = head(desk, number), shown(desk, "zhao-min", number)
-    assert ("First contact: ended late" in told, "ended late" in ledger) == (True, True)
+    assert ("First contact: stopped 3 h late" in told, "stopped 3 h late" in ledger) == (True, True)
     assert " left" in told, "the binding clock that is open"
 
 
