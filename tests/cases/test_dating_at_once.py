@@ -1,13 +1,9 @@
 """What is taken in, or goes on, at the moment a calendar changes is due by the calendar as it is then."""
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime, timedelta
-from threading import Event
-from typing import TypeVar
 
 import pytest
-from django.db import connections, transaction
 
 from careline.cases.models import Clock, Complaint
 from careline.cases.operations.pausing import pause_clock, resume_clock
@@ -22,10 +18,8 @@ from careline.clocks.rules.terms import PauseReason
 from careline.parties.rules.details import CustomerDetails
 from tests.cases.conftest import SEED, House, founded
 from tests.cases.test_redated_pauses import FIVE_DAYS, promised
+from tests.two_at_once import one_after_the_other
 
-T = TypeVar("T")
-PATIENCE = 30.0
-BRIEFLY = 0.5
 HOUR = timedelta(hours=1)
 NOON = datetime(2026, 3, 11, 4, tzinfo=UTC)
 AFTER = datetime(2026, 3, 19, 16, tzinfo=UTC)
@@ -51,24 +45,6 @@ def make_holiday() -> None:
     change_calendar_days(code="cn", changes=[change], by=SEED, at=NOON)
 
 
-def held_open(work: Callable[[], T], *, done: Event, may_end: Event) -> None:
-    """Do something, and end its transaction only when told to."""
-    try:
-        with transaction.atomic():
-            work()
-            done.set()
-            assert may_end.wait(PATIENCE)
-    finally:
-        connections.close_all()
-
-
-def at_once(work: Callable[[], None]) -> None:
-    try:
-        work()
-    finally:
-        connections.close_all()
-
-
 def pause(house: House) -> None:
     number, asked = Complaint.objects.get().number, PauseReason.CUSTOMER_ASKED
     pause_clock(number=number, clock=Clock.objects.get().id, reason=asked, by=house.zhao_min, at=NOON + HOUR)
@@ -90,14 +66,5 @@ def test_who_comes_first_is_waited_for(
         one(house)
     works: list[Callable[[], None]] = [lambda: go_on(house) if before else take_in(house), make_holiday]
     first, second = works if is_change_last else reversed(works)
-    done, may_end = Event(), Event()
-    with ThreadPoolExecutor(2) as others:
-        begun = others.submit(held_open, first, done=done, may_end=may_end)
-        assert done.wait(PATIENCE)
-        waiting = others.submit(at_once, second)
-        with pytest.raises(TimeoutError):
-            waiting.result(BRIEFLY)
-        may_end.set()
-        begun.result(PATIENCE)
-        waiting.result(PATIENCE)
+    one_after_the_other(first, second)
     assert Clock.objects.get().due_at == AFTER
