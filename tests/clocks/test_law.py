@@ -132,8 +132,8 @@ def test_what_the_house_says_otherwise_is_told_with_who_and_when(at: datetime) -
     (before,) = DueRule.objects.filter(code="cn.answer")
     row = write(replace(CN_ANSWER, amount=5, name_en="Answer sooner"), at)
     (change,) = house_changes(by=SEED, ids=[before.id, row.id]).values()
-    assert change.fields == ("name_en", "amount")
-    assert (change.instead_of.terms, change.written_by, change.recorded_at) == (CN_ANSWER, SEED.name, at)
+    assert change.words.fields == ("name_en", "amount")
+    assert (change.words.instead_of.terms, change.written_by, change.recorded_at) == (CN_ANSWER, SEED.name, at)
     same = write(CN_ANSWER, at)
     assert same.number == 3
     assert house_changes(by=SEED, ids=[same.id]) == {}, "it says what the pack says"

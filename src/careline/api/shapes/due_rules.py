@@ -8,9 +8,9 @@ from pydantic import Field, StringConstraints
 
 from careline.api.shapes.kinds import PLAIN, SAID, Code, Shown, Told
 from careline.cases.rules.facts import Channel, Urgency
+from careline.clocks.queries.rules import HouseChange
 from careline.clocks.rules.days import FIRST_DAY, LAST_DAY
 from careline.clocks.rules.facts import RECEIVED
-from careline.clocks.rules.law import HouseChange
 from careline.clocks.rules.terms import Certainty, ClockKind, PauseReason, Standing, Terms
 from careline.clocks.rules.versions import Version
 from careline.kernel.calendar import DayEnd, Roll, Unit
@@ -135,9 +135,9 @@ class HouseChangeShown(Shown):
     @classmethod
     def of(cls, change: HouseChange) -> Self:
         """Return the shape of a change."""
-        law = change.instead_of
+        law = change.words.instead_of
         return cls(
-            fields=list(change.fields),
+            fields=list(change.words.fields),
             pack=law.pack,
             pack_version=law.pack_version,
             written_by=change.written_by,

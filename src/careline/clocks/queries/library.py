@@ -8,7 +8,7 @@ from uuid import UUID
 
 from careline.clocks.models import Calendar, CalendarDay, CalendarYear, DueRule, LadderStep
 from careline.clocks.rules.ladder import Ladder
-from careline.clocks.rules.law import HouseChange, house_change
+from careline.clocks.rules.law import HouseWords, house_words
 from careline.clocks.rules.terms import Certainty, ClockKind, Standing, Terms
 from careline.clocks.rules.versions import Version, known_at, newest_first
 from careline.clocks.rules.weeks import read_week, usual_periods
@@ -35,10 +35,10 @@ class Library:
         """Every version by its id."""
         return {one.id: one for one in self.versions}
 
-    def house_change(self, rule: UUID) -> HouseChange | None:
+    def house_words(self, rule: UUID) -> HouseWords | None:
         """Return what the house says otherwise in a version than the pack that brought the rule; None where nothing."""
         version = self.by_id.get(rule)
-        return house_change(version, self._of_code[version.terms.code]) if version and not version.pack else None
+        return house_words(version, self._of_code[version.terms.code]) if version and not version.pack else None
 
     @cached_property
     def _of_code(self) -> Mapping[str, Sequence[Version]]:
@@ -65,7 +65,7 @@ def library(known: Editions | None = None) -> Library:
 @lru_cache(maxsize=2)
 def _read(known: Editions) -> Library:  # noqa: ARG001  (what it was read under)
     # rules first: the calendar of each is then sure to be found
-    versions = tuple(map(version_of, DueRule.objects.select_related("calendar", "entry")))
+    versions = tuple(map(version_of, DueRule.objects.select_related("calendar")))
     ladder = Ladder.of(row.rung for row in LadderStep.objects.filter(retired_at=None))
     calendars = {calendar.code: working_calendar(calendar) for calendar in Calendar.objects.all()}
     return Library(calendars, versions, ladder)
@@ -104,7 +104,6 @@ def version_of(rule: DueRule) -> Version:
         recorded_at=rule.recorded_at,
         pack=rule.pack,
         pack_version=rule.pack_version,
-        written_by=rule.entry.actor_name,
     )
 
 

@@ -1,12 +1,13 @@
 """Due rules and their versions, for whoever looks at or edits them."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
 from careline.clocks.models import DueRule
 from careline.clocks.queries.library import library, version_of
-from careline.clocks.rules.law import HouseChange, law_of
+from careline.clocks.rules.law import HouseWords, law_of
 from careline.clocks.rules.versions import Version, holding_on
 from careline.kernel.calendar import day_of
 from careline.kernel.refusals import Kind, Refusal
@@ -21,6 +22,16 @@ class NoSuchRule(Refusal):
 
     code = "clocks.no_such_rule"
     kind = Kind.MISSING
+
+
+@dataclass(frozen=True)
+class HouseChange:
+    """That somebody in the house wrote a rule otherwise than the pack that brought it."""
+
+    words: HouseWords
+    written_by: str
+    """The name somebody signs in with."""
+    recorded_at: datetime
 
 
 def rules_in_force(*, by: Actor, at: datetime) -> Sequence[Version]:
@@ -47,7 +58,11 @@ def house_changes(*, by: Actor, ids: Collection[UUID]) -> Mapping[UUID, HouseCha
     """Return what somebody in the house wrote otherwise than a pack has it, of those versions where that is so."""
     policy.require(by, RIGHT)
     shelf = library()
-    return {one: change for one in ids if (change := shelf.house_change(one))}
+    words = {one: said for one in ids if (said := shelf.house_words(one))}
+    if not words:
+        return {}
+    written = DueRule.objects.filter(id__in=words).values_list("id", "entry__actor_name", "recorded_at")
+    return {one: HouseChange(words[one], written_by=name, recorded_at=at) for one, name, at in written}
 
 
 def law_told(*, by: Actor, code: str, day: date) -> Version | None:
@@ -62,7 +77,7 @@ def rule_history(*, by: Actor, code: str) -> Sequence[DueRule]:
     :raises NoSuchRule: when there is none.
     """
     policy.require(by, RIGHT)
-    rows = list(DueRule.objects.filter(code=code).select_related("calendar", "entry"))
+    rows = list(DueRule.objects.filter(code=code).select_related("calendar"))
     if not rows:
         raise NoSuchRule(field="code", rule=code)
     return rows
@@ -71,4 +86,4 @@ def rule_history(*, by: Actor, code: str) -> Sequence[DueRule]:
 def rules_by_id(*, by: Actor, ids: Collection[UUID]) -> Mapping[UUID, Version]:
     """Return versions by their ids, so that a due time can be shown with its rule's name and source."""
     policy.require(by, RIGHT)
-    return {row.id: version_of(row) for row in DueRule.objects.filter(id__in=ids).select_related("calendar", "entry")}
+    return {row.id: version_of(row) for row in DueRule.objects.filter(id__in=ids).select_related("calendar")}

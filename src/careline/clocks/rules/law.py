@@ -8,7 +8,7 @@ told with who and when.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
 
 from careline.clocks.rules.terms import Certainty, Standing, Terms
@@ -51,16 +51,13 @@ class LawWorded(Refusal):
 
 
 @dataclass(frozen=True, kw_only=True)
-class HouseChange:
-    """That somebody in the house wrote a version of a rule a pack brought, other than the pack has it."""
+class HouseWords:
+    """What the house says otherwise in a version of a rule than the pack that brought it."""
 
     fields: tuple[str, ...]
     """What it says otherwise, by the names of `Terms`; with `valid_to`, where it ends otherwise."""
     instead_of: Version
     """What the pack says."""
-    written_by: str
-    """The name somebody signs in with."""
-    recorded_at: datetime
 
 
 def law_of(versions: Iterable[Version], day: date | None = None) -> Version | None:
@@ -116,7 +113,7 @@ def fixed(law: Version) -> frozenset[str]:
     return frozenset({*CONCERNS, *COUNTS, *words} if is_read_law(law.terms) else words - {LawWord.CERTAINTY.value})
 
 
-def house_change(version: Version, versions: Iterable[Version]) -> HouseChange | None:
+def house_words(version: Version, versions: Iterable[Version]) -> HouseWords | None:
     """Return what somebody in the house wrote otherwise than the pack has it; None of a pack's version or a like one.
 
     :param versions: those of the same rule, in any order.
@@ -128,11 +125,7 @@ def house_change(version: Version, versions: Iterable[Version]) -> HouseChange |
     named = [field.name for field in fields(Terms)]
     other = [name for name in named if getattr(version.terms, name) != getattr(pack.terms, name)]
     other += ["valid_to"] if version.valid_to != pack.valid_to else []
-    if not other:
-        return None
-    return HouseChange(
-        fields=tuple(other), instead_of=pack, written_by=version.written_by, recorded_at=version.recorded_at
-    )
+    return HouseWords(fields=tuple(other), instead_of=pack) if other else None
 
 
 def _brought(versions: Iterable[Version]) -> list[Version]:

@@ -25,8 +25,6 @@ class Version:
     pack: str = ""
     """Id of the pack it came with; empty where somebody wrote it himself."""
     pack_version: str = ""
-    written_by: str = ""
-    """The name somebody signs in with who wrote it; empty for one that isn't stored."""
 
     @property
     def retires(self) -> bool:

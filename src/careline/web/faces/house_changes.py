@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from careline.clocks.queries.rules import house_changes
-from careline.clocks.rules.law import HouseChange
+from careline.clocks.queries.rules import HouseChange, house_changes
 from careline.clocks.rules.terms import Terms
 from careline.clocks.sentences.steps import say_limit
 from careline.kernel.sentences import Text
@@ -45,9 +44,9 @@ def house_told(ids: Collection[UUID], *, by: Actor) -> Mapping[UUID, HouseFace]:
 
 
 def _face(change: HouseChange, people: Called) -> HouseFace:
-    law = change.instead_of
+    law = change.words.instead_of
     return HouseFace(
-        fields=[OtherWords(RULE_PARTS[name], _pack_says(name, law.terms)) for name in change.fields],
+        fields=[OtherWords(RULE_PARTS[name], _pack_says(name, law.terms)) for name in change.words.fields],
         pack=f"{law.pack} {law.pack_version}",
         who=people(change.written_by),
         at=change.recorded_at,
