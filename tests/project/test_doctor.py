@@ -11,6 +11,7 @@ from pathlib import Path
 import psycopg
 import pytest
 from django.test import override_settings
+from django.utils import translation
 
 from careline.clocks.operations.due_rules import set_due_rule
 from careline.clocks.operations.installing import install_calendar
@@ -135,6 +136,7 @@ def test_migrations_and_seals() -> None:
 
 
 @pytest.mark.django_db
+@translation.override("en")
 def test_clocks_about_which_no_step_alarms_anybody(at: datetime) -> None:
     assert work.ladder().state is State.GOOD, "there is no rule, so no clock"
     install_calendar(code="cn", by=SEED, at=at)
