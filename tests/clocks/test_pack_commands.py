@@ -1,6 +1,9 @@
 """What newcomers ask `careline pack` and `careline clock due`, and what they are told when they slip."""
 
 import json
+import os
+import resource
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -62,6 +65,49 @@ def test_a_file_that_is_no_text_is_told_so_everywhere(tmp_path: Path) -> None:
     with pytest.raises(BadPack) as refused:
         pack_named(str(file))
     assert [flaw.code for flaw in refused.value.flaws] == ["not_text"]
+
+
+READS = (("pack", "check"), ("pack", "show"), ("pack", "install"), (*DUE, "--pack"))
+
+
+@pytest.fixture
+def little_memory() -> Iterator[None]:
+    """Nobody may fill this machine, also where the bound is broken."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+    resource.setrlimit(resource.RLIMIT_AS, (3 * 2**30, hard))
+    yield
+    resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
+
+
+@pytest.mark.usefixtures("little_memory")
+@pytest.mark.parametrize("asked", READS)
+def test_of_a_file_without_end_no_more_is_read_than_a_pack_may_have(tmp_path: Path, asked: tuple[str, ...]) -> None:
+    file = tmp_path / "huge.toml"
+    with file.open("wb") as opened:
+        opened.truncate(2**40)
+    told = run(*asked, file, code=1 if asked[-1] == "check" else 2)
+    assert "huge.toml" in told
+    assert "200000" in told
+
+
+@pytest.mark.usefixtures("little_memory")
+@pytest.mark.parametrize("asked", READS)
+@pytest.mark.parametrize("odd", ["device", "folder", "pipe"])
+def test_what_is_no_ordinary_file_is_refused_unread(tmp_path: Path, asked: tuple[str, ...], odd: str) -> None:
+    file = tmp_path / "odd.toml"
+    if odd == "device":
+        file.symlink_to("/dev/zero")
+    elif odd == "folder":
+        file.mkdir()
+    else:
+        os.mkfifo(file)
+        os.close(os.open(file, os.O_RDWR | os.O_NONBLOCK))
+    assert "ordinary file" in run(*asked, file, code=1 if asked[-1] == "check" else 2)
+
+
+def test_who_checks_an_id_is_told_what_takes_one() -> None:
+    assert "careline pack show us" in run("pack", "check", "us", code=2)
+    assert "There is no file “usa”." in run("pack", "check", "usa", code=2)
 
 
 @pytest.mark.parametrize(

@@ -81,6 +81,18 @@ def test_days_that_cant_be_are_refused_at_their_field(law: Client, wrong: dict[s
     assert not CalendarDay.objects.filter(date="2026-03-26").exists()
 
 
+@pytest.mark.parametrize("wrong", ["25:00-26:00", "9-17", "09:00-12:00, 11:00-13:00"])
+def test_hours_that_cant_be_are_refused_at_their_field_and_what_was_typed_stays(law: Client, wrong: str) -> None:
+    shown = page(law, DAYS, HOLIDAYS | {"kind": "worked", "periods": wrong})
+    assert f'value="{wrong}"' in shown
+    assert 'value="司庆"' in shown
+    assert "aria-describedby" in shown.split('name="periods"')[1].split(">")[0]
+    week = page(law, "/admin/calendar/cn/week", WEEK | {"tue": wrong})
+    assert f'value="{wrong}"' in week
+    assert 'aria-invalid="true"' in week.split('name="tue"')[1].split(">")[0], "the day that is wrong, not the first"
+    assert 'aria-invalid="true"' not in week.split('name="mon"')[1].split(">")[0]
+
+
 def test_a_week_with_lunch_is_weighed_and_saved(law: Client) -> None:
     assert 'value="09:00' in page(law, "/admin/calendar/cn/week") or "00:00" in page(law, "/admin/calendar/cn/week")
     week = WEEK | {"zone": "America/New_York"}

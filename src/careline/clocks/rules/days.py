@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from careline.clocks.rules.weeks import written
-from careline.kernel.calendar import parse_periods
+from careline.clocks.rules.weeks import read_periods, written
 from careline.kernel.refusals import Refusal
 
 
@@ -31,7 +30,7 @@ def check_day(*, is_worked: bool, periods: Sequence[str] | None) -> list[str] | 
     """
     if periods is None:
         return None
-    own = written(parse_periods(periods))
+    own = written(read_periods(periods, field="periods"))
     if bool(own) is not is_worked:
         raise BadDay(field="periods")
     return own or None

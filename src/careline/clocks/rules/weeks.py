@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from careline.kernel.calendar import Periods, parse_periods
+from careline.kernel.calendar import BadPeriod, Periods, parse_periods
 from careline.kernel.refusals import Refusal
 
 DAYS = 7
@@ -20,10 +20,21 @@ def read_week(weekly: Sequence[Sequence[str]]) -> tuple[Periods, ...]:
     :raises BadWeek: not seven days, or none worked.
     :raises BadPeriod: a day's periods can't be read or overlap.
     """
-    week = tuple(map(parse_periods, weekly))
+    week = tuple(read_periods(day, field="weekly") for day in weekly)
     if len(week) != DAYS or not any(week):
         raise BadWeek(field="weekly")
     return week
+
+
+def read_periods(periods: Sequence[str], *, field: str) -> Periods:
+    """Read the periods of one day.
+
+    :raises BadPeriod: they can't be read or overlap; it names the field.
+    """
+    try:
+        return parse_periods(periods)
+    except BadPeriod as bad:
+        raise BadPeriod(field=field, **bad.params) from bad
 
 
 def usual_periods(week: Sequence[Periods]) -> Periods:

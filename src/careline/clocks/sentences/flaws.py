@@ -9,6 +9,9 @@ from careline.kernel.sentences import Said, Sentence, quoted
 
 FLAWS: Mapping[str, Sentence] = {
     "not_text": Sentence(_("This file is no text."), _("Save it as UTF-8.")),
+    "no_file": Sentence(
+        _("This is no ordinary file."), _("Save the pack as a file of its own ending in .toml, and name that one.")
+    ),
     "not_toml": Sentence(_("This is not TOML. Its reader says: “{value}”."), _("Mend it here, then check again.")),
     "too_deep": Sentence(
         _("Tables or lists stand too deep within one another."), _("Put at most {allowed} into one another.")

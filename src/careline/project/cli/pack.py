@@ -9,6 +9,7 @@ import click
 
 from careline.clocks.rules.packs import SHIPPED, BadPack, Flaw, flaws_of, pack_named, text_of
 from careline.clocks.rules.packs.shelf import FOLDER, NAMED, SUFFIX, base, shipped_text
+from careline.kernel.sentences import quoted
 from careline.project.cli.frame import house, plain
 from careline.project.cli.pack_data import head_data
 from careline.project.cli.pack_show import show
@@ -41,11 +42,12 @@ command.add_command(show)
 
 
 @command.command(name="check", help=_("Check packs strictly; without a file, those Careline brings along."))
-@click.argument("files", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
 @plain
 def check(files: tuple[Path, ...]) -> None:
     """Print every flaw with file, rule, field and remedy."""
     flaws: list[Flaw] = []
+    _check_there(files)
     for file in files or tuple(FOLDER / f"{code}{SUFFIX}" for code in SHIPPED):
         found = _flaws(file)
         flaws.extend(found)
@@ -83,6 +85,28 @@ def install(pack_id: str, *, dry_run: bool) -> None:
         _("{pack} {version}: {count} changes.") if dry_run else _("{pack} {version} is in force: {count} changes.")
     )
     click.echo(said_of.format(pack=pack.id, version=pack.version, count=len(found)))
+
+
+def _check_there(files: tuple[Path, ...]) -> None:
+    """Refuse what is no file before any is read; whoever named a pack's id is told what takes one."""
+    for file in files:
+        if _is_there(file):
+            continue
+        given = quoted(str(file))
+        told = _("There is no file “{given}”.").format(given=given)
+        if str(file) in NAMED:
+            told = _(
+                "“{given}” is a pack’s id. Name the file of a pack here, "
+                "or see this one with: careline pack show {given}"
+            ).format(given=given)
+        raise click.BadParameter(told, param_hint="FILES")
+
+
+def _is_there(file: Path) -> bool:
+    try:
+        return file.exists()
+    except OSError:  # no file can be called so: the name is too long
+        return False
 
 
 def _flaws(file: Path) -> tuple[Flaw, ...]:

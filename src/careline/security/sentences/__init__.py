@@ -42,7 +42,7 @@ SENTENCES = {
     ),
     "security.forbidden": Sentence(
         _("Your role does not allow this."),
-        _("Ask your supervisor to do it, or ask an administrator for the right “{policy}”."),
+        _("Ask whoever manages roles for the right “{policy}”, or somebody who has it to do it."),
     ),
     "security.no_such_list_kind": Sentence(
         _("There is no list “{given}” that can be kept."), _("Keep a list with the key or button beside it.")

@@ -10,6 +10,7 @@ from django.utils.translation import pgettext_lazy as _in
 
 from careline.clocks.rules.almanacs import ALMANACS
 from careline.clocks.rules.days import DayChange, DayKind, days_between
+from careline.kernel.calendar import BadPeriod, parse_periods
 from careline.kernel.refusals import Refusal
 from careline.kernel.sentences import say
 from careline.web.admin.hall_forms import HOURS, hours_in
@@ -86,12 +87,21 @@ class WeekForm(WeighedForm):
         self.fields["zone"].choices = [(name, name) for name in zones]  # type: ignore[attr-defined]  # it is a ChoiceField
 
     def refuse(self, refusal: Refusal) -> bool:
-        """Show a refusal at its field; what is wrong with the week, at the first day that is filled in."""
+        """Show a refusal at its field; what is wrong with the week, at the day that is, else the first filled in."""
         if refusal.field in self.fields:
             return super().refuse(refusal)
-        first = next((name for name in self.DAYS if self.data.get(name)), "mon")
-        self.add_error(first, str(say(refusal)))
+        filled = [name for name in self.DAYS if self.data.get(name)]
+        wrong = [name for name in filled if not _is_read(self.data[name])]
+        self.add_error(next(iter(wrong or filled), "mon"), str(say(refusal)))
         return True
+
+
+def _is_read(told: str) -> bool:
+    try:
+        parse_periods(hours_in(told))
+    except BadPeriod:
+        return False
+    return True
 
 
 class NewCalendarForm(WeekForm):

@@ -1,9 +1,11 @@
 """The packs Careline brings along, and one from a file of the operator's own."""
 
+import stat
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+from careline.clocks.rules.packs.bounds import LONGEST
 from careline.clocks.rules.packs.flaws import BadPack, Flaw
 from careline.clocks.rules.packs.pack import Pack
 from careline.clocks.rules.packs.reading import read_pack
@@ -63,14 +65,20 @@ def base(pack_id: str) -> Pack | None:
 
 
 def text_of(file: Path) -> str | None:
-    """Return a file's text; None when there is no such file.
+    """Return a file's text; None when there is no such file. Of one too long for a pack, no more than shows that.
 
-    :raises BadPack: it is no text.
+    :raises BadPack: it is no text, or no ordinary file: a device never ends, and a pipe may never begin.
     """
     try:
-        return file.read_text(encoding="utf-8-sig")  # some editors begin a file with its mark
+        if not stat.S_ISREG(file.stat().st_mode):
+            raise _unread("no_file", file)
+        with file.open(encoding="utf-8-sig") as opened:  # some editors begin a file with its mark
+            return opened.read(LONGEST + 1)
     except OSError:
         return None
     except UnicodeDecodeError as unreadable:
-        flaw = Flaw(code="not_text", file=str(file))
-        raise BadPack([flaw], file=str(file), entry="", what="", count=1) from unreadable
+        raise _unread("not_text", file) from unreadable
+
+
+def _unread(code: str, file: Path) -> BadPack:
+    return BadPack([Flaw(code=code, file=str(file))], file=str(file), entry="", what="", count=1)
