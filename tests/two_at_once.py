@@ -1,7 +1,8 @@
 """Two at one moment: the second comes before the first has committed, and has to wait for it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from threading import Event
 from typing import Any, TypeVar
 
@@ -13,29 +14,36 @@ B = TypeVar("B")
 PATIENCE = 30.0
 
 
-def one_after_the_other(first: Callable[[], A], second: Callable[[], B]) -> tuple[A, B]:
-    """Do the second thing while the first's transaction is held open; fail unless it waits for that to end."""
+@contextmanager
+def held_open(work: Callable[[], A]) -> Iterator["Future[A]"]:
+    """Do something elsewhere, and end its transaction only when the block does; yields what becomes of it."""
     done, may_end = Event(), Event()
 
-    def held_open() -> A:
+    def held() -> A:
         try:
             with transaction.atomic():
-                result = first()
+                result = work()
                 done.set()
                 assert may_end.wait(PATIENCE)
                 return result
         finally:
             done.set()
 
-    with ThreadPoolExecutor(2) as both:
-        holding = both.submit(_leaving_no_connection, held_open)
-        done.wait(PATIENCE)
+    with ThreadPoolExecutor(1) as other:
+        holding = other.submit(_leaving_no_connection, held)
         try:
-            coming = both.submit(_leaving_no_connection, second)
-            _until_one_waits(coming)
+            assert done.wait(PATIENCE)
+            yield holding
         finally:
             may_end.set()
-        return holding.result(PATIENCE), coming.result(PATIENCE)
+
+
+def one_after_the_other(first: Callable[[], A], second: Callable[[], B]) -> tuple[A, B]:
+    """Do the second thing while the first's transaction is held open; fail unless it waits for that to end."""
+    with ThreadPoolExecutor(1) as other, held_open(first) as holding:
+        coming = other.submit(_leaving_no_connection, second)
+        _until_one_waits(coming)
+    return holding.result(PATIENCE), coming.result(PATIENCE)
 
 
 def _leaving_no_connection(work: Callable[[], A]) -> A:

@@ -1,11 +1,8 @@
 """Two sweepers at one moment."""
 
-from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
-from threading import Event
 
 import pytest
-from django.db import connections, transaction
 
 from careline.cases.models import ClockAlarm
 from careline.cases.operations.receiving import receive_complaints
@@ -18,9 +15,9 @@ from careline.parties.rules.details import CustomerDetails
 from tests.cases.conftest import SEED, founded
 from tests.cases.test_redated_pauses import promised
 from tests.cases.test_sweeping import HOURS, SWEEPER, swept
+from tests.two_at_once import held_open
 
 HOUR = timedelta(hours=1)
-PATIENCE = 30.0
 
 
 @pytest.mark.django_db(transaction=True)
@@ -31,23 +28,9 @@ def test_two_sweepers_at_once_raise_nothing_twice(at: datetime) -> None:
     promised(at, HOURS)
     intake = Intake(title="x", channel=Channel.PHONE, customer=CustomerDetails())
     receive_complaints(intakes=[intake] * 4, by=house.li_wei, at=at)
-    held, may_go = Event(), Event()
-
-    def hold() -> int:
-        try:
-            with transaction.atomic():
-                count = sweep_clocks(by=SWEEPER, at=at + 37 * HOUR, limit=2)
-                held.set()
-                assert may_go.wait(PATIENCE)
-            return count
-        finally:
-            connections.close_all()
-
-    with ThreadPoolExecutor(1) as other:
-        first = other.submit(hold)
-        assert held.wait(PATIENCE)
-        assert (swept(at + 37 * HOUR), swept(at + 37 * HOUR)) == (2, 0), "those the other holds are passed over"
-        may_go.set()
-        assert first.result(PATIENCE) == 2
-    assert swept(at + 37 * HOUR) == 0
+    late = at + 37 * HOUR
+    with held_open(lambda: sweep_clocks(by=SWEEPER, at=late, limit=2)) as first:
+        assert (swept(late), swept(late)) == (2, 0), "those the other holds are passed over"
+    assert first.result() == 2
+    assert swept(late) == 0
     assert sorted(ClockAlarm.objects.values_list("step", flat=True)) == ["near"] * 4

@@ -59,9 +59,11 @@ def _kill_and_see_it_come_back(living: Living) -> None:
 def _lose_one_web_server_and_be_answered_by_the_other(living: Living, supervisor: int) -> None:
     before = living.processes()
     os.kill(supervisor, signal.SIGSTOP)  # it starts nothing meanwhile: who answers is the other
-    os.kill(before["web-1"], signal.SIGKILL)
-    until(lambda: living.status() == 200)
-    os.kill(supervisor, signal.SIGCONT)
+    try:
+        os.kill(before["web-1"], signal.SIGKILL)
+        until(lambda: living.status() == 200)
+    finally:
+        os.kill(supervisor, signal.SIGCONT)
     until(lambda: living.processes().get("web-1", before["web-1"]) != before["web-1"])
     assert living.processes()["web-2"] == before["web-2"]
 
