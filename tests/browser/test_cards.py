@@ -12,8 +12,8 @@ from tests.browser.looks import faults
 from tests.web.conftest import by, receive
 
 pytestmark = pytest.mark.browser
-LATE = (timedelta(days=2, hours=20, minutes=33), timedelta(days=14, hours=23), timedelta(days=130, hours=17))
-"""How long ago complaints came that are due in two days: late by hours and minutes, days and hours, and very."""
+LATE = (timedelta(days=3, hours=20, minutes=33), timedelta(days=14, hours=23), timedelta(days=130, hours=17))
+"""How long ago complaints came that were due when their second day ended, at most three days later: all are late."""
 OVERFLOWING = """() => [...document.querySelectorAll(".roster .card, .roster .card header, .roster .card header *")]
   .filter(one => one.scrollWidth > one.clientWidth && getComputedStyle(one).display !== "inline")
   .map(one => `${one.scrollWidth} > ${one.clientWidth}: ${one.innerText}`)"""
