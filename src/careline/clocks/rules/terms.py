@@ -1,12 +1,16 @@
 """What a due rule says: whom it concerns, how long it allows, and where that is written."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
 from careline.clocks.rules.facts import RECEIVED, ClockFacts
+from careline.clocks.rules.places import is_place
 from careline.kernel.calendar import DayEnd, Offset, Roll, Unit
 from careline.kernel.refusals import Refusal
+from careline.kernel.sentences import quoted
+from careline.kernel.signs import unseen_in
 
 
 class ClockKind(StrEnum):
@@ -144,22 +148,60 @@ class BadTerms(Refusal):
     code = "clocks.bad_terms"
 
 
+class UnseenSign(BadTerms):
+    """In a text stands a sign nobody sees, which may turn round how the rest is read."""
+
+    code = "clocks.unseen_sign"
+
+
+class UnknownPlace(BadTerms):
+    """The jurisdiction is no country, and no region of one."""
+
+    code = "clocks.unknown_place"
+
+
+class UnknownEvent(BadTerms):
+    """Nobody says that this event has happened, so its clock would never start."""
+
+    code = "clocks.unknown_event"
+
+
 def check_terms(terms: Terms) -> None:
     """Refuse a rule that can't be meant.
 
+    :raises UnseenSign: a text has one.
+    :raises UnknownPlace: the jurisdiction isn't any.
     :raises BadTerms: no code, name or source; a number that is there, or missing, against its certainty; or a reason
         to pause that nobody could give.
     :raises BadOffset: the amount is below zero or beyond a hundred years.
     """
+    _check_signs(terms)
     if terms.code == TAKEN or not CODE.fullmatch(terms.code):
         raise BadTerms(field="code")
     for field, longest in LONGEST.items():
         if not (field in OPTIONAL or getattr(terms, field).strip()) or len(getattr(terms, field)) > longest:
             raise BadTerms(field=field)
+    if terms.jurisdiction and not is_place(terms.jurisdiction):
+        raise UnknownPlace(field="jurisdiction", given=quoted(terms.jurisdiction))
     if (terms.offset is None) is not (terms.certainty in NUMBERLESS):
         raise BadTerms(field="amount")
     if not {*terms.pausable_by} <= {*PauseReason}:
         raise BadTerms(field="pausable_by")
+
+
+def _check_signs(terms: Terms) -> None:
+    for field, told in vars(terms).items():
+        if isinstance(told, str) and (sign := unseen_in(told)):
+            raise UnseenSign(field=field, sign=sign)
+
+
+def check_event(event: str, known: Collection[str]) -> None:
+    """Refuse a rule whose clock nothing would ever start.
+
+    :raises UnknownEvent: the event is none of those known.
+    """
+    if event not in known:
+        raise UnknownEvent(field="event", given=quoted(event), known=", ".join(sorted(known)))
 
 
 def holds(facts: ClockFacts, *, when: Conditions, unless: Conditions) -> bool:

@@ -48,6 +48,21 @@ SENTENCES = {
         _("This part of the rule is missing, too long or contradicts the rest."),
         _("Give a code, names and sources in both languages, and a number unless the law names none."),
     ),
+    "clocks.unseen_sign": Sentence(
+        _("Here stands a sign that nobody sees ({sign})."),
+        _("Type the text anew, without control characters and marks that turn the direction of writing."),
+    ),
+    "clocks.unknown_place": Sentence(
+        _("There is no jurisdiction “{given}”."),
+        _(
+            "Give a country’s two small letters (ISO 3166-1) as in cn, uk for the United Kingdom, or eu; for a part "
+            "of it add its code, as in cn-cq. Left empty, the rule holds everywhere."
+        ),
+    ),
+    "clocks.unknown_event": Sentence(
+        _("No event “{given}” starts clocks here."),
+        _("Use one of these: {known}; or install a pack that brings the event."),
+    ),
     "clocks.rule_has_ended": Sentence(
         _("The rule “{rule}” has ended as of {since}."),
         _("There is nothing more to end; write a new version if it should hold again."),
