@@ -126,7 +126,9 @@ def test_a_body_for_another_rule_is_refused_and_so_is_a_rule_that_doesnt_hold(ad
     refused = administrator.put("due-rules/own.answer", body)
     assert (refused.status, refused.body["type"]) == (422, "urn:careline:problem:api.code_differs")
     assert administrator.put("due-rules/own.answer", {**body, "code": "own.answer"}).status == 200
-    assert administrator.put("due-rules/new", {**body, "code": "new"}).status == 422
+    taken = administrator.put("due-rules/new", {**body, "code": "new"})
+    assert (taken.status, taken.body["type"]) == (422, "urn:careline:problem:clocks.bad_rule_code")
+    assert "“new” is taken" in str(taken.body)
     assert administrator.get("due-rules/moon").status == 404
 
 

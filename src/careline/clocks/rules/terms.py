@@ -72,6 +72,7 @@ Conditions = tuple[tuple[str, tuple[str, ...]], ...]
 """Facts by name, each with the values that are meant."""
 
 CODE = re.compile(r"(?=.{1,64}$)[a-z][a-z0-9_]*([.-][a-z0-9_]+)*", re.ASCII)
+LONGEST_CODE = 64
 TAKEN = "new"
 """No code of a rule, nor of a step of the ladder: at its address one writes a new one."""
 OPTIONAL = {"source_url": 300, "escalates_zh": 200, "escalates_en": 200, "stated_by": 40}
@@ -148,6 +149,12 @@ class BadTerms(Refusal):
     code = "clocks.bad_terms"
 
 
+class BadRuleCode(BadTerms):
+    """It is no code, or one that is taken."""
+
+    code = "clocks.bad_rule_code"
+
+
 class UnseenSign(BadTerms):
     """In a text stands a sign nobody sees, which may turn round how the rest is read."""
 
@@ -171,13 +178,14 @@ def check_terms(terms: Terms) -> None:
 
     :raises UnseenSign: a text has one.
     :raises UnknownPlace: the jurisdiction isn't any.
-    :raises BadTerms: no code, name or source; a number that is there, or missing, against its certainty; or a reason
+    :raises BadRuleCode: it has no code, or `new`, at whose address one adds a rule.
+    :raises BadTerms: no name or source; a number that is there, or missing, against its certainty; or a reason
         to pause that nobody could give.
     :raises BadOffset: the amount is below zero or beyond a hundred years.
     """
     _check_signs(terms)
     if terms.code == TAKEN or not CODE.fullmatch(terms.code):
-        raise BadTerms(field="code")
+        raise BadRuleCode(field="code", given=quoted(terms.code), most=LONGEST_CODE, taken=TAKEN)
     for field, longest in LONGEST.items():
         if not (field in OPTIONAL or getattr(terms, field).strip()) or len(getattr(terms, field)) > longest:
             raise BadTerms(field=field)

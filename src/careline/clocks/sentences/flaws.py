@@ -45,7 +45,7 @@ FLAWS: Mapping[str, Sentence] = {
     "not_both": Sentence(_("This must be told in both languages."), _('Write it as {{ zh = "…", en = "…" }}.')),
     "not_a_name": Sentence(
         _("“{value}” can't be a name."),
-        _("Use small Latin letters, digits, points and dashes, beginning with a letter."),
+        _("Use small Latin letters, digits, points, dashes and underscores, beginning with a letter."),
     ),
     "not_a_calendar": Sentence(
         _("“{value}” can't be the code of a calendar."), _("Use at most 32 small Latin letters, digits and dashes.")
