@@ -55,7 +55,7 @@ def test_a_change_is_weighed_and_then_moves_what_it_said(
     told = installed.post("calendars/cn/days/preview", HOLIDAY)
     assert (told.status, told.body["moved"], told.body["earlier"]) == (200, 1, 0), told.body
     assert [one["number"] for one in told.body["first"]] == [taken["number"]]
-    assert told.body["days"] == [{"day": LAST, "moved": 1, "earlier": 0}]
+    assert told.body["days"] == [{"day": LAST, "moved": 1, "earlier": 0, "postponed": 1}]
     assert not CalendarDay.objects.filter(date=LAST).exists()
     saved = installed.put("calendars/cn/days", {**HOLIDAY, "seen": told.body["edition"]})
     assert (saved.status, saved.body["redating"]["moved"]) == (200, 1), saved.body

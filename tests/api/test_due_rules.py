@@ -126,5 +126,67 @@ def test_a_body_for_another_rule_is_refused_and_so_is_a_rule_that_doesnt_hold(ad
     refused = administrator.put("due-rules/own.answer", body)
     assert (refused.status, refused.body["type"]) == (422, "urn:careline:problem:api.code_differs")
     assert administrator.put("due-rules/own.answer", {**body, "code": "own.answer"}).status == 200
-    assert administrator.put("due-rules/new", {**body, "code": "new"}).status == 422
+    taken = administrator.put("due-rules/new", {**body, "code": "new"})
+    assert (taken.status, taken.body["type"]) == (422, "urn:careline:problem:clocks.bad_rule_code")
+    assert "“new” is taken" in str(taken.body)
     assert administrator.get("due-rules/moon").status == 404
+
+
+OURS = {"kind": "answer", "standing": "promise", "amount": 3, "unit": "working_day", "calendar": "cn"}
+OURS |= {"name_zh": "答复", "name_en": "Answer", "source_zh": "承诺", "source_en": "Promise", "certainty": "own"}
+OURS |= {"jurisdiction": "cn", "valid_from": "2026-03-01"}
+
+
+@pytest.mark.parametrize(
+    ("field", "given", "code", "remedy"),
+    [
+        ("event", "nope", "unknown_event", "complaint_received"),
+        ("event", "urgent_complaint_received", "unknown_event", "install a pack"),
+        ("jurisdiction", "zz", "unknown_place", "ISO 3166-1"),
+        ("jurisdiction", "cn--", "unknown_place", "cn-cq"),
+        ("jurisdiction", "gb", "unknown_place", "uk for the United Kingdom"),
+        ("name_zh", "答\u202e复", "unseen_sign", "U+202E"),
+        ("name_en", "An\u2066swer", "unseen_sign", "U+2066"),
+        ("source_en", "Pro\u200fmise", "unseen_sign", "U+200F"),
+        ("escalates_zh", "上\u0007级", "unseen_sign", "U+0007"),
+    ],
+)
+def test_what_no_clock_could_be_started_by_is_refused_with_its_field_and_what_to_do(
+    administrator: Caller, field: str, given: str, code: str, remedy: str
+) -> None:
+    refused = administrator.put("due-rules/own.answer", {**OURS, field: given})
+    assert (refused.status, refused.body.get("type")) == (422, f"urn:careline:problem:clocks.{code}"), refused.body
+    assert refused.body["errors"][0]["field"] == field
+    assert remedy in str(refused.body)
+
+
+def test_a_rule_may_be_of_a_country_without_a_pack_and_of_an_event_of_a_pack_that_isnt_installed(
+    administrator: Caller,
+) -> None:
+    for code, place in (("own.sg", "sg"), ("own.any", ""), ("own.part", "uk-sct")):
+        assert administrator.put(f"due-rules/{code}", {**OURS, "jurisdiction": place}).status == 200
+    assert administrator.put("due-rules/own.closure", {**OURS, "event": "closure_requested"}).status == 200
+
+
+def test_a_pack_of_the_operators_own_brings_events_that_rules_may_name_then(
+    administrator: Caller, at: datetime
+) -> None:
+    told = {**OURS, "event": "order_cancelled"}
+    assert administrator.put("due-rules/own.answer", told).status == 422
+    install_pack(text=CANCELLING, by=SEED, at=at)
+    assert administrator.put("due-rules/own.answer", told).status == 200
+
+
+CANCELLING = """
+id = "acme"
+version = "1"
+jurisdiction = "cn"
+name = { zh = "本企业", en = "Acme" }
+zone = "Asia/Shanghai"
+calendar = "cn"
+extends = "cn"
+rules = []
+categories = []
+[events]
+order_cancelled = { name = { zh = "取消订单", en = "An order is cancelled" } }
+"""

@@ -86,6 +86,7 @@ def test_what_would_move_is_seen_before_it_is_saved_and_then_moves(dated: House,
     told = seen()
     (clock,) = told.first
     assert (told.moved, told.earlier, [one.moved for one in told.days]) == (1, 0, [1])
+    assert (told.postponed, [one.postponed for one in told.days]) == (1, [1]), "the law's is postponed"
     assert (clock.number, clock.before, clock.after) == (row.number, law(row).due_at, NEXT_DAY)
     assert not ClockMove.objects.exists(), "looking writes nothing"
     change_calendar_days(code="cn", changes=[HOLIDAY], seen=told.edition, by=SEED, at=at + timedelta(hours=1))
@@ -193,6 +194,7 @@ def test_another_week_moves_what_is_counted_in_working_time(dated: House, at: da
     told = preview_week(code="cn", zone=calendar.zone, weekly=week, by=SEED)
     assert "own.desk" in {Clock.objects.get(rule=one.rule, complaint=row).rule_code for one in told.first}
     assert told.earlier >= 1
+    assert told.postponed == 0, "nothing becomes later"
     names = {"name_zh": calendar.name_zh, "name_en": calendar.name_en, "zone": calendar.zone}
     set_calendar(code="cn", **names, weekly=week, seen=told.edition, by=SEED, at=at + timedelta(minutes=1))
     row.refresh_from_db()

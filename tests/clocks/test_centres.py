@@ -28,12 +28,12 @@ def centre(zone: str, weekly: list[list[str]], *, amount: int, unit: str = "work
     """Keep a calendar, and one rule of so many units on it."""
     set_calendar(code="desk", zone=zone, name_zh="坐席", name_en="Desk", weekly=weekly, by=SEED, at=AT)
     terms = replace(CN_ANSWER, code="own.desk", amount=amount, unit=unit, roll=Roll.NONE, calendar="desk")
-    set_due_rule(terms=replace(terms, jurisdiction="xx"), valid_from=date(2026, 1, 1), by=SEED, at=AT)
+    set_due_rule(terms=replace(terms, jurisdiction="nz"), valid_from=date(2026, 1, 1), by=SEED, at=AT)
 
 
 def due(zone: str, started: str) -> str:
     """Return when a clock begun at this wall time is due, as the wall shows it there."""
-    facts = ClockFacts(jurisdiction="xx", urgency="normal", category="network", channel="phone")
+    facts = ClockFacts(jurisdiction="nz", urgency="normal", category="network", channel="phone")
     begun = datetime.fromisoformat(started).replace(tzinfo=ZoneInfo(zone)).astimezone(UTC)
     (time,) = due_for(facts, started_at=begun, at=AT)
     assert time.due_at
@@ -131,7 +131,7 @@ def test_working_days_in_the_places_that_have_rules(
 ) -> None:
     install_calendar(code=code, by=SEED, at=AT)
     terms = replace(CN_ANSWER, code="own.days", amount=days, unit="working_day", roll=Roll.NONE, calendar=code)
-    set_due_rule(terms=replace(terms, jurisdiction="xx"), valid_from=date(2026, 1, 1), by=SEED, at=AT)
+    set_due_rule(terms=replace(terms, jurisdiction="nz"), valid_from=date(2026, 1, 1), by=SEED, at=AT)
     # a day is over at 24:00, which is the next day's 0:00
     assert due(zone, started) == expected
 

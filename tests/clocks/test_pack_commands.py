@@ -134,6 +134,14 @@ def test_an_instant_out_of_range_is_refused_by_its_option(at: str, says: str) ->
     assert quoted(at) in told
 
 
+@pytest.mark.parametrize("day", ["1989-12-31", "2201-01-01", "0000-01-01"])
+def test_a_day_told_out_of_range_is_refused_with_the_range(day: str) -> None:
+    us = ("clock", "due", "--pack", "us", "--event", "regulator_complaint_served", *DUE[-2:])
+    told = run(*us, "--set", f"due_in_notice={day}", code=2)
+    assert f"due_in_notice={day}" in told
+    assert "1990–2200" in told
+
+
 @pytest.mark.parametrize("at", ["1990-01-01T00:00+14:00", "2200-12-31T23:59-12:00"])
 def test_the_first_and_the_last_instant_are_reckoned_with(at: str) -> None:
     run(*DUE[:-1], at, "--pack", "cn")

@@ -92,3 +92,30 @@ def test_one_is_counted_as_one(language: str, words: str) -> None:
 def test_what_may_move_says_so() -> None:
     last = told("en", "2026-12-30T10:00", amount=5, unit=Unit.WORKING_DAY)[-1]
     assert last == f"The holidays of {date(2027, 1, 1).year} are not published yet: this time may still move."
+
+
+def test_every_year_whose_holidays_are_not_published_is_named_and_no_other() -> None:
+    said = {
+        "2027": {"years": ["2027"]},
+        "2027–2029": {"years": ["2027", "2028", "2029"]},
+        "2025, 2027–2028": {"years": ["2025", "2027", "2028"]},
+        "2026": {},  # kept before years were told
+    }
+    for years, told in said.items():
+        with translation.override("en"):
+            sentence = say_step({"code": "provisional", "first": 2025, "last": 2026, **told})
+        assert sentence == f"The holidays of {years} are not published yet: this time may still move."
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "due at once"), ("zh-hans", "立即到期")])
+def test_no_time_at_all_is_told_as_at_once(language: str, words: str) -> None:
+    last = told(language, "2026-03-05T17:00", amount=0, unit=Unit.MINUTE)[-1]
+    assert words in last
+    assert "0" not in last.replace("2026-03-05 17:00", "")
+
+
+def test_what_is_to_be_carried_out_need_not_have_been_agreed() -> None:
+    with translation.override("en"):
+        assert str(label("implement")) == "Carry out"
+    with translation.override("zh-hans"):
+        assert str(label("implement")) == "办理"

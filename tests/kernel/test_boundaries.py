@@ -43,7 +43,7 @@ def test_from_one_day_to_the_next_there_are_no_days_between() -> None:
 
 def test_working_days_warn_of_every_year_they_pass_through() -> None:
     found = reached("2025-12-31T10:00", 2, Unit.WORKING_DAY, settled_years=frozenset({2026}))
-    assert step(found, "provisional").values == {"first": 2025, "last": 2026}
+    assert step(found, "provisional").values == {"first": 2025, "last": 2026, "years": ("2025",)}
 
 
 def test_a_holiday_on_the_first_day_is_left_out_already() -> None:

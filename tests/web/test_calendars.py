@@ -44,6 +44,9 @@ def test_several_days_are_weighed_and_saved_when_that_was_seen(law: Client) -> N
     assert "1 open clock would move." in shown
     assert number in shown
     assert shown.count("2026-03-27") >= 2, "each day has a line of its own"
+    assert "1 time limit of the law becomes due later." in shown, "what a made-up holiday would do"
+    assert "Only days off that the authorities published" in shown
+    assert "the law’s, later" in shown
     assert not CalendarDay.objects.filter(date=HOLIDAYS["day"]).exists()
     assert law.post(DAYS, HOLIDAYS | {"seen": edition()}).status_code == 302
     assert CalendarDay.objects.filter(date__in=("2026-03-26", "2026-03-27"), kind="holiday").count() == 2
@@ -57,6 +60,7 @@ def test_a_date_that_becomes_earlier_is_called_a_risk(law: Client) -> None:
     assert "Make it an ordinary day" in back
     shown = page(law, "/admin/calendar/cn/2026/days/2026-03-26", {})
     assert "1 of them becomes due earlier than people were told." in shown
+    assert "of the law" not in shown
     assert law.post("/admin/calendar/cn/2026/days/2026-03-26", {"seen": edition()}).status_code == 302
     due_at = Clock.objects.get(rule_code="cn.answer").due_at
     assert due_at is not None

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -144,7 +144,6 @@ def test_an_administrator_decides_what_is_published(desk: Desk) -> None:
 
 def test_a_supervisor_opens_the_complaints_behind_each_number(desk: Desk, take: Take, at: datetime) -> None:
     client = desk("zhao-min")
-    assert "Nothing was due yet" in page(client, "/commitments")
     number = take(hours_ago=30 * 24)
     measure_commitments(by=system("commitments"), at=at)
     assert "Answer within two days" in page(client, "/commitments")
@@ -170,3 +169,16 @@ def test_the_progress_page_says_why_the_answer_is_due_then_if_that_is_published(
     publish(Publication.WITHHELD)
     told = stranger.post("/service/progress", asked).content.decode()
     assert ("Answer due by" in told, "Because" in told) == (True, False)
+
+
+def test_a_page_without_figures_says_why(desk: Desk, at: datetime) -> None:
+    client, night = desk("zhao-min"), system("commitments")
+    written(at)
+    assert "No full month is over yet" in page(client, "/commitments/cn.other"), "the rule is of this month"
+    for address in ("/commitments", f"/commitments/{RULE}"):
+        assert "Nothing has been counted yet" in page(client, address)
+    measure_commitments(by=night, at=at - timedelta(days=30))
+    assert "Nothing has been counted yet" in page(client, "/commitments"), "February has ended since"
+    measure_commitments(by=night, at=at)
+    for address in ("/commitments", f"/commitments/{RULE}"):
+        assert "Nothing was due" in page(client, address)

@@ -106,6 +106,29 @@ def test_a_step_that_cant_be_is_refused_at_its_field(client: Client, wrong: Told
     assert not LadderStep.objects.filter(code="half").exists()
 
 
+@pytest.mark.parametrize(
+    ("after", "unit", "said"),
+    [
+        ("400", "1440", "late by 400 days. Give at most 366 days."),
+        ("9999", "60", "late by 9999 hours. Give at most 8,784 hours."),
+        ("9" * 400, "1", "Give at most 527,040 minutes."),
+    ],
+)
+def test_how_late_a_step_may_be_is_told_as_it_was_typed(client: Client, after: str, unit: str, said: str) -> None:
+    answer = client.post(NEW, HALF | {"fraction": "100", "after": after, "unit": unit})
+    assert (answer.status_code, said in unescape(answer.content.decode())) == (422, True)
+
+
+def test_a_nul_is_refused_in_the_readers_language(client: Client) -> None:
+    for language, said in (
+        ("zh-hans", "无法保存空字符（NUL），请重新输入。"),
+        ("en", "A NUL character can’t be kept."),
+    ):
+        client.cookies["django_language"] = language
+        answer = client.post(NEW, HALF | {"code": "ha\0lf"})
+        assert (answer.status_code, said in unescape(answer.content.decode())) == (422, True)
+
+
 def test_a_full_ladder_offers_no_more_and_refuses_one(client: Client) -> None:
     for n in range(MOST_STEPS - 5):
         assert client.post(NEW, HALF | {"code": f"s{n}"}).status_code == 302

@@ -11,7 +11,7 @@ from careline.clocks.models import DueRule, InstalledPack
 from careline.clocks.operations.due_rules import set_due_rule
 from careline.clocks.operations.packs import install_pack
 from careline.clocks.rules.packs.shelf import SHIPPED, shipped, shipped_text
-from careline.clocks.rules.terms import NUMBERLESS
+from careline.clocks.rules.terms import NUMBERLESS, Certainty
 from careline.web.admin.due_rule_forms import TermsForm
 from careline.web.words.packs import EVENTS, FACTS, VALUES
 from tests.clocks.test_pack_files import MINE
@@ -191,7 +191,20 @@ def test_every_fact_and_event_of_a_shipped_pack_has_words() -> None:
     assert {terms.event for terms in rules} - {"complaint_received"} == set(EVENTS)
 
 
-def test_a_rule_without_a_number_says_so(office: Client, at: datetime) -> None:
+@pytest.mark.parametrize(
+    ("certainty", "said", "zh"),
+    [
+        (Certainty.NO_NUMBER, "Names no time limit", "未规定期限"),
+        (Certainty.UNKNOWN, "Time limit not known", "期限不明"),
+    ],
+)
+def test_a_rule_without_a_number_says_why_in_one_word(
+    office: Client, at: datetime, certainty: Certainty, said: str, zh: str
+) -> None:
     terms = next(one.terms for one in shipped("cn").rules if one.terms.certainty in NUMBERLESS)
-    set_due_rule(terms=replace(terms, code="cn.own.none"), valid_from=date(2026, 1, 1), by=SEED, at=at)
-    assert "no number" in page(office, "/admin/due-rules").split("cn.own.none", 1)[1]
+    own = replace(terms, code="cn.own.none", certainty=certainty)
+    set_due_rule(terms=own, valid_from=date(2026, 1, 1), by=SEED, at=at)
+    for language, words in (("en", said), ("zh-hans", zh)):
+        office.cookies["django_language"] = language
+        row = page(office, "/admin/due-rules").split("cn.own.none", 1)[1].split("</tr>")[0]
+        assert (row.count(words), f'<span class="faint">{words}</span>' in row) == (1, True)

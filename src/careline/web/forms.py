@@ -19,6 +19,7 @@ def dress(fields: Iterable[forms.Field]) -> None:
         if not isinstance(field.widget, PLAIN):
             field.widget.attrs.setdefault("class", "input")
         field.error_messages["required"] = _("This is needed. Fill it in.")
+        field.error_messages["null_characters_not_allowed"] = _("A NUL character can’t be kept. Type the text anew.")
         field.error_messages["invalid_choice"] = _("This can't be chosen any more. Choose another.")
 
 

@@ -81,6 +81,5 @@ def preview_of_week(request: Asked, code: CalendarCode, told: WeekTold) -> Previ
 
 
 def _shown(told: Preview) -> PreviewShown:
-    days = [{"day": one.change.day, "moved": one.moved, "earlier": one.earlier} for one in told.days]
-    counted = {"edition": told.edition, "moved": told.moved, "earlier": told.earlier}
-    return PreviewShown.model_validate({**counted, "days": days, "first": list(told.first)})
+    days = [{"day": one.change.day, **vars(one)} for one in told.days]
+    return PreviewShown.model_validate({**vars(told), "days": days, "first": list(told.first)})

@@ -114,6 +114,7 @@ class DayEffectShown(Shown):
     day: date
     moved: int
     earlier: int
+    postponed: int = Field(description="How many of the law’s become due later.")
 
 
 class PreviewShown(Shown):
@@ -122,6 +123,7 @@ class PreviewShown(Shown):
     edition: UUID
     moved: int
     earlier: int = Field(description="How many of them become due earlier than people were told.")
+    postponed: int = Field(description="How many of the law’s become due later; only published days off postpone them.")
     days: list[DayEffectShown]
     first: list[ClockMoving] = Field(description="The first fifty: those that become earlier, then the nearest.")
 

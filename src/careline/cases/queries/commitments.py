@@ -11,14 +11,24 @@ from django.db.models import Case, Count, F, FilteredRelation, Max, OuterRef, Q,
 from django.db.models.functions import TruncMonth
 from django.utils import timezone
 
+from careline.cases.events import CommitmentsMeasured
 from careline.cases.models import Clock, ClockMove, CommitmentMonth, Complaint
-from careline.cases.rules.commitments import COUNTED, CommitmentOutcome, KeptCommitment, KeptMonth, Months
+from careline.cases.rules.commitments import (
+    COUNTED,
+    CommitmentOutcome,
+    KeptCommitment,
+    KeptMonth,
+    Months,
+    NoFigures,
+    why_none,
+)
 from careline.clocks.queries.library import library
 from careline.clocks.queries.rules import NoSuchRule
 from careline.clocks.rules.moves import ClockMoveKind, ClockState
 from careline.kernel.paging import BadCursor, Cursor, Page
 from careline.security import policy
 from careline.security.actor import Actor
+from careline.security.models import LedgerEntry
 
 RIGHT = "cases.read_board"
 LISTING = "commitment-clocks"
@@ -83,6 +93,23 @@ def kept_commitments(*, by: Actor) -> KeptFigures:
     about = Q(complaint__complained_about=by.id) & _lies_below(by, "complaint__")
     of_himself = _summed(heaps(months, about)) if by.id else {}
     return KeptFigures(counted_at, _by_code(_less(_stored(rows, months), of_himself), months))
+
+
+def why_no_figures(*, by: Actor, at: datetime, code: str = "") -> NoFigures:
+    """Return why there is nothing to tell of a rule; of all rules where none is named.
+
+    :raises Forbidden: when the actor supervises none.
+    """
+    policy.require(by, RIGHT)
+    written = [one.recorded_at for one in library().versions if code in {"", one.terms.code}]
+    last_ended = _months(at).bounds[1]
+    return why_none(began=min(written, default=at), counted_at=_last_counting(), last_ended=last_ended)
+
+
+def _last_counting() -> datetime | None:
+    """Return when commitments were counted last, also where that found nothing to write."""
+    told = LedgerEntry.objects.filter(event=CommitmentsMeasured.name).order_by("-id")  # the key lies in order of time
+    return _counted_at() or told.values_list("at", flat=True).first()
 
 
 def published_figures(codes: Collection[str]) -> KeptFigures:

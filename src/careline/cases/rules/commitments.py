@@ -26,6 +26,14 @@ class CommitmentOutcome(StrEnum):
     MISSED = "missed"
 
 
+class NoFigures(StrEnum):
+    """Why there is nothing to tell of how commitments were kept."""
+
+    NO_MONTH = "no_month"  # none has ended since the rules began
+    NOT_COUNTED = "not_counted"  # one has, and the night hasn't counted it yet
+    NOTHING_DUE = "nothing_due"
+
+
 class NoSuchMonth(Refusal):
     """It isn't one of the months that are told."""
 
@@ -129,3 +137,17 @@ class Months:
 
     def _begins(self, day: date) -> datetime:
         return datetime.combine(day, time.min, tzinfo=self.zone)
+
+
+def why_none(*, began: datetime, counted_at: datetime | None, last_ended: datetime) -> NoFigures:
+    """Return why there is nothing to tell.
+
+    :param began: when the first rule was written.
+    :param counted_at: when commitments were counted last; None where they never were.
+    :param last_ended: when the last full month was over.
+    """
+    if began >= last_ended:
+        return NoFigures.NO_MONTH
+    if counted_at is None or counted_at < last_ended:
+        return NoFigures.NOT_COUNTED
+    return NoFigures.NOTHING_DUE

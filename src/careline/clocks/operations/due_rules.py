@@ -7,10 +7,11 @@ from django.utils.timezone import localdate
 
 from careline.clocks.events import DueRuleRetired, DueRuleSet
 from careline.clocks.models import DueRule
+from careline.clocks.queries.events import events_known
 from careline.clocks.queries.library import version_of
 from careline.clocks.queries.rules import NoSuchRule
 from careline.clocks.rules.law import check_law
-from careline.clocks.rules.terms import Terms, check_terms
+from careline.clocks.rules.terms import Terms, check_event, check_terms
 from careline.clocks.rules.versions import Version, check_ending, check_validity, holding_on, newest_first
 from careline.clocks.writing.versions import draft_version, write_version
 from careline.kernel.horizon import FIVE_YEARS, check_ahead
@@ -31,6 +32,7 @@ def set_due_rule(*, terms: Terms, valid_from: date, valid_to: date | None = None
     :param valid_to: the first day it holds no more.
     :raises NoSuchCalendar: the terms name no known calendar.
     :raises BadTerms: naming the field that can't be so.
+    :raises UnknownEvent: no pack knows the event, nor a version of the rule.
     :raises BadOffset: the amount is below zero or beyond a hundred years.
     :raises BadValidity: it would end before it begins.
     :raises TooFarAhead: it would begin more than five years from now.
@@ -41,8 +43,10 @@ def set_due_rule(*, terms: Terms, valid_from: date, valid_to: date | None = None
     check_terms(terms)
     check_validity(valid_from, valid_to)
     check_ahead(valid_from, today=localdate(at), within=FIVE_YEARS, field="valid_from")
-    if (same := _saying_so(_versions(terms.code), terms, valid_from=valid_from, valid_to=valid_to)) is not None:
+    before = _versions(terms.code)
+    if (same := _saying_so(before, terms, valid_from=valid_from, valid_to=valid_to)) is not None:
         return DueRule.objects.get(id=same.id)  # before its calendar is marked as changed
+    check_event(terms.event, events_known() | {one.terms.event for one in before})
     draft = draft_version(terms, valid_from=valid_from, valid_to=valid_to)
     written = _versions(terms.code)  # its calendar is locked now, as a pack locks it
     check_law(written, terms, valid_from=valid_from, valid_to=valid_to)

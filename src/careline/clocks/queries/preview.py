@@ -1,6 +1,6 @@
 """What a change of a calendar would move, before it is saved."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -9,7 +9,8 @@ from careline.clocks.ports.dated import MovedClock, dated_rows
 from careline.clocks.queries.affected import affected, drafted_days, drafted_week, versions_by_id
 from careline.clocks.queries.calendars import calendar_coded
 from careline.clocks.rules.days import DayChange, check_changes
-from careline.clocks.rules.redating import Affected, Group, moving, targets_of
+from careline.clocks.rules.redating import Affected, Group, Target, moving, targets_of
+from careline.clocks.rules.terms import Standing
 from careline.kernel.calendar import WorkingCalendar
 from careline.kernel.calendar.zones import DAY, midnight
 from careline.security import policy
@@ -27,6 +28,8 @@ class DayEffect:
     moved: int
     earlier: int
     """Of these, how many become due earlier: people count on the time they were told."""
+    postponed: int
+    """How many of the law's become due later: a day off that nobody published moves none of these."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,6 +40,8 @@ class Preview:
     """Of the calendar that was looked at; saving with it is refused when that has changed."""
     moved: int = 0
     earlier: int = 0
+    postponed: int = 0
+    """How many of the law's become due later."""
     days: Sequence[DayEffect] = ()
     first: Sequence[MovedClock] = ()
     """Those that become earlier first, then the nearest."""
@@ -99,8 +104,7 @@ def _preview(
     changed = {target.reckoned_by: target for _, target in moved}
     return Preview(
         edition=calendar.edition,
-        moved=sum(group.count for group, _ in moved),
-        earlier=sum(group.count for group, target in moved if target.due_at < group.due_at),
+        **_counted(moved),
         days=days,
         first=dated_rows().first_moved(reached, list(changed.values()), by=by, limit=LISTED) if changed else (),
     )
@@ -113,6 +117,15 @@ def _effect(calendar: Calendar, change: DayChange, groups: Iterable[Group]) -> D
     moved = moving(near, targets_of(near, versions_by_id(), draft))
     return DayEffect(
         change=change,
-        moved=sum(group.count for group, _ in moved),
-        earlier=sum(group.count for group, target in moved if target.due_at < group.due_at),
+        **_counted(moved),
     )
+
+
+def _counted(moved: Sequence[tuple[Group, Target]]) -> Mapping[str, int]:
+    versions = versions_by_id()
+    later = [group for group, target in moved if target.due_at > group.due_at]
+    return {
+        "moved": sum(group.count for group, _ in moved),
+        "earlier": sum(group.count for group, target in moved if target.due_at < group.due_at),
+        "postponed": sum(one.count for one in later if versions[one.rule].terms.standing is Standing.LAW),
+    }

@@ -1,12 +1,16 @@
 """What a due rule says: whom it concerns, how long it allows, and where that is written."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
 from careline.clocks.rules.facts import RECEIVED, ClockFacts
+from careline.clocks.rules.places import is_place
 from careline.kernel.calendar import DayEnd, Offset, Roll, Unit
 from careline.kernel.refusals import Refusal
+from careline.kernel.sentences import quoted
+from careline.kernel.signs import unseen_in
 
 
 class ClockKind(StrEnum):
@@ -68,6 +72,7 @@ Conditions = tuple[tuple[str, tuple[str, ...]], ...]
 """Facts by name, each with the values that are meant."""
 
 CODE = re.compile(r"(?=.{1,64}$)[a-z][a-z0-9_]*([.-][a-z0-9_]+)*", re.ASCII)
+LONGEST_CODE = 64
 TAKEN = "new"
 """No code of a rule, nor of a step of the ladder: at its address one writes a new one."""
 OPTIONAL = {"source_url": 300, "escalates_zh": 200, "escalates_en": 200, "stated_by": 40}
@@ -144,22 +149,67 @@ class BadTerms(Refusal):
     code = "clocks.bad_terms"
 
 
+class BadRuleCode(BadTerms):
+    """It is no code, or one that is taken."""
+
+    code = "clocks.bad_rule_code"
+
+
+class UnseenSign(BadTerms):
+    """In a text stands a sign nobody sees, which may turn round how the rest is read."""
+
+    code = "clocks.unseen_sign"
+
+
+class UnknownPlace(BadTerms):
+    """The jurisdiction is no country, and no region of one."""
+
+    code = "clocks.unknown_place"
+
+
+class UnknownEvent(BadTerms):
+    """Nobody says that this event has happened, so its clock would never start."""
+
+    code = "clocks.unknown_event"
+
+
 def check_terms(terms: Terms) -> None:
     """Refuse a rule that can't be meant.
 
-    :raises BadTerms: no code, name or source; a number that is there, or missing, against its certainty; or a reason
+    :raises UnseenSign: a text has one.
+    :raises UnknownPlace: the jurisdiction isn't any.
+    :raises BadRuleCode: it has no code, or `new`, at whose address one adds a rule.
+    :raises BadTerms: no name or source; a number that is there, or missing, against its certainty; or a reason
         to pause that nobody could give.
     :raises BadOffset: the amount is below zero or beyond a hundred years.
     """
+    _check_signs(terms)
     if terms.code == TAKEN or not CODE.fullmatch(terms.code):
-        raise BadTerms(field="code")
+        raise BadRuleCode(field="code", given=quoted(terms.code), most=LONGEST_CODE, taken=TAKEN)
     for field, longest in LONGEST.items():
         if not (field in OPTIONAL or getattr(terms, field).strip()) or len(getattr(terms, field)) > longest:
             raise BadTerms(field=field)
+    if terms.jurisdiction and not is_place(terms.jurisdiction):
+        raise UnknownPlace(field="jurisdiction", given=quoted(terms.jurisdiction))
     if (terms.offset is None) is not (terms.certainty in NUMBERLESS):
         raise BadTerms(field="amount")
     if not {*terms.pausable_by} <= {*PauseReason}:
         raise BadTerms(field="pausable_by")
+
+
+def _check_signs(terms: Terms) -> None:
+    for field, told in vars(terms).items():
+        if isinstance(told, str) and (sign := unseen_in(told)):
+            raise UnseenSign(field=field, sign=sign)
+
+
+def check_event(event: str, known: Collection[str]) -> None:
+    """Refuse a rule whose clock nothing would ever start.
+
+    :raises UnknownEvent: the event is none of those known.
+    """
+    if event not in known:
+        raise UnknownEvent(field="event", given=quoted(event), known=", ".join(sorted(known)))
 
 
 def holds(facts: ClockFacts, *, when: Conditions, unless: Conditions) -> bool:

@@ -28,6 +28,14 @@ FLAWS: Mapping[str, Sentence] = {
     "unknown_fact": Sentence(
         _("The fact “{value}” is not known."), _("Declare it under [facts], or use one of these: {allowed}.")
     ),
+    "unknown_place": Sentence(
+        _("There is no jurisdiction “{value}”."),
+        _("Give a country’s two small letters (ISO 3166-1) as in cn, uk for the United Kingdom, or eu."),
+    ),
+    "unseen_sign": Sentence(
+        _("Here stands a sign that nobody sees ({value})."),
+        _("Type the text anew, without control characters and marks that turn the direction of writing."),
+    ),
     "unknown_zone": Sentence(_("There is no time zone “{value}”."), _("Use an IANA name such as Asia/Shanghai.")),
     "unknown_base": Sentence(
         _("There is no pack “{value}” to extend."), _("Name a pack that Careline brings along, or leave `extends` out.")
@@ -37,7 +45,7 @@ FLAWS: Mapping[str, Sentence] = {
     "not_both": Sentence(_("This must be told in both languages."), _('Write it as {{ zh = "…", en = "…" }}.')),
     "not_a_name": Sentence(
         _("“{value}” can't be a name."),
-        _("Use small Latin letters, digits, points and dashes, beginning with a letter."),
+        _("Use small Latin letters, digits, points, dashes and underscores, beginning with a letter."),
     ),
     "not_a_calendar": Sentence(
         _("“{value}” can't be the code of a calendar."), _("Use at most 32 small Latin letters, digits and dashes.")

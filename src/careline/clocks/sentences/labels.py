@@ -17,7 +17,7 @@ LABELS: Mapping[str, Text] = {
     ClockKind.CONTACT: named("clock", "First contact"),
     ClockKind.ANSWER: named("clock", "Answer"),
     ClockKind.PROPOSE: named("clock", "Propose a solution"),
-    ClockKind.IMPLEMENT: named("clock", "Carry out what was agreed"),
+    ClockKind.IMPLEMENT: named("clock", "Carry out"),
     ClockKind.RESOLVE: named("clock", "Resolve"),
     ClockKind.DECIDE: named("clock", "Decide"),
     ClockKind.REPAIR: named("clock", "Repair"),

@@ -48,6 +48,28 @@ SENTENCES = {
         _("This part of the rule is missing, too long or contradicts the rest."),
         _("Give a code, names and sources in both languages, and a number unless the law names none."),
     ),
+    "clocks.bad_rule_code": Sentence(
+        _("“{given}” can’t be the code of a due rule."),
+        _(
+            "Take up to {most} small letters and digits, a letter first, with - . or _ between them, as in own.answer; "
+            "“{taken}” is taken."
+        ),
+    ),
+    "clocks.unseen_sign": Sentence(
+        _("Here stands a sign that nobody sees ({sign})."),
+        _("Type the text anew, without control characters and marks that turn the direction of writing."),
+    ),
+    "clocks.unknown_place": Sentence(
+        _("There is no jurisdiction “{given}”."),
+        _(
+            "Give a country’s two small letters (ISO 3166-1) as in cn, uk for the United Kingdom, or eu; for a part "
+            "of it add its code, as in cn-cq. Left empty, the rule holds everywhere."
+        ),
+    ),
+    "clocks.unknown_event": Sentence(
+        _("No event “{given}” starts clocks here."),
+        _("Use one of these: {known}; or install a pack that brings the event."),
+    ),
     "clocks.rule_has_ended": Sentence(
         _("The rule “{rule}” has ended as of {since}."),
         _("There is nothing more to end; write a new version if it should hold again."),
@@ -86,7 +108,10 @@ SENTENCES = {
     ),
     "clocks.bad_step_code": Sentence(
         _("“{given}” can’t be the code of a step."),
-        _("Take up to {most} small letters, digits and hyphens, a letter first, as in late-2d; “{taken}” is taken."),
+        _(
+            "Take up to {most} small letters and digits, a letter first, with - . or _ between them, as in late-2d; "
+            "“{taken}” is taken."
+        ),
     ),
     "clocks.bad_step_fraction": Sentence(
         _("{given} per cent of the time can’t be a step."),

@@ -26,7 +26,7 @@ STEPS: Mapping[str, Text] = {
     "worked": _("Worked from {from} to {to}."),
     "worked_days": _("Working days from {first} to {last}: {days}; time worked: {time}."),
     "working_time": _("{count} are used up at {at}."),
-    "provisional": _("The holidays of {last} are not published yet: this time may still move."),
+    "provisional": _("The holidays of {years} are not published yet: this time may still move."),
     "time_moved": _("It was paused from {from} to {to} ({reason}). What was left then, {time}, counts on to {at}."),
     "paused": _("It is paused since {from} ({reason}). Left: {time}."),
     "days_added": _("It was paused from {from} to {to} ({reason}). Days added: {days}."),
@@ -38,6 +38,8 @@ STEPS: Mapping[str, Text] = {
     "same_day": _("It is to happen on the day itself, {date}."),
     "no_number": _("No number of hours or days is known for this rule."),
 }
+AT_ONCE = _("It is due at once, at {at}.")
+"""What is said of no time at all."""
 
 COUNTS: Mapping[str, Callable[[int], str]] = {
     Unit.MINUTE: lambda n: ngettext("{n} minute", "{n} minutes", n),
@@ -59,14 +61,32 @@ def say_step(step: Mapping[str, object]) -> str:
     :raises KeyError: when the code has no words; a test keeps that from happening.
     """
     values = {name: _shown(value) for name, value in step.items()}
+    sentence = STEPS[str(step["code"])]
     match step:
+        case {"code": "elapsed", "amount": 0}:
+            sentence = AT_ONCE
+        case {"code": "provisional"}:
+            values["years"] = _say_years(step)
         case {"amount": int(amount), "unit": str(unit)}:
             values["count"] = say_count(amount, unit)
         case {"seconds": int(seconds)}:
             values["time"] = say_hours(seconds)
     if "reason" in step:
         values["reason"] = str(label(str(step["reason"])))
-    return str(STEPS[str(step["code"])]).format(**values)
+    return str(sentence).format(**values)
+
+
+def _say_years(step: Mapping[str, object]) -> str:
+    """Return the years whose holidays aren't published; what was kept before they were told names the last alone."""
+    match step:
+        case {"years": list(told)}:
+            years = sorted(map(int, told))
+        case _:
+            return str(step["last"])
+    begins = [year for year in years if year - 1 not in years]
+    ends = [year for year in years if year + 1 not in years]
+    spans = zip(begins, ends, strict=True)
+    return ", ".join(str(begin) if begin == end else f"{begin}–{end}" for begin, end in spans)
 
 
 def say_count(amount: int, unit: str) -> str:

@@ -5,10 +5,9 @@ import unicodedata
 
 from careline.files.rules.kinds import BY_EXTENSION, EXTENSIONS, FileKind
 from careline.kernel.refusals import Refusal
+from careline.kernel.signs import UNSEEN
 
 LONGEST = 120
-UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
-"""Controls, and the marks that turn writing round: `fdp.exe` read backwards ends in pdf."""
 UNSAFE = re.compile(r'[<>:"/\\|?*]')
 
 

@@ -137,7 +137,8 @@ def _unsettled_days(calendar: WorkingCalendar, first: date, last: date, offset: 
 def _unsettled(calendar: WorkingCalendar, first: date, last: date) -> Iterator[Step]:
     """Yield a warning when a year's holidays aren't published yet, so that the due time may move."""
     if not calendar.is_settled(first, last):
-        yield Step("provisional", {"first": first.year, "last": last.year})
+        years = tuple(map(str, calendar.unsettled(first, last)))
+        yield Step("provisional", {"first": first.year, "last": last.year, "years": years})
 
 
 def _counted(offset: Offset) -> dict[str, str | int]:

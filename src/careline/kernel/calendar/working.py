@@ -4,7 +4,7 @@ Sums are kept by year and day, so that a span of ten years costs ten look-ups, n
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import cached_property
@@ -75,6 +75,10 @@ class WorkingCalendar:
     def is_settled(self, first: date, last: date) -> bool:
         """Return whether the holidays of every year from `first` to `last` are published."""
         return self.settled_years is None or self.settled_years.issuperset(range(first.year, last.year + 1))
+
+    def unsettled(self, first: date, last: date) -> Sequence[int]:
+        """Return the years from `first` to `last` whose holidays aren't published yet."""
+        return sorted({*range(first.year, last.year + 1)} - (self.settled_years or frozenset()))
 
     def next_working_day(self, day: date) -> date:
         """Return this day when the place works on it, else the first one after on which it does.

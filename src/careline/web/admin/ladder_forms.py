@@ -9,6 +9,7 @@ from django.utils.translation import pgettext_lazy as _in
 from careline.clocks.rules.ladder import DUE, LONGEST_AFTER, LONGEST_CODE, Recipient, Rung
 from careline.clocks.rules.terms import ClockKind, Standing
 from careline.clocks.sentences.labels import label
+from careline.kernel.sentences import quoted
 from careline.web.admin.weighing import WeighedForm
 
 MINUTE, HOUR, DAY = 1, 60, 24 * 60
@@ -49,6 +50,17 @@ class StepForm(WeighedForm):
         label=_("Whose rules"), required=False, widget=forms.CheckboxSelectMultiple, help_text=_("None means all.")
     )
 
+    def clean(self) -> dict[str, Any]:
+        """Refuse a time past due that no step may have, in the unit it was typed in."""
+        data: dict[str, Any] = super().clean() or self.cleaned_data
+        unit = data.get("unit")
+        most = LONGEST_AFTER // int(unit) if unit else 0
+        if unit and (data.get("after") or 0) > most:
+            said = _("A step can’t be late by %(given)s %(unit)s. Give at most %(most)s %(unit)s.")
+            told = {"given": quoted(data["after"]), "unit": dict(UNITS)[unit], "most": f"{most:,}"}
+            self.add_error("after", said % told)
+        return data
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         offered = {"recipients": Recipient, "kinds": ClockKind, "standings": Standing}
@@ -62,18 +74,19 @@ class NewStepForm(StepForm):
     code = forms.CharField(
         label=_("Code"),
         max_length=LONGEST_CODE,
-        help_text=_("Small letters, digits and hyphens: half, late-2d. What alarmed under a code isn’t said twice."),
+        help_text=_(
+            "Small letters, digits, - . _ between them: half, late-2d. What alarmed under a code isn’t said twice."
+        ),
     )
     field_order = ("code", *StepForm.base_fields)
 
 
 def rung_of(data: dict[str, Any], code: str) -> Rung:
     """Return what was asked as the operation takes it."""
-    after = (data["after"] or 0) * int(data["unit"])
     return Rung(
         code=code,
         fraction=data["fraction"],
-        after=min(after, LONGEST_AFTER + 1),
+        after=(data["after"] or 0) * int(data["unit"]),
         recipients=tuple(map(Recipient, data["recipients"])),
         unless_acknowledged=data["unless_acknowledged"],
         kinds=tuple(map(ClockKind, data["kinds"])),

@@ -17,6 +17,7 @@ from careline.clocks.ports.dated import MovedClock
 from careline.clocks.queries.calendars import CalendarMoved
 from careline.clocks.queries.preview import DayEffect, Preview
 from careline.clocks.queries.rules import rules_by_id
+from careline.clocks.rules.terms import Standing, Terms
 from careline.kernel.refusals import Refusal
 from careline.kernel.sentences import say
 from careline.security import policy
@@ -50,6 +51,8 @@ class ClockRow:
     before: datetime
     after: datetime
     is_earlier: bool
+    is_postponed: bool
+    """Whether it is the law’s, and becomes due later."""
     is_binding: bool
 
 
@@ -61,6 +64,7 @@ class DayRow:
     kind: str
     moved: int
     earlier: int
+    postponed: int
 
 
 @dataclass(frozen=True)
@@ -69,6 +73,7 @@ class MovesFace:
 
     told: str
     risk: str
+    postponed: str
     days: list[DayRow]
     clocks: list[ClockRow]
     more: int
@@ -167,26 +172,46 @@ def _seen(request: Arrived, edition: UUID) -> QueryDict:
 
 def _face(request: Arrived, told: Preview, warning: str) -> MovesFace:
     rules = rules_by_id(by=request.actor, ids={one.rule for one in told.first})
-    names = {name: named(version.terms) for name, version in rules.items()}
-    risk = ngettext(
-        "%(n)d of them becomes due earlier than people were told.",
-        "%(n)d of them become due earlier than people were told.",
-        told.earlier,
-    )
     return MovesFace(
         told=ngettext("%(n)d open clock would move.", "%(n)d open clocks would move.", told.moved) % {"n": told.moved},
-        risk=risk % {"n": told.earlier} if told.earlier else "",
+        risk=_risk(told.earlier) if told.earlier else "",
+        postponed=_postponed(told.postponed) if told.postponed else "",
         days=[_day(one) for one in told.days] if len(told.days) > 1 else [],
-        clocks=[_clock(one, names) for one in told.first],
+        clocks=[_clock(one, rules[one.rule].terms) for one in told.first],
         more=told.moved - len(told.first),
         may_open=policy.allows(request.actor, READ),
         warning=warning,
     )
 
 
+def _risk(n: int) -> str:
+    said = ngettext(
+        "%(n)d of them becomes due earlier than people were told.",
+        "%(n)d of them become due earlier than people were told.",
+        n,
+    )
+    return said % {"n": n}
+
+
+def _postponed(n: int) -> str:
+    said = ngettext(
+        "%(n)d time limit of the law becomes due later.", "%(n)d time limits of the law become due later.", n
+    )
+    return said % {"n": n}
+
+
 def _day(effect: DayEffect) -> DayRow:
-    return DayRow(effect.change.day, str(effect.change.kind or ""), effect.moved, effect.earlier)
+    kind = str(effect.change.kind or "")
+    return DayRow(effect.change.day, kind, effect.moved, effect.earlier, effect.postponed)
 
 
-def _clock(one: MovedClock, names: dict[UUID, str]) -> ClockRow:
-    return ClockRow(one.number, names[one.rule], one.before, one.after, one.after < one.before, one.is_binding)
+def _clock(one: MovedClock, terms: Terms) -> ClockRow:
+    return ClockRow(
+        number=one.number,
+        rule=named(terms),
+        before=one.before,
+        after=one.after,
+        is_earlier=one.after < one.before,
+        is_postponed=one.after > one.before and terms.standing is Standing.LAW,
+        is_binding=one.is_binding,
+    )

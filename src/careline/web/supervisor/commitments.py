@@ -10,7 +10,13 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.views.decorators.http import require_GET
 
-from careline.cases.queries.commitments import ClockBehind, KeptFigures, clocks_behind, kept_commitments
+from careline.cases.queries.commitments import (
+    ClockBehind,
+    KeptFigures,
+    clocks_behind,
+    kept_commitments,
+    why_no_figures,
+)
 from careline.cases.rules.commitments import (
     CommitmentOutcome,
     KeptCommitment,
@@ -29,7 +35,7 @@ from careline.web.faces.commitments import ground_of, within
 from careline.web.faces.kept import kept_face, rate_said
 from careline.web.faces.moments import here
 from careline.web.words import named
-from careline.web.words.commitments import OUTCOMES, PUBLICATIONS
+from careline.web.words.commitments import NO_FIGURES, OUTCOMES, PUBLICATIONS
 
 RIGHT = "cases.read_board"
 
@@ -41,7 +47,8 @@ def listed(request: Arrived) -> HttpResponse:
     found = kept_commitments(by=request.actor)
     rules = rules_told(by=request.actor, codes=[one.code for one in found.items], on=_counted_until(found, request))
     rows = [_row(one, *rules[one.code]) for one in found.items]
-    seen = {"here": "commitments", "rows": rows, "counted_at": found.counted_at}
+    none = None if rows else NO_FIGURES[why_no_figures(by=request.actor, at=request.at)]
+    seen = {"here": "commitments", "rows": rows, "none": none, "counted_at": found.counted_at}
     return render(request, "supervisor/commitments.html", seen)
 
 
@@ -59,6 +66,7 @@ def show(request: Arrived, code: str) -> HttpResponse:
         "name": named(terms),
         "ground": ground_of(terms),
         "row": _row(kept, terms, extent) if kept else None,
+        "none": None if kept else NO_FIGURES[why_no_figures(by=request.actor, at=request.at, code=code)],
         "months": months,
         "counted_at": found.counted_at,
     }

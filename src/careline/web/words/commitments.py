@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from django.utils.functional import Promise
 from django.utils.translation import pgettext_lazy as _in
 
-from careline.cases.rules.commitments import CommitmentOutcome
+from careline.cases.rules.commitments import CommitmentOutcome, NoFigures
 from careline.clocks.rules.commitments import CommitmentSubject, Publication
 from careline.clocks.rules.terms import Certainty
 from careline.kernel.calendar import Unit
@@ -28,6 +28,21 @@ OUTCOMES: Words = {
     CommitmentOutcome.KEPT: _in("commitment", "Kept in time"),
     CommitmentOutcome.MISSED: _in("commitment", "Not kept in time"),
 }
+NO_FIGURES: Mapping[NoFigures, tuple[str | Promise, str | Promise]] = {
+    NoFigures.NO_MONTH: (
+        _in("commitment", "No full month is over yet"),
+        _in("commitment", "When the first month since the rules began is over, it stands here how they were kept."),
+    ),
+    NoFigures.NOT_COUNTED: (
+        _in("commitment", "Nothing has been counted yet"),
+        _in("commitment", "It is counted every night; look again tomorrow."),
+    ),
+    NoFigures.NOTHING_DUE: (
+        _in("commitment", "Nothing was due"),
+        _in("commitment", "In the last twelve full months no clock of a complaint you supervise was due."),
+    ),
+}
+"""Why there is nothing to show, and what comes."""
 NUMBERLESS_SAID: Mapping[Certainty, str | Promise] = {
     Certainty.NO_NUMBER: _in("commitment", "as soon as possible; no number is set"),
     Certainty.UNKNOWN: _in("commitment", "within the time the law sets"),

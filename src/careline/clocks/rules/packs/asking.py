@@ -156,7 +156,7 @@ def _value(pack: Pack, name: str, value: str) -> str:
     return value if can_be_stated(value) else _refuse(f"{name}={value}", SHAPES)
 
 
-SHAPES = ("YYYY-MM-DD", "YYYY-MM-DDTHH:MM+HH:MM")
+SHAPES = ("YYYY-MM-DD", "YYYY-MM-DDTHH:MM+HH:MM", f"{FIRST}–{LAST}")
 
 
 def _refuse(given: str, known: Iterable[str]) -> str:

@@ -10,9 +10,11 @@ from typing import Any, TypeVar
 
 from careline.clocks.rules.packs.flaws import Flaw, Wrong
 from careline.clocks.rules.packs.pack import Text
+from careline.clocks.rules.places import LONGEST_PLACE, is_place
 from careline.clocks.rules.terms import CODE, Conditions
 from careline.kernel.calendar import UnknownZone, zone_named
 from careline.kernel.sentences import quoted
+from careline.kernel.signs import unseen_in
 
 Reader = Callable[[object], Any]
 E = TypeVar("E", bound=StrEnum)
@@ -85,6 +87,8 @@ def words(longest: int = 200, *, empty: bool = False) -> Reader:
             raise Wrong("not_words", value)
         if len(value) > longest:
             raise Wrong("too_long", value, [str(longest)])
+        if sign := unseen_in(value.strip()):
+            raise Wrong("unseen_sign", sign)
         return value.strip()
 
     return read
@@ -140,6 +144,16 @@ def short_name(longest: int) -> Reader:
         return name(value)
 
     return read
+
+
+def place(value: object) -> str:
+    """Read a jurisdiction."""
+    told = name(value)
+    if len(told) > LONGEST_PLACE:
+        raise Wrong("too_long", value, [str(LONGEST_PLACE)])
+    if not is_place(told):
+        raise Wrong("unknown_place", told)
+    return told
 
 
 def calendar(value: object) -> str:

@@ -141,6 +141,10 @@ class Pack:
         """Return the rules that aren't those of the pack it extends."""
         return tuple(rule for rule in self.rules if rule.terms.code not in self.inherited)
 
+    def own_events(self) -> frozenset[str]:
+        """Return the codes of the events that rules may name: those that mean no other."""
+        return frozenset(event.code for event in self.events.values() if not event.means)
+
     def codes(self) -> frozenset[str]:
         """Return the codes of the rules."""
         return frozenset(rule.terms.code for rule in self.rules)

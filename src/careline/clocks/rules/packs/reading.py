@@ -13,7 +13,6 @@ from careline.clocks.rules.packs.flaws import BadPack, Flaw
 from careline.clocks.rules.packs.lines import line_of, places_of
 from careline.clocks.rules.packs.pack import Event, Note, Pack, Region, Text, Window
 from careline.clocks.rules.packs.rule_reading import (
-    LONGEST_PLACE,
     Surroundings,
     can_be_waited,
     check_conditions,
@@ -37,7 +36,7 @@ def as_it_is(value: object) -> object:
 PACK: Mapping[str, Field] = {
     "id": Field(f.name),
     "version": Field(f.words(20)),
-    "jurisdiction": Field(f.short_name(LONGEST_PLACE)),
+    "jurisdiction": Field(f.place),
     "name": Field(f.both(80)),
     "zone": Field(f.zone),
     "calendar": Field(f.calendar),

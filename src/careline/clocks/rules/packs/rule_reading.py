@@ -9,6 +9,7 @@ from careline.clocks.rules.facts import ASKED_OF_ALL
 from careline.clocks.rules.packs import fields as f
 from careline.clocks.rules.packs.fields import Field, Flaws, read_table
 from careline.clocks.rules.packs.pack import Event, PackRule, Region, Text
+from careline.clocks.rules.places import LONGEST_PLACE, is_place
 from careline.clocks.rules.terms import (
     NUMBERLESS,
     BadTerms,
@@ -22,7 +23,6 @@ from careline.clocks.rules.terms import (
 )
 from careline.kernel.calendar import BadOffset, DayEnd, Offset, Roll, Unit
 
-LONGEST_PLACE = 16
 FIELDS: Mapping[str, Field] = {
     "code": Field(f.rule_code),
     "name": Field(f.both(80)),
@@ -107,6 +107,8 @@ def _agrees(rule: PackRule, values: Mapping[str, Any], around: Surroundings, *, 
     _known(values["region"], around.regions, "region", entry, flaws)
     if len(terms.jurisdiction) > LONGEST_PLACE:
         flaws.add("too_long", entry=entry, of="region", value=terms.jurisdiction, allowed=[str(LONGEST_PLACE)])
+    elif not is_place(terms.jurisdiction):
+        flaws.add("unknown_place", entry=entry, of="region", value=terms.jurisdiction)
     _known(terms.calendar, around.calendars, "calendar", entry, flaws)
     _known(terms.stated_by, around.facts, "stated_by", entry, flaws)
     _known_event(terms.event, around.events, entry, flaws)

@@ -54,6 +54,12 @@ def shipped(pack_id: str) -> Pack:
     return read_pack(shipped_text(pack_id), file=f"{pack_id}{SUFFIX}")
 
 
+@cache
+def shipped_events() -> frozenset[str]:
+    """Return every event that a rule of a pack Careline brings along may name."""
+    return frozenset().union(*(shipped(pack_id).own_events() for pack_id in SHIPPED))
+
+
 def shipped_text(pack_id: str) -> str:
     """Return the text of a pack Careline brings along."""
     return (FOLDER / f"{pack_id}{SUFFIX}").read_text(encoding="utf-8")
